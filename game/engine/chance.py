@@ -1,0 +1,122 @@
+"""Random numbers as a pure function of seed, game, place and index: the only source of chance.
+
+Every draw is 32 bits of an integer hash of (seed, game number, salt of the place, draw index), so game k of a
+batch replays alone, in any block size, on any machine. Nothing keeps a state. The hash is a two-key
+multiply-xorshift mix of 32-bit words; its statistical tests are in `tests/engine/test_chance.py`.
+
+Source: the multiply and xorshift constants are those of C. Wellons, "Prospecting for hash functions" (2018),
+and of the finalizer of MurmurHash3 (A. Appleby, 2011).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Words = NDArray[np.uint32]
+Counts = NDArray[np.int32]
+
+_MASK = 0xFFFFFFFF
+_FIRST, _SECOND, _THIRD = 0x7FEB352D, 0x846CA68B, 0xC2B2AE35
+
+
+def salt(*words: str | int) -> int:
+    """Hashes words to 32 bits (FNV-1a over their UTF-8 joined by a zero byte), the name of a place."""
+    value = 0x811C9DC5
+    for byte in "\0".join(str(word) for word in words).encode():
+        value = ((value ^ byte) * 0x01000193) & _MASK
+    return value
+
+
+def mix(value: int) -> int:
+    """Scrambles one 32-bit integer; a bijection."""
+    value ^= value >> 16
+    value = (value * _FIRST) & _MASK
+    value ^= value >> 15
+    value = (value * _SECOND) & _MASK
+    return value ^ (value >> 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The two 32-bit keys of each game, each of shape `(rows,)`."""
+
+    first: Words
+    second: Words
+
+    def take(self, rows: NDArray[np.intp]) -> Keys:
+        """Returns the keys of some rows only."""
+        return Keys(self.first[rows], self.second[rows])
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def game_keys(seed: int, games: NDArray[np.int64]) -> Keys:
+    """Makes the keys of games by number; `seed` may be any integer, its lowest 64 bits count."""
+    low, high = mix((seed & _MASK) ^ 0x9E3779B9), mix(((seed >> 32) & _MASK) ^ 0x85EBCA6B)
+    numbers = (games & _MASK).astype(np.uint32)
+    upper = ((games >> 32) & _MASK).astype(np.uint32)
+    first = _mix_words(numbers ^ np.uint32(low)) ^ upper
+    second = _mix_words(_mix_words(numbers + np.uint32(high)) ^ np.uint32(low) ^ upper)
+    return Keys(first, second)
+
+
+def _mix_words(words: Words) -> Words:
+    words = words ^ (words >> np.uint32(16))
+    words *= np.uint32(_FIRST)
+    words ^= words >> np.uint32(15)
+    words *= np.uint32(_SECOND)
+    words ^= words >> np.uint32(16)
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The draws of one place (its `salt`) for some games; draws are told apart by their index."""
+
+    keys: Keys
+    salt: int
+
+    def words(self, index: int) -> Words:
+        """Draws 32 random bits a row."""
+        constant = np.uint32(mix((self.salt + index * 0x9E3779B9) & _MASK))
+        words = self.keys.first ^ constant
+        words *= np.uint32(_FIRST)
+        words ^= words >> np.uint32(15)
+        words += self.keys.second
+        words *= np.uint32(_THIRD)
+        words ^= words >> np.uint32(16)
+        words *= np.uint32(_SECOND)
+        words ^= words >> np.uint32(13)
+        return words
+
+    def below(self, index: int, bound: int | Counts) -> Words:
+        """Draws a whole number in `[0, bound)` a row; `bound` below 65,536, exact to one part in 65,536."""
+        words = self.words(index)
+        words >>= np.uint32(16)
+        words *= np.uint32(bound) if isinstance(bound, int) else bound.astype(np.uint32)
+        words >>= np.uint32(16)
+        return words
+
+    def weighted(self, index: int, weights: list[int] | list[Counts]) -> NDArray[np.int8]:
+        """Draws a position in `weights` a row, with odds in proportion; all weights 0 gives position 0.
+
+        `weights` are whole numbers, or arrays of shape `(rows,)`; their sum is below 65,536.
+        """
+        total: int | Counts = 0
+        bounds: list[int | Counts] = []
+        for weight in weights:
+            total = total + weight
+            bounds.append(total)
+        drawn = self.below(index, total).astype(np.int32)
+        position = np.zeros(len(drawn), np.int8)
+        for bound in bounds[:-1]:
+            position += drawn >= bound
+        if not isinstance(total, int):
+            position *= total > 0
+        elif total == 0:
+            position[:] = 0
+        return position

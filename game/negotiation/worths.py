@@ -1,0 +1,54 @@
+"""What packages are worth to one party: Σ weight × value + linkages, in whole points.
+
+A package is an array of option numbers by issue, from 1; 0 means that the issue is left open and falls to its
+unsettled option. Worths are 32-bit integers; the walk-away value w (0–100) is met when
+`worth >= w * total_weight`, exactly. Nothing here knows of scenarios, turns or seats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Packages = NDArray[np.int8]
+Worth = NDArray[np.int32]
+Holds = Callable[[Packages], NDArray[np.bool_]]
+"""Tells for packages of shape `(issues, rows)`, every issue named, in which rows a linkage holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """One party's values at one table.
+
+    `scores[i]` has shape `(options + 1,)`: weight × value by option number; entry 0 is the unsettled option's.
+    `unsettled[i]` is that option's number. `linkages` add their points where they hold.
+    """
+
+    scores: tuple[NDArray[np.int32], ...]
+    unsettled: tuple[int, ...]
+    total_weight: int
+    linkages: tuple[tuple[Holds, int], ...] = ()
+
+    @property
+    def issues(self) -> int:
+        """The number of issues."""
+        return len(self.scores)
+
+    def worth(self, packages: Packages) -> Worth:
+        """Computes the worth of each package; shape `(issues, rows)` to `(rows,)`."""
+        total = np.zeros(packages.shape[1], np.int32)
+        for score, numbers in zip(self.scores, packages, strict=True):
+            total += score[numbers]
+        if self.linkages:
+            complete = self.complete(packages)
+            for holds, points in self.linkages:
+                total += holds(complete) * np.int32(points)
+        return total
+
+    def complete(self, packages: Packages) -> Packages:
+        """Fills each open issue (0) with its unsettled option."""
+        unsettled = np.asarray(self.unsettled, np.int8)[:, None]
+        return np.where(packages == 0, unsettled, packages).astype(np.int8)
