@@ -1,0 +1,51 @@
+"""The names that an expression or a placeholder may use where it stands, and what to say of one that is not there.
+
+It looks up and suggests; it neither parses nor decides who may read a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.scenario.model import Column
+from game.scenario.suggestions import nearest
+
+MACHINE_VARIABLES = frozenset({"choice", "chance", "agreed", "promise", "package"})
+"""What `Column.variable` says of columns that effects cannot write."""
+
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The columns that can be named, by name, and other spellings of them; `promises` can be made by effects."""
+
+    columns: Mapping[str, Column]
+    aliases: Mapping[str, str]
+    promises: frozenset[str] = frozenset()
+
+    def find(self, name: str) -> Column | None:
+        """The column that `name` means, or None."""
+        return self.columns.get(self.aliases.get(name, name))
+
+    def unknown(self, name: str) -> tuple[str, str]:
+        """The message and the suggestion for a name that means nothing here."""
+        instances = [known for known in (*self.columns, *self.aliases) if known.startswith(f"{name}.")]
+        if instances:
+            return f'"{name}" is kept for several.', f"Name one of them: {listed(instances)}."
+        return f'"{name}" is not known here.', did_you_mean(name, (*self.columns, *self.aliases))
+
+
+def did_you_mean(word: str, choices: tuple[str, ...]) -> str:
+    """The suggestion of the nearest of `choices`, or nothing."""
+    guess = nearest(word, choices)
+    return f'Did you mean "{guess}"?' if guess else ""
+
+
+def listed(words: list[str] | tuple[str, ...]) -> str:
+    """The words as people list them, `a, b or c`, at most eight of them."""
+    shown = [f"`{word}`" for word in words[:_LISTED]]
+    if len(words) > _LISTED:
+        return f"{', '.join(shown)} or another"
+    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

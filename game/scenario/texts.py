@@ -1,0 +1,118 @@
+"""Texts as the file has them: their placeholders, their addresses, and the digests that translations name.
+
+`{column}` in a text stands for that column's value, `{{` and `}}` for braces. How a value is worded, and in
+which language, is for the floors above.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+
+from game.scenario.model import Paragraph, Text
+from game.scenario.positions import Finding, Position, Severity
+from game.scenario.scope import Scope
+from game.scenario.tokens import shifted
+
+LONGEST = 6_000
+"""The most characters that one paragraph may have: about two pages."""
+
+_PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*")
+
+
+def address(*parts: str) -> str:
+    """The address of the text that these keys and ids lead to: `address("steps", "aim", "title")`."""
+    return ".".join(parts)
+
+
+def paragraph_address(text: Text, paragraph: Paragraph) -> str:
+    """Where a translation puts this paragraph: the text's address, and the paragraph's id where it has one."""
+    return address(text.address, paragraph.id) if paragraph.id else text.address
+
+
+def digest(source: str) -> str:
+    """Eight hexadecimal digits that tell whether a translated text has changed.
+
+    >>> digest("War")
+    'cb96ef9c'
+    """
+    return hashlib.sha256(source.encode()).hexdigest()[:8]
+
+
+def names_in(source: str) -> Iterator[tuple[str, int]]:
+    """Every placeholder of `source` as written, with its place; what is not closed is left out."""
+    for piece in _PIECE.finditer(source):
+        if piece.group(1) is not None:
+            yield piece.group(1).strip(), piece.start(1)
+
+
+def fill(source: str, values: Callable[[str], str]) -> str:
+    """The text with every `{column}` replaced by `values(column)`, and doubled braces by single ones.
+
+    >>> fill("{{x}} is {x}", lambda column: "5")
+    '{x} is 5'
+    """
+
+    def worded(piece: re.Match[str]) -> str:
+        name = piece.group(1)
+        return piece.group()[0] if name is None else values(name.strip())
+
+    return _PIECE.sub(worded, source)
+
+
+def paragraph_placeholders(source: str, where: Position, scope: Scope, findings: list[Finding]) -> tuple[str, ...]:
+    """The columns that the placeholders of a paragraph name, each once, in order; findings on the paragraph."""
+    _check_length(source, where, findings)
+    columns: dict[str, None] = {}
+    for piece in _PIECE.finditer(source):
+        if piece.group() in ("{", "}"):
+            findings.append(_unbalanced(source, piece, where))
+        elif piece.group(1) is not None:
+            column = _column(piece.group(1), _place(source, where, piece.start(1)), scope, findings)
+            columns |= {column: None} if column else {}
+    return tuple(columns)
+
+
+def _check_length(source: str, where: Position, findings: list[Finding]) -> None:
+    if not source.strip():
+        findings.append(
+            Finding(where, Severity.ERROR, "TXT02", "This text is empty.", "Write it, or leave out its key.")
+        )
+    elif len(source) > LONGEST:
+        message = f"A paragraph has at most {LONGEST} characters, and this one has {len(source)}."
+        findings.append(
+            Finding(where, Severity.ERROR, "TXT03", message, "Make it a list of paragraphs, each with an id.")
+        )
+
+
+def _unbalanced(source: str, piece: re.Match[str], where: Position) -> Finding:
+    brace = piece.group()
+    meant = "closed with `}`" if brace == "{" else "opened with `{`"
+    message = f"This brace is not {meant}."
+    hint = f"Write `{brace}{brace}` for a brace that the reader is to see."
+    return Finding(_place(source, where, piece.start()), Severity.ERROR, "TXT01", message, hint)
+
+
+def _column(inside: str, where: Position, scope: Scope, findings: list[Finding]) -> str | None:
+    name = inside.strip()
+    if not _NAME.fullmatch(name):
+        message = f'"{name}" in braces is not the name of a variable.'
+        hint = "Write one, as in `{readiness.finland}`, or `{{` for a brace that the reader is to see."
+        findings.append(Finding(where, Severity.ERROR, "TXT04", message, hint))
+        return None
+    column = scope.find(name)
+    if column is None:
+        findings.append(Finding(where, Severity.ERROR, "TXT04", *scope.unknown(name)))
+        return None
+    if column.name != name:
+        message = f'In a text a variable goes by its own name, and "{name}" is another spelling.'
+        findings.append(Finding(where, Severity.ERROR, "TXT04", message, f"Write `{{{column.name}}}`."))
+        return None
+    return name
+
+
+def _place(source: str, where: Position, offset: int) -> Position:
+    # Where a text runs over lines, its indentation is not known here, so the place is that of its beginning.
+    return where if "\n" in source[:offset] else shifted(where, offset)
