@@ -1,0 +1,266 @@
+"""The pages that a person sees, without a screen: what the terminal and the window draw.
+
+A page is frozen words in the reader's language and ids to hand back, made for one viewer: whatever that
+viewer may not know is not in it. Every page has a `title`, and `actions` that can be done there and then; a
+face adds those that are always at hand (state, documents, history, undo, save, leave). Nothing here draws,
+asks or plays: `game.present.sitting` leads from page to page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.present.parts import (
+    AccountLine,
+    Action,
+    AdviserLine,
+    DocumentLine,
+    FigureGroup,
+    FigureLine,
+    Happened,
+    HistoryLine,
+    InterestLine,
+    IssueLine,
+    MemberLine,
+    Prose,
+    SavedLine,
+    SeatLine,
+    ShelfLine,
+    SourceLine,
+    Spoken,
+    StandingOffer,
+    StyleLine,
+    WalkAway,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Whose page it is: the party's id (empty where it is nobody's) and name."""
+
+    party: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    """The scenarios there are, and games to go on with; actions `open:ID` and `resume:PATH`."""
+
+    title: str
+    intro: Prose
+    scenarios: tuple[ShelfLine, ...]
+    saved: tuple[SavedLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPage:
+    """Before a game: who sits where, against whom, how long."""
+
+    title: str
+    dates: str
+    summary: Prose
+    seats: tuple[SeatLine, ...]
+    styles: tuple[StyleLine, ...]
+    style: str
+    """The style of the program's seats unless another is picked."""
+    lengths: tuple[Action, ...]
+    """`full` and `short`, in words."""
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """What the reader will meet, before anything else; action `continue`."""
+
+    title: str
+    paragraphs: Prose
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverPage:
+    """Between two persons at one machine: shows nothing of anybody's; action `continue`."""
+
+    title: str
+    seat: Seat
+    paragraphs: Prose
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    """A seat's own brief: what its government wants, who sits in the delegation, what is on the desk."""
+
+    title: str
+    dates: str
+    seat: Seat
+    brief: Prose
+    members: tuple[MemberLine, ...]
+    interests: tuple[InterestLine, ...]
+    documents: tuple[DocumentLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPage:
+    """A choice to make: actions `choose:OPTION`, in the order of `options`."""
+
+    title: str
+    date: str
+    seat: Seat
+    step: str
+    situation: Prose
+    figures: tuple[FigureLine, ...]
+    documents: tuple[DocumentLine, ...]
+    """Those that are new on the desk."""
+    advisers: tuple[AdviserLine, ...]
+    question: Prose
+    options: tuple[OptionLine, ...]
+    note: str
+    """Said beneath the question where several decide at once; may be empty."""
+    sources: tuple[SourceLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """A turn at a table: actions `propose`, `accept`, `press:ISSUE`, `adjourn`, `walk-out`.
+
+    `own_last`, `their_last` and `standing_terms` map issues to options: places to start a package from. A
+    proposal names the issues in `open_issues`: all of them where `whole`.
+    """
+
+    title: str
+    date: str
+    seat: Seat
+    step: str
+    situation: Prose
+    session: str
+    round: str
+    turns: str
+    agreement: str
+    """How agreement is reached here, in a sentence."""
+    figures: tuple[FigureLine, ...]
+    documents: tuple[DocumentLine, ...]
+    instructions: Prose
+    advisers: tuple[AdviserLine, ...]
+    issues: tuple[IssueLine, ...]
+    linkages: tuple[str, ...]
+    """What counts more together, in one's own eyes."""
+    spoken: tuple[Spoken, ...]
+    standing: StandingOffer | None
+    walk_away: WalkAway
+    parting: str
+    """"If we part now, we expect …"."""
+    whole: bool
+    final: bool
+    open_issues: tuple[str, ...]
+    standing_terms: Mapping[str, str]
+    own_last: Mapping[str, str]
+    their_last: Mapping[str, str]
+    sources: tuple[SourceLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequencePage:
+    """What has happened since this seat last decided, and why, as far as it may know; action `continue`."""
+
+    title: str
+    date: str
+    seat: Seat
+    happened: tuple[Happened, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatePage:
+    """How things stand, by this viewer's knowledge; actions `account:COLUMN`."""
+
+    title: str
+    date: str
+    seat: Seat
+    groups: tuple[FigureGroup, ...]
+    interests: tuple[InterestLine, ...]
+    promises: tuple[str, ...]
+    note: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """Everything that has moved one figure, newest last, as far as this viewer may know."""
+
+    title: str
+    seat: Seat
+    figure: FigureLine
+    explanation: Prose
+    happened: tuple[Happened, ...]
+    accounts: tuple[AccountLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """The papers on this seat's desk; actions `read:DOCUMENT`."""
+
+    title: str
+    seat: Seat
+    documents: tuple[DocumentLine, ...]
+    note: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One paper, restated, with where it comes from and how firmly it stands."""
+
+    title: str
+    date: str
+    seat: Seat
+    paragraphs: Prose
+    note: str
+    sources: tuple[SourceLine, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """The moves so far that this viewer may know, and branches left behind; actions `go:SEQ`."""
+
+    title: str
+    seat: Seat
+    lines: tuple[HistoryLine, ...]
+    note: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverPage:
+    """The last page before the debrief: how it came out; action `debrief`."""
+
+    title: str
+    date: str
+    ending: Prose
+    sources: tuple[SourceLine, ...]
+    actions: tuple[Action, ...]
+
+
+Page = (
+    ShelfPage
+    | SeatsPage
+    | NotePage
+    | HandOverPage
+    | BriefingPage
+    | DecisionPage
+    | TablePage
+    | ConsequencePage
+    | StatePage
+    | AccountPage
+    | DocumentsPage
+    | DocumentPage
+    | HistoryPage
+    | OverPage
+)

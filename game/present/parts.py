@@ -1,0 +1,307 @@
+"""The lines that pages are made of: options, advisers, figures, accounts, papers, terms at a table.
+
+Everything here is finished words in the reader's language, with the ids that a face hands back when a person
+points at a line. A text may hold `*emphasis*`. What a viewer may not know has been left out before a line is
+made. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Prose = tuple[str, ...]
+"""Paragraphs in order."""
+
+Knowledge = Literal["known", "believed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done on a page.
+
+    `id` is a word, or a word and what it is about: `continue`, `choose:refuse-both`, `press:hanko`,
+    `read:memo-14-october`. Where `enabled` is false, `reason` says why in one sentence. Where `confirm` is not
+    empty it is a question to ask first.
+    """
+
+    id: str
+    label: str
+    enabled: bool = True
+    reason: str = ""
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as a footnote gives it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """One way to decide. `number` counts from 1 in the order shown, and is no part of any move."""
+
+    id: str
+    number: int
+    text: str
+    detail: Prose
+    advocate: str
+    costs: str
+    people: Prose
+    enabled: bool
+    why_not: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserLine:
+    """One adviser's line: who, what to do, why, and what would change their mind."""
+
+    name: str
+    role: str
+    recommends: str
+    words: str
+    would_change: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A variable as its viewer sees it.
+
+    `number` is None for a named value. `change` is empty or says how it has moved since this viewer last
+    decided ("+5"). `direction` says in words whether higher is better, for this line's owner.
+    """
+
+    column: str
+    name: str
+    words: str
+    number: int | None
+    low: int | None
+    high: int | None
+    knowledge: Knowledge
+    direction: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures under one heading: a party's, a region's, everybody's."""
+
+    heading: str
+    figures: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountItem:
+    """One cause in an account: `amount` is signed words ("+5", or "to Finland" where a value was set)."""
+
+    amount: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One change of one figure with every cause; the items sum to the change."""
+
+    column: str
+    name: str
+    before: str
+    after: str
+    items: tuple[AccountItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A paper on the desk, by its title; `unread` until this viewer's person has opened it."""
+
+    id: str
+    title: str
+    date: str
+    note: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """Somebody of one's own delegation."""
+
+    id: str
+    name: str
+    role: str
+    conviction: str
+    brief: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class InterestLine:
+    """What one's own side weighs: in words, and as numbers for those who ask (`weight`, `value` 0–100)."""
+
+    id: str
+    name: str
+    importance: str
+    weight: int
+    outlook: str
+    value: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that happened, as far as this viewer may know it, with the accounts of what it changed."""
+
+    step: str
+    date: str
+    title: str
+    words: Prose
+    accounts: tuple[AccountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermOption:
+    """One way to settle an issue, with what it is worth to oneself: in words, and 0–100."""
+
+    id: str
+    number: int
+    text: str
+    worth: str
+    value: int
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one delegation last offered on an issue: an option's id and text, both empty if it never did."""
+
+    party: str
+    name: str
+    own: bool
+    option: str
+    text: str
+    said: str
+    """What it says on the issue in public, in its own words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """One row of the grid at a table.
+
+    `standing` and `settled` are option ids or empty: what lies on the table now, and what has been initialled
+    for good. `unsettled` is the option that holds if the issue stays open.
+    """
+
+    id: str
+    name: str
+    importance: str
+    weight: int
+    options: tuple[TermOption, ...]
+    positions: tuple[Position, ...]
+    standing: str
+    settled: str
+    unsettled: str
+    bound: str
+    """Who must agree, in words; empty where it is everybody at the table."""
+
+    def option(self, id_: str) -> TermOption | None:
+        """Finds an option by id."""
+        return next((option for option in self.options if option.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One move at a table as it was heard, newest last."""
+
+    party: str
+    name: str
+    own: bool
+    words: str
+    accounts: tuple[AccountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a package is worth to oneself: a sentence, and its share of the most there is to get, 0–100."""
+
+    words: str
+    share: int
+    enough: bool
+    """Whether it is at least as good as one's own walk-away value."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOffer:
+    """The package on the table: whose it is, who has consented, who has yet to."""
+
+    proposer: str
+    own: bool
+    consented: str
+    awaited: str
+    worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
+class WalkAway:
+    """One's own walk-away value: a sentence, the number 0–100, and on what it rests."""
+
+    words: str
+    share: int
+    basis: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A chair that a person may take: a party, or a side of several."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    words: str
+    playable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StyleLine:
+    """A way for the program to play, in one sentence."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfLine:
+    """A scenario on the shelf; `problem` is empty, or says why it cannot be opened."""
+
+    id: str
+    title: str
+    dates: str
+    length: str
+    seats: str
+    summary: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLine:
+    """A game begun earlier that can be gone on with."""
+
+    path: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One move of the tree; `seq` is what `go` takes.
+
+    `here` marks the newest move of the present path, `past` those on it; the others are branches left behind.
+    """
+
+    seq: int
+    date: str
+    title: str
+    words: str
+    own: bool
+    here: bool
+    past: bool
