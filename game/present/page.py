@@ -23,6 +23,7 @@ from game.present.parts import (
     InterestLine,
     IssueLine,
     MemberLine,
+    OptionLine,
     Prose,
     SavedLine,
     SeatLine,

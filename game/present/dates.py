@@ -1,0 +1,57 @@
+"""Dates as people read them, with the precision that the file states: a day, or only a month.
+
+The file's dates are ISO text (`1939-10-05`, `1939-10`). Nothing here computes with dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.present.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    year: int
+    month: int
+    day: int | None
+
+
+def date_words(speech: Speech, date: str, until: str | None = None) -> str:
+    """Words a date or a range: "5 October 1939", "November 1939", "12–14 October 1939".
+
+    >>> from game.present.english import english
+    >>> date_words(english(), "1939-11-30", "1939-12-02")
+    '30 November – 2 December 1939'
+    """
+    first = _parsed(date)
+    last = _parsed(until) if until else first
+    if first == last:
+        return _whole(speech, first)
+    if (first.year, first.month) == (last.year, last.month) and first.day and last.day:
+        return speech("date.days", first=first.day, last=last.day, month=_month(speech, first), year=_year(first))
+    if first.year == last.year:
+        return speech("date.range", first=_without_year(speech, first), last=_whole(speech, last))
+    return speech("date.range", first=_whole(speech, first), last=_whole(speech, last))
+
+
+def _parsed(date: str) -> _Date:
+    year, month, *day = (int(part) for part in date.split("-"))
+    return _Date(year, month, day[0] if day else None)
+
+
+def _whole(speech: Speech, date: _Date) -> str:
+    return speech("date.with-year", date=_without_year(speech, date), year=_year(date))
+
+
+def _without_year(speech: Speech, date: _Date) -> str:
+    month = _month(speech, date)
+    return speech("date.day", day=date.day, month=month) if date.day else month
+
+
+def _month(speech: Speech, date: _Date) -> str:
+    return speech(f"month.{date.month}")
+
+
+def _year(date: _Date) -> str:
+    return str(date.year)
