@@ -1,0 +1,247 @@
+"""The description of steps: choices, chance, dispatches, tables and their later sessions.
+
+A step is one group of keys whatever its kind, so that a mistyped key is compared with all of them; that
+exactly one kind is present is checked by the builder, and said by the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Discriminator, Field, Tag
+
+from game.scenario.description_parts import (
+    Advice,
+    Condition,
+    Count,
+    Date,
+    Described,
+    Effects,
+    Formula,
+    Id,
+    Line,
+    Name,
+    Points,
+    Prose,
+    Reliability,
+    Sources,
+    Whole,
+    shape_of,
+)
+
+STEP_KINDS = ("choice", "choices", "chance", "dispatch", "table", "resume")
+CHOICE_KEYS = ("options", "advice", "record")
+"""Keys of a step that belong to `choice`."""
+
+
+class OptionDescription(Described):
+    """One way to decide."""
+
+    text: Prose = Field(description="The decision, in a sentence that begins with a verb.")
+    detail: Prose | None = Field(None, description="What it means in practice.")
+    when: Condition | None = Field(None, description="Offered only if this holds; reads what the party knows.")
+    why_not: Prose | None = Field(None, description="The reason shown when `when` does not hold; needed with it.")
+    advocate: Prose | None = Field(None, description="Who argued for it then.")
+    costs: Prose | None = Field(None, description="What it costs its chooser.")
+    people: Prose | None = Field(None, description="What it does to people, in figures.")
+    told: Prose | None = Field(None, description="What is told afterwards.")
+    effects: Effects = Field([])
+    sources: Sources = Field([])
+
+
+Options = Annotated[dict[Id, OptionDescription], Field(min_length=2, max_length=6, description="Two to six options.")]
+
+
+class ChoiceRecordDescription(Described):
+    """What history did at this choice."""
+
+    option: Id = Field(description="The recorded option.")
+    fallback: Id | None = Field(None, description="The nearest option where the recorded one is not allowed.")
+    text: Prose | None = Field(None, description="What happened.")
+    chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
+    sources: Sources = Field([])
+
+
+class ChoiceHeadDescription(Described):
+    """Which party decides, and the question it is asked; the options stand beside it, in the step."""
+
+    party: Id
+    question: Prose
+
+
+class PartyChoiceDescription(Described):
+    """The decision of one of several parties that decide at the same time."""
+
+    question: Prose
+    short: Id = Field("play", description="`play`, or the option that is taken for a person in the short game.")
+    options: Options
+    advice: Advice = Field([])
+    record: ChoiceRecordDescription
+
+
+class ChanceOutcomeDescription(Described):
+    """One way the dice may fall."""
+
+    odds: Formula = Field(description="A whole-number weight, never negative.")
+    text: Prose | None = Field(None, description="What is told.")
+    effects: Effects = Field([])
+    reading: Prose | None = Field(None, description="For a sealed variable: the reading of the record it stands for.")
+    sources: Sources = Field([])
+
+
+class ChanceDescription(Described):
+    """A draw."""
+
+    seals: Name | None = Field(None, description="The variable that takes the outcome's value.")
+    outcomes: dict[Id, ChanceOutcomeDescription] = Field(min_length=2)
+    believed: dict[Id, dict[Id, Count]] = Field({}, description="Per party, its own weights by outcome.")
+    basis: Prose = Field(description="On what the odds rest.")
+    record: Id = Field(description="The recorded outcome, or `disputed`.")
+    chapter: Prose | None = None
+
+
+class DispatchDescription(Described):
+    """News: something that happens by itself."""
+
+    to: list[Id] | None = Field(None, description="The parties that read it; everybody if left out.")
+    text: Prose
+    effects: Effects = Field([])
+    reliability: Reliability = "reliable"
+
+
+class IssueOptionDescription(Described):
+    """One way to settle an issue."""
+
+    text: Prose
+    effects: Effects = Field([])
+    sources: Sources = Field([])
+
+
+Weight = Annotated[
+    Annotated[Count, Tag("number")] | Annotated[dict[Id, Count], Tag("group")],
+    Discriminator(shape_of),
+]
+OptionValues = Annotated[
+    Annotated[Points, Tag("number")] | Annotated[dict[Id, Points], Tag("group")],
+    Discriminator(shape_of),
+]
+
+
+class IssueDescription(Described):
+    """One question on the table."""
+
+    name: Line
+    binds: list[Id] | None = Field(None, description="The parties whose consent it needs; all if left out.")
+    unsettled: Id = Field(description="The option that holds when the issue stays open.")
+    options: dict[Id, IssueOptionDescription] = Field(min_length=2, max_length=7)
+    weight: dict[Id, Weight] = Field(description="Per party, a whole number from 0.")
+    values: dict[Id, dict[Id, OptionValues]] = Field(description="Per party, 0 to 100 for every option.")
+    positions: dict[Id, Prose] = Field({}, description="What each party says on it in public.")
+    chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
+
+
+class LinkageDescription(Described):
+    """Points that a combination of options adds to a party's worth."""
+
+    when: Condition = Field(description="Reads the issues of this table by their ids.")
+    add: Whole
+    basis: Prose
+
+
+class PressOutcomeDescription(Described):
+    """What pressing may bring."""
+
+    odds: Formula = Field(description="A whole-number weight, never negative.")
+    points: Points = Field(description="The fall of the other side's walk-away value for this session.")
+    effects: Effects = Field([])
+    text: Prose
+
+
+class PressDescription(Described):
+    """Pressing one issue, once a session."""
+
+    parties: list[Id] = Field(min_length=1)
+    price: Effects = Field([])
+    outcomes: dict[Id, PressOutcomeDescription] = Field(min_length=2)
+    basis: Prose
+
+
+class TableEndDescription(Described):
+    """What follows when the table closes in one way."""
+
+    text: Prose | None = None
+    effects: Effects = Field([])
+
+
+class WideMoveDescription(Described):
+    """A recorded move that carries something: a proposal with its terms, or a press with its issue."""
+
+    propose: dict[Id, Id] | None = Field(None, description="Issue ids with option ids.")
+    press: Id | None = Field(None, description="The issue that is pressed.")
+
+
+RecordedMove = Annotated[
+    Annotated[Literal["accept", "adjourn", "walk-out"], Tag("words")] | Annotated[WideMoveDescription, Tag("group")],
+    Discriminator(shape_of),
+]
+
+
+class TableRecordDescription(Described):
+    """What history did at this table."""
+
+    outcome: Literal["whole", "partial", "failed", "not-held"]
+    moves: dict[Id, list[Annotated[dict[Id, RecordedMove], Field(min_length=1, max_length=1)]]] = Field(
+        {}, description="By session (its step's id), a list of {party: move}."
+    )
+    text: Prose | None = None
+    chapter: Prose | None = None
+    sources: Sources = Field([])
+
+
+class TableDescription(Described):
+    """A negotiation over issues."""
+
+    parties: list[Id] = Field(min_length=2, max_length=4, description="In the order they move.")
+    agreement: Literal["whole", "by-issue"]
+    rounds: Annotated[int, Field(ge=1, le=100)] = Field(description="Of this session; one move by each party.")
+    issues: dict[Id, IssueDescription] = Field(min_length=1, max_length=20)
+    values_by: dict[Id, Name] = Field({}, description="Per party, the variable that selects its weights and values.")
+    linkages: dict[Id, list[LinkageDescription]] = Field({})
+    walk_away: dict[Id, Formula] = Field(description="Per party, 0 to 100 of the total weight.")
+    walk_away_basis: dict[Id, Prose]
+    instructions: dict[Id, Prose] = Field({}, description="What home has told the delegation.")
+    parting: dict[Id, Prose] = Field({}, description="Completes: If we part now, we expect …")
+    press: PressDescription | None = None
+    ends: dict[Literal["whole", "partial", "failed"], TableEndDescription] = Field({})
+    advice: Advice = Field([])
+    record: TableRecordDescription
+
+
+class StepDescription(Described):
+    """One point of the calendar: exactly one of choice, choices, chance, dispatch, table, resume."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in STEP_KINDS]})
+
+    id: Id
+    date: Date
+    until: Date | None = None
+    title: Line
+    text: Prose | None = Field(None, description="The situation, before the decision.")
+    when: Condition | None = Field(None, description="The step is skipped when this does not hold.")
+    known_to: list[Id] | None = Field(None, description="Who learns that it took place and what came of it.")
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = Field(None, description="For a class.")
+    figures: list[Name] = Field([], description="Variables and measures worth showing beside it.")
+    sources: Sources = Field([])
+    choice: ChoiceHeadDescription | None = Field(None, description="One party decides; options stand beside it.")
+    choices: Annotated[dict[Id, PartyChoiceDescription], Field(min_length=2)] | None = Field(
+        None, description="Several parties decide at the same time."
+    )
+    chance: ChanceDescription | None = None
+    dispatch: DispatchDescription | None = None
+    table: TableDescription | None = None
+    resume: Id | None = Field(None, description="A later session of the table that this step opened.")
+    rounds: Annotated[int, Field(ge=1, le=100)] | None = Field(None, description="With resume: rounds of this session.")
+    short: Id | None = Field(None, description="`play`; for a choice an option's id; for a table `program`.")
+    options: Options | None = Field(None, description="With choice.")
+    advice: Advice | None = Field(None, description="With choice.")
+    record: ChoiceRecordDescription | None = Field(None, description="With choice.")

@@ -1,0 +1,259 @@
+"""Reads YAML strictly into a plain tree with places; the only module that imports yaml.
+
+The events of the parser are turned into nodes with an explicit stack, so that depth costs no recursion, and
+aliases and tags are seen before they can do anything. Whatever YAML would quietly turn into something
+else (`NO`, `12:30`, `1.10`, an empty value) is a finding. What keys mean is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
+from game.scenario.positions import Finding, Position, Severity
+from game.scenario.source_text import text_of_file
+
+DEEPEST = 50
+"""Levels of lists and mappings."""
+MOST_NODES = 400_000
+MOST_FINDINGS = 100
+"""After so many mistakes of spelling the rest of the file is not read."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_TRUTHS = frozenset(
+    ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "True", "TRUE", "False", "FALSE"]
+)
+_NOTHINGS = frozenset(["", "~", "null", "Null", "NULL"])
+_SUSPECT_NUMBER = re.compile(
+    r"""[-+]?(?:
+        [0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?     # 1.10
+      | \.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?            # .5
+      | [0-9]+[eE][-+]?[0-9]+                         # 1e5
+      | [0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?   # 12:30
+      | 0[xX][0-9a-fA-F_]+ | 0[oO][0-7_]+ | 0[bB][01_]+
+      | 0[0-9_]+ | [0-9][0-9_]*_[0-9_]*               # 017, 1_000
+      | \.(?:inf|Inf|INF|nan|NaN|NAN)
+    )
+    | \+[0-9]+
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|\s).*     # a date with a time
+    """,
+    re.VERBOSE,
+)
+
+_SYNTAX = (
+    ("mapping values are not allowed", "A colon with a space after it cannot stand inside words without quotes here."),
+    ("cannot start any token", "This character cannot begin a value: a tab, or one of @ ` %."),
+    ("found unexpected end of stream", "A quotation mark is opened here and never closed."),
+    ("found undefined tag handle", "A tag begins with an exclamation mark, and tags are not used here."),
+    ("expected ',' or ']'", "A list that began with [ lacks a comma or its closing ] here."),
+    ("expected ',' or '}'", "A group that began with { lacks a comma or its closing } here."),
+    ("could not find expected ':'", "A key needs a colon and a space after it."),
+    ("expected '-' indicator", "A list item must begin with a dash at the same depth as the one above it."),
+    ("expected key", "A key must begin at the same depth as the one above it."),
+    ("expected node content", "A value is missing here; perhaps a bracket above was never closed."),
+    ("unknown escape character", "This backslash code does not exist."),
+    ("expected <document start>", "Nothing may follow here: what stands above is already the whole file."),
+)
+
+
+def read_file(path: Path, shown: str, findings: list[Finding]) -> Node | None:
+    """The tree of the file `path`, named `shown` in findings; None when a finding tells why there is none.
+
+    Raises: CannotRead for what is missing or is not a regular file.
+    """
+    text = text_of_file(path, shown, findings)
+    return None if text is None else read_text(text, shown, findings)
+
+
+def read_text(text: str, shown: str, findings: list[Finding]) -> Node | None:
+    """The tree of `text`; None when a finding tells why there is none. Every mistake is appended to `findings`."""
+    found: list[Finding] = []
+    try:
+        return _Builder(shown, text, found).tree()
+    except _StopReading:
+        return None
+    finally:
+        findings.extend(found)
+
+
+class _StopReading(Exception):  # noqa: N818 (it is a signal, not an error)
+    """The rest of the file cannot be read; the reason is already among the findings."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is not closed yet."""
+
+    where: Position
+    items: list[Node] | None = None
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: tuple[str, Position] | None = None
+
+    def closed(self) -> Node:
+        if self.items is not None:
+            return Sequence(tuple(self.items), self.where)
+        return Mapping(self.entries, self.where)
+
+
+class _Builder:
+    """Turns events into one tree and notes what is not strict."""
+
+    def __init__(self, shown: str, text: str, findings: list[Finding]) -> None:
+        self.shown, self.text, self.findings = shown, text, findings
+        self.lines: list[str] | None = None
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+        self.nodes = 0
+
+    def tree(self) -> Node | None:
+        for event in self._events():
+            self._take(event)
+        if self.root is None:
+            message = "The file is empty."
+            self._stop(Position(self.shown, 1, 1), "YML02", message, "Begin with `format: 1`.")
+        return self.root
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as problem:
+            self._refuse_syntax(problem)
+        except yaml.YAMLError:
+            self._stop(Position(self.shown, 1, 1), "YML03", "This is not YAML that can be read.")
+
+    def _refuse_syntax(self, problem: yaml.MarkedYAMLError) -> None:
+        words = f"{problem.context} {problem.problem}"
+        unclosed = "quoted scalar" in words or "unexpected end of stream" in words
+        mark = (problem.context_mark if unclosed else None) or problem.problem_mark or problem.context_mark
+        where = self._position(mark) if mark else Position(self.shown, 1, 1)
+        sentence = next((own for word, own in _SYNTAX if word in words), "From here on this is not YAML.")
+        code = "YML06" if "tag" in words else "YML03"
+        self._stop(where, code, sentence, "Put texts in quotation marks, and check the spaces before the line.")
+
+    def _take(self, event: Any) -> None:
+        where = self._position(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self._note(where, "YML05", "An alias stands here.", "Write the value out again.")
+            self._put(Scalar("", True, where))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_decoration(event, where)
+            self._put(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_decoration(event, where)
+            self._begin(event, where)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._put(self.open.pop().closed())
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(event, where)
+
+    def _begin_document(self, event: Any, where: Position) -> None:
+        if self.root is not None:
+            message = "A second document begins here, and a file holds one."
+            self._stop(where, "YML07", message, "Delete the line `---` and what follows, or make two files.")
+        if event.tags:
+            self._note(where, "YML06", "A tag directive stands here, and tags are not used.", "Delete it.")
+
+    def _refuse_decoration(self, event: Any, where: Position) -> None:
+        if event.anchor is not None:
+            self._note(where, "YML05", f"The anchor &{event.anchor} stands here.", "Delete it and write values out.")
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._note(where, "YML06", f"The tag {tag} stands here, and tags are not used.", "Delete it.")
+
+    def _begin(self, event: Any, where: Position) -> None:
+        if len(self.open) >= DEEPEST:
+            message = f"Lists and groups lie more than {DEEPEST} deep in one another here."
+            self._stop(where, "YML10", message, "A scenario needs fewer than ten levels; look for a bracket too many.")
+        self._count(where)
+        if self._wants_key():
+            message = "A list or a group stands where a key should be."
+            self._stop(where, "YML13", message, "A key is one word; put braces that belong to a text in quotes.")
+        self.open.append(_Open(where, [] if isinstance(event, yaml.SequenceStartEvent) else None))
+
+    def _wants_key(self) -> bool:
+        return bool(self.open) and self.open[-1].items is None and self.open[-1].key is None
+
+    def _put(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        around = self.open[-1]
+        if around.items is not None:
+            around.items.append(node)
+        elif around.key is None:
+            around.key = (node.text if isinstance(node, Scalar) else "", node.where)
+        else:
+            self._put_entry(around, *around.key, node)
+
+    def _put_entry(self, around: _Open, key: str, where: Position, value: Node) -> None:
+        around.key = None
+        first = around.entries.get(key)
+        if first is None:
+            around.entries[key] = Entry(where, value)
+        else:
+            message = f'The key "{key}" stands here a second time; the first is on line {first.where.line}.'
+            self._note(where, "YML04", message, "Keep one of them.")
+
+    def _scalar(self, event: Any) -> Scalar:
+        where = self._text_position(event)
+        self._count(where)
+        plain = not event.style
+        if plain and event.tag is None:
+            self._refuse_misread(event.value, where)
+        return Scalar(event.value, plain, where)
+
+    def _refuse_misread(self, text: str, where: Position) -> None:
+        quoted = f'Write "{text}" in quotation marks if it is a word.'
+        if text in _TRUTHS:
+            hint = f"{quoted} For a truth write true or false."
+            self._note(where, "YML08", f"YAML programs read {text} as true or false.", hint)
+        elif text in _NOTHINGS:
+            found = f"{text} stands here, which YAML reads as nothing." if text else "A value is missing here."
+            self._note(where, "YML08", found, "Write the value, or delete the key.")
+        elif text == "<<":
+            self._note(where, "YML05", "The merge key << stands here.", "Write the values out.")
+        elif len(text) < 40 and _SUSPECT_NUMBER.fullmatch(text):
+            message = f"YAML programs read {text} as different numbers."
+            self._note(where, "YML09", message, f"{quoted} Numbers are whole and written in plain digits.")
+
+    def _count(self, where: Position) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            message = f"The file holds more than {MOST_NODES} values."
+            self._stop(where, "YML11", message, "Divide it into several scenarios.")
+
+    def _position(self, mark: Any) -> Position:
+        return Position(self.shown, mark.line + 1, mark.column + 1)
+
+    def _text_position(self, event: Any) -> Position:
+        """The place of the first character of a scalar's text, inside its quotes or below its `|`."""
+        mark = event.start_mark
+        if event.anchor is not None or event.tag is not None:
+            return self._position(mark)
+        if event.style in ("'", '"'):
+            return Position(self.shown, mark.line + 1, mark.column + 2)
+        return self._block_position(mark) if event.style in ("|", ">") else self._position(mark)
+
+    def _block_position(self, mark: Any) -> Position:
+        if self.lines is None:
+            self.lines = self.text.splitlines()
+        for number in range(mark.line + 1, len(self.lines)):
+            if line := self.lines[number].strip():
+                return Position(self.shown, number + 1, self.lines[number].index(line) + 1)
+        return self._position(mark)
+
+    def _note(self, where: Position, code: str, message: str, suggestion: str = "") -> None:
+        self.findings.append(Finding(where, Severity.ERROR, code, message, suggestion))
+        if len(self.findings) >= MOST_FINDINGS:
+            raise _StopReading
+
+    def _stop(self, where: Position, code: str, message: str, suggestion: str = "") -> None:
+        self._note(where, code, message, suggestion)
+        raise _StopReading
