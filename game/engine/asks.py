@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,10 @@ Numbers = NDArray[np.int8]
 Packages = NDArray[np.int8]
 """Option numbers by issue, shape `(issues, rows)`; 0 means unnamed."""
 Truths = NDArray[np.bool_]
+
+Value = TypeVar("Value")
+Given: TypeAlias = Value | Callable[[], Value]
+"""A value, or what makes it when it is first looked at."""
 
 PROPOSE, ACCEPT, PRESS, ADJOURN, WALK_OUT = 1, 2, 3, 4, 5
 """The numbers of the kinds of table move, in the order of `game.engine.moves.TABLE_KINDS`."""
@@ -51,40 +56,96 @@ class ChoiceAsk:
     on_record: Truths
 
 
-@dataclass(frozen=True, slots=True)
 class TableAsk:
     """A turn at a table put to one party; packages are `(issues, rows)`.
 
     `party` is the place of the mover in `table.parties`. `round` counts from 0 within the session of
-    `rounds`; `turns_left` counts the mover's own moves from this one to the end of the last session. `final`:
-    only accepting or walking out is legal (nothing standing: walking out). `standing` is what lies on the
-    table (0 where nothing stands), `proposer` the place of who put it (−1), `consents` a bit per party.
-    `initialled` is what has been settled for good (agreement by issue). `positions` has shape
-    `(parties, issues, rows)`: what each party last offered (0: never). `walk_away` is the mover's own,
-    0–100, less what pressing has taken off it; `value_set` selects its row of `table.valuations[party]`.
-    `may` has one row of truths per kind: index by PROPOSE … WALK_OUT.
+    `rounds`; `turn` counts every party's moves of the session from 0; `turns_left` counts the mover's own moves
+    from this one to the end of the last session. `final`: only accepting or walking out is legal (nothing
+    standing: walking out).
+
+    The array arguments may be given as callables; they are called at the first look, so that a seat pays
+    only for what it reads.
     """
 
-    step: str
-    table: CompiledTable
-    party: int
-    session: int
-    round: int
-    rounds: int
-    turns_left: int
-    final: bool
-    rows: int
-    standing: Packages
-    proposer: Numbers
-    consents: NDArray[np.uint8]
-    initialled: Packages
-    positions: NDArray[np.int8]
-    walk_away: NDArray[np.int32]
-    value_set: Numbers
-    may: Sequence[Truths]
-    on_record: Truths
-    turn: int
-    """The number of this move in the session, from 0, counting every party's."""
+    def __init__(
+        self,
+        *,
+        step: str,
+        table: CompiledTable,
+        party: int,
+        session: int,
+        round: int,
+        rounds: int,
+        turns_left: int,
+        final: bool,
+        rows: int,
+        turn: int,
+        standing: Given[Packages],
+        proposer: Given[Numbers],
+        consents: Given[NDArray[np.uint8]],
+        initialled: Given[Packages],
+        positions: Given[NDArray[np.int8]],
+        walk_away: Given[NDArray[np.int32]],
+        value_set: Given[Numbers],
+        may: Given[Sequence[Truths]],
+        on_record: Given[Truths],
+    ) -> None:
+        self.step, self.table, self.party = step, table, party
+        self.session, self.round, self.rounds, self.turn = session, round, rounds, turn
+        self.turns_left, self.final, self.rows = turns_left, final, rows
+        self._standing, self._proposer, self._consents = standing, proposer, consents
+        self._initialled, self._positions, self._walk_away = initialled, positions, walk_away
+        self._value_set, self._may, self._on_record = value_set, may, on_record
+
+    @cached_property
+    def standing(self) -> Packages:
+        """What lies on the table (0 where nothing stands)."""
+        return _value(self._standing)
+
+    @cached_property
+    def proposer(self) -> Numbers:
+        """The place of the party who put it there (−1: nobody)."""
+        return _value(self._proposer)
+
+    @cached_property
+    def consents(self) -> NDArray[np.uint8]:
+        """Who has consented to it: a bit per party."""
+        return _value(self._consents)
+
+    @cached_property
+    def initialled(self) -> Packages:
+        """What has been settled for good (agreement by issue)."""
+        return _value(self._initialled)
+
+    @cached_property
+    def positions(self) -> NDArray[np.int8]:
+        """What each party last offered, `(parties, issues, rows)`; 0: never."""
+        return _value(self._positions)
+
+    @cached_property
+    def walk_away(self) -> NDArray[np.int32]:
+        """The mover's own walk-away value, 0–100, less what pressing has taken off it."""
+        return _value(self._walk_away)
+
+    @cached_property
+    def value_set(self) -> Numbers:
+        """Which of `table.valuations[party]` holds."""
+        return _value(self._value_set)
+
+    @cached_property
+    def may(self) -> Sequence[Truths]:
+        """Which kinds are legal: a row of truths per kind, by PROPOSE … WALK_OUT."""
+        return _value(self._may)
+
+    @cached_property
+    def on_record(self) -> Truths:
+        """Which rows have kept to the record so far; for the record-follower alone."""
+        return _value(self._on_record)
+
+
+def _value(given: Given[Value]) -> Value:
+    return given() if callable(given) else given
 
 
 @dataclass(frozen=True, slots=True)

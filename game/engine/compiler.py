@@ -1,0 +1,275 @@
+"""Makes a program from a checked scenario: writes its source once, runs it, and gathers the functions.
+
+Every function of the scenario is written into one piece of source from checked trees and named by the place
+of its step, so a second pass finds it by name. Nothing here plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from game.engine.changes import Selected, names_for_source, write_changes
+from game.engine.emit import Emitter, width_of, write_expression
+from game.engine.program import (
+    ChangeSet,
+    CompiledChance,
+    CompiledChoice,
+    CompiledPress,
+    CompiledStep,
+    Function,
+    Program,
+    TableProgram,
+)
+from game.engine.valuations import compile_table
+from game.scenario.model import (
+    Chance,
+    Dispatch,
+    Effect,
+    Press,
+    Promise,
+    PromiseState,
+    Resume,
+    Scenario,
+    Step,
+    Table,
+)
+from game.scenario.positions import NOWHERE
+from game.scenario.tree import Condition, Formula, Number
+
+
+def compile_scenario(scenario: Scenario) -> Program:
+    """Compiles a checked scenario."""
+    return _Compiler(scenario).program()
+
+
+class _Compiler:
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.names = tuple(scenario.columns)
+        self.places = {name: place for place, name in enumerate(self.names)}
+        self.widths = {name: width_of(column.low, column.high) for name, column in scenario.columns.items()}
+        self.emitters: dict[str | None, Emitter] = {None: Emitter(self.places, self.widths)}
+        self.source: list[str] = []
+        self.change_sets: dict[str, tuple[Selected, ...]] = {}
+        self.namespace: dict[str, object] = {}
+
+    def program(self) -> Program:
+        for number, step in enumerate(self.scenario.steps.values()):
+            self._write_step(number, step)
+        self._write_ends()
+        source = "".join(self.source)
+        self.namespace = names_for_source()
+        exec(compile(source, f"<{self.scenario.id}>", "exec"), self.namespace)
+        steps = tuple(self._step(number, step) for number, step in enumerate(self.scenario.steps.values()))
+        columns = self.scenario.columns.values()
+        return Program(
+            scenario=self.scenario,
+            names=self.names,
+            places=self.places,
+            dtypes=tuple(np.dtype(self.widths[name]) for name in self.names),
+            starts=tuple(column.start for column in columns),
+            steps=steps,
+            endings=tuple(self._find(f"ending_{n}") for n in range(len(self.scenario.endings))),
+            measures={id_: self._get(f"measure_{n}") for n, id_ in enumerate(self.scenario.measures)},
+            interests={
+                party: tuple(self._get(f"interest_{p}_{n}") for n in range(len(interests)))
+                for p, (party, interests) in enumerate(self.scenario.interests.items())
+            },
+            source=source,
+            namespace=self.namespace,
+        )
+
+    # Writing
+
+    def _emitter(self, viewer: str | None) -> Emitter:
+        if viewer not in self.emitters:
+            believed = {
+                column.name: column.believed.get(viewer or "", column.start)
+                for column in self.scenario.columns.values()
+                if column.known_to is not None and viewer not in column.known_to
+            }
+            self.emitters[viewer] = Emitter(self.places, self.widths, believed)
+        return self.emitters[viewer]
+
+    def _write(self, name: str, expression: Condition | Formula | None, viewer: str | None = None) -> None:
+        if expression is None:
+            return
+        emitter = self._emitter(viewer)
+        code = write_expression(emitter, expression)
+        self.source.append(f"def {name}(c): return {code.text}\n")
+
+    def _write_changes(self, name: str, effects: Iterable[Selected]) -> None:
+        listed = tuple(effects)
+        self.change_sets[name] = listed
+        for trace in (False, True):
+            title = f"{name}_traced" if trace else name
+            self.source.append(
+                write_changes(title, listed, self.scenario.columns, self.emitters[None], trace=trace)
+            )
+
+    def _write_step(self, number: int, step: Step) -> None:
+        self._write(f"when_{number}", step.when)
+        match step.body:
+            case Chance():
+                for outcome in step.body.outcomes.values():
+                    self._write(f"odds_{number}_{outcome.number}", outcome.odds)
+                outcomes = step.body.outcomes.values()
+                self._write_changes(f"changes_{number}", _selected(0, ((o.number, o.effects) for o in outcomes)))
+            case Dispatch():
+                self._write_changes(f"changes_{number}", _selected(0, [(1, step.body.effects)]))
+            case Table():
+                self._write_table(number, step.body)
+            case Resume():
+                self._write_changes(f"changes_{number}", ())
+            case choices:
+                self._write_choices(number, choices)
+        self._write_due(number, step)
+
+    def _write_choices(self, number: int, choices: Mapping[str, Any]) -> None:
+        effects: list[Selected] = []
+        for place, choice in enumerate(choices.values()):
+            effects += _selected(place, ((o.number, o.effects) for o in choice.options.values()))
+            for option in choice.options.values():
+                self._write(f"legal_{number}_{place}_{option.number}", option.when, choice.party)
+        self._write_changes(f"changes_{number}", effects)
+
+    def _write_table(self, number: int, table: Table) -> None:
+        effects = list(_selected(0, ((int(outcome), end.effects) for outcome, end in table.ends.items())))
+        for place, issue in enumerate(table.issues.values()):
+            effects += _selected(place + 1, ((o.number, o.effects) for o in issue.options.values()))
+        self._write_changes(f"changes_{number}", effects)
+        for place, party in enumerate(table.parties):
+            self._write(f"walk_{number}_{place}", table.walk_away[party], party)
+        if table.press:
+            outcomes = table.press.outcomes.values()
+            price = [(place + 1, table.press.price) for place in range(len(table.parties))]
+            pressed = [*_selected(0, price), *_selected(1, ((o.number, o.effects) for o in outcomes))]
+            self._write_changes(f"press_{number}", pressed)
+            for outcome in outcomes:
+                self._write(f"push_{number}_{outcome.number}", outcome.odds)
+
+    def _write_due(self, number: int, step: Step) -> None:
+        due = [promise for promise in self.scenario.promises.values() if promise.due == step.id]
+        effects: list[Selected] = []
+        for place, promise in enumerate(due):
+            self._write(f"kept_{number}_{place}", promise.kept_when)
+            effects += self._settlement(place, promise)
+        if due:
+            self._write_changes(f"due_{number}", effects)
+
+    def _settlement(self, place: int, promise: Promise) -> Iterable[Selected]:
+        for state, points in ((PromiseState.KEPT, promise.kept), (PromiseState.BROKEN, -promise.broken)):
+            settled = Effect(
+                f"promise.{promise.id}", "set", Formula("", NOWHERE, Number(int(state))), None, promise.text, NOWHERE
+            )
+            yield Selected(place, int(state), settled)
+            for other in promise.to:
+                standing = f"standing.{promise.by}.{other}"
+                amount = Formula("", NOWHERE, Number(points))
+                yield Selected(place, int(state), Effect(standing, "change", amount, None, promise.text, NOWHERE))
+
+    def _write_ends(self) -> None:
+        for number, ending in enumerate(self.scenario.endings.values()):
+            self._write(f"ending_{number}", ending.when)
+        for number, measure in enumerate(self.scenario.measures.values()):
+            self._write(f"measure_{number}", measure.value)
+        for party, interests in enumerate(self.scenario.interests.values()):
+            for number, interest in enumerate(interests):
+                self._write(f"interest_{party}_{number}", interest.value)
+
+    # Gathering
+
+    def _get(self, name: str) -> Any:
+        return self.namespace[name]
+
+    def _find(self, name: str) -> Function | None:
+        return self.namespace.get(name)  # type: ignore[return-value]
+
+    def _odds(self, name: str, formula: Formula) -> int | Function:
+        return formula.tree.value if isinstance(formula.tree, Number) else self._get(name)
+
+    def _changes(self, name: str) -> ChangeSet:
+        return ChangeSet(self.change_sets[name], self._get(name), self._get(f"{name}_traced"))
+
+    def _step(self, number: int, step: Step) -> CompiledStep:
+        due = [promise for promise in self.scenario.promises.values() if promise.due == step.id]
+        body = step.body
+        return CompiledStep(
+            step=step,
+            when=self._find(f"when_{number}"),
+            changes=self._changes(f"changes_{number}"),
+            choices=self._choices(number, step) if isinstance(body, Mapping) else (),
+            chance=self._chance(number, step, body) if isinstance(body, Chance) else None,
+            table=self._table(number, step, body) if isinstance(body, Table) else None,
+            resumes=body.table if isinstance(body, Resume) else None,
+            due=tuple(
+                (self.places[f"promise.{promise.id}"], self._get(f"kept_{number}_{place}"))
+                for place, promise in enumerate(due)
+            ),
+            due_changes=self._changes(f"due_{number}") if due else None,
+        )
+
+    def _choices(self, number: int, step: Step) -> tuple[CompiledChoice, ...]:
+        assert isinstance(step.body, Mapping)
+        single = len(step.body) == 1
+        return tuple(
+            CompiledChoice(
+                party=party,
+                place=self.places[f"choice.{step.id}" if single else f"choice.{step.id}.{party}"],
+                options=tuple(choice.options),
+                legal=tuple(self._find(f"legal_{number}_{place}_{o.number}") for o in choice.options.values()),
+                recorded=choice.options[choice.record.option].number,
+                fallback=choice.options[choice.record.fallback].number if choice.record.fallback else 0,
+            )
+            for place, (party, choice) in enumerate(step.body.items())
+        )
+
+    def _chance(self, number: int, step: Step, chance: Chance) -> CompiledChance:
+        outcomes = chance.outcomes
+        return CompiledChance(
+            place=self.places[f"chance.{step.id}"],
+            outcomes=tuple(outcomes),
+            odds=tuple(self._odds(f"odds_{number}_{o.number}", o.odds) for o in outcomes.values()),
+            recorded=outcomes[chance.record].number if chance.record else 0,
+            sealed=self.places[chance.seals] if chance.seals else None,
+            sealed_values=self._sealed_values(chance),
+        )
+
+    def _sealed_values(self, chance: Chance) -> tuple[int, ...]:
+        if chance.seals is None:
+            return ()
+        column = self.scenario.columns[chance.seals]
+        return tuple(column.low + (column.values or ()).index(outcome) for outcome in chance.outcomes)
+
+    def _table(self, number: int, step: Step, table: Table) -> TableProgram:
+        return TableProgram(
+            table=compile_table(step.id, table, self.scenario, self.namespace),
+            place=self.places[f"agreed.{step.id}"],
+            issue_places=tuple(self.places[f"agreed.{step.id}.{issue}"] for issue in table.issues),
+            walk_away=tuple(self._odds(f"walk_{number}_{p}", table.walk_away[q]) for p, q in enumerate(table.parties)),
+            value_set=tuple(self._value_set(table, party) for party in table.parties),
+            press=self._press(number, table.press) if table.press else None,
+            closing=self._changes(f"changes_{number}"),
+        )
+
+    def _press(self, number: int, press: Press) -> CompiledPress:
+        return CompiledPress(
+            outcomes=tuple(press.outcomes),
+            odds=tuple(self._odds(f"push_{number}_{o.number}", o.odds) for o in press.outcomes.values()),
+            changes=self._changes(f"press_{number}"),
+        )
+
+    def _value_set(self, table: Table, party: str) -> tuple[int, int] | None:
+        variable = table.values_by.get(party)
+        if variable is None:
+            return None
+        return self.places[variable], self.scenario.columns[variable].low
+
+
+def _selected(selector: int, groups: Iterable[tuple[int, tuple[Effect, ...]]]) -> Iterable[Selected]:
+    for value, effects in groups:
+        for effect in effects:
+            yield Selected(selector, value, effect)

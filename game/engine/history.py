@@ -1,0 +1,90 @@
+"""The tree of what was decided: entries are only ever added, and another branch is another leaf.
+
+It knows nothing of rules. Entry numbers (`seq`) count from 1 in the order of their making; 0 is the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.engine.moves import Move
+
+CHANCE = "chance"
+"""The seat of chance's own entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One move at its place in the tree; `seat` is a party's id, or `chance`."""
+
+    seq: int
+    parent: int
+    seat: str
+    step: str
+    move: Move
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class History:
+    """All entries of one game, and where it stands now."""
+
+    entries: list[Entry] = field(default_factory=list)
+    at: int = 0
+    _children: dict[int, list[int]] = field(default_factory=dict)
+    _latest: dict[int, int] = field(default_factory=dict)
+
+    def __getitem__(self, seq: int) -> Entry:
+        return self.entries[seq - 1]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def add(self, seat: str, step: str, move: Move, reason: str | None = None) -> Entry:
+        """Adds an entry after the present one, and stands on it."""
+        entry = Entry(len(self.entries) + 1, self.at, seat, step, move, reason)
+        self.entries.append(entry)
+        self._children.setdefault(self.at, []).append(entry.seq)
+        self.stand(entry.seq)
+        return entry
+
+    def stand(self, seq: int) -> None:
+        """Stands on entry `seq`; redo from any point before will lead back here."""
+        self.at = seq
+        while seq:
+            parent = self[seq].parent
+            self._latest[parent] = seq
+            seq = parent
+
+    def path(self, seq: int | None = None) -> tuple[Entry, ...]:
+        """Lists the entries from the start to `seq` (default: where the game stands)."""
+        found: list[Entry] = []
+        at = self.at if seq is None else seq
+        while at:
+            found.append(self[at])
+            at = self[at].parent
+        return tuple(reversed(found))
+
+    def children(self, seq: int) -> tuple[int, ...]:
+        """Lists the entries made right after `seq`, oldest first."""
+        return tuple(self._children.get(seq, ()))
+
+    def leaves(self) -> tuple[int, ...]:
+        """Lists the ends of all branches, oldest first; the start when nothing was decided."""
+        return tuple(seq for seq in range(len(self.entries) + 1) if seq not in self._children)
+
+    def next_on_branch(self, seq: int) -> int | None:
+        """Returns the entry after `seq` on the branch last visited, or None at its end."""
+        return self._latest.get(seq)
+
+    def after_undo(self, seq: int) -> bool:
+        """Tells whether something else had been tried before at the place of entry `seq`."""
+        return self._children[self[seq].parent][0] != seq
+
+    def as_mapping(self) -> Mapping[int, Entry]:
+        """Returns the entries by number."""
+        return {entry.seq: entry for entry in self.entries}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)

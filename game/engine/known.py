@@ -1,0 +1,164 @@
+"""What a seat may look at: the columns its party knows, or the constants it believes in their place.
+
+Asks are made here, so that no seat, style or adviser can come by a hidden number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import ChoiceAsk, Column, TableAsk, Truths
+from game.engine.program import Columns, CompiledChoice, CompiledStep, Program, TableProgram
+from game.engine.tables import Talks
+
+if TYPE_CHECKING:
+    from game.engine.world import World
+
+Where = NDArray[np.intp] | None
+
+
+class KnownColumns(Mapping[str, Column]):
+    """Columns by name as one party knows them, for the rows that are asked; each is made at the first look."""
+
+    def __init__(self, program: Program, columns: Columns, party: str, where: Where) -> None:
+        self._program, self._columns, self._where = program, columns, where
+        self._hidden = dict(program.hidden_from(party))
+
+    def __getitem__(self, name: str) -> Column:
+        place = self._program.places[name]
+        column = self._columns[place]
+        if place in self._hidden:
+            rows = len(column) if self._where is None else len(self._where)
+            return np.full(rows, self._hidden[place], column.dtype)
+        return column if self._where is None else column[self._where]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._program.names)
+
+    def __len__(self) -> int:
+        return len(self._program.names)
+
+
+def known_list(program: Program, columns: Columns, party: str, where: Where = None) -> Columns:
+    """Lists every column as `party` knows it, in the program's order."""
+    known = KnownColumns(program, columns, party, where)
+    return [known[name] for name in program.names]
+
+
+def interest_points(program: Program, columns: Columns, party: str) -> NDArray[np.int32]:
+    """Computes Σ weight × value of a party's interests on the columns given."""
+    rows = len(columns[0]) if columns else 1
+    total = np.zeros(rows, np.int32)
+    interests = program.scenario.interests.get(party, ())
+    for interest, value in zip(interests, program.interests.get(party, ()), strict=True):
+        total += np.broadcast_to(value(columns), rows).astype(np.int32) * np.int32(interest.weight)
+    return total
+
+
+def choice_ask(world: World, step: CompiledStep, choice: CompiledChoice, where: Where) -> ChoiceAsk:
+    """Makes the ask of one party at a choice."""
+    rows = world.rows if where is None else len(where)
+    return ChoiceAsk(
+        step=step.step.id,
+        party=choice.party,
+        options=choice.options,
+        rows=rows,
+        columns=KnownColumns(world.program, world.columns, choice.party, where),
+        legal=legal_options(choice, world.columns, rows, where),
+        gain=_gains(world.program, world.columns, step, choice, where),
+        recorded=choice.recorded,
+        fallback=choice.fallback,
+        on_record=world.on_record if where is None else world.on_record[where],
+    )
+
+
+def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Where) -> list[Truths] | None:
+    """Tells which options are legal by what the chooser knows; None when none has a condition."""
+    if all(test is None for test in choice.legal):
+        return None
+    legal: list[Truths] = []
+    for test in choice.legal:
+        if test is None:
+            legal.append(np.ones(rows, np.bool_))
+            continue
+        truths = np.broadcast_to(np.asarray(test(columns), np.bool_), len(columns[0]))
+        legal.append(truths if where is None else truths[where])
+    return legal
+
+
+def _gains(
+    program: Program, columns: Columns, step: CompiledStep, choice: CompiledChoice, where: Where
+) -> Callable[[], NDArray[np.int32]]:
+    """Makes what computes, per option, the points of interest it brings at once by the chooser's own beliefs."""
+
+    def gains() -> NDArray[np.int32]:
+        known = known_list(program, columns, choice.party, where)
+        before = interest_points(program, known, choice.party)
+        selector = step.choices.index(choice)
+        result = np.zeros((len(choice.options), len(before)), np.int32)
+        for place in range(len(choice.options)):
+            chosen = [np.zeros(len(before), np.int8) for _ in step.choices]
+            chosen[selector][:] = place + 1
+            after = list(known)
+            for changed, column in step.changes.apply(known, list(chosen)).items():
+                after[changed] = column
+            after[choice.place] = chosen[selector]
+            result[place] = interest_points(program, after, choice.party) - before
+        return result
+
+    return gains
+
+
+def table_ask(world: World, program: TableProgram, talks: Talks, where: Where) -> TableAsk:
+    """Makes the ask of the mover at a table."""
+    table, party = program.table, talks.mover
+
+    def picked(array: NDArray[np.generic]) -> NDArray[np.generic]:
+        return array if where is None else array[..., where]
+
+    return TableAsk(
+        step=table.step,
+        table=table,
+        party=party,
+        session=talks.session,
+        round=talks.round,
+        rounds=table.rounds[talks.session],
+        turns_left=table.moves_left(talks.session, talks.round),
+        final=table.is_final(talks.session, talks.round, party),
+        rows=world.rows if where is None else len(where),
+        turn=talks.turn,
+        standing=lambda: picked(talks.standing),  # type: ignore[arg-type,return-value]
+        proposer=lambda: picked(talks.proposer),  # type: ignore[arg-type,return-value]
+        consents=lambda: picked(talks.consents),  # type: ignore[arg-type,return-value]
+        initialled=lambda: picked(talks.initialled),  # type: ignore[arg-type,return-value]
+        positions=lambda: picked(talks.positions),  # type: ignore[arg-type,return-value]
+        walk_away=lambda: picked(walk_away(world.columns, program, talks, party)),  # type: ignore[arg-type,return-value]
+        value_set=lambda: picked(value_set(world.columns, program, party)),  # type: ignore[arg-type,return-value]
+        may=lambda: _picked_all(talks.may(), where),
+        on_record=lambda: picked(world.on_record),  # type: ignore[arg-type,return-value]
+    )
+
+
+def walk_away(columns: Columns, program: TableProgram, talks: Talks, party: int) -> NDArray[np.int32]:
+    """Computes a party's walk-away value in every row: 0–100, less what pressing has taken off it."""
+    value = program.walk_away[party]
+    points = np.broadcast_to(value(columns) if callable(value) else value, talks.rows).astype(np.int32)
+    held: NDArray[np.int32] = np.maximum(points - talks.pressure[party], 0).astype(np.int32)
+    return held
+
+
+def value_set(columns: Columns, program: TableProgram, party: int) -> NDArray[np.int8]:
+    """Returns which set of values a party goes by in every row."""
+    selected = program.value_set[party]
+    if selected is None:
+        return np.zeros(len(columns[0]), np.int8)
+    place, low = selected
+    return (columns[place] - low).astype(np.int8)
+
+
+def _picked_all(truths: Sequence[Truths], where: Where) -> Sequence[Truths]:
+    return truths if where is None else [row[where] for row in truths]

@@ -1,0 +1,187 @@
+"""A compiled scenario: generated functions over integer columns, step by step.
+
+A program is made once from a checked scenario and holds no state; worlds run it. Functions take the list of
+columns `c`, one array per column and one row per game, and return new arrays. `compile_scenario` makes it;
+`digest` names its rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.changes import Selected
+from game.engine.emit import Emitter, write_expression
+from game.engine.tables import CompiledTable
+from game.scenario.model import FACILITATOR, Scenario, Step, Table
+from game.scenario.tree import Condition, Formula
+
+Array = NDArray[Any]
+Columns = list[Array]
+Function = Callable[[Columns], Any]
+Tracer = Callable[[int, Array], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The effects of one step: `apply(c, m)` and `traced(c, m, t)` return new arrays by column place."""
+
+    effects: tuple[Selected, ...]
+    apply: Callable[[Columns, list[Array]], dict[int, Array]]
+    traced: Callable[[Columns, list[Array], Tracer], dict[int, Array]]
+
+    def __bool__(self) -> bool:
+        return bool(self.effects)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledChoice:
+    """One party's part of a choice step: where its choice is kept, what is legal, what the record did."""
+
+    party: str
+    place: int
+    options: tuple[str, ...]
+    legal: tuple[Function | None, ...]
+    recorded: int
+    fallback: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledChance:
+    """A chance step: where its outcome is kept, the odds, the recorded outcome (0: disputed), the sealed column."""
+
+    place: int
+    outcomes: tuple[str, ...]
+    odds: tuple[int | Function, ...]
+    recorded: int
+    sealed: int | None
+    sealed_values: tuple[int, ...] = ()
+    """The sealed column's value by outcome number − 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPress:
+    """A table's press: its odds by outcome, and its effects (selector 0 the presser, selector 1 the outcome)."""
+
+    outcomes: tuple[str, ...]
+    odds: tuple[int | Function, ...]
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class TableProgram:
+    """A table's own part: its rules in numbers, places of what is agreed, walk-away values, press, closing."""
+
+    table: CompiledTable
+    place: int
+    issue_places: tuple[int, ...]
+    walk_away: tuple[int | Function, ...]
+    value_set: tuple[tuple[int, int] | None, ...]
+    """Per party: the place of the column that selects its values and that column's lowest value."""
+    press: CompiledPress | None
+    closing: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStep:
+    """A step: exactly one of `choices`, `chance`, `table`, `resumes` is set, or none for a dispatch."""
+
+    step: Step
+    when: Function | None
+    changes: ChangeSet
+    choices: tuple[CompiledChoice, ...] = ()
+    chance: CompiledChance | None = None
+    table: TableProgram | None = None
+    resumes: str | None = None
+    due: tuple[tuple[int, Function], ...] = ()
+    """Promises settled after this step: the place of each and the test of its being kept."""
+    due_changes: ChangeSet | None = None
+
+
+@dataclass(frozen=True)
+class Program:
+    """A compiled scenario."""
+
+    scenario: Scenario
+    names: tuple[str, ...]
+    places: Mapping[str, int]
+    dtypes: tuple[np.dtype[Any], ...]
+    starts: tuple[int, ...]
+    steps: tuple[CompiledStep, ...]
+    endings: tuple[Function | None, ...]
+    measures: Mapping[str, Function]
+    interests: Mapping[str, tuple[Function, ...]]
+    source: str
+    namespace: Mapping[str, object] = field(repr=False)
+    _evaluators: dict[tuple[int, str], Function] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tables(self) -> dict[str, TableProgram]:
+        """The tables by the id of the step that opens them."""
+        return {step.step.id: step.table for step in self.steps if step.table}
+
+    @cached_property
+    def digest(self) -> str:
+        """Names the rules: SHA-256 over the generated source and the numbers beside it, in hex; no text."""
+        parts: list[object] = [self.source, self.names, self.starts]
+        for program in self.tables.values():
+            table = program.table
+            parts += [table.step, table.parties, table.whole, table.issues, table.options, table.binds]
+            parts += [table.unsettled, table.sessions, table.rounds, table.pressers, table.press_points]
+            for valuation in (v for sets in table.valuations for v in sets):
+                parts += [[score.tolist() for score in valuation.scores], valuation.total_weight]
+                parts += [points for _, points in valuation.linkages]
+        for step_ in self.scenario.steps.values():
+            if isinstance(step_.body, Table):
+                parts += [(linkage.party, linkage.when.tree, linkage.add) for linkage in step_.body.linkages]
+        for step in self.steps:
+            parts += [step.step.id, step.resumes, [choice.options for choice in step.choices]]
+            parts += [step.chance.outcomes, step.chance.sealed_values] if step.chance else []
+        return sha256(repr(parts).encode()).hexdigest()
+
+    @cached_property
+    def written(self) -> frozenset[int]:
+        """The places that play can change; the others keep their start value in every game."""
+        sets = [step.changes for step in self.steps] + [step.due_changes for step in self.steps if step.due_changes]
+        sets += [table.press.changes for table in self.tables.values() if table.press]
+        places = {self.places[selected.effect.column] for changes in sets for selected in changes.effects}
+        for step in self.steps:
+            places.update(choice.place for choice in step.choices)
+            if step.chance:
+                places.add(step.chance.place)
+                places.update([] if step.chance.sealed is None else [step.chance.sealed])
+            if step.table:
+                places.update((step.table.place, *step.table.issue_places))
+        return frozenset(places)
+
+    @cached_property
+    def hidden(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Per party: the place of each column that it does not know, with the constant it goes by."""
+        return {party: self.hidden_from(party) for party in self.scenario.parties}
+
+    def hidden_from(self, viewer: str) -> tuple[tuple[int, int], ...]:
+        """Lists the places that a viewer does not know, each with the constant that stands for it."""
+        if viewer == FACILITATOR:
+            return ()
+        return tuple(
+            (self.places[column.name], column.believed.get(viewer, column.start))
+            for column in self.scenario.columns.values()
+            if column.known_to is not None and viewer not in column.known_to
+        )
+
+    def evaluator(self, expression: Condition | Formula, viewer: str = FACILITATOR) -> Function:
+        """Compiles a condition or formula outside the steps, as a viewer knows it; kept for the next time."""
+        key = (id(expression), viewer)
+        if key not in self._evaluators:
+            believed = {self.names[place]: value for place, value in self.hidden_from(viewer)}
+            widths = {name: dtype.str[1:] for name, dtype in zip(self.names, self.dtypes, strict=True)}
+            emitter = Emitter(self.places, widths, believed)
+            code = write_expression(emitter, expression)
+            self._evaluators[key] = eval(f"lambda c: {code.text}", dict(self.namespace))
+        return self._evaluators[key]

@@ -1,0 +1,84 @@
+"""A table of a scenario in numbers: options, bonds, each party's values, linkages and the recorded moves.
+
+It bridges the file's words and the bargaining floor, which knows arrays only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from game.engine.emit import Emitter
+from game.engine.moves import TABLE_KINDS
+from game.engine.tables import CompiledTable, RecordedMove
+from game.negotiation.worths import Holds, Packages, Valuation
+from game.scenario.model import Scenario, Table, TableMove
+from game.scenario.tree import Condition
+
+
+def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mapping[str, object]) -> CompiledTable:
+    """Compiles the rules of one table; `namespace` holds the names that generated source may use."""
+    issues = tuple(table.issues)
+    press = table.press
+    return CompiledTable(
+        step=step,
+        parties=table.parties,
+        whole=table.agreement == "whole",
+        issues=issues,
+        options=tuple(tuple(issue.options) for issue in table.issues.values()),
+        binds=tuple(sum(1 << table.parties.index(p) for p in issue.binds) for issue in table.issues.values()),
+        unsettled=tuple(issue.options[issue.unsettled].number for issue in table.issues.values()),
+        valuations=tuple(_valuations(table, party, scenario, namespace) for party in table.parties),
+        sessions=table.sessions,
+        rounds=tuple(table.rounds[session] for session in table.sessions),
+        pressers=sum(1 << table.parties.index(party) for party in press.parties) if press else 0,
+        press_points=tuple(outcome.points for outcome in press.outcomes.values()) if press else (),
+        record=tuple(
+            tuple(_recorded(table, move) for move in table.record.moves.get(session, ())) for session in table.sessions
+        ),
+        record_outcome=table.record.outcome,
+    )
+
+
+def _valuations(
+    table: Table, party: str, scenario: Scenario, namespace: Mapping[str, object]
+) -> tuple[Valuation, ...]:
+    variable = table.values_by.get(party)
+    keys = scenario.columns[variable].values if variable else ("",)
+    linkages = tuple(
+        (_holds(table, linkage.when, namespace), linkage.add) for linkage in table.linkages if linkage.party == party
+    )
+    return tuple(_valuation(table, party, key, linkages) for key in keys or ("",))
+
+
+def _valuation(table: Table, party: str, key: str, linkages: tuple[tuple[Holds, int], ...]) -> Valuation:
+    scores, unsettled, total = [], [], 0
+    for issue in table.issues.values():
+        weight = issue.weight[party].get(key, issue.weight[party].get("", 0))
+        values = issue.values[party].get(key) or issue.values[party][""]
+        open_value = values[issue.options[issue.unsettled].number - 1]
+        scores.append(np.array([open_value, *values], np.int32) * np.int32(weight))
+        unsettled.append(issue.options[issue.unsettled].number)
+        total += weight
+    return Valuation(tuple(scores), tuple(unsettled), total, linkages)
+
+
+def _holds(table: Table, when: Condition, namespace: Mapping[str, object]) -> Holds:
+    places = {f"package.{issue}": place for place, issue in enumerate(table.issues)}
+    code = Emitter(places, dict.fromkeys(places, "i1")).truth(when.tree)
+    test = eval(f"lambda c: {code.text}", dict(namespace))
+
+    def holds(packages: Packages) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        return np.broadcast_to(np.asarray(test(packages), np.bool_), packages.shape[1:])
+
+    return holds
+
+
+def _recorded(table: Table, move: TableMove) -> RecordedMove:
+    issues = list(table.issues.values())
+    terms = [issue.options[move.terms[issue.id]].number if issue.id in move.terms else 0 for issue in issues]
+    pressed = list(table.issues).index(move.issue) + 1 if move.issue else 0
+    return RecordedMove(
+        table.parties.index(move.party), TABLE_KINDS.index(move.kind) + 1, np.array(terms, np.int8), pressed
+    )

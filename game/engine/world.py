@@ -1,0 +1,374 @@
+"""Many games at once: the columns of a program, one row a game, carried through the steps in lockstep.
+
+A world asks (`asks`), is answered (`answer`), and moves on through chance and dispatches by itself to the
+next decision. It prints nothing, reads no clock, and draws only by the integer hash of `chance`. One row is
+one played game; a hundred thousand rows are an estimate: the same code runs both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.accounts import Ledger
+from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves, Truths
+from game.engine.chance import Stream, game_keys, salt
+from game.engine.known import choice_ask, table_ask
+from game.engine.program import Array, ChangeSet, Columns, CompiledChance, CompiledStep, Function, Program, TableProgram
+from game.engine.tables import Talks
+from game.errors import CannotRead
+from game.scenario.model import Outcome, PromiseState
+
+MOST = 0.6
+"""Where at least this share of the rows is asked, all rows are: picking rows out costs more than it saves."""
+
+Answer = Numbers | TableMoves
+Start = Mapping[str, int]
+"""Start values by column, for a game that begins from a state carried in."""
+
+
+class World:
+    """The state of many games of one program.
+
+    `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
+    follow the record in rows that have kept to it. `start` overrides start values by column name. A `ledger`
+    makes the effects of row 0 itemised.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        games: NDArray[np.int64],
+        seed: int,
+        *,
+        follow_record: bool = False,
+        start: Start | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
+        self.program, self.seed, self.follow_record = program, seed, follow_record
+        self.rows = len(games)
+        self.keys = game_keys(seed, games)
+        self.columns = _start_columns(program, self.rows, start or {})
+        self.on_record: Truths = np.ones(self.rows, np.bool_)
+        self.talks: dict[str, Talks] = {}
+        self.ledger = ledger
+        self.forced: list[int] = []
+        """Outcome numbers that a replay dictates to chance, in order."""
+        self.at = 0
+        self._mask: Truths = np.ones(self.rows, np.bool_)
+        self._where: NDArray[np.intp] | None = None
+        self._asks: list[ChoiceAsk | TableAsk] = []
+        self._advance()
+
+    @property
+    def over(self) -> bool:
+        """Tells whether every game has ended."""
+        return self.at >= len(self.program.steps)
+
+    @property
+    def step(self) -> CompiledStep | None:
+        """The step that waits for answers; None when the games are over."""
+        return None if self.over else self.program.steps[self.at]
+
+    def asks(self) -> list[ChoiceAsk | TableAsk]:
+        """Returns what is asked now: one ask, or one for each party that decides at the same time."""
+        return self._asks
+
+    def seat_stream(self, ask: ChoiceAsk | TableAsk) -> Stream:
+        """Returns the draws of the seat that answers `ask`, for the rows asked."""
+        keys = self.keys if self._where is None else self.keys.take(self._where)
+        if isinstance(ask, ChoiceAsk):
+            return Stream(keys, salt("seat", ask.step, ask.party, 0))
+        session = ask.table.sessions[ask.session]
+        return Stream(keys, salt("seat", session, ask.table.parties[ask.party], ask.turn))
+
+    def answer(self, answers: Sequence[Answer]) -> None:
+        """Applies the answers to `asks`, in their order, and moves on to the next decision."""
+        step = self.program.steps[self.at]
+        if step.choices:
+            self._choose(step, [answer for answer in answers if not isinstance(answer, TableMoves)])
+            self._finish(step)
+        else:
+            (moves,) = answers
+            assert isinstance(moves, TableMoves)
+            self._bargain(step, moves)
+        self._advance()
+
+    def copy(self, ledger: Ledger | None = None) -> World:
+        """Copies the state, so that another branch can go on from here."""
+        twin = object.__new__(World)
+        twin.__dict__.update(self.__dict__)
+        twin.columns = list(self.columns)
+        twin.talks = {step: talks.copy() for step, talks in self.talks.items()}
+        twin.on_record = self.on_record.copy()
+        twin.forced, twin.ledger = [], ledger
+        twin._prepare()
+        return twin
+
+    def state_bytes(self) -> bytes:
+        """Returns every column's bytes, in column order: equal worlds give equal bytes."""
+        return b"".join(np.ascontiguousarray(column).tobytes() for column in self.columns)
+
+    def endings(self) -> Numbers:
+        """Returns each game's ending, by its number from 1: the first whose condition holds."""
+        number = np.full(self.rows, len(self.program.endings), np.int8)
+        for place in range(len(self.program.endings) - 1, -1, -1):
+            test = self.program.endings[place]
+            if test is not None:
+                number = np.where(self._truths(test), np.int8(place + 1), number)
+        return number
+
+    def measures(self) -> dict[str, NDArray[np.int32]]:
+        """Computes the measures by id."""
+        return {name: self._numbers(measure) for name, measure in self.program.measures.items()}
+
+    def interests(self) -> dict[str, list[NDArray[np.int32]]]:
+        """Computes each party's interests, 0–100, in file order."""
+        return {
+            party: [self._numbers(interest) for interest in interests]
+            for party, interests in self.program.interests.items()
+        }
+
+    # Steps
+
+    def _advance(self) -> None:
+        while self.at < len(self.program.steps):
+            step = self.program.steps[self.at]
+            if step.choices or step.table or step.resumes:
+                if self._prepare_new(step):
+                    return
+            else:
+                self._happen(step)
+            self._finish(step)
+        self._asks = []
+
+    def _prepare_new(self, step: CompiledStep) -> bool:
+        on = self._on(step)
+        if step.choices:
+            self._mask = on
+            if not on.any():
+                self._note("skipped", step)
+        elif not self._open(step, on):
+            return False
+        return self._prepare()
+
+    def _prepare(self) -> bool:
+        """Makes the asks of the present point; tells whether anybody is asked."""
+        self._asks = []
+        if self.over:
+            return False
+        step = self.program.steps[self.at]
+        mask = self._mask if step.choices else self._talks(step).in_session
+        count = int(np.count_nonzero(mask))
+        if count == 0:
+            return False
+        self._where = None if count >= MOST * self.rows else np.flatnonzero(mask)
+        if step.choices:
+            self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
+        else:
+            self._asks = [table_ask(self, self._program_of(step), self._talks(step), self._where)]
+        return True
+
+    def _happen(self, step: CompiledStep) -> None:
+        on = self._on(step)
+        if step.chance is None:
+            self._apply(step.changes, [on.view(np.int8)])
+            self._note("dispatch" if self.ledger and on[0] else "skipped", step)
+            return
+        if not on.any():
+            self._note("skipped", step)
+            return
+        number = self._draw_chance(step, step.chance, on)
+        self._apply(step.changes, [number])
+        self._write(step.chance.place, on, number)
+        if step.chance.sealed is not None:
+            values = np.asarray((0, *step.chance.sealed_values), np.int32)[number]
+            self._write(step.chance.sealed, on, values)
+        self._note("chance" if on[0] else "skipped", step, number=int(number[0]))
+
+    def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths) -> Numbers:
+        number = self._draw(Stream(self.keys, salt("chance", step.step.id)), chance.odds)
+        if self.follow_record and chance.recorded:
+            number = np.where(self.on_record, np.int8(chance.recorded), number)
+        if self.forced:
+            number[:] = self.forced.pop(0)
+        return number * on.view(np.int8)
+
+    def _draw(self, stream: Stream, odds: Sequence[int | Function]) -> Numbers:
+        if all(isinstance(weight, int) for weight in odds):
+            return stream.weighted(0, [weight for weight in odds if isinstance(weight, int)]) + np.int8(1)
+        weights = [self._numbers(w) if callable(w) else np.full(self.rows, w, np.int32) for w in odds]
+        return stream.weighted(0, weights) + np.int8(1)
+
+    def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
+        on = self._mask.view(np.int8)
+        chosen = [self._scatter(answer) * on for answer in answers]
+        self._apply(step.changes, list(chosen))
+        for choice, number in zip(step.choices, chosen, strict=True):
+            self._write(choice.place, self._mask, number)
+            self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
+        self._note("choice", step)
+
+    def _finish(self, step: CompiledStep) -> None:
+        if step.due_changes:
+            self._settle_promises(step, step.due_changes)
+        self.at += 1
+
+    def _settle_promises(self, step: CompiledStep, changes: ChangeSet) -> None:
+        selectors: list[Array] = []
+        for place, kept in step.due:
+            is_open = self.columns[place] == PromiseState.OPEN
+            state = np.where(self._truths(kept), np.int8(PromiseState.KEPT), np.int8(PromiseState.BROKEN))
+            selectors.append(state * is_open.view(np.int8))
+        self._apply(changes, selectors)
+        if any(selector[0] for selector in selectors):
+            self._note("promise", step)
+
+    # Tables
+
+    def _program_of(self, step: CompiledStep) -> TableProgram:
+        return step.table or self.program.tables[step.resumes or ""]
+
+    def _talks(self, step: CompiledStep) -> Talks:
+        return self.talks[self._program_of(step).table.step]
+
+    def _open(self, step: CompiledStep, on: Truths) -> bool:
+        """Opens a session; tells whether it is held in any row."""
+        program = self._program_of(step)
+        table = program.table
+        if step.table:
+            self.talks[table.step] = Talks(table, self.rows)
+            self._write(program.place, ~on, np.full(self.rows, Outcome.NOT_HELD, np.int8))
+        talks = self.talks[table.step]
+        talks.open_session(table.sessions.index(step.step.id), on if step.table else on & talks.held)
+        if talks.in_session.any():
+            self._note("session-opened", step)
+            return True
+        self._note("skipped", step)
+        self._end_session(step)
+        return False
+
+    def _bargain(self, step: CompiledStep, moves: TableMoves) -> None:
+        talks = self._talks(step)
+        self._leave_record(talks, moves)
+        pressing = talks.play(moves, self._where)
+        self._note("table-move", step)
+        if pressing is not None:
+            self._press(step, talks, pressing)
+        talks.advance()
+        if not self._prepare():
+            self._end_session(step)
+            self._finish(step)
+
+    def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
+        recorded = talks.table.record[talks.session]
+        rows = slice(None) if self._where is None else self._where
+        if talks.turn >= len(recorded):
+            same = np.zeros(len(moves.kind), np.bool_)
+        else:
+            move = recorded[talks.turn]
+            same = moves.kind == move.kind
+            if move.terms.any():
+                same = same & (moves.terms == move.terms[:, None]).all(axis=0)
+            if move.pressed:
+                same = same & (moves.pressed == move.pressed)
+        kept = self.on_record.copy()
+        kept[rows] &= same
+        self.on_record = np.where(talks.in_session, kept, self.on_record)
+
+    def _press(self, step: CompiledStep, talks: Talks, rows: Truths) -> None:
+        program = self._program_of(step)
+        assert program.press
+        number = self._draw(Stream(self.keys, salt("press", step.step.id, talks.turn)), program.press.odds)
+        if self.forced:
+            number[:] = self.forced.pop(0)
+        number = number * rows.view(np.int8)
+        self._apply(program.press.changes, [rows.view(np.int8) * np.int8(talks.mover + 1), number])
+        points = np.asarray((0, *program.table.press_points), np.int16)[number]
+        for party in range(len(program.table.parties)):
+            if party != talks.mover:
+                talks.pressure[party] += points
+        self._note("press", step, number=int(number[0]))
+
+    def _end_session(self, step: CompiledStep) -> None:
+        program = self._program_of(step)
+        talks = self._talks(step)
+        table = program.table
+        last = step.step.id == table.sessions[-1]
+        if last:
+            talks.close_unfinished(np.ones(self.rows, np.bool_))
+        closing = (talks.outcome != 0) & ~talks.closed
+        if self.ledger and talks.session_held:
+            self._note("session-closed", step)
+        if closing.any():
+            self._close(step, program, talks, closing)
+        if last:
+            del self.talks[table.step]
+
+    def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
+        mask = closing.view(np.int8)
+        outcome, agreed = talks.outcome * mask, talks.agreed() * mask
+        self._apply(program.closing, [outcome, *agreed])
+        self._write(program.place, closing, outcome)
+        for place, number in zip(program.issue_places, agreed, strict=True):
+            self._write(place, closing, number)
+        talks.closed |= closing
+        self._note("table-closed", step, number=int(outcome[0]))
+
+    # Columns
+
+    def _on(self, step: CompiledStep) -> Truths:
+        return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
+
+    def _truths(self, test: Function) -> Truths:
+        return np.array(np.broadcast_to(test(self.columns), self.rows), np.bool_)
+
+    def _numbers(self, formula: Function) -> NDArray[np.int32]:
+        return np.array(np.broadcast_to(formula(self.columns), self.rows), np.int32)
+
+    def _scatter(self, answer: Numbers) -> Numbers:
+        if self._where is None:
+            return answer
+        numbers = np.zeros(self.rows, np.int8)
+        numbers[self._where] = answer
+        return numbers
+
+    def _write(self, place: int, rows: Truths, values: NDArray[Any]) -> None:
+        old = self.columns[place]
+        self.columns[place] = np.where(rows, values.astype(old.dtype), old)
+
+    def _apply(self, changes: ChangeSet, selectors: list[Array]) -> None:
+        if not changes:
+            return
+        if self.ledger is None:
+            new = changes.apply(self.columns, selectors)
+        else:
+            new = self.ledger.traced(changes, self.columns, selectors)
+        for place, column in new.items():
+            self.columns[place] = column
+
+    def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
+        if self.ledger is not None:
+            self.ledger.note(kind, step.step, number)
+
+
+def _start_columns(program: Program, rows: int, start: Start) -> Columns:
+    unknown = sorted(set(start) - set(program.names))
+    if unknown:
+        raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
+    columns: Columns = []
+    for place, (name, dtype) in enumerate(zip(program.names, program.dtypes, strict=True)):
+        value = start.get(name, program.starts[place])
+        column = program.scenario.columns[name]
+        if not column.low <= value <= column.high:
+            raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
+        if place in program.written:
+            columns.append(np.full(rows, value, dtype))
+        else:
+            columns.append(np.broadcast_to(np.asarray(value, dtype), rows))
+    return columns
+
+
