@@ -14,8 +14,9 @@ from game.scenario.model import Column, PromiseState
 from game.scenario.parser import Phrase, parse, parse_tokens
 from game.scenario.positions import Finding, Position
 from game.scenario.resolver import Resolver, span, start
-from game.scenario.scope import MACHINE_VARIABLES, did_you_mean
+from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.scope import Scope as Scope
+from game.scenario.suggestions import did_you_mean
 from game.scenario.tokens import ExpressionError, Token, tokens
 from game.scenario.tree import Always, Condition, Formula, Number, Numeric
 

@@ -10,7 +10,8 @@ from game.scenario import intervals
 from game.scenario.model import Column
 from game.scenario.parser import Phrase
 from game.scenario.positions import Finding, Position, Severity
-from game.scenario.scope import Scope, did_you_mean, listed
+from game.scenario.scope import Scope, listed
+from game.scenario.suggestions import did_you_mean
 from game.scenario.tokens import shifted
 from game.scenario.tree import (
     Always,

@@ -5,11 +5,11 @@ It looks up and suggests; it neither parses nor decides who may read a column.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.scenario.model import Column
-from game.scenario.suggestions import nearest
+from game.scenario.suggestions import did_you_mean
 
 MACHINE_VARIABLES = frozenset({"choice", "chance", "agreed", "promise", "package"})
 """What `Column.variable` says of columns that effects cannot write."""
@@ -37,15 +37,9 @@ class Scope:
         return f'"{name}" is not known here.', did_you_mean(name, (*self.columns, *self.aliases))
 
 
-def did_you_mean(word: str, choices: tuple[str, ...]) -> str:
-    """The suggestion of the nearest of `choices`, or nothing."""
-    guess = nearest(word, choices)
-    return f'Did you mean "{guess}"?' if guess else ""
-
-
-def listed(words: list[str] | tuple[str, ...]) -> str:
+def listed(words: Sequence[str], joint: str = "or", *, quote: bool = True) -> str:
     """The words as people list them, `a, b or c`, at most eight of them."""
-    shown = [f"`{word}`" for word in words[:_LISTED]]
+    shown = [f"`{word}`" if quote else word for word in words[:_LISTED]]
     if len(words) > _LISTED:
-        return f"{', '.join(shown)} or another"
-    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        return f"{', '.join(shown)} {joint} {'others' if joint == 'and' else 'another'}"
+    return f" {joint} ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -75,6 +75,12 @@ def paragraph_placeholders(source: str, where: Position, scope: Scope, findings:
     return tuple(columns)
 
 
+def place_in_text(name: str, paragraph: Paragraph) -> Position:
+    """Where a paragraph has the placeholder of this name; its beginning if it has none."""
+    offsets = [offset for found, offset in names_in(paragraph.source) if found == name]
+    return _place(paragraph.source, paragraph.where, offsets[0]) if offsets else paragraph.where
+
+
 def _check_length(source: str, where: Position, findings: list[Finding]) -> None:
     if not source.strip():
         findings.append(
