@@ -1,0 +1,246 @@
+"""What one viewer may know of one game: readable columns, texts, news, and its own side of a table.
+
+A viewer is a party, `public` or `facilitator`. Everything that a screen, an adviser or a wire shows passes
+through here; no view carries the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+import numpy as np
+
+from game.engine.asks import Packages
+from game.engine.chance import mix, salt
+from game.engine.happenings import Happening, table_of
+from game.engine.known import known_list, value_set, walk_away
+from game.engine.moves import Move
+from game.engine.program import Columns, Program
+from game.engine.tables import CompiledTable, Talks
+from game.engine.world import World
+from game.negotiation.worths import Valuation
+from game.scenario.model import FACILITATOR, Document, Issue, Paragraph, Table, Text
+from game.scenario.tree import Condition, Formula
+
+Knowledge = Literal["known", "believed", "hidden"]
+Terms = Mapping[str, str]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table as one of its parties sees it; terms are option ids by issue.
+
+    `round` counts from 0. `turns_left` counts the viewer's own moves to the end of the last session.
+    `walk_away` is the viewer's own, 0–100, and `total_weight` what it is taken of; both are 0 for a
+    viewer without a seat. `weights` and `values` are the viewer's own.
+    """
+
+    step: str
+    session: str
+    session_number: int
+    sessions: tuple[str, ...]
+    round: int
+    rounds: int
+    turns_left: int
+    final: bool
+    mover: str
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    open_issues: tuple[str, ...]
+    options: Mapping[str, tuple[str, ...]]
+    standing: Terms
+    proposer: str | None
+    consents: tuple[str, ...]
+    initialled: Terms
+    positions: Mapping[str, Terms]
+    walk_away: int
+    total_weight: int
+    weights: Mapping[str, int]
+    values: Mapping[str, Mapping[str, int]]
+    _table: CompiledTable
+    _valuation: Valuation | None
+    _initialled: Packages
+
+    def worth(self, terms: Terms) -> int:
+        """Computes the viewer's worth of a package: issues not named are as initialled, or unsettled."""
+        if self._valuation is None:
+            return 0
+        package = self._initialled.copy()
+        for issue, option in terms.items():
+            place = self._table.issues.index(issue)
+            if not package[place, 0]:
+                package[place] = self._table.options[place].index(option) + 1
+        return int(self._valuation.worth(package)[0])
+
+    def acceptable(self, terms: Terms) -> bool:
+        """Tells whether a package is worth at least the viewer's walk-away value, exactly."""
+        return self.worth(terms) >= self.walk_away * self.total_weight
+
+
+class View:
+    """What `viewer` may know of a game at one point."""
+
+    def __init__(
+        self,
+        program: Program,
+        world: World,
+        viewer: str,
+        seed: int,
+        happenings: tuple[Happening, ...],
+        decided: Mapping[str, Move],
+    ) -> None:
+        self.viewer, self.program, self.scenario = viewer, program, program.scenario
+        self._world, self._seed, self._all, self._decided = world, seed, happenings, decided
+        self._hidden = dict(program.hidden_from(viewer))
+        self._columns: Columns = (
+            world.columns if viewer == FACILITATOR else known_list(program, world.columns, viewer)
+        )
+
+    def knows(self, column: str) -> Knowledge:
+        """Tells whether the viewer knows a column, believes a constant in its place, or has nothing to go by."""
+        if self.program.places[column] not in self._hidden:
+            return "known"
+        return "believed" if self.viewer in self.scenario.columns[column].believed else "hidden"
+
+    def value(self, column: str) -> int:
+        """Returns a column's value as the viewer knows or believes it."""
+        return int(self._columns[self.program.places[column]][0])
+
+    def word(self, column: str) -> str:
+        """Returns a column's value as the file writes it: a named value, or the number."""
+        declared = self.scenario.columns[column]
+        value = self.value(column)
+        return declared.values[value - declared.low] if declared.values else str(value)
+
+    def holds(self, condition: Condition | None) -> bool:
+        """Tells whether a condition holds by what the viewer knows or believes."""
+        if condition is None:
+            return True
+        return bool(np.all(self.program.evaluator(condition)(self._columns)))
+
+    def number(self, formula: Formula) -> int:
+        """Computes a formula by what the viewer knows or believes."""
+        return int(np.max(self.program.evaluator(formula)(self._columns)))
+
+    def paragraphs(self, text: Text) -> tuple[Paragraph, ...]:
+        """Returns the paragraphs of a text that are shown to this viewer now."""
+        return tuple(paragraph for paragraph in text.paragraphs if self.holds(paragraph.when))
+
+    def interests(self, party: str | None = None) -> dict[str, int]:
+        """Computes the viewer's own interests here, by what it knows: 0–100 by id.
+
+        A facilitator may ask for those of any `party`.
+        """
+        owner = party if party and self.viewer == FACILITATOR else self.viewer
+        return {interest.id: self.number(interest.value) for interest in self.scenario.interests.get(owner, ())}
+
+    def happenings(self) -> tuple[Happening, ...]:
+        """Returns what happened, as far as the viewer may know; accounts of hidden columns are left out."""
+        found = []
+        for happening in self._all:
+            told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR
+            accounts = tuple(a for a in happening.accounts if self.knows(a.column) == "known")
+            if told:
+                found.append(replace(happening, accounts=accounts))
+            elif accounts:
+                found.append(replace(happening, kind="skipped", party=None, outcome="", move=None, accounts=accounts))
+        return tuple(found)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Returns the documents on the viewer's desk: those of steps reached by now, in file order."""
+        reached = {happening.step for happening in self._all}
+        step = self._world.step
+        if step:
+            reached.add(step.step.id)
+        return tuple(
+            document
+            for document in self.scenario.documents.values()
+            if document.at in reached and self._may_read(document.to)
+        )
+
+    def options_in_order(self, step: str, party: str) -> tuple[str, ...]:
+        """Returns a choice's options in the order to show them: hashed from seed and step, never the file's."""
+        body = self.scenario.steps[step].body
+        assert isinstance(body, Mapping)
+        options = body[party].options
+        return tuple(sorted(options, key=lambda option: (mix(salt("order", self._seed, step, option)), option)))
+
+    @property
+    def table(self) -> TableView | None:
+        """The table that is sitting now, if the viewer sits at it (or is the facilitator)."""
+        step = self._world.step
+        table = table_of(step.step, self.scenario) if step else None
+        if not step or not table or (self.viewer not in table.parties and self.viewer != FACILITATOR):
+            return None
+        opened = table.sessions[0]
+        return self._table_view(self._world.talks[opened], opened)
+
+    def _may_read(self, readers: frozenset[str] | None) -> bool:
+        return readers is None or self.viewer in readers or self.viewer == FACILITATOR
+
+    def _table_view(self, talks: Talks, opened: str) -> TableView:
+        program = self.program.tables[opened]
+        table = program.table
+        own = table.parties.index(self.viewer) if self.viewer in table.parties else None
+        chosen = 0 if own is None else int(value_set(self._world.columns, program, own)[0])
+        valuation = None if own is None else table.valuations[own][chosen]
+        body = self.scenario.steps[opened].body
+        stands = bool(talks.stands[0])
+        variable = body.values_by.get(self.viewer) if isinstance(body, Table) else None
+        key = (self.scenario.columns[variable].values or ("",))[chosen] if variable else ""
+        return TableView(
+            step=opened,
+            session=table.sessions[talks.session],
+            session_number=talks.session,
+            sessions=table.sessions,
+            round=talks.round,
+            rounds=table.rounds[talks.session],
+            turns_left=table.moves_left(talks.session, talks.round),
+            final=table.is_final(talks.session, talks.round, talks.mover),
+            mover=table.parties[talks.mover],
+            parties=table.parties,
+            issues=table.issues,
+            open_issues=tuple(i for i, done in zip(table.issues, talks.initialled[:, 0], strict=True) if not done),
+            options=dict(zip(table.issues, table.options, strict=True)),
+            standing=_terms(table, talks.standing),
+            proposer=table.parties[int(talks.proposer[0])] if stands else None,
+            consents=tuple(p for n, p in enumerate(table.parties) if stands and int(talks.consents[0]) >> n & 1),
+            initialled=_terms(table, talks.initialled),
+            positions={party: _terms(table, talks.positions[n]) for n, party in enumerate(table.parties)},
+            walk_away=0 if own is None else int(walk_away(self._world.columns, program, talks, own)[0]),
+            total_weight=valuation.total_weight if valuation else 0,
+            weights=_own_weights(body, self.viewer, key),
+            values=_own_values(body, self.viewer, key),
+            _table=table,
+            _valuation=valuation,
+            _initialled=talks.initialled,
+        )
+
+
+def _terms(table: CompiledTable, package: Packages) -> dict[str, str]:
+    return {
+        issue: table.options[place][int(package[place, 0]) - 1]
+        for place, issue in enumerate(table.issues)
+        if package[place, 0]
+    }
+
+
+def _own_weights(body: object, viewer: str, key: str) -> dict[str, int]:
+    issues: Mapping[str, Issue] = getattr(body, "issues", {})
+    return {id_: _of_set(issue.weight[viewer], key) for id_, issue in issues.items() if viewer in issue.weight}
+
+
+def _own_values(body: object, viewer: str, key: str) -> dict[str, dict[str, int]]:
+    issues: Mapping[str, Issue] = getattr(body, "issues", {})
+    return {
+        id_: dict(zip(issue.options, _of_set(issue.values[viewer], key), strict=True))
+        for id_, issue in issues.items()
+        if viewer in issue.values
+    }
+
+
+def _of_set(sets: Mapping[str, Value], key: str) -> Value:
+    return sets[key] if key in sets else sets[""]
