@@ -71,7 +71,13 @@ def test_the_treaty_of_terijoki_takes_more_of_the_isthmus_than_october_and_less_
 
 @pytest.mark.parametrize(
     ("region", "documented", "tolerance"),
-    [("hanko", 115, 2), ("petsamo", 10_470, 70), ("rybachi-west", 401, 85), ("salla", 7_487, 300), ("porkkala", 380, 1)],
+    [
+        ("hanko", 115, 2),
+        ("petsamo", 10_470, 70),
+        ("rybachi-west", 401, 85),
+        ("salla", 7_487, 300),
+        ("porkkala", 380, 1),
+    ],
 )
 def test_a_region_has_its_documented_area(world: Catalogue, region: str, documented: int, tolerance: int) -> None:
     assert abs(world.regions[region].area - documented) <= tolerance
