@@ -1,0 +1,1 @@
+"""Looks at games as a whole: transcripts, distance from the record, what can be reached, tables and talks."""

@@ -1,0 +1,1 @@
+"""Saves, settings and the places where they live."""

@@ -1,0 +1,68 @@
+"""What was agreed at a table: the recorded deal, by playing the recorded moves through the table's own rules.
+
+Terms are option ids by issue; what is left open has fallen to its unsettled option. Nothing here compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.asks import ADJOURN, TableMoves
+from game.engine.tables import CompiledTable, RecordedMove, Talks
+from game.scenario.model import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """How a table ended and on what terms; `terms` is empty where the table was not held."""
+
+    outcome: Outcome
+    terms: Mapping[str, str]
+
+
+def recorded_deal(table: CompiledTable) -> Deal:
+    """Computes what history agreed at a table, from its recorded moves."""
+    if table.record_outcome in (Outcome.NOT_HELD, Outcome.NOT_REACHED):
+        return Deal(Outcome.NOT_HELD, {})
+    talks = Talks(table, 1)
+    for session, moves in enumerate(table.record):
+        talks.open_session(session, np.ones(1, np.bool_))
+        _play_session(talks, moves)
+    talks.close_unfinished(np.ones(1, np.bool_))
+    return Deal(Outcome(int(talks.outcome[0])), terms_of(table, talks.agreed()[:, 0]))
+
+
+def last_recorded_offer(table: CompiledTable, party: int) -> dict[str, str]:
+    """Returns what a party last offered in history, issue by issue, over all its proposals."""
+    terms: dict[str, str] = {}
+    for moves in table.record:
+        for move in moves:
+            if move.party == party:
+                terms |= terms_of(table, move.terms)
+    return terms
+
+
+def terms_of(table: CompiledTable, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int8]]) -> dict[str, str]:
+    """Names option numbers by issue; 0 is left out."""
+    named = zip(table.issues, table.options, numbers.tolist(), strict=True)
+    return {issue: options[number - 1] for issue, options, number in named if number}
+
+
+def _play_session(talks: Talks, moves: tuple[RecordedMove, ...]) -> None:
+    """Plays one session's recorded moves; where they run out, the session ends."""
+    for move in moves:
+        if not talks.in_session[0]:
+            return
+        talks.play(_as_moves(move), None)
+        talks.advance()
+    if talks.in_session[0]:
+        nothing = np.zeros((len(talks.table.issues), 1), np.int8)
+        talks.play(TableMoves(np.array([ADJOURN], np.int8), nothing, np.zeros(1, np.int8)), None)
+
+
+def _as_moves(move: RecordedMove) -> TableMoves:
+    kind, pressed = np.array([move.kind], np.int8), np.array([move.pressed], np.int8)
+    return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed)

@@ -1,0 +1,105 @@
+"""Where saves and settings live on this machine, how autosaves are named, and what saves there are.
+
+The folder is the platform's own for application data; `GRAND_ALLIANCE_HOME` overrides it. Listing reads
+the headers of saves, never their scenario, and a file that cannot be read does not hide the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.errors import CannotRead
+from game.storage.files import versions
+from game.storage.save_format import LIMIT, PERSON, WHAT, SaveFile, from_json
+from game.storage.strict_json import read_json
+
+HOME_VARIABLE = "GRAND_ALLIANCE_HOME"
+_VERSION = re.compile(r".*\.[1-9]|.*\.unreadable-\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class SaveListing:
+    """One line of the list of saves.
+
+    `modified` is in seconds since 1970. `parties` are those that persons hold; `decision` is the step of the
+    move that play stands at, None at the start. A save that cannot be read has only `path`, `modified` and
+    `problem`.
+    """
+
+    path: Path
+    modified: float
+    scenario: str = ""
+    parties: tuple[str, ...] = ()
+    decision: str | None = None
+    moves: int = 0
+    problem: str = ""
+
+
+def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Returns the folder for what the game keeps; it need not exist yet."""
+    if chosen := environment.get(HOME_VARIABLE):
+        return Path(chosen).expanduser()
+    if platform == "win32":
+        return Path(environment.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "Grand Alliance"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Grand Alliance"
+    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "grand-alliance"
+
+
+def saves_folder(folder: Path | None = None) -> Path:
+    """Returns the folder of autosaves within `folder` (default: `home()`)."""
+    return (folder or home()) / "saves"
+
+
+def settings_path(folder: Path | None = None) -> Path:
+    """Returns the settings file within `folder` (default: `home()`)."""
+    return (folder or home()) / "settings.json"
+
+
+def autosave_path(scenario: str, seed: int, folder: Path | None = None) -> Path:
+    """Names a new game's autosave, `finland-1939-5.json`; a name that is taken gets a further number."""
+    stem = f"{scenario}-{seed}" if seed >= 0 else f"{scenario}-minus{-seed}"
+    path, number = saves_folder(folder) / f"{stem}.json", 2
+    while any(kept.exists() for kept in versions(path)):
+        path, number = saves_folder(folder) / f"{stem}-game-{number}.json", number + 1
+    return path
+
+
+def list_saves(folder: Path | None = None) -> tuple[SaveListing, ...]:
+    """Lists the saves in the saves folder, the latest first; older versions of one save are not listed."""
+    try:
+        paths = [path for path in saves_folder(folder).iterdir() if _is_listed(path)]
+        listings = [_listing(path) for path in paths]
+    except OSError:
+        return ()
+    return tuple(sorted(listings, key=lambda listing: (-listing.modified, listing.path.name)))
+
+
+def _is_listed(path: Path) -> bool:
+    return path.suffix == ".json" and not path.name.startswith(".") and not _VERSION.fullmatch(path.stem)
+
+
+def _listing(path: Path) -> SaveListing:
+    modified = path.stat().st_mtime
+    try:
+        saved = from_json(read_json(path, what=WHAT, limit=LIMIT), str(path))
+    except CannotRead as error:
+        return SaveListing(path, modified, problem=str(error))
+    persons = tuple(party for party, style in saved.seats.items() if style == PERSON)
+    return SaveListing(path, modified, saved.scenario, persons, _decision(saved), len(saved.entries))
+
+
+def _decision(saved: SaveFile) -> str | None:
+    """Finds the step of the newest move on the path that is not chance's."""
+    at = saved.at
+    while at:
+        entry = saved.entries[at - 1]
+        if entry.seat != "chance":
+            return entry.step
+        at = entry.parent
+    return None

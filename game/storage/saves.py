@@ -1,0 +1,223 @@
+"""Saves and loads games: the whole tree, atomically, with the last three versions kept.
+
+Loading replays the entries through the rules and asks nobody. What changed in a scenario since is told in
+notes, and a replay that no longer fits stops at a named move. Nothing is ever overwritten that is not an
+earlier state of the same game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.engine.compiler import compile_scenario
+from game.engine.game import Game, Stopped
+from game.engine.history import CHANCE, Entry
+from game.engine.moves import MoveJson, move_from_json, move_to_json
+from game.engine.program import Program
+from game.errors import CannotRead, GameError
+from game.scenario.digests import text_digest
+from game.scenario.model import Resume, Scenario, Table
+from game.storage.files import CannotWrite, set_aside, versions, write_atomically, write_keeping_versions
+from game.storage.save_format import (
+    LIMIT,
+    WHAT,
+    Length,
+    SavedEntry,
+    SaveFile,
+    clean_reason,
+    from_json,
+    is_continued_by,
+    to_bytes,
+)
+from game.storage.strict_json import Json, bytes_of, parse_json, read_json
+
+FindScenario = Callable[[str], Scenario]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A game as it was saved; `seats` gives each party's style, or `person`.
+
+    `notes` are sentences to show: what has changed since, where a replay stopped, which older version was
+    opened instead. `complete` is false when some entry could not be replayed.
+    """
+
+    game: Game
+    seats: Mapping[str, str]
+    length: Length
+    notes: tuple[str, ...]
+    complete: bool
+
+
+def save(
+    game: Game, seats: Mapping[str, str], path: Path, *, length: Length = "full", replace: bool = False
+) -> Path | None:
+    """Writes a game; a kill at any moment loses at most the newest move.
+
+    The two versions before are kept as `NAME.1.json` and `NAME.2.json`. Another game that stands at `path` is
+    set aside, unless `replace` is true; returns its new name, or None.
+
+    Raises:
+        CannotWrite: when the folder refuses, or a file that is no save stands at `path`.
+    """
+    fresh = describe(game, seats, length)
+    content = to_bytes(fresh)
+    if replace:
+        write_atomically(path, content)
+        return None
+    standing = _standing(path)
+    if standing == content:
+        return None
+    aside = None
+    if standing is not None and not _continues(standing, path, fresh):
+        aside = set_aside(path, "earlier" if _as_save(standing, path) else "unreadable")
+    write_keeping_versions(path, content)
+    return aside
+
+
+def load(path: Path, find_scenario: FindScenario) -> Loaded:
+    """Reads a save, or the newest of its older versions that can be read, and replays it.
+
+    Raises:
+        CannotRead: when no version can be read, or its scenario cannot.
+    """
+    saved, notes = read_save(path)
+    try:
+        scenario = find_scenario(saved.scenario)
+        program = compile_scenario(scenario)
+        game, stopped = _replay(program, saved)
+    except GameError as error:
+        raise CannotRead(f"{path} is a game of {saved.scenario}, which cannot be opened: {error}") from None
+    notes += _changes(program, saved, stopped)
+    strangers = sorted(set(saved.seats) - set(scenario.parties))
+    notes += [f"The save has a seat for {party}, which {scenario.id} does not have." for party in strangers]
+    seats = {party: style for party, style in saved.seats.items() if party in scenario.parties}
+    return Loaded(game, seats, saved.length, tuple(notes), stopped is None)
+
+
+def read_save(path: Path) -> tuple[SaveFile, list[str]]:
+    """Reads the newest readable version of a save without replaying it; the notes tell if it is an older one.
+
+    Raises:
+        CannotRead: when none can be read; the text is what is wrong with the newest.
+    """
+    problem: CannotRead | None = None
+    for version in versions(path):
+        if problem is not None and not version.exists():
+            continue
+        try:
+            saved = from_json(read_json(version, what=WHAT, limit=LIMIT), str(version))
+        except CannotRead as error:
+            problem = problem or error
+            continue
+        return saved, [] if problem is None else [f"{problem} The version before it, {version.name}, was opened."]
+    assert problem is not None
+    raise problem
+
+
+def describe(game: Game, seats: Mapping[str, str], length: Length = "full") -> SaveFile:
+    """Describes a game as a save holds it."""
+    return SaveFile(
+        scenario=game.scenario.id,
+        rules=game.program.digest,
+        text=text_digest(game.scenario),
+        seed=game.seed,
+        start=dict(game.start_state) or None,
+        follow_record=game.follow_record,
+        seats=dict(seats),
+        length=length,
+        entries=tuple(_saved_entry(entry) for entry in game.history),
+        at=game.seq,
+    )
+
+
+def _standing(path: Path) -> bytes | None:
+    """Returns the bytes at `path`, or None where nothing stands.
+
+    Raises:
+        CannotWrite: when something stands there that is neither a save nor one of its versions.
+    """
+    if not path.exists():
+        return None
+    try:
+        content = bytes_of(path, WHAT, LIMIT)
+    except CannotRead as error:
+        raise CannotWrite(f"{error} Choose another name.") from None
+    ours = _as_save(content, path) or not content or any(version.exists() for version in versions(path)[1:])
+    if not ours:
+        raise CannotWrite(f"{path} is there already and is not {WHAT}; it was left alone. Choose another name.")
+    return content
+
+
+def _as_save(content: bytes, path: Path) -> SaveFile | None:
+    try:
+        return from_json(parse_json(content, str(path), what=WHAT), str(path))
+    except CannotRead:
+        return None
+
+
+def _continues(standing: bytes, path: Path, fresh: SaveFile) -> bool:
+    earlier = _as_save(standing, path)
+    return earlier is not None and is_continued_by(earlier, fresh)
+
+
+def _saved_entry(entry: Entry) -> SavedEntry:
+    reason = None if entry.reason is None else clean_reason(entry.reason)
+    return SavedEntry(entry.seq, entry.parent, entry.seat, entry.step, _plain(move_to_json(entry.move)), reason)
+
+
+def _plain(move: MoveJson) -> Json:
+    return move  # type: ignore[return-value]
+
+
+def _replay(program: Program, saved: SaveFile) -> tuple[Game, Stopped | None]:
+    entries, misfit = _entries(program.scenario, saved)
+    at = saved.at if misfit is None else None
+    game, stopped = Game.replay(
+        program, entries, saved.seed, follow_record=saved.follow_record, start=saved.start, at=at
+    )
+    return game, stopped or misfit
+
+
+def _entries(scenario: Scenario, saved: SaveFile) -> tuple[list[Entry], Stopped | None]:
+    """Reads the saved moves, up to the first that is no move at its step."""
+    entries: list[Entry] = []
+    for line in saved.entries:
+        at_table = line.seat != CHANCE and _is_table(scenario, line.step)
+        try:
+            move = move_from_json(line.move, at_table=at_table)
+        except GameError as error:
+            shown = Entry(line.seq, line.parent, line.seat, line.step, move_from_json("?", at_table=False))
+            return entries, Stopped(shown, str(error))
+        entries.append(Entry(line.seq, line.parent, line.seat, line.step, move, line.reason))
+    return entries, None
+
+
+def _is_table(scenario: Scenario, step: str) -> bool:
+    return step in scenario.steps and isinstance(scenario.steps[step].body, Table | Resume)
+
+
+def _changes(program: Program, saved: SaveFile, stopped: Stopped | None) -> list[str]:
+    """Tells what is different from when the game was saved."""
+    notes: list[str] = []
+    if saved.rules != program.digest:
+        notes.append(f"The rules of {saved.scenario} have changed since this game was saved.")
+    elif saved.text != text_digest(program.scenario):
+        notes.append(f"Some texts of {saved.scenario} have changed since this game was saved; its moves have not.")
+    if stopped:
+        line = saved.entries[stopped.entry.seq - 1]
+        notes.append(
+            f"It could be replayed up to entry {line.seq - 1} of {len(saved.entries)}: entry {line.seq}, the move"
+            f" {_words(line.move)} of {line.seat} at {line.step}, no longer fits: {stopped.why.rstrip('.')}."
+            " The saved file is kept as it was; going on from here begins a new one."
+        )
+    return notes
+
+
+def _words(move: Json) -> str:
+    if isinstance(move, dict):
+        ((kind, about),) = move.items()
+        return f'"{kind} {about}"' if isinstance(about, str) else f'"{kind}"'
+    return f'"{move}"'
