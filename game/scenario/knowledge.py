@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.audiences import Audience, ShownText, seat_rules, shown_texts
-from game.scenario.model import Chance, Column, Paragraph, Scenario
+from game.scenario.model import Chance, Column, Paragraph, Scenario, Step, Table
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.reads import columns_read, place_of
 from game.scenario.scope import listed
@@ -22,6 +22,9 @@ def check_knowledge(scenario: Scenario) -> list[Finding]:
     findings: list[Finding] = []
     for rule in seat_rules(scenario):
         findings.extend(_of_expression(scenario, rule.expression, rule.audience))
+    for step in scenario.steps.values():
+        if isinstance(step.body, Table):
+            findings.extend(_of_value_sets(scenario, step, step.body))
     for shown in shown_texts(scenario):
         for paragraph in shown.text.paragraphs:
             findings.extend(_of_paragraph(scenario, shown, paragraph))
@@ -35,6 +38,13 @@ def blind_parties(column: Column, audience: Audience) -> tuple[str, ...]:
     if audience is None:
         return ("everybody",)
     return tuple(sorted(audience - column.known_to - set(column.believed)))
+
+
+def _of_value_sets(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
+    for party, name in table.values_by.items():
+        known_to = scenario.columns[name].known_to
+        if known_to is not None and party not in known_to:
+            yield _hidden(scenario, name, (party,), step.where)
 
 
 def _of_expression(scenario: Scenario, expression: Formula | Condition, audience: Audience) -> Iterator[Finding]:

@@ -7,12 +7,31 @@ whether its references exist, is settled before a scenario is built.
 from __future__ import annotations
 
 from game.scenario.knowledge import check_knowledge
+from game.scenario.lint_choices import check_choices
+from game.scenario.lint_effects import check_effects
+from game.scenario.lint_endings import check_endings
+from game.scenario.lint_record import check_record
+from game.scenario.lint_sources import check_sources
+from game.scenario.lint_tables import check_tables
+from game.scenario.lint_talks import check_talks
+from game.scenario.lint_variables import check_variables
 from game.scenario.model import Scenario
 from game.scenario.positions import Finding
 
-_CHECKS = (check_knowledge,)
+_CHECKS = (
+    check_knowledge,
+    check_record,
+    check_talks,
+    check_tables,
+    check_choices,
+    check_effects,
+    check_endings,
+    check_variables,
+    check_sources,
+)
 
 
 def review(scenario: Scenario) -> list[Finding]:
     """Every finding on `scenario` as a whole, in file order."""
-    return sorted(finding for check in _CHECKS for finding in check(scenario))
+    findings = [finding for check in _CHECKS for finding in check(scenario)]
+    return sorted(findings, key=lambda finding: (finding.where, finding.code))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Literal
 
-from game.scenario.positions import Position
+from game.scenario.positions import NOWHERE, Position
 from game.scenario.tree import Condition, Formula
 
 PUBLIC = "public"
@@ -90,6 +90,8 @@ class Source:
     year: int | None
     author: str
     place: str
+    where: Position = NOWHERE
+    """Where the file lists it; NOWHERE for a source of the world catalogue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""Lists every expression of a scenario with the step it is read at, for the checks that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from game.scenario.lint_effects import effects_of_step
+from game.scenario.model import Chance, Scenario, Step, Table
+from game.scenario.tree import Condition, Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression, and the step before whose outcome it is read; None where it is read at any time or at the end."""
+
+    expression: Formula | Condition
+    step: Step | None
+
+
+def expressions_of(scenario: Scenario) -> Iterator[Placed]:
+    """Every expression but those of linkages, which read only packages; conditions of paragraphs are at any time."""
+    for interests in scenario.interests.values():
+        yield from (Placed(interest.value, None) for interest in interests)
+    for promise in scenario.promises.values():
+        yield Placed(promise.kept_when, None)
+    for step in scenario.steps.values():
+        yield from (Placed(expression, step) for expression in _of_step(step) if expression is not None)
+    endings, voices, questions = scenario.endings.values(), scenario.voices, scenario.questions
+    guards = [*(e.when for e in endings), *(v.when for v in voices), *(q.when for q in questions)]
+    yield from (Placed(guard, None) for guard in guards if guard is not None)
+    yield from (Placed(measure.value, None) for measure in scenario.measures.values())
+    for text in scenario.texts.values():
+        shown = (paragraph.when for paragraph in text.paragraphs)
+        yield from (Placed(guard, None) for guard in shown if guard is not None)
+
+
+def _of_step(step: Step) -> Iterator[Formula | Condition | None]:
+    yield step.when
+    body = step.body
+    if isinstance(body, Chance):
+        yield from (outcome.odds for outcome in body.outcomes.values())
+    elif isinstance(body, Table):
+        yield from _of_table(body)
+    elif isinstance(body, Mapping):
+        for choice in body.values():
+            yield from (option.when for option in choice.options.values())
+            yield from (advice.when for advice in choice.advice)
+    for effect in effects_of_step(step):
+        yield effect.when
+        yield effect.amount
+
+
+def _of_table(table: Table) -> Iterator[Formula | Condition | None]:
+    yield from table.walk_away.values()
+    yield from (advice.when for advice in table.advice)
+    if table.press is not None:
+        yield from (outcome.odds for outcome in table.press.outcomes.values())

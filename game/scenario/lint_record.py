@@ -1,0 +1,83 @@
+"""Checks that the record can be played: its options, outcomes and ending hold together on the recorded path.
+
+The moves of tables have a module of their own. Only what the record itself settles is concluded; a test that
+plays the record shows the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.scenario.intervals import Known, bounds, settled
+from game.scenario.model import Chance, Choice, Scenario
+from game.scenario.positions import Finding, Severity
+from game.scenario.recorded_path import recorded_path
+from game.scenario.suggestions import did_you_mean
+
+
+def check_record(scenario: Scenario) -> list[Finding]:
+    """A finding for every piece of the record that is missing or contradicts the rest."""
+    path = recorded_path(scenario)
+    findings = [*_measures(scenario), *_ending(scenario, path.end)]
+    for step in scenario.steps.values():
+        known = path.before[step.id]
+        if step.when is not None and settled(step.when.tree, known) is False:
+            continue
+        if isinstance(step.body, Chance):
+            findings.extend(_outcome(step.body, known))
+        elif isinstance(step.body, Mapping):
+            for choice in step.body.values():
+                findings.extend(_option(choice, known))
+    return findings
+
+
+def _measures(scenario: Scenario) -> Iterator[Finding]:
+    recorded = scenario.record.measures
+    for measure in scenario.measures.values():
+        if measure.id not in recorded:
+            message = f"The record has no value for the measure {measure.id}."
+            hint = f"Add `{measure.id}: {{value: …}}` to `record: {{measures: …}}`."
+            yield Finding(measure.name.where, Severity.ERROR, "REC03", message, hint)
+    for name in recorded:
+        if name not in scenario.measures:
+            message = f'The record gives a value for "{name}", and there is no such measure.'
+            hint = did_you_mean(name, scenario.measures) or "Add it to `measures`."
+            yield Finding(scenario.title.where, Severity.ERROR, "REC03", message, hint)
+
+
+def _ending(scenario: Scenario, known: Known) -> Iterator[Finding]:
+    name = scenario.record.ending
+    if name not in scenario.endings:
+        message = f'The record ends with "{name}", and there is no such ending.'
+        yield Finding(scenario.title.where, Severity.ERROR, "REC04", message, did_you_mean(name, scenario.endings))
+        return
+    for ending in scenario.endings.values():
+        holds = True if ending.when is None else settled(ending.when.tree, known)
+        if ending.id == name:
+            if holds is False and ending.when is not None:
+                message = f"The record ends with {name}, and its condition cannot hold on the recorded path."
+                yield Finding(ending.when.where, Severity.ERROR, "REC04", message, "Change the condition.")
+            return
+        if holds and ending.when is not None:
+            message = f"The record ends with {name}, and {ending.id} stands before it and holds on the recorded path."
+            hint = "Narrow its condition, or move it further down."
+            yield Finding(ending.when.where, Severity.ERROR, "REC04", message, hint)
+            return
+
+
+def _option(choice: Choice, known: Known) -> Iterator[Finding]:
+    option = choice.options[choice.record.option]
+    if option.when is not None and settled(option.when.tree, known) is False:
+        message = f"The record takes {option.id} here, and on the recorded path its condition cannot hold."
+        yield Finding(option.when.where, Severity.ERROR, "REC01", message, "Change `when`, or the record.")
+
+
+def _outcome(chance: Chance, known: Known) -> Iterator[Finding]:
+    if chance.record is None:
+        return
+    odds = chance.outcomes[chance.record].odds
+    low, high = bounds(odds.tree, known)
+    if low < 1:
+        lies = f"they can lie in {low}..{high}" if low < high else f"they are {low}"
+        message = f"The record has the outcome {chance.record}, so its odds must be 1 or more, and {lies}."
+        yield Finding(odds.where, Severity.ERROR, "REC02", message, "Hold them: `max(1, …)`.")

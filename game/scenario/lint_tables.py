@@ -1,0 +1,88 @@
+"""Checks that a table can be bargained at: weights, values, walk-away values, and odds that are never all zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.scenario.intervals import MOST
+from game.scenario.model import Chance, Issue, Scenario, Step, Table
+from game.scenario.positions import Finding, Severity
+from game.scenario.tree import Formula
+
+
+def check_tables(scenario: Scenario) -> list[Finding]:
+    """A finding for every party whose values make bargaining idle, and for draws without odds."""
+    findings: list[Finding] = []
+    for step in scenario.steps.values():
+        body = step.body
+        if isinstance(body, Chance):
+            findings.extend(_odds([outcome.odds for outcome in body.outcomes.values()]))
+        if isinstance(body, Table):
+            findings.extend(_table(step, body))
+    return findings
+
+
+def _table(step: Step, table: Table) -> Iterator[Finding]:
+    if table.press is not None:
+        yield from _odds([outcome.odds for outcome in table.press.outcomes.values()])
+    for party in table.parties:
+        if all(party not in issue.binds for issue in table.issues.values()):
+            message = f"No issue of this table binds {party}, so nothing needs its consent."
+            yield Finding(step.where, Severity.WARNING, "TAB04", message, "Add it to `binds`, or leave it out.")
+        for key in value_sets(table, party):
+            yield from _worths(step, table, party, key)
+    for issue in table.issues.values():
+        yield from _best_options(table, issue)
+
+
+def value_sets(table: Table, party: str) -> tuple[str, ...]:
+    """The keys of this party's sets of values: those of its sealed variable, or one that is empty."""
+    keys = (key for issue in table.issues.values() for key in (*issue.weight[party], *issue.values[party]))
+    found = tuple(dict.fromkeys(keys))
+    return tuple(key for key in found if key) or ("",)
+
+
+def _weight(issue: Issue, party: str, key: str) -> int:
+    weights = issue.weight[party]
+    return weights[key] if key in weights else weights[""]
+
+
+def _values(issue: Issue, party: str, key: str) -> Sequence[int]:
+    values = issue.values[party]
+    return values[key] if key in values else values[""]
+
+
+def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]:
+    whose = f"{party} ({key})" if key else party
+    total = sum(_weight(issue, party, key) for issue in table.issues.values())
+    most = sum(_weight(issue, party, key) * max(_values(issue, party, key)) for issue in table.issues.values())
+    added = sum(abs(linkage.add) for linkage in table.linkages if linkage.party == party)
+    gained = sum(max(0, linkage.add) for linkage in table.linkages if linkage.party == party)
+    walk_away = table.walk_away[party]
+    if total == 0:
+        message = f"All weights of {whose} are zero, so everything is the same to it."
+        yield Finding(step.where, Severity.ERROR, "TAB01", message, "Give at least one issue a weight.")
+    elif total * 100 + added > MOST:
+        message = f"The worth of a package to {whose} may not fit 32 bits."
+        yield Finding(step.where, Severity.ERROR, "RNG01", message, "Use weights of one or two digits.")
+    elif most + gained < walk_away.tree.low * total:
+        message = f"The best package is worth {(most + gained) // total} of 100 to {whose}, and it walks away below "
+        message += f"{walk_away.tree.low}: it can never agree."
+        yield Finding(walk_away.where, Severity.WARNING, "TAB02", message, "Lower the walk-away value.")
+
+
+def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:
+    for party in table.parties:
+        for key in value_sets(table, party):
+            best = max(_values(issue, party, key))
+            if _weight(issue, party, key) and best < 100:
+                whose = f"{party} ({key})" if key else party
+                message = f"No option of {issue.id} has the value 100 for {whose}; the best has {best}."
+                hint = "Give the best option 100 and let the weight say how much the issue matters."
+                yield Finding(issue.where, Severity.WARNING, "TAB03", message, hint)
+
+
+def _odds(odds: Sequence[Formula]) -> Iterator[Finding]:
+    if all(formula.tree.low <= 0 for formula in odds):
+        message = "The odds of all outcomes may be zero at once, and then nothing could be drawn."
+        yield Finding(odds[0].where, Severity.ERROR, "RNG05", message, "Hold one of them above it: `max(1, …)`.")

@@ -1,0 +1,208 @@
+"""Replays the recorded moves of a table by the rules of the table, to see whether they can have been made.
+
+Turn order, rounds, what may be proposed and accepted when, and how the talks end. Worths are no part of it:
+what history did need not have been wise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.scenario.model import Outcome, Scenario, Step, Table, TableMove
+from game.scenario.positions import Finding, Position, Severity
+from game.scenario.scope import listed
+from game.scenario.suggestions import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedTalks:
+    """What the recorded moves come to: the option by issue, the outcome, and the session at whose end it is closed."""
+
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+    agreed: Mapping[str, str]
+    closed_at: str
+
+
+def check_talks(scenario: Scenario) -> list[Finding]:
+    """A finding for every recorded move of a table that its rules do not allow, and for a wrong outcome."""
+    tables = [(step, step.body) for step in scenario.steps.values() if isinstance(step.body, Table)]
+    return [finding for step, table in tables for finding in replay(scenario, step, table).findings]
+
+
+def replay(scenario: Scenario, step: Step, table: Table) -> RecordedTalks:
+    """Plays the record of the table that `step` opens."""
+    talks = _Talks(table)
+    for session in table.sessions:
+        talks.session(session, scenario.steps[session])
+    return talks.result(step.where)
+
+
+class _MoveError(Exception):
+    """A recorded move that cannot be made; the rest of its session is not looked at."""
+
+    def __init__(self, code: str, message: str, suggestion: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.suggestion = code, message, suggestion
+
+
+class _Talks:
+    """One table in the course of its recorded moves."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.findings: list[Finding] = []
+        self.standing: dict[str, str] = {}
+        self.consents: set[str] = set()
+        self.initialled: dict[str, str] = {}
+        self.pressed: set[str] = set()
+        self.outcome: Outcome | None = None
+        self.held = False
+        self.closed_at = table.sessions[-1]
+
+    def session(self, session: str, step: Step) -> None:
+        """Plays the recorded moves of one session."""
+        moves = self.table.record.moves.get(session, ())
+        if self.outcome is not None or not moves:
+            self._check_absence(session, step, moves)
+            return
+        self.held = True
+        self.pressed = set()
+        for index, move in enumerate(moves):
+            try:
+                self._check_turn(session, index, moves)
+                self._play(session, index, move)
+            except _MoveError as refused:
+                self._note(move.where, refused.code, refused.message, refused.suggestion)
+                return
+        self.closed_at = self.closed_at if self.outcome is None else session
+        self._check_end(session, moves)
+
+    def result(self, where: Position) -> RecordedTalks:
+        """What it came to, with a finding where the record says otherwise."""
+        outcome = self._reached()
+        said = self.table.record.outcome
+        if not self.findings and outcome is not said:
+            message = f"The recorded moves end with the outcome {outcome.id}, and the record says {said.id}."
+            self._note(where, "REC09", message, "Change the moves or the outcome of the record.")
+        agreed = {issue.id: self.initialled.get(issue.id, issue.unsettled) for issue in self.table.issues.values()}
+        return RecordedTalks(tuple(self.findings), outcome, agreed, self.closed_at)
+
+    def _reached(self) -> Outcome:
+        if not self.held:
+            return Outcome.NOT_HELD
+        if self.outcome is not None:
+            return self.outcome
+        return Outcome.PARTIAL if self.initialled else Outcome.FAILED
+
+    def _check_absence(self, session: str, step: Step, moves: tuple[TableMove, ...]) -> None:
+        if moves:
+            message = f"The table is closed by now, and the record has moves for the session {session}."
+            self._note(moves[0].where, "REC08", message, "Delete them, or end the earlier session with `adjourn`.")
+        elif self.outcome is None and step.when is None and self.table.record.outcome is not Outcome.NOT_HELD:
+            message = f"The record has no moves for the session {session}, and the table is still open then."
+            self._note(step.where, "REC08", message, f"Add `{session}: […]` to the moves of the record.")
+
+    def _check_turn(self, session: str, index: int, moves: tuple[TableMove, ...]) -> None:
+        parties, rounds = self.table.parties, self.table.rounds[session]
+        if self.outcome is not None:
+            raise _MoveError("REC08", "The table closed with the move before.", "Delete what follows.")
+        if index and moves[index - 1].kind == "adjourn":
+            raise _MoveError("REC08", "The session was adjourned with the move before.", "Delete what follows.")
+        if index >= rounds * len(parties):
+            message = f"The session {session} is over: {rounds} rounds of {len(parties)} moves have been made."
+            raise _MoveError("REC08", message, "Raise `rounds`, or delete what follows.")
+        due = parties[index % len(parties)]
+        if moves[index].party != due:
+            message = f"It is the turn of {due} here, and the record has a move of {moves[index].party}."
+            raise _MoveError("REC05", message, f"The parties move in turn: {listed(parties, 'then', quote=False)}.")
+
+    def _play(self, session: str, index: int, move: TableMove) -> None:
+        if self._is_final(session, index) and move.kind not in ("accept", "walk-out"):
+            message = f"The last mover of the last round cannot {move.kind}: nobody could answer."
+            raise _MoveError("REC06", message, "Write `accept` or `walk-out`, or add a round.")
+        if move.kind == "propose":
+            self._propose(move)
+        elif move.kind == "accept":
+            self._accept(move)
+        elif move.kind == "press":
+            self._press(move)
+        elif move.kind == "walk-out":
+            self.outcome = Outcome.PARTIAL if self.initialled else Outcome.FAILED
+
+    def _is_final(self, session: str, index: int) -> bool:
+        last = self.table.rounds[session] * len(self.table.parties) - 1
+        return session == self.table.sessions[-1] and index == last
+
+    def _propose(self, move: TableMove) -> None:
+        self._check_terms(move)
+        self.standing = dict(move.terms)
+        self.consents = set()
+        self._consent(move.party)
+
+    def _check_terms(self, move: TableMove) -> None:
+        issues = self.table.issues
+        for issue, option in move.terms.items():
+            if issue not in issues:
+                raise _MoveError("REC07", f'The table has no issue "{issue}".', did_you_mean(issue, issues))
+            if option not in issues[issue].options:
+                hint = did_you_mean(option, issues[issue].options)
+                raise _MoveError("REC07", f'The issue {issue} has no option "{option}".', hint)
+            if issue in self.initialled:
+                raise _MoveError(
+                    "REC07", f"The issue {issue} has been settled already.", "Leave it out of the proposal."
+                )
+        missing = [issue for issue in issues if issue not in move.terms]
+        if self.table.agreement == "whole" and missing:
+            message = f"A package of this table covers every issue, and {listed(missing, 'and')} is missing."
+            raise _MoveError("REC07", message, "Name an option for each.")
+        if not move.terms:
+            raise _MoveError("REC07", "This proposal is empty.", "Name an option for an open issue.")
+
+    def _accept(self, move: TableMove) -> None:
+        if not self.standing:
+            raise _MoveError("REC06", "Nothing stands on the table to accept.", "Write a proposal first.")
+        if move.party in self.consents:
+            message = f"{move.party} has consented to what stands already."
+            raise _MoveError("REC06", message, "Write a new proposal, or `adjourn`.")
+        self._consent(move.party)
+
+    def _press(self, move: TableMove) -> None:
+        press = self.table.press
+        if press is None or move.party not in press.parties:
+            raise _MoveError("REC06", f"{move.party} cannot press at this table.", "Add it to `press: {parties: […]}`.")
+        if move.party in self.pressed:
+            raise _MoveError("REC06", f"{move.party} has pressed in this session already.")
+        if move.issue not in self.table.issues:
+            hint = did_you_mean(move.issue or "", self.table.issues)
+            raise _MoveError("REC07", f'The table has no issue "{move.issue}".', hint)
+        if move.issue in self.initialled:
+            raise _MoveError("REC07", f"The issue {move.issue} has been settled already.", "Press on an open one.")
+        self.pressed.add(move.party)
+
+    def _consent(self, party: str) -> None:
+        self.consents.add(party)
+        issues = self.table.issues
+        if self.table.agreement == "whole":
+            needed = {bound for issue in issues.values() for bound in issue.binds}
+            settled = dict(self.standing) if needed <= self.consents else {}
+        else:
+            settled = {name: option for name, option in self.standing.items() if self._agreed(name)}
+        self.initialled |= settled
+        self.standing = {name: option for name, option in self.standing.items() if name not in settled}
+        if len(self.initialled) == len(issues):
+            self.outcome = Outcome.WHOLE
+
+    def _agreed(self, issue: str) -> bool:
+        return set(self.table.issues[issue].binds) <= self.consents
+
+    def _check_end(self, session: str, moves: tuple[TableMove, ...]) -> None:
+        turns = self.table.rounds[session] * len(self.table.parties)
+        if self.outcome is None and len(moves) < turns and moves[-1].kind != "adjourn":
+            due = self.table.parties[len(moves) % len(self.table.parties)]
+            message = f"The session {session} stops here, and {turns - len(moves)} of its moves are still to come."
+            self._note(moves[-1].where, "REC08", message, f"Add the next move of {due}, or `{due}: adjourn`.")
+
+    def _note(self, where: Position, code: str, message: str, suggestion: str = "") -> None:
+        self.findings.append(Finding(where, Severity.ERROR, code, message, suggestion))

@@ -1,0 +1,124 @@
+"""Checks that variables, seals and promises have a part in the scenario, and that nothing is read before its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.scenario.expressions import expressions_of
+from game.scenario.lint_effects import effects_of, effects_of_step
+from game.scenario.model import Chance, Promise, Scenario, Step, Table, Variable
+from game.scenario.positions import Finding, Position, Severity
+from game.scenario.reads import columns_read, place_of
+from game.scenario.scope import MACHINE_VARIABLES, listed
+from game.scenario.tokens import RESERVED_WORDS
+
+
+def check_variables(scenario: Scenario) -> list[Finding]:
+    """A finding for every variable, seal or promise that is idle or cannot work."""
+    findings = [*_idle(scenario), *_early(scenario), *_reserved(scenario)]
+    for step in scenario.steps.values():
+        if isinstance(step.body, Chance) and step.body.seals is not None:
+            findings.extend(_seal(scenario, step, step.body, step.body.seals))
+    for promise in scenario.promises.values():
+        findings.extend(_promise(scenario, promise))
+    return findings
+
+
+def _own_variables(scenario: Scenario) -> Iterator[Variable]:
+    """The variables that the file itself declares; those of the world catalogue stand in another file."""
+    for variable in scenario.variables.values():
+        if variable.name.where.path == scenario.title.where.path:
+            yield variable
+
+
+def _idle(scenario: Scenario) -> Iterator[Finding]:
+    changed = {effect.column for effect in effects_of(scenario)} | _sealed(scenario)
+    read = set(_read(scenario))
+    for variable in _own_variables(scenario):
+        if not changed.intersection(variable.columns):
+            message = f"Nothing in this scenario changes {variable.id}."
+            hint = "Give it an effect, or write its number where it is read."
+            yield Finding(variable.name.where, Severity.WARNING, "LNT05", message, hint)
+        if not read.intersection(variable.columns):
+            message = f"Nothing in this scenario reads {variable.id}, so it makes no difference."
+            hint = "Let an interest, a measure, odds or a condition read it, or delete it."
+            yield Finding(variable.name.where, Severity.WARNING, "LNT06", message, hint)
+
+
+def _sealed(scenario: Scenario) -> set[str]:
+    bodies = (step.body for step in scenario.steps.values())
+    return {body.seals for body in bodies if isinstance(body, Chance) and body.seals is not None}
+
+
+def _read(scenario: Scenario) -> Iterator[str]:
+    for placed in expressions_of(scenario):
+        yield from columns_read(placed.expression.tree)
+    for text in scenario.texts.values():
+        for paragraph in text.paragraphs:
+            yield from paragraph.placeholders
+    for step in scenario.steps.values():
+        yield from step.figures
+        if isinstance(step.body, Table):
+            yield from step.body.values_by.values()
+
+
+def _early(scenario: Scenario) -> Iterator[Finding]:
+    for placed in expressions_of(scenario):
+        for name in dict.fromkeys(columns_read(placed.expression.tree)) if placed.step else ():
+            source = _step_of(scenario, name)
+            if source is not None and placed.step is not None and source.number >= placed.step.number:
+                when = "the same step" if source is placed.step else "a later step"
+                message = f"{name} is filled by {when}, so it is always `not-reached` here."
+                hint = "Read what an earlier step has left, or move this to a later one."
+                where = place_of(name, placed.expression)
+                yield Finding(where, Severity.WARNING, "LNT16", message, hint)
+
+
+def _step_of(scenario: Scenario, column: str) -> Step | None:
+    kind, _, rest = column.partition(".")
+    return scenario.steps.get(rest.partition(".")[0]) if kind in ("choice", "chance", "agreed") else None
+
+
+def _reserved(scenario: Scenario) -> Iterator[Finding]:
+    for variable in _own_variables(scenario):
+        for word in (variable.id, *(variable.values or ())):
+            if word in RESERVED_WORDS:
+                yield _cannot_be_named(word, variable.name.where)
+    for column in scenario.columns.values():
+        for word in column.values or ():
+            if column.variable in MACHINE_VARIABLES and word in RESERVED_WORDS:
+                step = _step_of(scenario, column.name)
+                yield _cannot_be_named(word, scenario.title.where if step is None else step.where)
+
+
+def _cannot_be_named(word: str, where: Position) -> Finding:
+    message = f"`{word}` is a word of the language, so nothing can be called that."
+    return Finding(where, Severity.ERROR, "LNT17", message, "Choose another id.")
+
+
+def _seal(scenario: Scenario, step: Step, chance: Chance, seals: str) -> Iterator[Finding]:
+    column = scenario.columns[seals]
+    if set(column.values or ()) != set(chance.outcomes):
+        message = f"This draw seals {seals}, so its outcomes must be {listed(column.values or ('numbers',), 'and')}."
+        yield Finding(step.where, Severity.ERROR, "LNT15", message, "Give each value an outcome of the same id.")
+    elif column.known_to is None:
+        message = f"This draw seals {seals}, and everybody knows it."
+        hint = f"Add `known-to` to {seals}, or draw without `seals`."
+        yield Finding(step.where, Severity.WARNING, "LNT15", message, hint)
+
+
+def _promise(scenario: Scenario, promise: Promise) -> Iterator[Finding]:
+    column, due = f"promise.{promise.id}", scenario.steps[promise.due]
+    makers = [
+        step for step in scenario.steps.values() if any(effect.column == column for effect in effects_of_step(step))
+    ]
+    if not makers:
+        message = f"Nothing makes the promise {promise.id}."
+        hint = f'Give an option or an agreement the effect {{do: "make {promise.id}"}}.'
+        yield Finding(promise.text.where, Severity.WARNING, "LNT14", message, hint)
+    for step in makers:
+        if due.number <= step.number:
+            message = f"The promise {promise.id} is due at {due.id}, and {step.id}, which makes it, is no earlier."
+            hint = "Choose a later step for `due`."
+            yield Finding(promise.text.where, Severity.ERROR, "LNT13", message, hint)
+            return

@@ -1,0 +1,80 @@
+"""What the record alone tells of the columns on the recorded path: choices, outcomes of chance, agreements.
+
+Variables are left open, because following them is the engine's work; so whatever is concluded from here holds
+on the recorded path, and much that holds cannot be concluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.scenario.intervals import Bounds, Known, settled
+from game.scenario.lint_talks import replay
+from game.scenario.model import Chance, Choice, Outcome, Resume, Scenario, Step, Table
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPath:
+    """The bounds of columns before each step, by step id, and at the end."""
+
+    before: Mapping[str, Known]
+    end: Known
+
+
+def recorded_path(scenario: Scenario) -> RecordedPath:
+    """Follows the record through the steps."""
+    machine = ("choice", "chance", "agreed")
+    known: dict[str, Bounds] = {
+        name: (column.low, column.low) for name, column in scenario.columns.items() if column.variable in machine
+    }
+    before: dict[str, Known] = {}
+    for step in scenario.steps.values():
+        before[step.id] = dict(known)
+        held = True if step.when is None else settled(step.when.tree, known)
+        if isinstance(step.body, Table | Resume):
+            known |= _after_session(scenario, step, held, known)
+        elif held is not False:
+            known |= {name: (low if held else 0, high) for name, (low, high) in _after(scenario, step).items()}
+    return RecordedPath(before, known)
+
+
+def choice_column(scenario: Scenario, step: str, party: str) -> str:
+    """The name of the column that holds what `party` chose at `step`."""
+    joint = f"choice.{step}.{party}"
+    return joint if joint in scenario.columns else f"choice.{step}"
+
+
+def _after(scenario: Scenario, step: Step) -> dict[str, Bounds]:
+    body = step.body
+    if isinstance(body, Chance):
+        if body.record is None:
+            return {f"chance.{step.id}": (1, len(body.outcomes))}
+        number = body.outcomes[body.record].number
+        return {f"chance.{step.id}": (number, number)}
+    if isinstance(body, Mapping):
+        return {choice_column(scenario, step.id, party): _chosen(choice) for party, choice in body.items()}
+    return {}
+
+
+def _chosen(choice: Choice) -> Bounds:
+    number = choice.options[choice.record.option].number
+    return number, number
+
+
+def _after_session(scenario: Scenario, step: Step, held: bool | None, known: Known) -> dict[str, Bounds]:
+    opener = scenario.steps[step.body.table] if isinstance(step.body, Resume) else step
+    table, outcome = opener.body, f"agreed.{opener.id}"
+    if not isinstance(table, Table):
+        return {}
+    columns = {issue.id: f"{outcome}.{issue.id}" for issue in table.issues.values()}
+    if step is opener and held is False:
+        return {outcome: (int(Outcome.NOT_HELD), int(Outcome.NOT_HELD))}
+    talks = replay(scenario, opener, table)
+    if (step is opener and held is None) or talks.findings:
+        issues = {name: (0, len(table.issues[issue].options)) for issue, name in columns.items()}
+        return {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | issues
+    if step.id != talks.closed_at or known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
+        return {}
+    numbers = {name: table.issues[issue].options[talks.agreed[issue]].number for issue, name in columns.items()}
+    return {name: (number, number) for name, number in {outcome: int(talks.outcome), **numbers}.items()}
