@@ -12,7 +12,6 @@ from game.scenario.intervals import Known, bounds, settled
 from game.scenario.model import Chance, Choice, Scenario
 from game.scenario.positions import Finding, Severity
 from game.scenario.recorded_path import recorded_path
-from game.scenario.suggestions import did_you_mean
 
 
 def check_record(scenario: Scenario) -> list[Finding]:
@@ -38,19 +37,10 @@ def _measures(scenario: Scenario) -> Iterator[Finding]:
             message = f"The record has no value for the measure {measure.id}."
             hint = f"Add `{measure.id}: {{value: …}}` to `record: {{measures: …}}`."
             yield Finding(measure.name.where, Severity.ERROR, "REC03", message, hint)
-    for name in recorded:
-        if name not in scenario.measures:
-            message = f'The record gives a value for "{name}", and there is no such measure.'
-            hint = did_you_mean(name, scenario.measures) or "Add it to `measures`."
-            yield Finding(scenario.title.where, Severity.ERROR, "REC03", message, hint)
 
 
 def _ending(scenario: Scenario, known: Known) -> Iterator[Finding]:
     name = scenario.record.ending
-    if name not in scenario.endings:
-        message = f'The record ends with "{name}", and there is no such ending.'
-        yield Finding(scenario.title.where, Severity.ERROR, "REC04", message, did_you_mean(name, scenario.endings))
-        return
     for ending in scenario.endings.values():
         holds = True if ending.when is None else settled(ending.when.tree, known)
         if ending.id == name:

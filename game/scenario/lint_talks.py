@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from game.scenario.model import Outcome, Scenario, Step, Table, TableMove
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import listed
-from game.scenario.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +142,8 @@ class _Talks:
 
     def _check_terms(self, move: TableMove) -> None:
         issues = self.table.issues
-        for issue, option in move.terms.items():
-            if issue not in issues:
-                raise _MoveError("REC07", f'The table has no issue "{issue}".', did_you_mean(issue, issues))
-            if option not in issues[issue].options:
-                hint = did_you_mean(option, issues[issue].options)
-                raise _MoveError("REC07", f'The issue {issue} has no option "{option}".', hint)
-            if issue in self.initialled:
+        for issue in self.initialled:
+            if issue in move.terms:
                 raise _MoveError(
                     "REC07", f"The issue {issue} has been settled already.", "Leave it out of the proposal."
                 )
@@ -157,8 +151,6 @@ class _Talks:
         if self.table.agreement == "whole" and missing:
             message = f"A package of this table covers every issue, and {listed(missing, 'and')} is missing."
             raise _MoveError("REC07", message, "Name an option for each.")
-        if not move.terms:
-            raise _MoveError("REC07", "This proposal is empty.", "Name an option for an open issue.")
 
     def _accept(self, move: TableMove) -> None:
         if not self.standing:
@@ -174,9 +166,6 @@ class _Talks:
             raise _MoveError("REC06", f"{move.party} cannot press at this table.", "Add it to `press: {parties: […]}`.")
         if move.party in self.pressed:
             raise _MoveError("REC06", f"{move.party} has pressed in this session already.")
-        if move.issue not in self.table.issues:
-            hint = did_you_mean(move.issue or "", self.table.issues)
-            raise _MoveError("REC07", f'The table has no issue "{move.issue}".', hint)
         if move.issue in self.initialled:
             raise _MoveError("REC07", f"The issue {move.issue} has been settled already.", "Press on an open one.")
         self.pressed.add(move.party)

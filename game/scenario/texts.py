@@ -64,15 +64,17 @@ def fill(source: str, values: Callable[[str], str]) -> str:
 
 def paragraph_placeholders(source: str, where: Position, scope: Scope, findings: list[Finding]) -> tuple[str, ...]:
     """The columns that the placeholders of a paragraph name, each once, in order; findings on the paragraph."""
+    check_form(source, where, findings)
+    found = (_column(name, _place(source, where, offset), scope, findings) for name, offset in names_in(source))
+    return tuple(dict.fromkeys(column for column in found if column is not None))
+
+
+def check_form(source: str, where: Position, findings: list[Finding]) -> None:
+    """Adds findings on a paragraph that is empty or too long, or whose braces do not match."""
     _check_length(source, where, findings)
-    columns: dict[str, None] = {}
     for piece in _PIECE.finditer(source):
         if piece.group() in ("{", "}"):
             findings.append(_unbalanced(source, piece, where))
-        elif piece.group(1) is not None:
-            column = _column(piece.group(1), _place(source, where, piece.start(1)), scope, findings)
-            columns |= {column: None} if column else {}
-    return tuple(columns)
 
 
 def place_in_text(name: str, paragraph: Paragraph) -> Position:
@@ -101,8 +103,7 @@ def _unbalanced(source: str, piece: re.Match[str], where: Position) -> Finding:
     return Finding(_place(source, where, piece.start()), Severity.ERROR, "TXT01", message, hint)
 
 
-def _column(inside: str, where: Position, scope: Scope, findings: list[Finding]) -> str | None:
-    name = inside.strip()
+def _column(name: str, where: Position, scope: Scope, findings: list[Finding]) -> str | None:
     if not _NAME.fullmatch(name):
         message = f'"{name}" in braces is not the name of a variable.'
         hint = "Write one, as in `{readiness.finland}`, or `{{` for a brace that the reader is to see."

@@ -1,0 +1,190 @@
+"""Reads a translation that lies beside a scenario, compares it with the texts, and hands out its words.
+
+A translation is a list of addresses, each with the digest of the text it translates, so that a text that has
+changed since is noticed. What is not translated is read in the scenario's own language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.scenario.model import Paragraph, Scenario, Text
+from game.scenario.nodes import Entry, Node, Scalar, word_at
+from game.scenario.nodes import Mapping as MappingNode
+from game.scenario.positions import Finding, Position, Severity
+from game.scenario.suggestions import did_you_mean
+from game.scenario.texts import check_form, digest, names_in, paragraph_address
+from game.scenario.yaml_reader import read_file
+
+FORMAT = "1"
+_KEYS = ("format", "translates", "language", "texts")
+_ENTRY_KEYS = ("of", "text")
+_DIGEST = re.compile("[0-9a-f]{8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One translated paragraph; `of` is the digest of the text it was made from."""
+
+    address: str
+    of: str
+    text: str
+    where: Position
+    """Where its address stands."""
+    text_where: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A translation file: its language, and its paragraphs by address."""
+
+    language: str
+    translations: Mapping[str, Translation]
+    where: Position
+    """Where its list of texts begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a scenario in one language; `texts` has the translated paragraphs by address."""
+
+    language: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def paragraph(self, text: Text, paragraph: Paragraph) -> str:
+        """The paragraph of `text` in this language, or in the scenario's own where it is not translated."""
+        return self.texts.get(paragraph_address(text, paragraph), paragraph.source)
+
+
+def load_overlay(path: Path, scenario: Scenario, findings: list[Finding], shown: str = "") -> Overlay | None:
+    """The translation in the file `path`, named `shown` in findings; None when a finding tells why there is none.
+
+    Raises: CannotRead for what is missing or is not a regular file.
+    """
+    node = read_file(path, shown or str(path), findings)
+    return None if node is None else _Reading(findings).overlay(node, scenario, path.stem)
+
+
+def compare_overlay(overlay: Overlay, scenario: Scenario) -> list[Finding]:
+    """A finding for every text that is missing in a translation, has changed since, or is no longer there."""
+    sources = dict(translatable(scenario))
+    findings: list[Finding] = []
+    for address, source in sources.items():
+        findings.extend(_missing(overlay, address, source))
+    for translation in overlay.translations.values():
+        if translation.address in sources:
+            findings.extend(_compared(translation, sources[translation.address]))
+        else:
+            message = f'The scenario has no text at "{translation.address}".'
+            hint = did_you_mean(translation.address, sources) or "Delete this entry."
+            findings.append(Finding(translation.where, Severity.WARNING, "OVL03", message, hint))
+    return findings
+
+
+def translatable(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Every paragraph of the scenario by its address, as its file has it."""
+    for text in scenario.texts.values():
+        for paragraph in text.paragraphs:
+            yield paragraph_address(text, paragraph), paragraph.source
+
+
+def words_of(overlay: Overlay, scenario: Scenario) -> Words:
+    """The words that `overlay` has for `scenario`; what names other values than the text does is left out."""
+    sources = dict(translatable(scenario))
+    fitting = {
+        address: translation.text
+        for address, translation in overlay.translations.items()
+        if address in sources and _names(translation.text) == _names(sources[address])
+    }
+    return Words(overlay.language, fitting)
+
+
+def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:
+    if address not in overlay.translations:
+        message = f"{address} is not translated."
+        hint = f'Add `{address}: {{of: {digest(source)}, text: "…"}}`.'
+        yield Finding(overlay.where, Severity.WARNING, "OVL01", message, hint)
+
+
+def _compared(translation: Translation, source: str) -> Iterator[Finding]:
+    if translation.of != digest(source):
+        message = f"{translation.address} has changed since it was translated."
+        hint = f"Look at the text again, then write `of: {digest(source)}`."
+        yield Finding(translation.where, Severity.WARNING, "OVL02", message, hint)
+    here, there = _names(translation.text), _names(source)
+    if here != there:
+        lost = [f"lacks {{{name}}}" for name in sorted(there - here)]
+        added = [f"has {{{name}}} besides" for name in sorted(here - there)]
+        message = f"This translation {' and '.join(lost + added)}."
+        hint = "Use the placeholders of the text, each of them."
+        yield Finding(translation.text_where, Severity.ERROR, "OVL04", message, hint)
+
+
+def _names(source: str) -> frozenset[str]:
+    return frozenset(name for name, _ in names_in(source))
+
+
+class _Reading:
+    """Takes a translation out of the tree of its file, and notes what does not belong there."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+
+    def overlay(self, node: Node, scenario: Scenario, language: str) -> Overlay | None:
+        """The translation that `node` is, in the language after which its file is called."""
+        if not isinstance(node, MappingNode):
+            self._refuse(node.where, "A translation has the keys format, translates, language and texts.")
+            return None
+        self._check_keys(node, _KEYS, node.where)
+        self._check_head(node, scenario, language)
+        texts = node.entries.get("texts")
+        if texts is None:
+            return None
+        if not isinstance(texts.value, MappingNode):
+            self._refuse(
+                texts.value.where, "`texts` has an address on each line.", 'Write `ADDRESS: {of: …, text: "…"}`.'
+            )
+            return None
+        read = [self._translation(address, entry) for address, entry in texts.value.entries.items()]
+        translations = {translation.address: translation for translation in read if translation is not None}
+        return Overlay(language, translations, texts.where)
+
+    def _check_keys(self, node: MappingNode, keys: tuple[str, ...], where: Position) -> None:
+        for key, entry in node.entries.items():
+            if key not in keys:
+                hint = did_you_mean(key, keys) or f"The keys here are {', '.join(keys)}."
+                self._refuse(entry.where, f'The key "{key}" has no meaning here.', hint)
+        for key in keys:
+            if key not in node.entries:
+                self._refuse(where, f'The key "{key}" is missing.', f"Add `{key}: …`.")
+
+    def _check_head(self, node: MappingNode, scenario: Scenario, language: str) -> None:
+        asked = {"format": FORMAT, "translates": scenario.id, "language": language}
+        reasons = {"language": "the name of the file", "translates": "the scenario beside it"}
+        for key, expected in asked.items():
+            if key in node.entries and (found := word_at(node, key)) != expected:
+                by = f", after {reasons[key]}" if key in reasons else ""
+                message = f'The key "{key}" should be {expected}{by}, and "{found}" is found.'
+                self._refuse(node.entries[key].value.where, message, f"Write `{key}: {expected}`.")
+        if language == scenario.language:
+            self._refuse(node.where, f"The scenario itself is in the language {language}.", "Rename the file.")
+
+    def _translation(self, address: str, entry: Entry) -> Translation | None:
+        node = entry.value
+        if not isinstance(node, MappingNode):
+            self._refuse(node.where, f"{address} needs `of` and `text`.", 'Write `{of: …, text: "…"}`.')
+            return None
+        self._check_keys(node, _ENTRY_KEYS, entry.where)
+        of, text = (node.entries[key].value if key in node.entries else None for key in _ENTRY_KEYS)
+        if not isinstance(of, Scalar) or not isinstance(text, Scalar):
+            return None
+        if not _DIGEST.fullmatch(of.text):
+            self._refuse(of.where, f'"{of.text}" is no digest; one has 8 digits from 0 to 9 and a to f.', "")
+        check_form(text.text, text.where, self.findings)
+        return Translation(address, of.text, text.text.rstrip(), entry.where, text.where)
+
+    def _refuse(self, where: Position, message: str, suggestion: str = "") -> None:
+        self.findings.append(Finding(where, Severity.ERROR, "OVL05", message, suggestion))
