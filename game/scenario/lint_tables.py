@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.scenario.intervals import MOST
+from game.scenario.intervals import MOST, Known, bounds
 from game.scenario.model import Chance, Issue, Scenario, Step, Table
 from game.scenario.positions import Finding, Severity
+from game.scenario.proofs import counterexample
+from game.scenario.reads import columns_read
 from game.scenario.tree import Formula
 
 
@@ -16,15 +18,15 @@ def check_tables(scenario: Scenario) -> list[Finding]:
     for step in scenario.steps.values():
         body = step.body
         if isinstance(body, Chance):
-            findings.extend(_odds([outcome.odds for outcome in body.outcomes.values()]))
+            findings.extend(_odds(scenario, [outcome.odds for outcome in body.outcomes.values()]))
         if isinstance(body, Table):
-            findings.extend(_table(step, body))
+            findings.extend(_table(scenario, step, body))
     return findings
 
 
-def _table(step: Step, table: Table) -> Iterator[Finding]:
+def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
     if table.press is not None:
-        yield from _odds([outcome.odds for outcome in table.press.outcomes.values()])
+        yield from _odds(scenario, [outcome.odds for outcome in table.press.outcomes.values()])
     for party in table.parties:
         if all(party not in issue.binds for issue in table.issues.values()):
             message = f"No issue of this table binds {party}, so nothing needs its consent."
@@ -82,7 +84,17 @@ def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:
                 yield Finding(issue.where, Severity.WARNING, "TAB03", message, hint)
 
 
-def _odds(odds: Sequence[Formula]) -> Iterator[Finding]:
-    if all(formula.tree.low <= 0 for formula in odds):
-        message = "The odds of all outcomes may be zero at once, and then nothing could be drawn."
+def _odds(scenario: Scenario, odds: Sequence[Formula]) -> Iterator[Finding]:
+    read = dict.fromkeys(name for formula in odds for name in columns_read(formula.tree))
+    columns = {name: (scenario.columns[name].low, scenario.columns[name].high) for name in read}
+    failing = counterexample(columns, lambda known: _some_odds(odds, known))
+    if failing is not None:
+        example = " and ".join(f"{name} is {low}" for name, (low, _) in failing.items())
+        when = f", for example when {example}" if example else ""
+        message = f"The odds of all outcomes may be zero at once{when}, and then nothing could be drawn."
         yield Finding(odds[0].where, Severity.ERROR, "RNG05", message, "Hold one of them above it: `max(1, …)`.")
+
+
+def _some_odds(odds: Sequence[Formula], known: Known) -> bool | None:
+    least, most = zip(*(bounds(formula.tree, known) for formula in odds), strict=True)
+    return True if any(low > 0 for low in least) else None if any(high > 0 for high in most) else False

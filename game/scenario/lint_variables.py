@@ -116,9 +116,8 @@ def _promise(scenario: Scenario, promise: Promise) -> Iterator[Finding]:
         message = f"Nothing makes the promise {promise.id}."
         hint = f'Give an option or an agreement the effect {{do: "make {promise.id}"}}.'
         yield Finding(promise.text.where, Severity.WARNING, "LNT14", message, hint)
-    for step in makers:
-        if due.number <= step.number:
-            message = f"The promise {promise.id} is due at {due.id}, and {step.id}, which makes it, is no earlier."
-            hint = "Choose a later step for `due`."
-            yield Finding(promise.text.where, Severity.ERROR, "LNT13", message, hint)
-            return
+    late = [step for step in makers if step.number >= due.number]
+    if late:
+        severity = Severity.ERROR if late == makers else Severity.WARNING
+        message = f"The promise {promise.id} is due at {due.id}, and {late[0].id}, which makes it, is no earlier."
+        yield Finding(promise.text.where, severity, "LNT13", message, "Choose a later step for `due`.")
