@@ -84,8 +84,7 @@ class ParagraphDescription(Described):
 Line = str
 """A few words."""
 Prose = Annotated[
-    Annotated[str, Tag("words")]
-    | Annotated[list[ParagraphDescription], Field(min_length=1), Tag("list")],
+    Annotated[str, Tag("words")] | Annotated[list[ParagraphDescription], Field(min_length=1), Tag("list")],
     Discriminator(shape_of),
 ]
 """A text: words, or a list of paragraphs."""

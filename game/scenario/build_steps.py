@@ -1,0 +1,330 @@
+"""Builds the steps of a scenario: their dates, choices, chance and dispatches; tables have a builder of their own.
+
+It checks that a step is exactly one thing, that dates run forward, and that what a step names is there.
+Whether the record can be played is judged later, on the built scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.scenario.build_advice import build_advice
+from game.scenario.build_dates import check_calendar
+from game.scenario.build_draft import Draft, Place
+from game.scenario.build_tables import build_table
+from game.scenario.description_steps import CHOICE_KEYS, STEP_KINDS
+from game.scenario.model import (
+    Chance,
+    ChanceOutcome,
+    Choice,
+    ChoiceRecord,
+    Dispatch,
+    Option,
+    Resume,
+    Step,
+    StepBody,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from game.scenario.description import ScenarioDescription
+    from game.scenario.description_parts import AdviceDescription
+    from game.scenario.description_steps import (
+        ChanceDescription,
+        ChanceOutcomeDescription,
+        ChoiceRecordDescription,
+        DispatchDescription,
+        OptionDescription,
+        PartyChoiceDescription,
+        StepDescription,
+    )
+
+DISPUTED = "disputed"
+PLAY = "play"
+PROGRAM = "program"
+
+
+def build_steps(draft: Draft, file: ScenarioDescription, place: Place) -> dict[str, Step]:
+    """Every step by id, in file order."""
+    draft.unique((step.id for step in file.steps), place, "step")
+    check_calendar(draft, file, place)
+    builder = _StepBuilder(draft, file)
+    return {step.id: builder.step(number, step, place.item(number - 1, step.id)) for number, step in _counted(file)}
+
+
+def _counted(file: ScenarioDescription) -> list[tuple[int, StepDescription]]:
+    return list(enumerate(file.steps, 1))
+
+
+class _StepBuilder:
+    """Builds one step after the other; a step may look at those of the same file."""
+
+    def __init__(self, draft: Draft, file: ScenarioDescription) -> None:
+        self.draft, self.file = draft, file
+
+    def step(self, number: int, described: StepDescription, place: Place) -> Step:
+        draft = self.draft
+        return Step(
+            id=described.id,
+            number=number,
+            date=described.date,
+            until=described.until,
+            title=draft.text(described.title, place.at("title")),
+            text=draft.text_or_none(described.text, place.at("text")),
+            when=draft.condition(described.when, place.at("when")),
+            known_to=draft.audience(described.known_to, place.at("known-to")),
+            body=self._body(described, place),
+            short="program" if self._short_of_table(described, place) == PROGRAM else "play",
+            minutes=described.minutes,
+            figures=self._figures(described.figures, place.at("figures")),
+            sources=draft.cite(described.sources, place),
+            where=place.where,
+        )
+
+    def _body(self, described: StepDescription, place: Place) -> StepBody:
+        self._check_kind(described, place)
+        if described.choice is not None:
+            return self._single_choice(described, place)
+        if described.choices is not None:
+            return self._choices(described.choices, place.at("choices"))
+        if described.chance is not None:
+            return _chance(self.draft, described.chance, place.at("chance"))
+        if described.dispatch is not None:
+            return _dispatch(self.draft, described.dispatch, place.at("dispatch"))
+        if described.table is not None:
+            return build_table(self.draft, self.file, described, place.at("table"))
+        return self._resume(described, place.at("resume"))
+
+    def _check_kind(self, described: StepDescription, place: Place) -> None:
+        kinds = [kind for kind in STEP_KINDS if getattr(described, kind) is not None]
+        if len(kinds) != 1:
+            found = f"both {kinds[0]} and {kinds[1]}" if kinds else "none of them"
+            message = f'The step "{described.id}" should be one of {", ".join(STEP_KINDS)}, and has {found}.'
+            where = place.key(kinds[1]) if kinds else place.where
+            self.draft.refuse(where, "KEY07", message, "Keep one, and make another step." if kinds else "Add one.")
+            return
+        homes = dict.fromkeys(CHOICE_KEYS, ("choice",)) | {
+            "rounds": ("resume",),
+            "short": ("choice", "table", "resume"),
+        }
+        for key, home in homes.items():
+            if getattr(described, key) is not None and kinds[0] not in home:
+                message = f"The key `{key}` belongs to {' or '.join(home)}, and this step is a {kinds[0]}."
+                self.draft.refuse(place.key(key), "KEY07", message, _belongs(key, kinds[0]))
+        for key in ("options", "record"):
+            if kinds[0] == "choice" and getattr(described, key) is None:
+                message = f'The key "{key}" is missing in {described.id}.'
+                self.draft.refuse(place.where, "KEY02", message, f"Add `{key}: …` beside `choice`.")
+
+    # Choices
+
+    def _single_choice(self, described: StepDescription, place: Place) -> dict[str, Choice]:
+        head = described.choice
+        if head is None or described.options is None or described.record is None:
+            return {}
+        party = head.party
+        self.draft.knows(party, self.draft.parties, place.at("choice", "party").where, "REF02", "party")
+        parts = (described.options, described.advice or (), described.record, described.short or PLAY)
+        question = self.draft.text(head.question, place.at("choice", "question"))
+        choice = _ChoiceBuilder(self.draft, party, place, described.options)
+        return {party: choice.built(question, *parts)}
+
+    def _choices(self, described: dict[str, PartyChoiceDescription], place: Place) -> dict[str, Choice]:
+        found = {}
+        for party, one in described.items():
+            self.draft.knows(party, self.draft.parties, place.key(party), "REF02", "party")
+            here = place.at(party)
+            question = self.draft.text(one.question, here.at("question"))
+            choice = _ChoiceBuilder(self.draft, party, here, one.options)
+            found[party] = choice.built(question, one.options, one.advice, one.record, one.short)
+        return found
+
+    # Later sessions and what belongs to them
+
+    def _resume(self, described: StepDescription, place: Place) -> Resume:
+        table = described.resume or ""
+        earlier = [step.id for step in self.file.steps[: self._index(described)] if step.table is not None]
+        if table and self.draft.knows(table, (step.id for step in self.file.steps), place.where, "REF01", "step"):
+            if not any(step.id == table and step.table is not None for step in self.file.steps):
+                message = f'The step "{table}" is not a table, so it cannot be resumed.'
+                self.draft.refuse(place.where, "REF11", message, "Name the step that opens the table.")
+            elif table not in earlier:
+                message = f'The table "{table}" opens only after this step.'
+                self.draft.refuse(place.where, "REF11", message, "Put this step after it.")
+        return Resume(table)
+
+    def _index(self, described: StepDescription) -> int:
+        return next(index for index, step in enumerate(self.file.steps) if step is described)
+
+    def _short_of_table(self, described: StepDescription, place: Place) -> str:
+        if described.table is None and described.resume is None:
+            return PLAY
+        own = described.short
+        if own is not None:
+            self.draft.knows(own, (PLAY, PROGRAM), place.at("short").where, "REF06", "way to play a table")
+            return own
+        opening = next((step for step in self.file.steps if step.id == described.resume), None)
+        return (opening.short if opening else None) or PLAY
+
+    def _figures(self, names: Sequence[str], place: Place) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        columns, aliases = self.draft.scope.columns, self.draft.scope.aliases
+        for index, name in enumerate(names):
+            name = aliases.get(name, name)
+            instances = [column for column in columns if column.startswith(f"{name}.")]
+            if name in columns or name in self.file.measures:
+                found[name] = None
+            elif instances and name in self.draft.variables:
+                found |= dict.fromkeys(instances)
+            else:
+                choices = (*columns, *aliases, *self.file.measures, *self.draft.variables)
+                where = place.item(index, name).where
+                self.draft.knows(name, choices, where, "REF05", "variable or measure")
+        return tuple(found)
+
+
+def _belongs(key: str, kind: str) -> str:
+    if kind == "choices":
+        return "Put it under the party that decides."
+    if key == "record":
+        return f"Put it inside `{kind}`, or delete it."
+    return "Delete it."
+
+
+class _ChoiceBuilder:
+    """Builds the choice of one party at `place`, which offers `options`."""
+
+    def __init__(self, draft: Draft, party: str, place: Place, options: dict[str, OptionDescription]) -> None:
+        self.draft, self.party, self.place, self.options = draft, party, place, options
+
+    def built(
+        self,
+        question: Text,
+        options: dict[str, OptionDescription],
+        advice: Sequence[AdviceDescription],
+        record: ChoiceRecordDescription,
+        short: str,
+    ) -> Choice:
+        numbered = enumerate(options.items(), 1)
+        place = self.place
+        if short != PLAY:
+            self._names_option(short, place.at("short"))
+        return Choice(
+            party=self.party,
+            question=question,
+            options={id_: self._option(id_, number, option) for number, (id_, option) in numbered},
+            advice=build_advice(self.draft, advice, (self.party,), options, place.at("advice")),
+            default=None if short == PLAY else short,
+            record=self._record(record, place.at("record")),
+        )
+
+    def _names_option(self, id_: str, place: Place) -> bool:
+        return self.draft.knows(id_, self.options, place.where, "REF06", "option")
+
+    def _option(self, id_: str, number: int, described: OptionDescription) -> Option:
+        draft, place = self.draft, self.place.at("options", id_)
+        if id_ == PLAY:
+            draft.refuse(place.where, "KEY05", '"play" is a word of `short` and cannot be an option.', "Rename it.")
+        self._check_reason(described, place)
+        return Option(
+            id=id_,
+            number=number,
+            text=draft.text(described.text, place.at("text")),
+            detail=draft.text_or_none(described.detail, place.at("detail")),
+            when=draft.condition(described.when, place.at("when")),
+            why_not=draft.text_or_none(described.why_not, place.at("why-not")),
+            advocate=draft.text_or_none(described.advocate, place.at("advocate")),
+            costs=draft.text_or_none(described.costs, place.at("costs")),
+            people=draft.text_or_none(described.people, place.at("people")),
+            told=draft.text_or_none(described.told, place.at("told")),
+            effects=draft.effects(described.effects, place.at("effects")),
+            sources=draft.cite(described.sources, place),
+            where=place.where,
+        )
+
+    def _check_reason(self, described: OptionDescription, place: Place) -> None:
+        if described.when is not None and described.why_not is None:
+            message = "This option is not always offered, and the reason for that is missing."
+            self.draft.refuse(place.key("when"), "KEY02", message, "Add `why-not: …`.")
+        if described.why_not is not None and described.when is None:
+            message = "This option is always offered, so it needs no reason against it."
+            self.draft.refuse(place.key("why-not"), "KEY07", message, "Add `when`, or delete `why-not`.")
+
+    def _record(self, described: ChoiceRecordDescription, place: Place) -> ChoiceRecord:
+        self._names_option(described.option, place.at("option"))
+        if described.fallback is not None and self._names_option(described.fallback, place.at("fallback")):
+            self._check_fallback(described, place)
+        return ChoiceRecord(
+            option=described.option,
+            fallback=described.fallback,
+            text=self.draft.text_or_none(described.text, place.at("text")),
+            chapter=self.draft.text_or_none(described.chapter, place.at("chapter")),
+            sources=self.draft.cite(described.sources, place),
+        )
+
+    def _check_fallback(self, described: ChoiceRecordDescription, place: Place) -> None:
+        if described.fallback == described.option:
+            message = "The fallback is the recorded option itself."
+            self.draft.refuse(place.at("fallback").where, "KEY07", message, "Name another option, or delete it.")
+
+
+def _chance(draft: Draft, described: ChanceDescription, place: Place) -> Chance:
+    if described.seals is not None:
+        _check_seal(draft, described.seals, place.at("seals"))
+    if described.record != DISPUTED:
+        draft.knows(described.record, described.outcomes, place.at("record").where, "REF06", "outcome")
+    numbered = enumerate(described.outcomes.items(), 1)
+    return Chance(
+        outcomes={
+            id_: _outcome(draft, id_, number, outcome, place.at("outcomes", id_)) for number, (id_, outcome) in numbered
+        },
+        seals=described.seals,
+        believed=_believed_odds(draft, described, place.at("believed")),
+        basis=draft.text(described.basis, place.at("basis")),
+        record=None if described.record == DISPUTED else described.record,
+        chapter=draft.text_or_none(described.chapter, place.at("chapter")),
+    )
+
+
+def _check_seal(draft: Draft, name: str, place: Place) -> None:
+    variables = {id_ for id_, column in draft.scope.columns.items() if column.variable in draft.variables}
+    if draft.knows(name, sorted(variables), place.where, "REF05", "variable") and not draft.scope.columns[name].values:
+        message = f'The variable "{name}" is a number, and only one with named values can be sealed.'
+        draft.refuse(place.where, "REF05", message, "Give it `values` instead of a range.")
+
+
+def _outcome(draft: Draft, id_: str, number: int, described: ChanceOutcomeDescription, place: Place) -> ChanceOutcome:
+    return ChanceOutcome(
+        id=id_,
+        number=number,
+        odds=draft.odds(described.odds, place),
+        text=draft.text_or_none(described.text, place.at("text")),
+        effects=draft.effects(described.effects, place.at("effects")),
+        reading=draft.text_or_none(described.reading, place.at("reading")),
+        sources=draft.cite(described.sources, place),
+    )
+
+
+def _believed_odds(draft: Draft, described: ChanceDescription, place: Place) -> dict[str, tuple[int, ...]]:
+    found = {}
+    for party, weights in described.believed.items():
+        draft.knows(party, draft.parties, place.key(party), "REF02", "party")
+        for outcome in weights:
+            draft.knows(outcome, described.outcomes, place.at(party).key(outcome), "REF06", "outcome")
+        if missing := [outcome for outcome in described.outcomes if outcome not in weights]:
+            message = f'What {party} believes says nothing of "{missing[0]}".'
+            draft.refuse(place.at(party).where, "KEY10", message, f"Add `{missing[0]}: …`.")
+        elif not any(weights.values()):
+            draft.refuse(place.at(party).where, "KEY06", "These weights are all 0.", "Give one of them more.")
+        found[party] = tuple(weights.get(outcome, 0) for outcome in described.outcomes)
+    return found
+
+
+def _dispatch(draft: Draft, described: DispatchDescription, place: Place) -> Dispatch:
+    return Dispatch(
+        to=draft.audience(described.to, place.at("to")),
+        text=draft.text(described.text, place.at("text")),
+        effects=draft.effects(described.effects, place.at("effects")),
+        reliability=described.reliability,
+    )

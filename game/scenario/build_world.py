@@ -1,0 +1,137 @@
+"""Builds what a scenario is about: its sources, parties and their people, sides, regions and variables.
+
+The numbers of variables are laid out before, as columns; here they get their words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.scenario.build_columns import Columns
+from game.scenario.build_draft import Draft, Place
+from game.scenario.catalogue import SharedVariable, source_from
+from game.scenario.model import Member, Party, Region, Source, Variable
+
+if TYPE_CHECKING:
+    from game.scenario.description import (
+        MemberDescription,
+        PartyDescription,
+        ScenarioDescription,
+        SourceDescription,
+        VariableDescription,
+    )
+
+
+def check_world(draft: Draft, file: ScenarioDescription, place: Place) -> None:
+    """Checks that parties and regions are in the catalogue and that sides and people are told apart."""
+    for id_ in file.parties:
+        draft.knows(id_, draft.catalogue.parties, place.at("parties").key(id_), "REF02", "party in the world catalogue")
+    draft.all_known(
+        file.regions, place.at("regions"), draft.catalogue.regions, "REF04", "region in the world catalogue"
+    )
+    for id_, members in file.sides.items():
+        draft.all_known(members, place.at("sides", id_), file.parties, "REF02", "party in this file")
+        if id_ in file.parties:
+            message = f'"{id_}" is a party, so it cannot be the name of a side.'
+            draft.refuse(place.at("sides").key(id_), "KEY11", message, "Give the side a name of its own.")
+    _check_members(draft, file, place)
+
+
+def _check_members(draft: Draft, file: ScenarioDescription, place: Place) -> None:
+    home: dict[str, str] = {}
+    for party, described in file.parties.items():
+        for member in described.members:
+            if member in home:
+                message = f'The member "{member}" is already one of {home[member]}.'
+                where = place.at("parties", party, "members").key(member)
+                draft.refuse(where, "KEY11", message, "Give this one an id of its own.")
+            home.setdefault(member, party)
+
+
+def sources(draft: Draft, own: dict[str, SourceDescription]) -> dict[str, Source]:
+    """The sources that the file may cite: the catalogue's, and its own, which win."""
+    return dict(draft.catalogue.sources) | {id_: source_from(id_, described) for id_, described in own.items()}
+
+
+def party(draft: Draft, id_: str, described: PartyDescription, place: Place) -> Party:
+    """A party with its people; the catalogue names it where the file does not."""
+    listed = draft.catalogue.parties[id_]
+    return Party(
+        id=id_,
+        name=draft.text(described.name, place.at("name")) if described.name else listed.name,
+        adjective=listed.adjective,
+        brief=draft.text(described.brief, place.at("brief")),
+        members={
+            key: _member(draft, key, member, place.at("members", key)) for key, member in described.members.items()
+        },
+        playable=described.playable == "people",
+    )
+
+
+def _member(draft: Draft, id_: str, described: MemberDescription, place: Place) -> Member:
+    return Member(
+        id=id_,
+        name=described.name,
+        role=draft.text(described.role, place.at("role")),
+        brief=draft.text(described.brief, place.at("brief")),
+        conviction=draft.text(described.conviction, place.at("conviction")),
+        powers=tuple(described.powers),
+    )
+
+
+def regions(draft: Draft, file: ScenarioDescription) -> dict[str, Region]:
+    """The regions that the file lists, as the catalogue has them."""
+    found = {id_: draft.catalogue.regions[id_] for id_ in file.regions}
+    for region in found.values():
+        draft.cited |= dict.fromkeys(region.sources)
+    return found
+
+
+def variables(draft: Draft, file: ScenarioDescription, columns: Columns, place: Place) -> dict[str, Variable]:
+    """The file's own variables, then the shared ones that have an instance here."""
+    found = {
+        id_: _declared(draft, id_, described, columns.instances[id_], place.at(id_))
+        for id_, described in file.variables.items()
+    }
+    for id_, shared in draft.catalogue.variables.items():
+        if columns.instances.get(id_) and id_ not in found:
+            found[id_] = _shared(shared, columns.instances[id_])
+    return found
+
+
+def _declared(
+    draft: Draft, id_: str, described: VariableDescription, instances: tuple[str, ...], place: Place
+) -> Variable:
+    given = described.values if isinstance(described.values, dict) else {}
+    values = None if described.values is None else tuple(described.values)
+    draft.text_or_none(described.text, place.at("text"))
+    return Variable(
+        id=id_,
+        name=draft.text(described.name, place.at("name")),
+        unit=draft.text_or_none(described.unit, place.at("unit")),
+        good=described.good,
+        per=described.per,
+        values=values,
+        value_names={
+            value: draft.text(given.get(value, value.replace("-", " ")), place.at("values", value))
+            for value in values or ()
+        },
+        columns=instances,
+        basis=draft.text_or_none(described.basis, place.at("basis")),
+        shown=described.shown,
+    )
+
+
+def _shared(shared: SharedVariable, instances: tuple[str, ...]) -> Variable:
+    return Variable(
+        id=shared.id,
+        name=shared.name,
+        unit=shared.unit,
+        good=shared.good,
+        per=shared.per,
+        values=shared.values,
+        value_names=shared.value_names,
+        columns=instances,
+        basis=None,
+        shown=True,
+    )

@@ -1,0 +1,101 @@
+"""From a name to a checked scenario: finds the file, reads it, builds it, reviews it.
+
+`load` is for play, `check` for authors, `shelf` for choosing. Nothing here knows what a key means.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.scenario.catalogue import FILE as CATALOGUE_FILE
+from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
+from game.scenario.nodes import Mapping, Node
+from game.scenario.positions import Finding, ScenarioError, Severity
+from game.scenario.shelf import ShelfEntry as ShelfEntry
+from game.scenario.shelf import shelf as shelf
+from game.scenario.whereabouts import FILE, file_in, find, shown
+from game.scenario.yaml_reader import read_file
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario
+
+
+def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
+    """The scenario of this id in `folder` (the game's own by default), or in this folder or file.
+
+    Raises: ScenarioError with every finding for a file with errors; CannotRead with one sentence where there
+    is no such scenario.
+    """
+    findings: list[Finding] = []
+    file = find(name, folder)
+    scenario = _build(file, read_file(file, shown(file), findings), findings)
+    if scenario is not None:
+        findings += _review(scenario)
+    if scenario is None or any(finding.severity is Severity.ERROR for finding in findings):
+        raise ScenarioError(in_file_order(findings))
+    return scenario
+
+
+def check(path: str | Path) -> list[Finding]:
+    """Everything there is to say about a scenario, a translation or a world catalogue, in file order.
+
+    A scenario is checked together with the translations beside it.
+    Raises: CannotRead for what is missing or is not a regular file or folder.
+    """
+    file = file_in(Path(path))
+    findings: list[Finding] = []
+    if file.name == CATALOGUE_FILE:
+        read_catalogue(file, str(file), findings)
+        return in_file_order(findings)
+    scenario = _build(file, read_file(file, str(file), findings), findings)
+    if scenario is not None:
+        findings += _review(scenario)
+    return in_file_order(findings)
+
+
+def in_file_order(findings: list[Finding]) -> list[Finding]:
+    """The findings by place; where the spelling of a value is wrong, nothing else is said of that place."""
+    misspelt = {finding.where for finding in findings if finding.code.startswith("YML")}
+    kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
+    return sorted(dict.fromkeys(kept), key=lambda finding: finding.where)
+
+
+# From a file to a scenario
+
+
+def _build(file: Path, node: Node | None, findings: list[Finding]) -> Scenario | None:
+    if node is None:
+        return None
+    from game.scenario.build import build
+    from game.scenario.description import ScenarioDescription
+    from game.scenario.description_reader import described
+
+    description = described(node, ScenarioDescription, findings)
+    catalogue = _catalogue_of(file, findings)
+    if description is None or catalogue is None:
+        return None
+    _check_folder(file, description.id, node, findings)
+    return build(description, node, catalogue, findings)
+
+
+def _check_folder(file: Path, id_: str, node: Node, findings: list[Finding]) -> None:
+    folder = file.resolve().parent.name
+    if file.name == FILE and id_ != folder:
+        message = f'The id "{id_}" is not the name of the folder, "{folder}".'
+        where = node.entries["id"].value.where if isinstance(node, Mapping) else node.where
+        findings.append(Finding(where, Severity.ERROR, "KEY12", message, "Make them the same."))
+
+
+def _catalogue_of(file: Path, findings: list[Finding]) -> Catalogue | None:
+    """The catalogue beside the scenario or its folder, or else the game's own."""
+    home = file.resolve().parent
+    beside = (folder / CATALOGUE_FILE for folder in (home, home.parent))
+    catalogue = next((path for path in beside if path.is_file()), None) or scenarios_folder() / CATALOGUE_FILE
+    return read_catalogue(catalogue, shown(catalogue), findings)
+
+
+def _review(scenario: Scenario) -> list[Finding]:
+    from game.scenario.lint import review
+
+    return review(scenario)

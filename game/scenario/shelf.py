@@ -1,0 +1,103 @@
+"""What there is to play: a line for each scenario of a folder, read without building it.
+
+A scenario that cannot be read keeps its place on the shelf, with the reason. Whether one can be played to its
+end is for the loader to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.errors import CannotRead
+from game.scenario.catalogue import scenarios_folder
+from game.scenario.nodes import Mapping, Node, Scalar, child, word_at
+from game.scenario.positions import Finding, ScenarioError
+from game.scenario.whereabouts import FILE, scenario_ids, shown
+from game.scenario.yaml_reader import read_file
+
+_NOT_PROSE = frozenset({"do", "when", "value", "odds", "kept-when", "sources", "start", "walk-away", "range"})
+"""Keys under which nothing is meant to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """A scenario as the shelf shows it; `error` is "" unless the file cannot be read.
+
+    `parties` are those whose seat a person may hold; `words` counts the words of all texts.
+    """
+
+    id: str
+    path: Path
+    title: str
+    summary: str
+    language: str
+    first_date: str
+    last_date: str
+    minutes_full: int
+    minutes_short: int
+    parties: tuple[str, ...]
+    words: int
+    error: str = ""
+
+
+def shelf(folder: Path | None = None) -> tuple[ShelfEntry, ...]:
+    """The scenarios of `folder`, the game's own by default, by date and then by id; broken ones come last."""
+    home = folder or scenarios_folder()
+    entries = [_entry(id_, home / id_ / FILE) for id_ in scenario_ids(home)]
+    return tuple(sorted(entries, key=lambda entry: (bool(entry.error), entry.first_date, entry.id)))
+
+
+def _entry(id_: str, path: Path) -> ShelfEntry:
+    findings: list[Finding] = []
+    try:
+        node = read_file(path, shown(path), findings)
+        if findings or node is None:
+            raise ScenarioError(findings)
+        return _described(id_, path, node)
+    except CannotRead as problem:
+        return ShelfEntry(id_, path, id_, "", "", "", "", 0, 0, (), 0, str(problem))
+
+
+def _described(id_: str, path: Path, node: Node) -> ShelfEntry:
+    missing = [key for key in ("title", "summary", "dates", "minutes", "parties", "steps") if not child(node, key)]
+    return ShelfEntry(
+        id=id_,
+        path=path,
+        title=word_at(node, "title") or id_,
+        summary=" ".join(_prose(child(node, "summary"))),
+        language=word_at(node, "language"),
+        first_date=word_at(node, "dates", "from"),
+        last_date=word_at(node, "dates", "to"),
+        minutes_full=_number(word_at(node, "minutes", "full")),
+        minutes_short=_number(word_at(node, "minutes", "short")),
+        parties=tuple(_playable(node)),
+        words=sum(len(text.split()) for text in _prose(node)),
+        error=f'{shown(path)} cannot be played: the key "{missing[0]}" is missing.' if missing else "",
+    )
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 6 else 0
+
+
+def _playable(node: Node) -> Iterator[str]:
+    parties = child(node, "parties")
+    for id_, entry in parties.entries.items() if isinstance(parties, Mapping) else ():
+        if word_at(entry.value, "playable") != "program":
+            yield id_
+
+
+def _prose(node: Node | None) -> Iterator[str]:
+    """Every text below `node` of more than one word, but no expressions."""
+    if isinstance(node, Scalar):
+        if " " in node.text:
+            yield node.text
+    elif isinstance(node, Mapping):
+        for key, entry in node.entries.items():
+            if key not in _NOT_PROSE:
+                yield from _prose(entry.value)
+    elif node is not None:
+        for item in node.items:
+            yield from _prose(item)

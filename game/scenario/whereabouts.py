@@ -1,0 +1,50 @@
+"""Where scenarios lie: from an id, a folder or a file to the scenario's file, and how paths are shown.
+
+It opens nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from game.errors import CannotRead
+from game.scenario.catalogue import scenarios_folder
+from game.scenario.suggestions import did_you_mean
+
+FILE = "scenario.yaml"
+_ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def find(name: str | Path, folder: Path | None = None) -> Path:
+    """The scenario file that a person means by an id in `folder` (the game's own by default), a folder or a file.
+
+    Raises: CannotRead, with the ids there are, where there is none.
+    """
+    home = folder or scenarios_folder()
+    word = str(name)
+    if _ID.fullmatch(word) and (home / word / FILE).is_file():
+        return home / word / FILE
+    if Path(word).exists():
+        return file_in(Path(word))
+    ids = scenario_ids(home)
+    listed = f"There are: {', '.join(ids)}." if ids else "There are none."
+    raise CannotRead(" ".join(filter(None, [f'There is no scenario "{word}".', did_you_mean(word, ids), listed])))
+
+
+def scenario_ids(folder: Path) -> list[str]:
+    """The ids of the scenarios in a folder, sorted."""
+    return sorted(file.parent.name for file in folder.glob(f"*/{FILE}"))
+
+
+def file_in(path: Path) -> Path:
+    """The scenario's file where `path` is its folder, otherwise `path` itself."""
+    return path / FILE if path.is_dir() else path
+
+
+def shown(file: Path) -> str:
+    """The path as findings show it: from the working folder where it lies in it."""
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
