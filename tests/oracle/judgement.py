@@ -1,0 +1,84 @@
+"""What things are worth to a party in a game of the oracle, by what that party knows or believes.
+
+Nothing here changes the game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.oracle.accounts import apply
+from tests.oracle.game import OracleGame
+from tests.oracle.trees import Reader, holds, number
+
+
+def walk_away(game: OracleGame, party: str) -> int:
+    """A party's walk-away value at the table now, less what pressing has taken off it this session."""
+    formula = game.table.table.walk_away[party]
+    return max(0, number(formula.tree, game.reader(party)) - game.table.fall[party])
+
+
+def value_set(game: OracleGame, party: str) -> int:
+    """The number, from 0, of the set of values by which a party judges packages at the table now."""
+    variable = game.table.table.values_by.get(party)
+    return 0 if variable is None else game.reader(party)(variable) - game.scenario.columns[variable].low
+
+
+def worth(game: OracleGame, party: str, terms: Mapping[str, str]) -> int:
+    """What a package is worth to a party at the table now; what it leaves open falls to its unsettled option."""
+    table, key = game.table.table, _value_set_key(game, party)
+    numbers = {name: issue.options[terms.get(name, issue.unsettled)].number for name, issue in table.issues.items()}
+    total = 0
+    for name, issue in table.issues.items():
+        weights, values = issue.weight[party], issue.values[party]
+        total += weights[_own(weights, key)] * values[_own(values, key)][numbers[name] - 1]
+    package = {f"package.{name}": chosen for name, chosen in numbers.items()}
+    mine = [linkage for linkage in table.linkages if linkage.party == party]
+    return total + sum(linkage.add for linkage in mine if holds(linkage.when, package.__getitem__))
+
+
+def _value_set_key(game: OracleGame, party: str) -> str:
+    variable = game.table.table.values_by.get(party)
+    if variable is None:
+        return ""
+    names = game.scenario.columns[variable].values
+    assert names is not None, f"{variable} selects a set of values and has no named values"
+    return names[value_set(game, party)]
+
+
+def _own(sets: Mapping[str, object], key: str) -> str:
+    return key if key in sets else ""
+
+
+def interests(game: OracleGame) -> dict[str, dict[str, int]]:
+    """What each party's interests have come to."""
+    return {
+        party: {interest.id: number(interest.value.tree, game.reader(party)) for interest in mine}
+        for party, mine in game.scenario.interests.items()
+    }
+
+
+def points(game: OracleGame, party: str) -> tuple[int, int]:
+    """A party's Σ weight × value over its interests, and its Σ weight."""
+    mine = game.scenario.interests.get(party, ())
+    return _sum(game, party, game.reader(party)), sum(interest.weight for interest in mine)
+
+
+def gain(game: OracleGame, party: str, option: str) -> int:
+    """The points that an option's own effects would bring its chooser at once; beliefs are not moved by them."""
+    known = game.known_to(party)
+    after = dict(known)
+    effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
+    apply(game.scenario.columns, after, effects)
+    after |= {name: known[name] for name in known if not _knows(game, party, name)}
+    return _sum(game, party, after.__getitem__) - _sum(game, party, known.__getitem__)
+
+
+def _knows(game: OracleGame, party: str, name: str) -> bool:
+    known_to = game.scenario.columns[name].known_to
+    return known_to is None or party in known_to
+
+
+def _sum(game: OracleGame, party: str, read: Reader) -> int:
+    mine = game.scenario.interests.get(party, ())
+    return sum(interest.weight * number(interest.value.tree, read) for interest in mine)

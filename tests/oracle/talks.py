@@ -1,0 +1,170 @@
+"""The rules of one table, move by move: who moves, what is legal, what stands, what is settled, when it ends.
+
+What a table's moves do to the world (prices, effects, chance) is the game's affair; this is the protocol alone.
+"""
+
+from __future__ import annotations
+
+from game.engine.moves import TABLE_KINDS, TableKind, TableMove
+from game.scenario.model import Outcome, Table
+
+
+class Talks:
+    """A table from its opening to its close."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.session = ""
+        self.turn = 0
+        self.standing: dict[str, str] = {}
+        self.proposer: str | None = None
+        self.consents: set[str] = set()
+        self.initialled: dict[str, str] = {}
+        self.positions: dict[str, dict[str, str]] = {party: {} for party in table.parties}
+        self.pressed: set[str] = set()
+        self.fall: dict[str, int] = dict.fromkeys(table.parties, 0)
+        self.outcome: Outcome | None = None
+
+    # Where the talks are.
+
+    def open_session(self, step: str) -> None:
+        """Opens the session that stands at `step`: presses and their points begin anew, all else stays."""
+        self.session, self.turn = step, 0
+        self.pressed = set()
+        self.fall = dict.fromkeys(self.table.parties, 0)
+
+    @property
+    def closed(self) -> bool:
+        """Tells whether the talks are over for good."""
+        return self.outcome is not None
+
+    @property
+    def mover(self) -> str:
+        """The party whose move it is."""
+        return self.table.parties[self.turn % len(self.table.parties)]
+
+    @property
+    def round(self) -> int:
+        """The round of this session, from 0."""
+        return self.turn // len(self.table.parties)
+
+    @property
+    def last_session(self) -> bool:
+        """Tells whether no session comes after this one in the file."""
+        return self.session == self.table.sessions[-1]
+
+    @property
+    def moves_in_session(self) -> int:
+        """How many moves the rounds of this session hold."""
+        return self.table.rounds[self.session] * len(self.table.parties)
+
+    @property
+    def final(self) -> bool:
+        """Tells whether this is the last mover's move in the last round of the last session."""
+        return self.last_session and self.turn == self.moves_in_session - 1
+
+    @property
+    def turns_left(self) -> int:
+        """How many moves the mover has from this one to the end of the last session."""
+        later = self.table.sessions[self.table.sessions.index(self.session) + 1 :]
+        return self.table.rounds[self.session] - self.round + sum(self.table.rounds[step] for step in later)
+
+    @property
+    def open_issues(self) -> list[str]:
+        """The issues that have not been initialled."""
+        return [issue for issue in self.table.issues if issue not in self.initialled]
+
+    # What is legal.
+
+    def kinds(self) -> list[TableKind]:
+        """Lists the kinds of move that are legal for the mover."""
+        return [kind for kind in TABLE_KINDS if self._may(kind)]
+
+    def _may(self, kind: TableKind) -> bool:
+        if kind == "walk-out":
+            return True
+        if kind == "accept":
+            return bool(self.standing) and self.mover not in self.consents
+        if self.final:
+            return False
+        return kind != "press" or self._may_press()
+
+    def _may_press(self) -> bool:
+        press = self.table.press
+        return press is not None and self.mover in press.parties and self.mover not in self.pressed
+
+    def allows(self, move: TableMove) -> bool:
+        """Tells whether the mover may make this very move."""
+        if not self._may(move.kind):
+            return False
+        if move.kind == "press":
+            return move.issue in self.open_issues
+        return move.kind != "propose" or self._allows_terms(dict(move.terms))
+
+    def _allows_terms(self, terms: dict[str, str]) -> bool:
+        if self.table.agreement == "whole" and set(terms) != set(self.table.issues):
+            return False
+        if not terms or not set(terms) <= set(self.open_issues):
+            return False
+        return all(option in self.table.issues[issue].options for issue, option in terms.items())
+
+    # What a move does.
+
+    def move(self, move: TableMove, points: int = 0) -> bool:
+        """Makes the mover's move, and tells whether it ends the session.
+
+        `points` is what a press takes off the walk-away value of every other party.
+        """
+        assert self.allows(move), f"{move} is not legal for {self.mover}"
+        mover = self.mover
+        if move.kind == "propose":
+            self._propose(mover, dict(move.terms))
+        elif move.kind == "accept":
+            self._consent(mover)
+        elif move.kind == "press":
+            self._press(mover, points)
+        elif move.kind == "walk-out":
+            self.close()
+        self.turn += 1
+        over = move.kind == "adjourn" or self.turn == self.moves_in_session
+        if over and self.last_session and not self.closed:
+            self.close()
+        return over or self.closed
+
+    def _propose(self, mover: str, terms: dict[str, str]) -> None:
+        self.standing = {issue: terms[issue] for issue in self.table.issues if issue in terms}
+        self.proposer, self.consents = mover, set()
+        self.positions[mover].update(terms)
+        self._consent(mover)
+
+    def _consent(self, mover: str) -> None:
+        self.consents.add(mover)
+        for issue in self._agreed_now():
+            self.initialled[issue] = self.standing.pop(issue)
+        if not self.standing:
+            self.proposer, self.consents = None, set()
+        if not self.open_issues:
+            self.outcome = Outcome.WHOLE
+
+    def _agreed_now(self) -> list[str]:
+        bound = {issue: set(self.table.issues[issue].binds) for issue in self.standing}
+        if self.table.agreement == "by-issue":
+            return [issue for issue in self.standing if bound[issue] <= self.consents]
+        everybody = set().union(*bound.values())
+        return list(self.standing) if everybody <= self.consents else []
+
+    def _press(self, mover: str, points: int) -> None:
+        self.pressed.add(mover)
+        for party in self.table.parties:
+            if party != mover:
+                self.fall[party] += points
+
+    # How it ends.
+
+    def close(self) -> None:
+        """Closes the table without an agreement on all of it: partial if anything has been initialled."""
+        self.outcome = Outcome.PARTIAL if self.initialled else Outcome.FAILED
+
+    def agreed(self) -> dict[str, str]:
+        """Names the option in which each issue has ended: what was settled, else its unsettled one."""
+        return {issue: self.initialled.get(issue, self.table.issues[issue].unsettled) for issue in self.table.issues}

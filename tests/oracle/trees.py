@@ -1,0 +1,89 @@
+"""What an expression is worth: a walk over the checked tree, one node at a time.
+
+A reader is any function from a column's name to its number; what it may look at is its maker's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.scenario.tree import (
+    Always,
+    Arithmetic,
+    Comparison,
+    Condition,
+    Conditional,
+    Extreme,
+    Logic,
+    Negation,
+    Number,
+    Numeric,
+    Read,
+    Truth,
+)
+
+Reader = Callable[[str], int]
+
+
+def number(tree: Numeric, read: Reader) -> int:
+    """Evaluates a numeric tree, and insists that the value lies in the interval proved for it."""
+    value = _number(tree, read)
+    assert tree.low <= value <= tree.high, f"{value} is outside the proved {tree.low}..{tree.high} of {tree}"
+    return value
+
+
+def _number(tree: Numeric, read: Reader) -> int:
+    match tree:
+        case Number():
+            return tree.value
+        case Read():
+            return read(tree.column)
+        case Arithmetic():
+            return _arithmetic(tree, read)
+        case Extreme():
+            values = [number(part, read) for part in tree.parts]
+            return min(values) if tree.operator == "min" else max(values)
+        case Conditional():
+            return number(tree.then if truth(tree.test, read) else tree.otherwise, read)
+
+
+def _arithmetic(tree: Arithmetic, read: Reader) -> int:
+    left, right = number(tree.left, read), number(tree.right, read)
+    if tree.operator == "+":
+        return left + right
+    if tree.operator == "-":
+        return left - right
+    if tree.operator == "*":
+        return left * right
+    return left // right
+
+
+def truth(tree: Truth, read: Reader) -> bool:
+    """Evaluates a truth."""
+    match tree:
+        case Always():
+            return tree.value
+        case Negation():
+            return not truth(tree.part, read)
+        case Logic():
+            truths = [truth(part, read) for part in tree.parts]
+            return all(truths) if tree.operator == "and" else any(truths)
+        case Comparison():
+            return _comparison(tree, read)
+
+
+def _comparison(tree: Comparison, read: Reader) -> bool:
+    left, right = number(tree.left, read), number(tree.right, read)
+    return {
+        "==": left == right,
+        "!=": left != right,
+        "<": left < right,
+        "<=": left <= right,
+        ">": left > right,
+        ">=": left >= right,
+    }[tree.operator]
+
+
+def holds(condition: Condition | None, read: Reader) -> bool:
+    """Tells whether a condition holds; the absent one always does."""
+    return condition is None or truth(condition.tree, read)
