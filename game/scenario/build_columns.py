@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
-from game.scenario.build_draft import Draft, Place
+from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.catalogue import SharedVariable, range_from, resting_value
 from game.scenario.model import Column, Outcome, PromiseState
 from game.scenario.scope import MACHINE_VARIABLES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NOT_REACHED = "not-reached"
 OWNER = "owner"
 """The shared variable that starts as each region's owner."""
+MOST_COLUMNS = 5_000
 
 
 class Columns:
@@ -87,6 +88,10 @@ def _add_declared(
     _check_id(draft, id_, place)
     numbers = _numbers(draft, id_, described, place)
     columns = _unstarted(draft, id_, described, numbers, file, place)
+    if len(found.columns) + len(columns) > MOST_COLUMNS:
+        message = f"The variables have more than {MOST_COLUMNS} instances together."
+        draft.refuse(place.where, "KEY06", message, "Keep fewer of them, or for fewer parties.")
+        raise TooManyFindingsError
     for column, alias in _started(draft, columns, described, numbers, place):
         found.add(column, alias)
     found.instances[id_] = tuple(column.name for column, _ in columns)

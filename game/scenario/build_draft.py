@@ -96,20 +96,22 @@ class Draft:
 
     def knows(self, word: str, choices: Iterable[str], where: Position, code: str, what: str) -> bool:
         """Whether `word` is one of `choices`; otherwise adds the error that there is no such `what`."""
-        listed = choices if isinstance(choices, (Mapping, frozenset)) else tuple(choices)
-        if word in listed:
+        choices = choices if isinstance(choices, (Mapping, frozenset)) else tuple(choices)
+        if word in choices:
             return True
+        listed = sorted(choices) if isinstance(choices, frozenset) else choices
         self.refuse(where, code, f'There is no {what} "{word}".', did_you_mean(word, listed) or _all_of(listed))
         return False
 
     def all_known(self, words: Sequence[str], place: Place, choices: Iterable[str], code: str, what: str) -> None:
         """Checks each word of a list, and that none stands twice."""
-        choices = tuple(choices)
+        choices, seen = frozenset(choices), set[str]()
         for index, word in enumerate(words):
             where = place.item(index, word).where
             self.knows(word, choices, where, code, what)
-            if word in words[:index]:
+            if word in seen:
                 self.refuse(where, "KEY11", f'"{word}" stands here twice.', "Keep one of them.")
+            seen.add(word)
 
     def unique(self, ids: Iterable[str], place: Place, what: str) -> None:
         """Checks that the ids of a list's items differ."""

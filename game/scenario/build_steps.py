@@ -172,11 +172,10 @@ class _StepBuilder:
         columns, aliases = self.draft.scope.columns, self.draft.scope.aliases
         for index, name in enumerate(names):
             name = aliases.get(name, name)
-            instances = [column for column in columns if column.startswith(f"{name}.")]
             if name in columns or name in self.file.measures:
                 found[name] = None
-            elif instances and name in self.draft.variables:
-                found |= dict.fromkeys(instances)
+            elif name in self.draft.variables:
+                found |= dict.fromkeys(column for column in columns if column.startswith(f"{name}."))
             else:
                 choices = (*columns, *aliases, *self.file.measures, *self.draft.variables)
                 where = place.item(index, name).where

@@ -241,7 +241,7 @@ class ScenarioDescription(Described):
     interests: dict[Id, list[InterestDescription]] = Field({})
     promises: dict[Id, PromiseDescription] = Field({})
     documents: dict[Id, DocumentDescription] = Field({})
-    steps: list[StepDescription] = Field(min_length=1)
+    steps: list[StepDescription] = Field(min_length=1, max_length=1000)
     endings: list[EndingDescription] = Field(min_length=1)
     measures: dict[Id, MeasureDescription] = Field({})
     voices: list[VoiceDescription] = Field([])

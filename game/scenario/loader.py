@@ -8,17 +8,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.errors import CannotRead
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
 from game.scenario.nodes import Mapping, Node
 from game.scenario.positions import Finding, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import shelf as shelf
-from game.scenario.whereabouts import FILE, file_in, find, shown
+from game.scenario.whereabouts import FILE, file_in, find, is_translation, shown, translations_beside
 from game.scenario.yaml_reader import read_file
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
+    from game.scenario.overlay import Words
 
 
 def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
@@ -37,20 +39,42 @@ def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
     return scenario
 
 
+def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:
+    """The words of `scenario`, which was loaded by `name`, in a language: its own, or that of a translation beside it.
+
+    Raises: ScenarioError for a translation that cannot be read; CannotRead, with the languages there are, where
+    there is none.
+    """
+    from game.scenario.overlay import Words, load_overlay, words_of
+
+    if language == scenario.language:
+        return Words(language)
+    file = find(name, folder)
+    beside = {path.stem: path for path in translations_beside(file)}
+    if language not in beside:
+        languages = ", ".join((scenario.language, *beside))
+        raise CannotRead(f'The scenario "{scenario.id}" is not there in "{language}"; it is there in {languages}.')
+    findings: list[Finding] = []
+    overlay = load_overlay(beside[language], scenario, findings, shown(beside[language]))
+    if overlay is None:
+        raise ScenarioError(in_file_order(findings))
+    return words_of(overlay, scenario)
+
+
 def check(path: str | Path) -> list[Finding]:
     """Everything there is to say about a scenario, a translation or a world catalogue, in file order.
 
-    A scenario is checked together with the translations beside it.
+    A scenario is checked together with the translations beside it, a translation by its scenario.
     Raises: CannotRead for what is missing or is not a regular file or folder.
     """
     file = file_in(Path(path))
     findings: list[Finding] = []
     if file.name == CATALOGUE_FILE:
         read_catalogue(file, str(file), findings)
-        return in_file_order(findings)
-    scenario = _build(file, read_file(file, str(file), findings), findings)
-    if scenario is not None:
-        findings += _review(scenario)
+    elif is_translation(file):
+        _check_translation(file, findings)
+    else:
+        _check_scenario(file, findings)
     return in_file_order(findings)
 
 
@@ -59,6 +83,35 @@ def in_file_order(findings: list[Finding]) -> list[Finding]:
     misspelt = {finding.where for finding in findings if finding.code.startswith("YML")}
     kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
     return sorted(dict.fromkeys(kept), key=lambda finding: finding.where)
+
+
+# Checking
+
+
+def _check_scenario(file: Path, findings: list[Finding]) -> None:
+    scenario = _build(file, read_file(file, str(file), findings), findings)
+    if scenario is not None:
+        findings += _review(scenario)
+        for translation in translations_beside(file):
+            _compare(translation, scenario, findings)
+
+
+def _check_translation(file: Path, findings: list[Finding]) -> None:
+    about: list[Finding] = []
+    original = file.with_name(FILE)
+    scenario = _build(original, read_file(original, str(original), about), about)
+    if scenario is None:
+        findings += about
+    else:
+        _compare(file, scenario, findings)
+
+
+def _compare(translation: Path, scenario: Scenario, findings: list[Finding]) -> None:
+    from game.scenario.overlay import compare_overlay, load_overlay
+
+    overlay = load_overlay(translation, scenario, findings)
+    if overlay is not None:
+        findings += compare_overlay(overlay, scenario)
 
 
 # From a file to a scenario

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MOST_CHOICES = 5_000
+MOST_CHOICES = 1_000
 """Longer lists of choices are cut here, so that a hostile file cannot make the comparison slow."""
 LONGEST_WORD = 80
 

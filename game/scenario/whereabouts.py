@@ -13,6 +13,7 @@ from game.scenario.catalogue import scenarios_folder
 from game.scenario.suggestions import did_you_mean
 
 FILE = "scenario.yaml"
+_LANGUAGE = re.compile("[a-z]{2,3}")
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -40,6 +41,18 @@ def scenario_ids(folder: Path) -> list[str]:
 def file_in(path: Path) -> Path:
     """The scenario's file where `path` is its folder, otherwise `path` itself."""
     return path / FILE if path.is_dir() else path
+
+
+def is_translation(file: Path) -> bool:
+    """Whether a file is named as a translation is, `th.yaml`, and lies beside a scenario."""
+    return file.suffix == ".yaml" and bool(_LANGUAGE.fullmatch(file.stem)) and file.with_name(FILE).is_file()
+
+
+def translations_beside(file: Path) -> list[Path]:
+    """The translations beside the scenario in `file`, sorted by language."""
+    if file.name != FILE:
+        return []
+    return sorted(path for path in file.parent.glob("*.yaml") if is_translation(path))
 
 
 def shown(file: Path) -> str:

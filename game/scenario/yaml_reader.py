@@ -47,6 +47,9 @@ _SUSPECT_NUMBER = re.compile(
     re.VERBOSE,
 )
 
+_NUMBER_BEGINS = frozenset("0123456789+-.")
+_LONGEST_MISREAD = 40
+
 _SYNTAX = (
     ("mapping values are not allowed", "A colon with a space after it cannot stand inside words without quotes here."),
     ("cannot start any token", "This character cannot begin a value: a tab, or one of @ ` %."),
@@ -121,12 +124,16 @@ class _Builder:
         return self.root
 
     def _events(self) -> Iterator[Any]:
+        loader = _LOADER(self.text)
         try:
-            yield from yaml.parse(self.text, Loader=_LOADER)
+            while loader.check_event():
+                yield loader.get_event()
         except yaml.MarkedYAMLError as problem:
             self._refuse_syntax(problem)
         except yaml.YAMLError:
             self._stop(Position(self.shown, 1, 1), "YML03", "This is not YAML that can be read.")
+        finally:
+            loader.dispose()
 
     def _refuse_syntax(self, problem: yaml.MarkedYAMLError) -> None:
         words = f"{problem.context} {problem.problem}"
@@ -138,36 +145,42 @@ class _Builder:
         self._stop(where, code, sentence, "Put texts in quotation marks, and check the spaces before the line.")
 
     def _take(self, event: Any) -> None:
-        where = self._position(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_decoration(event)
+            self._put(self._scalar(event))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._begin(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._put(self.open.pop().closed())
+        elif kind is yaml.AliasEvent:
+            where = self._position(event.start_mark)
             self._note(where, "YML05", "An alias stands here.", "Write the value out again.")
             self._put(Scalar("", True, where))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_decoration(event, where)
-            self._put(self._scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_decoration(event, where)
-            self._begin(event, where)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._put(self.open.pop().closed())
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(event, where)
+        elif kind is yaml.DocumentStartEvent:
+            self._begin_document(event)
 
-    def _begin_document(self, event: Any, where: Position) -> None:
+    def _begin_document(self, event: Any) -> None:
+        where = self._position(event.start_mark)
         if self.root is not None:
             message = "A second document begins here, and a file holds one."
             self._stop(where, "YML07", message, "Delete the line `---` and what follows, or make two files.")
         if event.tags:
             self._note(where, "YML06", "A tag directive stands here, and tags are not used.", "Delete it.")
 
-    def _refuse_decoration(self, event: Any, where: Position) -> None:
+    def _refuse_decoration(self, event: Any) -> None:
+        where = self._position(event.start_mark)
         if event.anchor is not None:
             self._note(where, "YML05", f"The anchor &{event.anchor} stands here.", "Delete it and write values out.")
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._note(where, "YML06", f"The tag {tag} stands here, and tags are not used.", "Delete it.")
 
-    def _begin(self, event: Any, where: Position) -> None:
+    def _begin(self, event: Any) -> None:
+        where = self._position(event.start_mark)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
         if len(self.open) >= DEEPEST:
             message = f"Lists and groups lie more than {DEEPEST} deep in one another here."
             self._stop(where, "YML10", message, "A scenario needs fewer than ten levels; look for a bracket too many.")
@@ -204,10 +217,10 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         where = self._text_position(event)
         self._count(where)
-        plain = not event.style
-        if plain and event.tag is None:
-            self._refuse_misread(event.value, where)
-        return Scalar(event.value, plain, where)
+        text, plain = event.value, not event.style
+        if plain and event.tag is None and len(text) < _LONGEST_MISREAD:
+            self._refuse_misread(text, where)
+        return Scalar(text, plain, where)
 
     def _refuse_misread(self, text: str, where: Position) -> None:
         quoted = f'Write "{text}" in quotation marks if it is a word.'
@@ -219,7 +232,7 @@ class _Builder:
             self._note(where, "YML08", found, "Write the value, or delete the key.")
         elif text == "<<":
             self._note(where, "YML05", "The merge key << stands here.", "Write the values out.")
-        elif len(text) < 40 and _SUSPECT_NUMBER.fullmatch(text):
+        elif text[0] in _NUMBER_BEGINS and _SUSPECT_NUMBER.fullmatch(text):
             message = f"YAML programs read {text} as different numbers."
             self._note(where, "YML09", message, f"{quoted} Numbers are whole and written in plain digits.")
 
@@ -234,12 +247,12 @@ class _Builder:
 
     def _text_position(self, event: Any) -> Position:
         """The place of the first character of a scalar's text, inside its quotes or below its `|`."""
-        mark = event.start_mark
-        if event.anchor is not None or event.tag is not None:
-            return self._position(mark)
-        if event.style in ("'", '"'):
-            return Position(self.shown, mark.line + 1, mark.column + 2)
-        return self._block_position(mark) if event.style in ("|", ">") else self._position(mark)
+        mark, style = event.start_mark, event.style
+        if not style or event.anchor is not None or event.tag is not None:
+            return Position(self.shown, mark.line + 1, mark.column + 1)
+        if style in ("|", ">"):
+            return self._block_position(mark)
+        return Position(self.shown, mark.line + 1, mark.column + 2)
 
     def _block_position(self, mark: Any) -> Position:
         if self.lines is None:
