@@ -24,13 +24,16 @@ def build_advice(
 ) -> tuple[Advice, ...]:
     """The lines of advice at `place`, from members of `parties`, each for one of `recommendable`."""
     draft.unique((advice.id for advice in described), place, "advice")
+    parties = tuple(parties)
     members = [member for party in parties for member in draft.members.get(party, ())]
+    known = all(party in draft.members for party in parties)
     recommendable = tuple(recommendable)
     what = "move at a table" if recommendable == TABLE_MOVES else "option"
     found = []
     for index, advice in enumerate(described):
         here = place.item(index, advice.id)
-        draft.knows(advice.member, members, here.at("member").where, "REF08", "member of this delegation")
+        if known:
+            draft.knows(advice.member, members, here.at("member").where, "REF08", "member of this delegation")
         draft.knows(advice.recommends, recommendable, here.at("recommends").where, "REF06", what)
         found.append(
             Advice(

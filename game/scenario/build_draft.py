@@ -194,8 +194,12 @@ class Draft:
         return found or Formula(str(source), place.where, Number(low or 0))
 
     def odds(self, source: str | int, place: Place) -> Formula:
-        """The weight of an outcome at `place`."""
-        return self.formula(source, place.at("odds"), low=0, high=LARGEST_ODDS)
+        """The weight of an outcome at `place`: never negative, and small enough that weights can be summed."""
+        found = self.formula(source, place.at("odds"), low=0)
+        if found.tree.high > LARGEST_ODDS:
+            message = f"These odds can reach {found.tree.high}, and {LARGEST_ODDS} is the most."
+            self.refuse(found.where, "KEY06", message, f"Hold them: `min({LARGEST_ODDS}, …)`.")
+        return found
 
     def effects(self, described: Sequence[EffectDescription], place: Place) -> tuple[Effect, ...]:
         """The effects of the list at `place`; those that cannot be used are left out."""

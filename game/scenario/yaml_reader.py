@@ -42,7 +42,7 @@ _SUSPECT_NUMBER = re.compile(
       | \.(?:inf|Inf|INF|nan|NaN|NAN)
     )
     | \+[0-9]+
-    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|\s).*     # a date with a time
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|\s+)[0-9]{1,2}:.*     # a date with a time
     """,
     re.VERBOSE,
 )
