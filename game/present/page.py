@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.present.parts import (
-    AccountLine,
     Action,
     AdviserLine,
     DocumentLine,
@@ -22,6 +21,7 @@ from game.present.parts import (
     HistoryLine,
     InterestLine,
     IssueLine,
+    LinkageLine,
     MemberLine,
     OptionLine,
     Prose,
@@ -138,6 +138,8 @@ class TablePage:
     seat: Seat
     step: str
     situation: Prose
+    fresh: bool
+    """Whether this is the seat's first turn of this session: the situation is news then."""
     session: str
     round: str
     turns: str
@@ -148,7 +150,7 @@ class TablePage:
     instructions: Prose
     advisers: tuple[AdviserLine, ...]
     issues: tuple[IssueLine, ...]
-    linkages: tuple[str, ...]
+    linkages: tuple[LinkageLine, ...]
     """What counts more together, in one's own eyes."""
     spoken: tuple[Spoken, ...]
     standing: StandingOffer | None
@@ -197,9 +199,10 @@ class AccountPage:
     title: str
     seat: Seat
     figure: FigureLine
+    start: str
+    """What it was at the beginning, in words."""
     explanation: Prose
     happened: tuple[Happened, ...]
-    accounts: tuple[AccountLine, ...]
     actions: tuple[Action, ...]
 
 

@@ -211,8 +211,10 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One move at a table as it was heard, newest last."""
+    """One move at a table as it was heard; `seq` is its place in the game, `step` the session."""
 
+    seq: int
+    step: str
     party: str
     name: str
     own: bool
@@ -239,6 +241,14 @@ class StandingOffer:
     consented: str
     awaited: str
     worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
+class LinkageLine:
+    """What counts more (or less) together than apart, in one's own eyes; `share` as in `Worth`, may be negative."""
+
+    words: str
+    share: int
 
 
 @dataclass(frozen=True, slots=True)

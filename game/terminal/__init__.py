@@ -1,0 +1,1 @@
+"""The game in a terminal: pages as text, commands as words."""

@@ -1,0 +1,57 @@
+"""Accounts in words: what a figure was, what it is, and each cause, so that the parts sum to the change.
+
+Machinery that a scenario leaves off its screens stays off here too. Nothing here decides who may know what:
+it is given accounts that a view has already let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from game.present.parts import AccountItem, AccountLine
+from game.present.quantities import change_words, column_name, number_words
+from game.present.reader import Reader
+
+if TYPE_CHECKING:
+    from game.engine.accounts import Account, Item
+
+
+def is_shown(reader: Reader, column: str) -> bool:
+    """Whether a column is a declared variable that screens show."""
+    variable = reader.scenario.variables.get(reader.scenario.columns[column].variable)
+    return variable is not None and variable.shown
+
+
+def account_lines(reader: Reader, accounts: Iterable[Account]) -> tuple[AccountLine, ...]:
+    """Words the accounts of shown variables, in the order given."""
+    return tuple(account_line(reader, account) for account in accounts if is_shown(reader, account.column))
+
+
+def account_line(reader: Reader, account: Account) -> AccountLine:
+    """Words one account."""
+    scenario, speech, column = reader.scenario, reader.speech, account.column
+    return AccountLine(
+        column=column,
+        name=column_name(scenario, speech, column),
+        before=number_words(scenario, speech, column, account.before, unit=False),
+        after=number_words(scenario, speech, column, account.after),
+        items=tuple(_item(reader, account, item) for item in account.items),
+    )
+
+
+def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
+    amount = change_words(reader.scenario, reader.speech, account.column, item.amount)
+    if item.because is not None:
+        return AccountItem(amount, reader.line(item.because))
+    column = reader.scenario.columns[account.column]
+    bound = column.high if item.amount < 0 else column.low
+    return AccountItem(amount, reader.speech("account.limit", bound=reader.speech.number(bound)))
+
+
+def changes(accounts: Iterable[Account]) -> dict[str, int]:
+    """Sums the changes of each column."""
+    total: dict[str, int] = {}
+    for account in accounts:
+        total[account.column] = total.get(account.column, 0) + account.after - account.before
+    return total

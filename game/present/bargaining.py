@@ -1,0 +1,219 @@
+"""The page of a turn at a table: the grid of issues, what stands, one's own walk-away value, what was said.
+
+Values are the viewer's own, in words and as numbers; of the others it shows what they asked and offered and
+what they say in public. Nothing here knows what a style thinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from game.engine.legality import LegalTable
+from game.present.choosing import adviser_lines, step_figures
+from game.present.desk import document_lines
+from game.present.happened import spoken
+from game.present.moves import unended
+from game.present.page import Seat, TablePage
+from game.present.parts import (
+    Action,
+    IssueLine,
+    LinkageLine,
+    Position,
+    StandingOffer,
+    TermOption,
+    WalkAway,
+    Worth,
+)
+from game.present.reader import Reader
+from game.present.scales import importance, share, worth
+from game.scenario.model import Issue, IssueOption, Step, Table
+
+if TYPE_CHECKING:
+    from game.engine.views import TableView
+
+
+def table_page(
+    reader: Reader,
+    step: Step,
+    table: Table,
+    legal: LegalTable,
+    *,
+    moved: Mapping[str, int],
+    read: Collection[str] = (),
+    since: int = 0,
+) -> TablePage:
+    """Makes the page of a turn at a table; what was said up to entry `since` is left out of `spoken`."""
+    seen = reader.view.table
+    assert seen is not None
+    own = reader.seat
+    talk = [one for one in reader.view.happenings() if one.step == step.id or one.step in table.sessions]
+    return TablePage(
+        title=reader.line(step.title),
+        date=reader.dates(step),
+        seat=Seat(own, reader.party(own)),
+        step=step.id,
+        situation=reader.prose(step.text),
+        fresh=not any(one.step == step.id and one.kind == "table-move" and one.party == own for one in talk),
+        session=_session(reader, seen),
+        round=reader.speech("table.round", round=seen.round + 1, rounds=seen.rounds),
+        turns=_turns(reader, seen),
+        agreement=reader.speech(f"table.agreement.{table.agreement}"),
+        figures=step_figures(reader, step, moved),
+        documents=document_lines(reader, read, at=step.id),
+        instructions=reader.prose(table.instructions.get(own)),
+        advisers=adviser_lines(reader, own, table.advice, None),
+        issues=tuple(_issue(reader, seen, table, issue) for issue in table.issues.values()),
+        linkages=_linkages(reader, seen, table),
+        spoken=spoken(reader, talk, since),
+        standing=_standing(reader, seen, table),
+        walk_away=_walk_away(reader, seen, table),
+        parting=_parting(reader, table),
+        whole=table.agreement == "whole",
+        final=seen.final,
+        open_issues=legal.open_issues,
+        standing_terms=seen.standing,
+        own_last=_open_terms(seen, own),
+        their_last=_their_last(seen, own),
+        sources=reader.sources(step.sources),
+        actions=_actions(reader, seen, table, legal),
+    )
+
+
+def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> Worth:
+    """What a package is worth to the viewer, in words and as a share of the most there is to get."""
+    hundredths = _hundredths(seen.worth(terms), seen.total_weight)
+    enough = seen.acceptable(terms)
+    key = "worth.package.enough" if enough else "worth.package.short"
+    return Worth(reader.speech(key, share=share(reader.speech, hundredths)), hundredths, enough)
+
+
+def _session(reader: Reader, seen: TableView) -> str:
+    if len(seen.sessions) == 1:
+        return reader.speech("table.session.only")
+    number, total = seen.session_number + 1, len(seen.sessions)
+    ordinal = reader.speech.ordinal(number)
+    return reader.speech("table.session", session=ordinal.capitalize(), sessions=total)
+
+
+def _turns(reader: Reader, seen: TableView) -> str:
+    return reader.speech("table.final") if seen.final else reader.speech.count("table.turns", seen.turns_left)
+
+
+def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue) -> IssueLine:
+    weight = seen.weights.get(issue.id, 0)
+    heaviest = max(seen.weights.values(), default=1)
+    others = [party for party in table.parties if party not in issue.binds]
+    return IssueLine(
+        id=issue.id,
+        name=reader.line(issue.name),
+        importance=importance(reader.speech, weight, heaviest),
+        weight=weight,
+        options=tuple(_option(reader, seen, issue, option) for option in issue.options.values()),
+        positions=tuple(_position(reader, seen, issue, party) for party in table.parties),
+        standing=seen.standing.get(issue.id, ""),
+        settled=seen.initialled.get(issue.id, ""),
+        unsettled=issue.unsettled,
+        bound=reader.speech.listed([reader.party(party) for party in issue.binds]) if others else "",
+    )
+
+
+def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) -> TermOption:
+    value = seen.values.get(issue.id, {}).get(option.id, 0)
+    return TermOption(
+        id=option.id,
+        number=option.number,
+        text=unended(reader.line(option.text)),
+        worth=worth(reader.speech, value) if seen.weights.get(issue.id, 0) else reader.speech("importance.indifferent"),
+        value=value,
+        sources=reader.sources(option.sources),
+    )
+
+
+def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Position:
+    offered = seen.positions.get(party, {}).get(issue.id, "")
+    return Position(
+        party=party,
+        name=reader.party(party),
+        own=party == reader.seat,
+        option=offered,
+        text=unended(reader.line(issue.options[offered].text)) if offered else "",
+        said=reader.line(issue.positions.get(party)),
+    )
+
+
+def _linkages(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
+    own = (linkage for linkage in table.linkages if linkage.party == reader.seat)
+    return tuple(
+        LinkageLine(reader.line(linkage.basis), _hundredths(linkage.add, seen.total_weight)) for linkage in own
+    )
+
+
+def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | None:
+    if seen.proposer is None or not seen.standing:
+        return None
+    bound = {party for issue in seen.standing for party in table.issues[issue].binds}
+    awaited = [party for party in table.parties if party in bound and party not in seen.consents]
+    return StandingOffer(
+        proposer=reader.party(seen.proposer),
+        own=seen.proposer == reader.seat,
+        consented=reader.speech.listed([reader.party(party) for party in seen.consents]),
+        awaited=reader.speech.listed([reader.party(party) for party in awaited]),
+        worth=package_worth(reader, seen, seen.standing),
+    )
+
+
+def _walk_away(reader: Reader, seen: TableView, table: Table) -> WalkAway:
+    words = reader.speech("table.walk-away", share=share(reader.speech, seen.walk_away))
+    basis = table.walk_away_basis.get(reader.seat)
+    return WalkAway(words, seen.walk_away, reader.prose(basis))
+
+
+def _parting(reader: Reader, table: Table) -> str:
+    expected = reader.line(table.parting.get(reader.seat))
+    return reader.speech("table.parting", expected=unended(expected)) if expected else ""
+
+
+def _open_terms(seen: TableView, party: str) -> dict[str, str]:
+    offered = seen.positions.get(party, {})
+    return {issue: offered[issue] for issue in seen.open_issues if issue in offered}
+
+
+def _their_last(seen: TableView, own: str) -> dict[str, str]:
+    """What the others asked last: of the one whose package stands, else of the first who has asked at all."""
+    others = [party for party in seen.parties if party != own]
+    others.sort(key=lambda party: party != seen.proposer)
+    return next((terms for terms in (_open_terms(seen, party) for party in others) if terms), {})
+
+
+def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> tuple[Action, ...]:
+    speech = reader.speech
+    may = {kind: kind in legal.kinds for kind in ("propose", "accept", "press", "adjourn", "walk-out")}
+    final = speech("refused.final") if seen.final else ""
+    accept = final if seen.proposer and not may["accept"] and reader.seat not in seen.consents else ""
+    reason = "refused.nothing-stands" if seen.proposer is None else "refused.consented"
+    actions = [
+        Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
+        Action("accept", speech("action.accept"), may["accept"], "" if may["accept"] else accept or speech(reason)),
+    ]
+    if table.press is not None and reader.seat in table.press.parties:
+        actions += [
+            Action(
+                f"press:{issue}",
+                speech("action.press", issue=reader.line(table.issues[issue].name)),
+                may["press"],
+                "" if may["press"] else final or speech("refused.pressed"),
+                speech("confirm.press"),
+            )
+            for issue in legal.open_issues
+        ]
+    return (
+        *actions,
+        Action("adjourn", speech("action.adjourn"), may["adjourn"], "" if may["adjourn"] else final),
+        Action("walk-out", speech("action.walk-out"), may["walk-out"], confirm=speech("confirm.walk-out")),
+    )
+
+
+def _hundredths(points: int, total_weight: int) -> int:
+    """Points as hundredths of the most: values run to 100 a unit of weight, so points / total weight."""
+    return round(points / total_weight) if total_weight else 0

@@ -1,0 +1,105 @@
+"""The page of a choice: the situation, what is new on the desk, advisers, options.
+
+Options stand in the view's hashed order, never the file's. Nothing of the record is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from game.engine.legality import LegalChoice
+from game.present.desk import document_lines
+from game.present.page import DecisionPage, Seat
+from game.present.parts import Action, AdviserLine, FigureLine, OptionLine
+from game.present.reader import Reader
+from game.scenario.model import Advice, Choice, Option, Step
+
+MOST_ADVISERS = 3
+
+
+def decision_page(
+    reader: Reader,
+    step: Step,
+    choice: Choice,
+    legal: LegalChoice,
+    *,
+    moved: Mapping[str, int],
+    read: Collection[str] = (),
+) -> DecisionPage:
+    """Makes the page of a choice.
+
+    `moved` has the change of each column since this party last decided, `read` the ids of documents already
+    opened.
+    """
+    allowed = {option.id for option in legal.options if option.legal}
+    order = reader.view.options_in_order(step.id, choice.party)
+    options = tuple(
+        _option(reader, choice.options[id_], number, id_ in allowed) for number, id_ in enumerate(order, start=1)
+    )
+    return DecisionPage(
+        title=reader.line(step.title),
+        date=reader.dates(step),
+        seat=Seat(choice.party, reader.party(choice.party)),
+        step=step.id,
+        situation=reader.prose(step.text),
+        figures=step_figures(reader, step, moved),
+        documents=document_lines(reader, read, at=step.id),
+        advisers=adviser_lines(reader, choice.party, choice.advice, choice.options),
+        question=reader.prose(choice.question),
+        options=options,
+        note=_others(reader, step, choice.party),
+        sources=reader.sources(step.sources),
+        actions=tuple(Action(f"choose:{option.id}", option.text, option.enabled, option.why_not) for option in options),
+    )
+
+
+def step_figures(reader: Reader, step: Step, moved: Mapping[str, int]) -> tuple[FigureLine, ...]:
+    """The figures that a step names, as far as the viewer knows or believes them."""
+    found = (reader.figure(name, moved.get(name, 0)) for name in step.figures if name in reader.scenario.columns)
+    measured = (reader.measure(name) for name in step.figures if name in reader.scenario.measures)
+    return tuple(figure for figure in (*found, *measured) if figure is not None)
+
+
+def adviser_lines(
+    reader: Reader, party: str, advice: tuple[Advice, ...], options: Mapping[str, Option] | None
+) -> tuple[AdviserLine, ...]:
+    """At most three advisers of a party, a line each; `options` None: the advice is about a table."""
+    members = reader.scenario.parties[party].members
+    given = [one for one in advice if one.member in members and reader.view.holds(one.when)]
+    return tuple(_adviser(reader, party, one, options) for one in given[:MOST_ADVISERS])
+
+
+def _adviser(reader: Reader, party: str, advice: Advice, options: Mapping[str, Option] | None) -> AdviserLine:
+    member = reader.scenario.parties[party].members[advice.member]
+    if options is None:
+        recommends = reader.speech(f"advice.{advice.recommends}")
+    else:
+        recommends = reader.line(options[advice.recommends].text)
+    return AdviserLine(
+        name=member.name,
+        role=reader.line(member.role),
+        recommends=recommends,
+        words=reader.line(advice.text),
+        would_change=reader.line(advice.would_change),
+    )
+
+
+def _option(reader: Reader, option: Option, number: int, allowed: bool) -> OptionLine:
+    return OptionLine(
+        id=option.id,
+        number=number,
+        text=reader.line(option.text),
+        detail=reader.prose(option.detail),
+        advocate=reader.line(option.advocate),
+        costs=reader.line(option.costs),
+        people=reader.prose(option.people),
+        enabled=allowed,
+        why_not="" if allowed else reader.line(option.why_not) or reader.speech("option.closed"),
+        sources=reader.sources(option.sources),
+    )
+
+
+def _others(reader: Reader, step: Step, party: str) -> str:
+    assert isinstance(step.body, Mapping)
+    others = [reader.party(other) for other in step.body if other != party]
+    return reader.speech("decision.same-time", others=reader.speech.listed(others)) if others else ""

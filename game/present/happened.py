@@ -1,0 +1,174 @@
+"""What has happened in words, for one viewer: decisions, dice, news, the ends of talks, promises.
+
+Talks in progress are told move by move on the table's own page (`spoken`); everything else becomes one
+`Happened` a step. It is given happenings that a view has let through, and adds nothing to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.engine.happenings import table_of
+from game.engine.moves import Choose, TableMove
+from game.present.accounts import account_lines
+from game.present.moves import choice_of, package_words, table_move_words
+from game.present.parts import Happened, Prose, Spoken
+from game.present.reader import Reader
+from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
+
+if TYPE_CHECKING:
+    from game.engine.happenings import Happening
+
+_TALK = ("table-move", "press", "session-opened")
+
+
+def happened(
+    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening] | None = None
+) -> tuple[Happened, ...]:
+    """Tells what is `fresh`; the last words of talks stand with their end, the talk itself is left to the table.
+
+    What says nothing and changes nothing shown is left out. `everything` is what was heard before as well,
+    against which offers are compared.
+    """
+    seqs = {happening.seq for happening in fresh}
+    lines = [line for line in spoken(reader, everything or fresh) if line.seq in seqs]
+    told: list[Happened] = []
+    for happening in fresh:
+        if happening.kind in _TALK:
+            continue
+        ends = happening.kind in ("session-closed", "table-closed")
+        talk = tuple(line for line in lines if ends and line.step == happening.step)
+        lines = [line for line in lines if line not in talk]
+        told.append(_told(reader, happening, talk))
+    return tuple(one for one in told if one.words or one.accounts)
+
+
+def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> tuple[Spoken, ...]:
+    """Tells the talk at tables; each offer by what is new in it; those up to entry `since` are left out."""
+    lines: list[Spoken] = []
+    offers: dict[tuple[str, str], Mapping[str, str]] = {}
+    for happening in happenings:
+        table = _table(reader, happening)
+        if happening.kind not in ("table-move", "press") or table is None or happening.party is None:
+            continue
+        place = (table.sessions[0], happening.party)
+        if happening.seq > since:
+            lines.append(_spoken(reader, table, happening, offers.get(place)))
+        if isinstance(happening.move, TableMove) and happening.move.kind == "propose":
+            offers[place] = {**offers.get(place, {}), **happening.move.terms}
+    return tuple(lines)
+
+
+def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[str, str] | None) -> Spoken:
+    assert happening.party is not None
+    words = ""
+    if isinstance(happening.move, TableMove):
+        words = table_move_words(reader, table, happening.party, happening.move, before)
+    if happening.kind == "press" and table.press is not None:
+        words = f"{words} {reader.line(table.press.outcomes[happening.outcome].text)}".strip()
+    return Spoken(
+        seq=happening.seq,
+        step=happening.step,
+        party=happening.party,
+        name=reader.party(happening.party),
+        own=happening.party == reader.seat,
+        words=words,
+        accounts=account_lines(reader, happening.accounts),
+    )
+
+
+def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...]) -> Happened:
+    step = reader.scenario.steps[happening.step]
+    words = (*_words(reader, step, happening), *_promise_words(reader, happening))
+    return Happened(
+        step=step.id,
+        date=reader.dates(step),
+        title=reader.line(step.title) if happening.kind != "skipped" else reader.speech("happened.unseen"),
+        words=(*(line.words for line in talk), *words),
+        accounts=(*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts)),
+    )
+
+
+def _words(reader: Reader, step: Step, happening: Happening) -> Prose:
+    match happening.kind:
+        case "choice":
+            return _choice_words(reader, step, happening)
+        case "chance":
+            return _chance_words(reader, step, happening)
+        case "dispatch":
+            return reader.prose(step.body.text) if isinstance(step.body, Dispatch) else ()
+        case "session-closed":
+            return _session_words(reader, step)
+        case "table-closed":
+            return _closing_words(reader, step, happening)
+    return ()
+
+
+def _choice_words(reader: Reader, step: Step, happening: Happening) -> Prose:
+    choice = choice_of(step, happening.party or "")
+    if choice is None or not isinstance(happening.move, Choose) or happening.party is None:
+        return ()
+    option = choice.options[happening.move.option]
+    words = reader.line(option.text)
+    if happening.party == reader.seat:
+        first = reader.speech("chosen.own", option=words)
+    else:
+        first = reader.speech("chosen.other", party=reader.party(happening.party), option=words)
+    return (first, *reader.prose(option.told))
+
+
+def _chance_words(reader: Reader, step: Step, happening: Happening) -> Prose:
+    if not isinstance(step.body, Chance):
+        return ()
+    return reader.prose(step.body.outcomes[happening.outcome].text)
+
+
+def _session_words(reader: Reader, step: Step) -> Prose:
+    table = table_of(step, reader.scenario)
+    if table is None or step.id == table.sessions[-1]:
+        return ()
+    later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
+    return (reader.speech("session.closed", date=reader.dates(later)),)
+
+
+def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
+    table = table_of(step, reader.scenario)
+    if table is None:
+        return ()
+    end = table.ends.get(Outcome[happening.outcome.upper().replace("-", "_")])
+    first = reader.speech(f"closed.{happening.outcome}")
+    terms = _agreed_terms(reader, table) if happening.outcome in ("whole", "partial") else ""
+    agreed = (reader.speech("closed.terms", terms=terms),) if terms else ()
+    return (first, *agreed, *(reader.prose(end.text) if end else ()))
+
+
+def _agreed_terms(reader: Reader, table: Table) -> str:
+    """The terms that hold now that the table is closed, those left open at their unsettled option."""
+    terms = {}
+    for issue in table.issues:
+        column = f"agreed.{table.sessions[0]}.{issue}"
+        word = reader.view.word(column) if reader.view.knows(column) == "known" else ""
+        if word in table.issues[issue].options:
+            terms[issue] = word
+    return package_words(reader, table, terms)
+
+
+def _promise_words(reader: Reader, happening: Happening) -> Prose:
+    """What was promised, kept or broken here, as the accounts of promises tell."""
+    settled = (account for account in happening.accounts if account.column in _promise_columns(reader))
+    return tuple(_promise_line(reader, account.column, account.after) for account in settled)
+
+
+def _promise_columns(reader: Reader) -> frozenset[str]:
+    return frozenset(f"promise.{id_}" for id_ in reader.scenario.promises)
+
+
+def _promise_line(reader: Reader, column: str, after: int) -> str:
+    promise = reader.scenario.promises[column.removeprefix("promise.")]
+    party = reader.party(promise.by)
+    return reader.speech(f"promise.told.{PromiseState(after).id}", party=party, promise=reader.line(promise.text))
+
+
+def _table(reader: Reader, happening: Happening) -> Table | None:
+    return table_of(reader.scenario.steps[happening.step], reader.scenario)

@@ -1,0 +1,47 @@
+"""The list of moves so far, for one viewer, with the branches that were left behind.
+
+A move of another seat is listed only where the view tells of it; on a branch left behind only the viewer's
+own moves are. Nothing here goes anywhere in the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from game.engine.game import Game
+from game.engine.history import Entry
+from game.present.moves import move_words
+from game.present.page import HistoryPage, Seat
+from game.present.parts import Action, HistoryLine
+from game.present.reader import Reader
+
+
+def history_page(reader: Reader, game: Game, own: Collection[str]) -> HistoryPage:
+    """Makes the list; `own` are the parties of the person who looks."""
+    past = {entry.seq for entry in game.path}
+    told = {(one.step, one.party) for one in reader.view.happenings() if one.move is not None}
+    lines = tuple(
+        _line(reader, game, entry, own, past)
+        for entry in game.history
+        if entry.seat in own or (entry.seq in past and (entry.step, entry.seat) in told)
+    )
+    return HistoryPage(
+        title=reader.speech("history.title"),
+        seat=Seat(reader.seat, reader.party(reader.seat)),
+        lines=lines,
+        note=reader.speech("history.note") if lines else reader.speech("history.none"),
+        actions=tuple(Action(f"go:{line.seq}", line.words) for line in lines if line.own),
+    )
+
+
+def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: set[int]) -> HistoryLine:
+    step = reader.scenario.steps[entry.step]
+    return HistoryLine(
+        seq=entry.seq,
+        date=reader.dates(step),
+        title=reader.line(step.title),
+        words=move_words(reader, step, entry.seat, entry.move),
+        own=entry.seat in own,
+        here=entry.seq == game.seq,
+        past=entry.seq in past,
+    )

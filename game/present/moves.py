@@ -1,0 +1,85 @@
+"""Moves and packages in words: "The Soviet Union now asks: Hanko: a lease of 30 years".
+
+A proposal is told by what is new in it, since the whole of it stands in the grid. Nothing here knows whether
+a move is legal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.happenings import table_of
+from game.engine.moves import Choose, Move, TableMove
+from game.present.reader import Reader
+from game.scenario.model import Chance, Choice, Step, Table
+
+
+def choice_of(step: Step, party: str) -> Choice | None:
+    """What a party has to choose at a step, if anything."""
+    return step.body.get(party) if isinstance(step.body, Mapping) else None
+
+
+def package_words(reader: Reader, table: Table, terms: Mapping[str, str]) -> str:
+    """Words a package in the order of the table's issues: "Hanko: a lease; Ino: none"."""
+    named = [(issue, terms[id_]) for id_, issue in table.issues.items() if id_ in terms]
+    parts = (
+        reader.speech(
+            "terms.one", issue=reader.line(issue.name), option=unended(reader.line(issue.options[option].text))
+        )
+        for issue, option in named
+    )
+    return reader.speech("terms.between").join(parts)
+
+
+def table_move_words(
+    reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None = None
+) -> str:
+    """Words a move at a table; `before` is what the mover offered last, so that a new offer tells what is new."""
+    who = "own" if party == reader.seat else "other"
+    name = reader.party(party)
+    if move.kind == "propose":
+        return _proposal_words(reader, table, who, name, move.terms, before)
+    if move.kind == "press":
+        issue = reader.line(table.issues[move.issue or ""].name)
+        return reader.speech(f"spoken.press.{who}", party=name, issue=issue)
+    return reader.speech(f"spoken.{move.kind}.{who}", party=name)
+
+
+def move_words(reader: Reader, step: Step, party: str, move: Move) -> str:
+    """Words any move whole, as the history lists it."""
+    if isinstance(move, TableMove):
+        table = table_of(step, reader.scenario)
+        return table_move_words(reader, table, party, move) if table else move.kind
+    choice = choice_of(step, party)
+    if choice is not None:
+        return _chosen_words(reader, party, choice, move)
+    return _outcome_words(reader, step, move)
+
+
+def _chosen_words(reader: Reader, party: str, choice: Choice, move: Choose) -> str:
+    text = reader.line(choice.options[move.option].text)
+    if party == reader.seat:
+        return reader.speech("chosen.own", option=text)
+    return reader.speech("chosen.other", party=reader.party(party), option=text)
+
+
+def _outcome_words(reader: Reader, step: Step, move: Choose) -> str:
+    if not isinstance(step.body, Chance):
+        return move.option
+    return reader.line(step.body.outcomes[move.option].text) or reader.speech("chance.drawn")
+
+
+def _proposal_words(
+    reader: Reader, table: Table, who: str, name: str, terms: Mapping[str, str], before: Mapping[str, str] | None
+) -> str:
+    if before is None or not before:
+        return reader.speech(f"spoken.propose.{who}", party=name, terms=package_words(reader, table, terms))
+    new = {issue: option for issue, option in terms.items() if before.get(issue) != option}
+    if not new:
+        return reader.speech(f"spoken.repeat.{who}", party=name)
+    return reader.speech(f"spoken.counter.{who}", party=name, terms=package_words(reader, table, new))
+
+
+def unended(sentence: str) -> str:
+    """A sentence without its full stop, to stand within another."""
+    return sentence[:-1] if sentence.endswith(".") and not sentence.endswith("..") else sentence

@@ -1,0 +1,128 @@
+"""What a column is called and what its number means, in words: "Readiness for war, Finland: 35 %".
+
+Works from the scenario and a number; whether a viewer may see that number is decided before. Nothing here
+reads a game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.present.speech import Speech
+from game.scenario.model import Column, Outcome, PromiseState, Scenario, Step, Table, Text, Variable
+
+NONE = "none"
+
+
+def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
+    """Names a party of the file, or another of the catalogue as well as its id allows."""
+    known = scenario.parties.get(party)
+    return speech.plain(known.name) if known else id_words(party)
+
+
+def party_inside(scenario: Scenario, speech: Speech, party: str) -> str:
+    """Names a party within a sentence: "the Soviet Union"."""
+    name = party_name(scenario, speech, party)
+    article = speech("article.capital")
+    return speech("article.inside") + name[len(article) :] if article and name.startswith(article) else name
+
+
+def column_name(scenario: Scenario, speech: Speech, name: str) -> str:
+    """Names a column whole: "Readiness for war, Finland", "Standing, Finland with Sweden"."""
+    column = scenario.columns[name]
+    variable = scenario.variables.get(column.variable)
+    if variable is None:
+        return _decision_name(scenario, speech, name)
+    instance = instance_name(scenario, speech, column, variable)
+    whole = speech.plain(variable.name)
+    return speech("column.of", name=whole, instance=instance) if instance else whole
+
+
+def instance_name(scenario: Scenario, speech: Speech, column: Column, variable: Variable) -> str:
+    """Names whose column it is: a party, two, a region; empty for the world's."""
+    parts = column.name.split(".")[1:]
+    names = [_place_name(scenario, speech, part) for part in parts]
+    if len(names) < 2:
+        return "".join(names)
+    key = f"column.{variable.id}" if speech.has(f"column.{variable.id}") else f"column.{variable.per}"
+    return speech(key, first=names[0], second=names[1])
+
+
+def number_words(scenario: Scenario, speech: Speech, name: str, number: int, *, unit: bool = True) -> str:
+    """Words a column's number: "35 % of war establishment", "the Soviet Union", "kept"."""
+    column = scenario.columns[name]
+    if column.values is not None:
+        return _named(scenario, speech, column, column.values[number - column.low])
+    written = speech.number(number)
+    variable = scenario.variables.get(column.variable)
+    if unit and variable is not None and variable.unit is not None:
+        return speech("quantity.unit", number=written, unit=speech.plain(variable.unit))
+    return written
+
+
+def change_words(scenario: Scenario, speech: Speech, name: str, amount: int) -> str:
+    """Words a change of a quantity: "+5"; a change of a named value has no amount and is empty."""
+    return "" if scenario.columns[name].values is not None else speech.signed(amount)
+
+
+def direction_words(speech: Speech, variable: Variable | None) -> str:
+    """Says whether higher is better for whose figure it is; empty where neither is."""
+    good = variable.good if variable else "none"
+    return speech(f"good.{good}") if good != "none" else ""
+
+
+def _named(scenario: Scenario, speech: Speech, column: Column, value: str) -> str:
+    variable = scenario.variables.get(column.variable)
+    if variable is not None:
+        named = variable.value_names.get(value)
+        if named is not None:
+            return speech.plain(named)
+        if value == NONE:
+            return speech("value.none")
+        return party_inside(scenario, speech, value) if value in scenario.party_ids else id_words(value).lower()
+    return _decided(scenario, speech, column, value)
+
+
+def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> str:
+    if value == Outcome.NOT_REACHED.id:
+        return speech("value.not-reached")
+    if column.variable == "promise":
+        return speech(f"promise.{PromiseState[value.upper().replace('-', '_')].id}")
+    parts = column.name.split(".")
+    if column.variable == "agreed" and len(parts) == 2:
+        return speech(f"outcome.{value}")
+    text = _option_text(scenario.steps[parts[1]], parts[2:], value)
+    return speech.plain(text) if text else id_words(value).lower()
+
+
+def _option_text(step: Step, rest: list[str], value: str) -> Text | None:
+    body = step.body
+    if isinstance(body, Table):
+        return body.issues[rest[0]].options[value].text
+    if isinstance(body, Mapping):
+        choice = body[rest[0]] if rest else next(iter(body.values()))
+        return choice.options[value].text
+    return None
+
+
+def _decision_name(scenario: Scenario, speech: Speech, name: str) -> str:
+    kind, subject, *rest = name.split(".")
+    if kind == "promise":
+        return speech.plain(scenario.promises[subject].text)
+    step = scenario.steps[subject]
+    title = speech.plain(step.title)
+    if not rest:
+        return title
+    if isinstance(step.body, Table):
+        return speech("column.of", name=title, instance=speech.plain(step.body.issues[rest[0]].name))
+    return speech("column.of", name=title, instance=party_name(scenario, speech, rest[0]))
+
+
+def _place_name(scenario: Scenario, speech: Speech, part: str) -> str:
+    region = scenario.regions.get(part)
+    return speech.plain(region.name) if region else party_name(scenario, speech, part)
+
+
+def id_words(id_: str) -> str:
+    """An id as a name, where no name is at hand: "Soviet Union"."""
+    return id_.replace("-", " ").title()

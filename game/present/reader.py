@@ -1,0 +1,118 @@
+"""One viewer with one language: what everything on a page is worded through.
+
+A `Reader` joins a view of a game, its scenario and a speech, so that no page can show what the view does not
+hold. Nothing here draws or plays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.present.dates import date_words
+from game.present.parts import FigureLine, Knowledge, Prose, SourceLine
+from game.present.quantities import (
+    change_words,
+    column_name,
+    direction_words,
+    number_words,
+    party_inside,
+    party_name,
+)
+from game.present.speech import Speech
+from game.scenario.model import Scenario, Step, Text
+from game.scenario.reads import columns_read
+from game.scenario.texts import fill
+
+if TYPE_CHECKING:
+    from game.engine.views import View
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What one viewer may know, said in one language."""
+
+    scenario: Scenario
+    view: View
+    speech: Speech
+
+    @property
+    def seat(self) -> str:
+        """The viewer: a party's id, `public` or `facilitator`."""
+        return self.view.viewer
+
+    def prose(self, text: Text | None) -> Prose:
+        """The paragraphs that hold for this viewer, with placeholders filled by what it knows or believes."""
+        if text is None:
+            return ()
+        filled = (fill(self.speech.paragraph(text, one), self.value) for one in self.view.paragraphs(text))
+        pieces = (piece for whole in filled for piece in _BLANK_LINE.split(whole))
+        return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
+
+    def line(self, text: Text | None) -> str:
+        """A text as one line; empty where there is none."""
+        return " ".join(self.prose(text))
+
+    def value(self, column: str) -> str:
+        """A column's value by this viewer's knowledge, without its unit."""
+        return number_words(self.scenario, self.speech, column, self.view.value(column), unit=False)
+
+    def worded(self, column: str, number: int) -> str:
+        """Any value of a column in words, with its unit."""
+        return number_words(self.scenario, self.speech, column, number)
+
+    def party(self, party: str) -> str:
+        """A party's name as a heading has it."""
+        return party_name(self.scenario, self.speech, party)
+
+    def inside(self, party: str) -> str:
+        """A party's name as a sentence has it."""
+        return party_inside(self.scenario, self.speech, party)
+
+    def dates(self, step: Step) -> str:
+        """When a step takes place."""
+        return date_words(self.speech, step.date, step.until)
+
+    def sources(self, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+        """The sources cited, each once, as footnotes."""
+        return tuple(SourceLine(id_, self._source(id_)) for id_ in dict.fromkeys(ids) if id_ in self.scenario.sources)
+
+    def figure(self, column: str, change: int = 0) -> FigureLine | None:
+        """A column as a figure; None where the viewer neither knows nor believes anything of it."""
+        knowledge = self.view.knows(column)
+        if knowledge == "hidden":
+            return None
+        declared = self.scenario.columns[column]
+        number = self.view.value(column)
+        variable = self.scenario.variables.get(declared.variable)
+        return FigureLine(
+            column=column,
+            name=column_name(self.scenario, self.speech, column),
+            words=number_words(self.scenario, self.speech, column, number),
+            number=None if declared.values is not None else number,
+            low=None if declared.values is not None else declared.low,
+            high=None if declared.values is not None else declared.high,
+            knowledge="believed" if knowledge == "believed" else "known",
+            direction=direction_words(self.speech, variable),
+            change=change_words(self.scenario, self.speech, column, change) if change else "",
+        )
+
+    def measure(self, id_: str) -> FigureLine | None:
+        """A measure as a figure, by what this viewer knows or believes; None where it has nothing to go by."""
+        declared = self.scenario.measures[id_]
+        knowledge = {self.view.knows(column) for column in columns_read(declared.value.tree)}
+        if "hidden" in knowledge:
+            return None
+        number = self.view.number(declared.value)
+        words = self.speech("quantity.unit", number=self.speech.number(number), unit=self.line(declared.unit))
+        held: Knowledge = "believed" if "believed" in knowledge else "known"
+        return FigureLine(id_, self.line(declared.name), words, number, None, None, held, "", "")
+
+    def _source(self, id_: str) -> str:
+        source = self.scenario.sources[id_]
+        parts = [source.author, f"*{source.title}*", source.place, str(source.year or "")]
+        return ", ".join(part for part in parts if part)

@@ -1,0 +1,92 @@
+"""The pages before a game: the shelf of scenarios and saved games, and who sits where.
+
+Made from what the loader and the storage list; opening and resuming are `game.present.opening`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.present.dates import date_words
+from game.present.page import SeatsPage, ShelfPage
+from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
+from game.present.quantities import id_words, party_name
+from game.present.speech import Speech
+from game.scenario.model import Scenario, Text
+
+if TYPE_CHECKING:
+    from game.scenario.shelf import ShelfEntry
+    from game.storage.places import SaveListing
+
+MOST_SAVED = 9
+
+
+def shelf_page(entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], speech: Speech) -> ShelfPage:
+    """Makes the shelf: every scenario, and the games last played."""
+    scenarios = tuple(_scenario(entry, speech) for entry in entries)
+    titles = {entry.id: entry.title for entry in entries}
+    saved = tuple(_saved(listing, titles, speech) for listing in saves if not listing.problem)[:MOST_SAVED]
+    opening = [Action(f"open:{one.id}", one.title, not one.problem, one.problem) for one in scenarios]
+    resuming = [Action(f"resume:{one.path}", one.title) for one in saved]
+    return ShelfPage(
+        title=speech("shelf.title"),
+        intro=(speech("shelf.intro"),),
+        scenarios=scenarios,
+        saved=saved,
+        actions=(*opening, *resuming),
+    )
+
+
+def seats_page(scenario: Scenario, styles: Mapping[str, str], style: str, speech: Speech) -> SeatsPage:
+    """Makes the page of a scenario before play; `styles` are sentences by id, `style` the usual one."""
+    lengths = (
+        Action("full", speech("length.full", minutes=scenario.minutes_full)),
+        Action("short", speech("length.short", minutes=scenario.minutes_short)),
+    )
+    return SeatsPage(
+        title=speech.plain(scenario.title),
+        dates=date_words(speech, scenario.first_date, scenario.last_date),
+        summary=_paragraphs(scenario.summary, speech),
+        seats=tuple(seat_lines(scenario, speech)),
+        styles=tuple(StyleLine(id_, words) for id_, words in styles.items()),
+        style=style,
+        lengths=lengths,
+        actions=(Action("begin", speech("action.begin")), Action("back", speech("action.back"))),
+    )
+
+
+def seat_lines(scenario: Scenario, speech: Speech) -> Iterable[SeatLine]:
+    """The chairs of a scenario: each party, then each side whose parties one person may hold together."""
+    for party in scenario.parties.values():
+        words = "" if party.playable else speech("seat.program")
+        yield SeatLine(party.id, party_name(scenario, speech, party.id), (party.id,), words, party.playable)
+    for side, parties in scenario.sides.items():
+        names = speech.listed([party_name(scenario, speech, party) for party in parties])
+        playable = all(scenario.parties[party].playable for party in parties)
+        yield SeatLine(side, id_words(side), parties, names, playable)
+
+
+def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
+    if entry.error:
+        return ShelfLine(entry.id, entry.id, "", "", "", "", entry.error)
+    return ShelfLine(
+        id=entry.id,
+        title=entry.title,
+        dates=date_words(speech, entry.first_date, entry.last_date),
+        length=speech("shelf.length", full=entry.minutes_full, short=entry.minutes_short),
+        seats=speech.listed([id_words(party) for party in entry.parties]),
+        summary=entry.summary,
+        problem="",
+    )
+
+
+def _saved(listing: SaveListing, titles: Mapping[str, str], speech: Speech) -> SavedLine:
+    parties = speech.listed([id_words(party) for party in listing.parties]) or speech("shelf.nobody")
+    where = id_words(listing.decision).lower() if listing.decision else speech("shelf.beginning")
+    words = speech("shelf.saved", parties=parties, where=where, moves=listing.moves)
+    return SavedLine(str(listing.path), titles.get(listing.scenario, listing.scenario), words)
+
+
+def _paragraphs(text: Text, speech: Speech) -> tuple[str, ...]:
+    return tuple(" ".join(piece.split()) for piece in speech.plain(text).split("\n\n") if piece.strip())

@@ -1,0 +1,400 @@
+"""One game at one machine: which page comes next, for whom, and what each action does.
+
+The terminal and the window both lead a person through a `Sitting`: content note, hand-over where several
+persons share the machine, briefing, what has happened, the decision, and at the end how it came out. A brief
+is only ever on a page of its owner. Nothing here draws; saving is a function that it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.engine.game import Game
+from game.engine.happenings import Happening, table_of
+from game.engine.legality import LegalChoice, LegalTable
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
+from game.errors import GameError, MoveRefused, UsageError
+from game.present.accounts import changes
+from game.present.bargaining import package_worth, table_page
+from game.present.choosing import decision_page
+from game.present.dates import date_words
+from game.present.desk import briefing_page, document_page, documents_page
+from game.present.happened import happened
+from game.present.history import history_page
+from game.present.moves import choice_of
+from game.present.page import (
+    AccountPage,
+    BriefingPage,
+    ConsequencePage,
+    DecisionPage,
+    DocumentPage,
+    DocumentsPage,
+    HandOverPage,
+    HistoryPage,
+    NotePage,
+    OverPage,
+    Page,
+    Seat,
+    StatePage,
+    TablePage,
+)
+from game.present.parts import Action, Worth
+from game.present.reader import Reader
+from game.present.situation import account_page, state_page
+from game.present.speech import Speech
+from game.scenario.model import FACILITATOR
+
+if TYPE_CHECKING:
+    from game.players.match import Match
+
+Chair = tuple[str, ...]
+"""The parties that one person holds together."""
+Keep = Callable[[Game], None]
+"""Writes the game down; raises a `GameError` when it cannot."""
+
+_TABLE_MOVES = {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}
+
+
+class Sitting:
+    """A game in progress, as a sequence of pages.
+
+    `chairs` are the persons. `keep` is called after every move; when it fails, `notices` says so once and the
+    game goes on. `resumed`: the note and the briefs have been read before.
+    """
+
+    def __init__(
+        self, match: Match, chairs: Sequence[Chair], speech: Speech, keep: Keep | None = None, *, resumed: bool = False
+    ) -> None:
+        self.match, self.chairs, self.speech = match, tuple(chairs), speech
+        self.notices: list[str] = []
+        self._keep = keep
+        self._noted = resumed
+        self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
+        self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
+        self._read: dict[str, set[str]] = {}
+        self._shown: dict[Chair, set[tuple[object, ...]]] = {chair: set() for chair in self.chairs}
+        self._page: Page | None = None
+        match.advance()
+        if resumed:
+            self._skip_what_was_told()
+
+    # Who is asked
+
+    @property
+    def game(self) -> Game:
+        """The game that is played."""
+        return self.match.game
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Every party that a person holds."""
+        return tuple(party for chair in self.chairs for party in chair)
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.game.over
+
+    @property
+    def party(self) -> str:
+        """The party that decides now: one of the person at the machine's, if there is a choice; empty at the end."""
+        waiting = self.match.waiting
+        own = [party for party in waiting if self._holder and party in self._holder]
+        return next(iter(own or waiting), "")
+
+    @property
+    def reader(self) -> Reader:
+        """What the person at the machine may know now.
+
+        Raises:
+            MoveRefused: while the machine is being handed over.
+        """
+        if not self.over and self._must_hand_over:
+            raise MoveRefused(self.speech("hand-over.first", party=self._name(self.party)))
+        return self._reader(self._viewer)
+
+    # Pages
+
+    @property
+    def page(self) -> Page:
+        """The page that the person is at; the same object until something is done."""
+        if self._page is None:
+            self._page = self._next_page()
+        return self._page
+
+    def proceed(self) -> None:
+        """Goes on from a page that only wants reading."""
+        match self.page:
+            case NotePage():
+                self._noted = True
+            case HandOverPage(seat=seat):
+                self._holder = self._chair(seat.party)
+            case BriefingPage(seat=seat):
+                self._briefed.add(seat.party)
+            case ConsequencePage():
+                self._mark_told()
+        self._page = None
+
+    def act(self, action: str, *, terms: Mapping[str, str] | None = None, reason: str | None = None) -> None:
+        """Does what an action's id says; `terms` are for `propose`.
+
+        Raises:
+            MoveRefused: when it is not allowed now; the text says why.
+            UsageError: when the id means nothing here.
+        """
+        word, _, about = action.partition(":")
+        if word == "continue":
+            self.proceed()
+        elif word == "choose":
+            self.move(Choose(about), reason)
+        elif word == "propose":
+            self.move(propose(terms or {}), reason)
+        elif word == "press":
+            self.move(press(about), reason)
+        elif word in _TABLE_MOVES:
+            self.move(_TABLE_MOVES[word], reason)
+        elif word == "go":
+            self.go_to(int(about) if about.isdecimal() else -1)
+        else:
+            raise UsageError(self.speech("action.unknown", action=action[:60]))
+
+    def move(self, move: Move, reason: str | None = None) -> None:
+        """Makes a move for the party that decides now, and lets the others answer.
+
+        Raises:
+            MoveRefused: when it is not allowed now; the text says why.
+        """
+        if not isinstance(self.page, DecisionPage | TablePage):
+            raise MoveRefused(self.speech("refused.not-now"))
+        self.match.play(self.party, move, reason)
+        self._go_on()
+
+    # Back and forth
+
+    def undo(self) -> bool:
+        """Takes back the last decision of a person; tells whether there was one."""
+        came_from = self.game.seq
+        while self.game.undo(self.people):
+            if self.match.waiting:
+                self._stand_here()
+                return True
+        self.game.go_to(came_from)
+        return False
+
+    def redo(self) -> bool:
+        """Makes the decision again that was taken back; tells whether there was one."""
+        moved = False
+        while self.game.redo():
+            moved = True
+            if self.over or self.match.waiting:
+                break
+        if moved:
+            self._stand_here()
+        return moved
+
+    def go_to(self, seq: int) -> None:
+        """Goes to just before the person's own entry `seq`, to decide it anew; 0 is the beginning.
+
+        Raises:
+            MoveRefused: when there is no such entry of a person.
+        """
+        entries = {entry.seq: entry for entry in self.game.history}
+        if seq and (seq not in entries or entries[seq].seat not in self.people):
+            raise MoveRefused(self.speech("history.no-such", number=seq))
+        self.game.go_to(entries[seq].parent if seq else 0)
+        self._stand_here()
+
+    # Pages that are always at hand
+
+    def state(self) -> StatePage:
+        """How things stand."""
+        return state_page(self.reader, self._date, self._moved())
+
+    def account(self, column: str) -> AccountPage | None:
+        """The account of one figure; None where there is nothing to tell."""
+        return account_page(self.reader, column) if column in self.game.scenario.columns else None
+
+    def briefing(self) -> BriefingPage:
+        """The brief of the party that decides now, to be read again."""
+        reader = self.reader
+        return briefing_page(reader, self.party or self.people[0], self._read_by(reader.seat))
+
+    def documents(self) -> DocumentsPage:
+        """The papers on the desk."""
+        reader = self.reader
+        return documents_page(reader, self._read_by(reader.seat))
+
+    def document(self, id_: str) -> DocumentPage | None:
+        """One paper of the desk, which is read from now on."""
+        reader = self.reader
+        found = next((one for one in reader.view.documents() if one.id == id_), None)
+        if found is None:
+            return None
+        self._read_by(reader.seat).add(id_)
+        if isinstance(self._page, DecisionPage | TablePage):
+            self._page = None
+        return document_page(reader, found)
+
+    def worth(self, terms: Mapping[str, str]) -> Worth:
+        """What a package would be worth to the party that decides now.
+
+        Raises:
+            MoveRefused: when that party does not sit at a table.
+        """
+        reader = self.reader
+        table = reader.view.table
+        if table is None:
+            raise MoveRefused(self.speech("refused.not-now"))
+        return package_worth(reader, table, terms)
+
+    def history(self) -> HistoryPage:
+        """The moves so far and the branches left behind."""
+        own = self._holder if self._holder and not self.over else self.people
+        return history_page(self.reader, self.game, own)
+
+    # Inside
+
+    @property
+    def _must_hand_over(self) -> bool:
+        return self._holder is None or (not self.over and self.party not in self._holder)
+
+    @property
+    def _viewer(self) -> str:
+        if not self.over:
+            return self.party
+        return self.people[0] if len(self.people) == 1 else FACILITATOR
+
+    @property
+    def _date(self) -> str:
+        step = self.game.step
+        last = self.game.scenario.last_date
+        return date_words(self.speech, step.date, step.until) if step else date_words(self.speech, last)
+
+    def _next_page(self) -> Page:
+        if not self._noted:
+            return self._note_page()
+        if self.over:
+            return self._consequences() or self._over_page()
+        if self._must_hand_over:
+            return self._hand_over_page()
+        if self.party not in self._briefed:
+            return briefing_page(self.reader, self.party, self._read_by(self.party))
+        return self._consequences() or self._decision()
+
+    def _note_page(self) -> NotePage:
+        reader = self._reader("public")
+        note = reader.prose(self.game.scenario.content_note)
+        action = Action("continue", self.speech("action.continue"))
+        return NotePage(reader.line(self.game.scenario.title), (*note, self.speech("note.model")), (action,))
+
+    def _hand_over_page(self) -> HandOverPage:
+        name = self._name(self.party)
+        return HandOverPage(
+            title=self.speech("hand-over.title", party=name),
+            seat=Seat(self.party, name),
+            paragraphs=(self.speech("hand-over.text", party=name),),
+            actions=(Action("continue", self.speech("hand-over.action", party=name)),),
+        )
+
+    def _consequences(self) -> ConsequencePage | None:
+        reader = self._reader(self._viewer)
+        everything = reader.view.happenings()
+        told = happened(reader, self._fresh(everything), everything)
+        if not told:
+            return None
+        name = self._name(self._viewer) if self._viewer in self.people else ""
+        return ConsequencePage(
+            title=self.speech("consequence.title"),
+            date=self._date,
+            seat=Seat(self._viewer if name else "", name),
+            happened=told,
+            actions=(Action("continue", self.speech("action.continue")),),
+        )
+
+    def _decision(self) -> DecisionPage | TablePage:
+        reader, game, party = self.reader, self.game, self.party
+        step, legal, read = game.step, game.legal(party), self._read_by(party)
+        assert step is not None
+        if isinstance(legal, LegalChoice):
+            choice = choice_of(step, party)
+            assert choice is not None
+            return decision_page(reader, step, choice, legal, moved=self._moved(), read=read)
+        table = table_of(step, game.scenario)
+        assert isinstance(legal, LegalTable) and table is not None
+        return table_page(reader, step, table, legal, moved=self._moved(), read=read, since=self._last_own() - 1)
+
+    def _over_page(self) -> OverPage:
+        ending = self.game.scenario.endings[self.game.ending() or ""]
+        reader = self._reader(FACILITATOR)
+        return OverPage(
+            title=reader.line(ending.title),
+            date=self._date,
+            ending=reader.prose(ending.text),
+            sources=reader.sources(ending.sources),
+            actions=(Action("debrief", self.speech("action.debrief")),),
+        )
+
+    def _go_on(self) -> None:
+        self.match.advance()
+        self._page = None
+        if self._keep is None:
+            return
+        try:
+            self._keep(self.game)
+        except GameError as error:
+            self.notices.append(self.speech("save.failed", why=error))
+            self._keep = None
+
+    def _stand_here(self) -> None:
+        """After going back or forth: what lies ahead is news again, and the next person may be another."""
+        ahead = self.game.seq
+        for shown in self._shown.values():
+            shown.intersection_update({key for key in shown if isinstance(key[0], int) and key[0] <= ahead})
+        self._skip_what_was_told()
+        self._go_on()
+
+    def _skip_what_was_told(self) -> None:
+        """Marks as told what lies before the last decision of a person."""
+        last = max((entry.seq for entry in self.game.path if entry.seat in self.people), default=0)
+        for shown in self._shown.values():
+            shown.update(_key(one) for one in self.game.happenings if one.seq < last)
+
+    def _fresh(self, happenings: Sequence[Happening]) -> list[Happening]:
+        shown = self._shown[self._holder] if self._holder and not self.over else self._shown_to_all()
+        return [happening for happening in happenings if _key(happening) not in shown]
+
+    def _shown_to_all(self) -> set[tuple[object, ...]]:
+        return set.intersection(*self._shown.values())
+
+    def _mark_told(self) -> None:
+        heard = {_key(happening) for happening in self._reader(self._viewer).view.happenings()}
+        chairs = [self._holder] if self._holder and not self.over else self.chairs
+        for chair in chairs:
+            self._shown[chair] |= heard
+
+    def _moved(self) -> dict[str, int]:
+        """How each column has changed since this party's last decision, as far as it knows."""
+        since = self._last_own()
+        recent = (one for one in self._reader(self._viewer).view.happenings() if one.seq >= since > 0)
+        return changes(account for happening in recent for account in happening.accounts)
+
+    def _last_own(self) -> int:
+        own = self._viewer
+        return max((entry.seq for entry in self.game.path if entry.seat == own), default=0)
+
+    def _reader(self, viewer: str) -> Reader:
+        return Reader(self.game.scenario, self.game.view(viewer), self.speech)
+
+    def _read_by(self, party: str) -> set[str]:
+        return self._read.setdefault(party, set())
+
+    def _chair(self, party: str) -> Chair:
+        return next(chair for chair in self.chairs if party in chair)
+
+    def _name(self, party: str) -> str:
+        return self._reader("public").party(party)
+
+
+def _key(happening: Happening) -> tuple[object, ...]:
+    return happening.seq, happening.step, happening.kind, happening.party

@@ -1,0 +1,64 @@
+"""What a page is made of in a terminal: headings, paragraphs, numbered items, grids.
+
+Between a page (what to say) and a screen (how to print it): the same blocks are drawn with rules and bold type
+by one screen, and read out in plain lines by the other. No block carries meaning by looks alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["normal", "quiet", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; `note` stands beside it. Level 1 opens a page, level 2 a part of it."""
+
+    words: str
+    note: str = ""
+    level: Literal[1, 2] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words; `indent` in steps."""
+
+    words: str
+    tone: Tone = "normal"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list: its mark ("3", "+5", "•"), its words, and notes beneath it."""
+
+    mark: str
+    words: str
+    notes: tuple[str, ...] = ()
+    tone: Tone = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `spaced` parts its items by blank lines."""
+
+    items: tuple[Item, ...]
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows and columns of words; the first cell of a row names it."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curtain:
+    """Hides everything printed so far before what follows is shown to another person."""
+
+
+Block = Heading | Paragraph | Items | Grid | Curtain

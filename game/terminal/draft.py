@@ -1,0 +1,124 @@
+"""A package that a person prepares before offering it: where it starts from, and typed changes to it.
+
+`hanko none; islands four` changes two issues; `1 3` sets issue 1 to its option 3. Nothing here knows whether
+the offer will be legal or wise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from game.errors import AmbiguousWord, GameError, UsageError
+from game.present.page import TablePage
+from game.present.parts import IssueLine
+from game.present.speech import Speech
+from game.terminal.words import Named, find, matches
+
+Start = Literal["best", "mine", "theirs", "stands", "unsettled"]
+STARTS: tuple[Start, ...] = get_args(Start)
+"""What a package may start from: what we want most, our last, their last, what stands, what holds if it stays open."""
+
+_CLAUSE = re.compile(r"[;,]")
+_BETWEEN = re.compile(r"\s*[:=]\s*")
+_LEAVE = ("-", "leave", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One typed change: an issue, and the option wanted; None leaves the issue out."""
+
+    issue: str
+    option: str | None
+
+
+def starting(page: TablePage, start: Start) -> dict[str, str]:
+    """A package to begin with; issues that the start says nothing of are left out."""
+    given: Mapping[str, str] = {
+        "mine": page.own_last,
+        "theirs": page.their_last,
+        "stands": page.standing_terms,
+        "best": {issue.id: best_of(issue) for issue in page.issues},
+        "unsettled": {issue.id: issue.unsettled for issue in page.issues},
+    }[start]
+    return {issue: option for issue, option in given.items() if issue in page.open_issues}
+
+
+def first_draft(page: TablePage) -> dict[str, str]:
+    """What a draft is before anything was typed: our last offer, else what we want most; by issue, nothing."""
+    if not page.whole:
+        return {}
+    return {**starting(page, "best"), **starting(page, "mine")}
+
+
+def best_of(issue: IssueLine) -> str:
+    """The option that is worth most to us; of several, the one that holds if the issue stays open, else the first."""
+    return max(issue.options, key=lambda option: (option.value, option.id == issue.unsettled, -option.number)).id
+
+
+def typed_clauses(typed: str, page: TablePage, speech: Speech) -> tuple[Clause, ...]:
+    """Understands typed changes.
+
+    Raises:
+        UsageError: when a part names no issue, or no option of it.
+        AmbiguousWord: when a part fits several.
+    """
+    parts = [part.strip() for part in _CLAUSE.split(typed) if part.strip()]
+    if not parts:
+        raise UsageError(speech("draft.nothing"))
+    return tuple(_clause(part, page, speech) for part in parts)
+
+
+def names_an_issue(typed: str, page: TablePage) -> bool:
+    """Whether what was typed begins with an issue of the table, so that it is about a package."""
+    first = _BETWEEN.split(typed, maxsplit=1)[0].split()
+    return bool(first) and any(matches(" ".join(first[:count]), issue_names(page)) for count in range(1, len(first) + 1))
+
+
+def issue_names(page: TablePage) -> list[Named]:
+    """The issues as they can be meant."""
+    return [Named(issue.id, issue.name, number) for number, issue in enumerate(page.issues, start=1)]
+
+
+def find_issue(typed: str, page: TablePage, speech: Speech) -> IssueLine:
+    """Finds the issue that is meant.
+
+    Raises:
+        UsageError: when none is.
+        AmbiguousWord: when several are.
+    """
+    wanted = find(typed, issue_names(page), speech)
+    return next(issue for issue in page.issues if issue.id == wanted)
+
+
+def _clause(typed: str, page: TablePage, speech: Speech) -> Clause:
+    parted = _BETWEEN.split(typed, maxsplit=1)
+    if len(parted) == 2:
+        return _of_issue(find_issue(parted[0], page, speech), parted[1], page, speech)
+    words = typed.split()
+    problem: GameError | None = None
+    for count in range(1, len(words)):
+        try:
+            issue = find_issue(" ".join(words[:count]), page, speech)
+            return _of_issue(issue, " ".join(words[count:]), page, speech)
+        except (UsageError, AmbiguousWord) as error:
+            problem = problem or error
+    if problem is None:
+        issue = find_issue(typed, page, speech)
+        raise UsageError(speech("draft.which-option", issue=issue.name, choices=_options(issue, speech)))
+    raise problem
+
+
+def _of_issue(issue: IssueLine, typed: str, page: TablePage, speech: Speech) -> Clause:
+    if issue.id not in page.open_issues:
+        raise UsageError(speech("draft.settled", issue=issue.name))
+    if typed.casefold() in _LEAVE and not page.whole:
+        return Clause(issue.id, None)
+    options = [Named(option.id, option.text, option.number) for option in issue.options]
+    return Clause(issue.id, find(typed, options, speech))
+
+
+def _options(issue: IssueLine, speech: Speech) -> str:
+    return speech.listed([f"{option.number} ({option.text})" for option in issue.options], "or")

@@ -1,0 +1,69 @@
+"""Reading what a person types, one line at a time, whatever comes: noise, huge lines, the end of input.
+
+Nothing here understands a line; it is only made safe to look at.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from game.terminal.screen import Screen
+
+LONGEST = 2_000
+"""Characters of a line that are kept; the rest is read and dropped."""
+
+
+class InputEnded(Exception):  # noqa: N818 (it is a signal, not an error)
+    """The person has closed the input: Ctrl-D, or the end of a script."""
+
+
+class Lines:
+    """Lines from a stream, with a prompt before each."""
+
+    def __init__(self, source: TextIO, screen: Screen) -> None:
+        self._source, self._screen = source, screen
+        self._edited = source is sys.stdin and source.isatty() and screen.is_terminal
+        if self._edited:
+            _enable_editing()
+
+    def ask(self, prompt: str) -> str:
+        """Reads a line, without control characters and without blanks at its ends.
+
+        Raises:
+            InputEnded: when there is no more input.
+        """
+        if self._edited:
+            return _cleaned(self._typed(prompt))
+        self._screen.prompt(prompt)
+        return _cleaned(self._read())
+
+    def _typed(self, prompt: str) -> str:
+        try:
+            return input(prompt)
+        except (EOFError, UnicodeDecodeError):
+            raise InputEnded from None
+
+    def _read(self) -> str:
+        try:
+            line = self._source.readline(LONGEST)
+            rest = line
+            while rest and not rest.endswith("\n"):
+                rest = self._source.readline(100_000)
+        except (OSError, ValueError):
+            raise InputEnded from None
+        if not line:
+            raise InputEnded
+        return line
+
+
+def _enable_editing() -> None:
+    """Lets the arrow keys edit and recall lines, where Python has the means."""
+    try:
+        import readline  # noqa: F401 (imported for its effect on input())
+    except ImportError:
+        return
+
+
+def _cleaned(line: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in line[:LONGEST]).split())

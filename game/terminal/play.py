@@ -1,0 +1,275 @@
+"""The terminal game's loop: prints the page, reads a line, does what it says, until the person leaves.
+
+A line is first taken as what the page asks for, then as a command that is always at hand. Nothing that is
+typed can break the game: what is not understood is answered in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.errors import GameError, UsageError
+from game.present.page import (
+    BriefingPage,
+    ConsequencePage,
+    DecisionPage,
+    HandOverPage,
+    NotePage,
+    OverPage,
+    Page,
+    TablePage,
+)
+from game.present.parts import OptionLine
+from game.present.sitting import Sitting
+from game.present.speech import Speech
+from game.terminal.bargainer import Bargainer
+from game.terminal.blocks import Block, Item, Items, Paragraph
+from game.terminal.debriefing import debrief_blocks
+from game.terminal.layouts import (
+    briefing_blocks,
+    consequence_blocks,
+    decision_blocks,
+    hand_over_blocks,
+    note_blocks,
+    opening,
+    over_blocks,
+)
+from game.terminal.lines import InputEnded, Lines
+from game.terminal.looking import Looking
+from game.terminal.screen import Screen
+from game.terminal.table_layout import table_blocks
+from game.terminal.words import Named, find, suggestion
+
+SaveTo = Callable[[Path], None]
+WriteReport = Callable[[Path], None]
+SHORTEST_WORD = 3
+"""An option is not taken by fewer letters than this: a slip of the finger decides nothing."""
+
+_ALIASES = {
+    "?": "help",
+    "h": "help",
+    "s": "state",
+    "why": "account",
+    "a": "account",
+    "papers": "documents",
+    "read": "documents",
+    "d": "documents",
+    "n": "numbers",
+    "l": "look",
+    "q": "quit",
+    "exit": "quit",
+    "leave": "quit",
+}
+
+
+class Play:
+    """One sitting at a terminal. `save_to` and `write_report` write a copy of the game and its report."""
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        screen: Screen,
+        lines: Lines,
+        *,
+        save_to: SaveTo | None = None,
+        write_report: WriteReport | None = None,
+    ) -> None:
+        self._sitting, self._screen, self._lines = sitting, screen, lines
+        self._speech: Speech = sitting.speech
+        self._save_to, self._write_report = save_to, write_report
+        self._looking = Looking(sitting, screen, self._speech)
+        self._bargainer = Bargainer(sitting, screen, lines, self._speech, self._looking, self._confirm)
+        self._printed: Page | None = None
+        self._debriefed = False
+        self._left = False
+        self._commands: dict[str, Callable[[str], None]] = {
+            "help": self._help,
+            "look": self._look,
+            "state": self._looking.state,
+            "account": self._looking.account,
+            "documents": self._looking.documents,
+            "brief": self._looking.brief,
+            "members": self._looking.members,
+            "interests": self._looking.interests,
+            "advice": self._looking.advice,
+            "numbers": self._looking.switch_numbers,
+            "sources": self._looking.sources,
+            "history": self._looking.history,
+            "go": self._go,
+            "undo": self._undo,
+            "redo": self._redo,
+            "save": self._save,
+            "report": self._report,
+            "quit": self._quit,
+        }
+
+    def run(self) -> None:
+        """Plays until the person leaves or the game is over and read.
+
+        Raises:
+            InputEnded: when the input ends; KeyboardInterrupt passes through.
+        """
+        while not self._left:
+            self._print_page()
+            line = self._lines.ask(self._speech("terminal.prompt"))
+            try:
+                self._obey(line)
+            except GameError as error:
+                self._say(str(error))
+
+    def _print_page(self) -> None:
+        page = self._sitting.page
+        if page is not self._printed:
+            self._screen.show(self._blocks(page, whole=isinstance(page, TablePage) and page.fresh))
+            self._printed = page
+        for notice in self._sitting.notices:
+            self._say(notice)
+        self._sitting.notices.clear()
+
+    def _blocks(self, page: Page, *, whole: bool = True) -> list[Block]:
+        speech = self._speech
+        match page:
+            case NotePage():
+                return note_blocks(page, speech)
+            case HandOverPage():
+                return hand_over_blocks(page, speech)
+            case BriefingPage():
+                return briefing_blocks(page, speech)
+            case ConsequencePage():
+                return consequence_blocks(page, speech)
+            case DecisionPage():
+                return decision_blocks(page, speech)
+            case TablePage():
+                return table_blocks(page, speech, numbers=self._looking.numbers, whole=whole)
+            case OverPage():
+                return over_blocks(page, speech)
+        return []
+
+    def _obey(self, line: str) -> None:
+        page = self._sitting.page
+        if not line:
+            self._enter(page)
+        elif isinstance(page, DecisionPage) and line.isdecimal():
+            self._choose(line, page)
+        elif not ((isinstance(page, TablePage) and self._bargainer.obey(line, page)) or self._command(line)):
+            self._other_words(line, page)
+
+    def _enter(self, page: Page) -> None:
+        if isinstance(page, DecisionPage | TablePage):
+            self._say(self._speech("terminal.enter-decides-nothing"))
+        elif isinstance(page, OverPage):
+            self._after_the_end()
+        else:
+            self._sitting.proceed()
+
+    def _command(self, line: str) -> bool:
+        word, _, rest = line.partition(" ")
+        name = _ALIASES.get(word.casefold(), word.casefold())
+        command = self._commands.get(name)
+        if command is not None:
+            command(rest.strip())
+        return command is not None
+
+    def _other_words(self, line: str, page: Page) -> None:
+        if isinstance(page, DecisionPage):
+            self._choose(line, page)
+            return
+        words = (*self._commands, *(self._bargainer.words if isinstance(page, TablePage) else ()))
+        close = suggestion(line.split()[0], words)
+        meant = self._speech("typed.meant-command", meant=close) if close else ""
+        raise UsageError(f"{self._speech('typed.no-command', typed=line[:40])} {meant}".strip())
+
+    def _choose(self, line: str, page: DecisionPage) -> None:
+        typed, found, why = line.partition(f" {self._speech('typed.because')} ")
+        option = self._option(typed, page)
+        if not option.enabled:
+            raise UsageError(self._speech("terminal.not-open", why=option.why_not))
+        self._sitting.act(f"choose:{option.id}", reason=why.strip() if found else None)
+
+    def _option(self, typed: str, page: DecisionPage) -> OptionLine:
+        named = [Named(option.id, option.text, option.number) for option in page.options]
+        if not typed.isdecimal() and len(typed) < SHORTEST_WORD:
+            raise UsageError(self._speech("typed.too-short", typed=typed))
+        try:
+            wanted = find(typed, named, self._speech)
+        except UsageError as error:
+            close = suggestion(typed.split()[0], self._commands)
+            meant = self._speech("typed.meant-command", meant=close) if close else ""
+            raise UsageError(f"{error} {meant}".strip()) from None
+        return next(option for option in page.options if option.id == wanted)
+
+    def _after_the_end(self) -> None:
+        if self._debriefed:
+            self._left = True
+            return
+        self._debriefed = True
+        self._screen.show(debrief_blocks(self._sitting.debrief(), self._speech))
+        self._say(self._speech("terminal.after-debrief"))
+
+    def _help(self, _about: str) -> None:
+        speech = self._speech
+        at_table = isinstance(self._sitting.page, TablePage)
+        keys = ("choose", "bargain") if at_table else ("choose",)
+        names = [*(self._bargainer.words if at_table else ()), *self._commands]
+        blocks: list[Block] = [opening(speech("help.title"), ""), *(Paragraph(speech(f"help.{key}")) for key in keys)]
+        items = tuple(Item("", speech(f"command.{name}")) for name in names if speech.has(f"command.{name}"))
+        self._screen.show([*blocks, Items(items)])
+
+    def _look(self, _about: str) -> None:
+        self._screen.show(self._blocks(self._sitting.page))
+
+    def _go(self, about: str) -> None:
+        if not about.isdecimal():
+            raise UsageError(self._speech("go.which"))
+        self._sitting.go_to(int(about[:9]))
+        self._came_back("terminal.gone")
+
+    def _undo(self, _about: str) -> None:
+        if not self._sitting.undo():
+            raise UsageError(self._speech("undo.none"))
+        self._came_back("terminal.undone")
+
+    def _redo(self, _about: str) -> None:
+        if not self._sitting.redo():
+            raise UsageError(self._speech("redo.none"))
+        self._came_back("terminal.redone")
+
+    def _came_back(self, key: str) -> None:
+        self._debriefed = False
+        self._say(self._speech(key))
+
+    def _save(self, about: str) -> None:
+        if self._save_to is None:
+            raise UsageError(self._speech("save.nowhere"))
+        if not about:
+            self._say(self._speech("save.always"))
+            return
+        path = Path(about).expanduser()
+        self._save_to(path)
+        self._say(self._speech("save.done", path=path))
+
+    def _report(self, about: str) -> None:
+        if not self._sitting.over or self._write_report is None:
+            raise UsageError(self._speech("report.later"))
+        if not about:
+            raise UsageError(self._speech("report.which"))
+        path = Path(about).expanduser()
+        self._write_report(path)
+        self._say(self._speech("report.done", path=path))
+
+    def _quit(self, _about: str) -> None:
+        self._left = True
+
+    def _confirm(self, question: str) -> bool:
+        answer = self._lines.ask(f"{question} {self._speech('confirm.how')} ")
+        agreed = answer.casefold() in (self._speech("confirm.yes"), self._speech("confirm.yes")[0])
+        if not agreed:
+            self._say(self._speech("confirm.not-done"))
+        return agreed
+
+    def _say(self, words: str) -> None:
+        self._screen.show([Paragraph(words)])
+
+
+__all__ = ["InputEnded", "Play"]

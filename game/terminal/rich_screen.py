@@ -1,0 +1,106 @@
+"""The handsome screen: rules, bold and italic type, grids with lines, from 80 columns upwards.
+
+Colour is not used, so that it looks right on dark and light terminals and loses nothing without any. Words of
+scenarios are printed as they are, never read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Tone
+from game.terminal.screen import emphasis
+
+_STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
+_WIDEST = 110
+_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+
+
+class RichScreen:
+    """Blocks drawn by rich."""
+
+    def __init__(self, out: TextIO, width: int | None = None) -> None:
+        self._console = Console(
+            file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
+        )
+        if self._console.width > _WIDEST:
+            self._console.width = _WIDEST
+        self.is_terminal = self._console.is_terminal
+        self._out = out
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """Draws blocks in order."""
+        for block in blocks:
+            if isinstance(block, Curtain):
+                self._draw_curtain()
+            else:
+                self._console.print(self._drawn(block))
+        self._out.flush()
+
+    def prompt(self, words: str) -> None:
+        """Prints a prompt and stays on its line."""
+        self._out.write(words)
+        self._out.flush()
+
+    def _draw_curtain(self) -> None:
+        self._out.write(_CLEAR if self.is_terminal else "\n" * 60)
+
+    def _drawn(self, block: Block) -> RenderableType:
+        match block:
+            case Heading(words, note, 1):
+                title = Text.assemble("\n", (words, "bold"), (f"   {note}" if note else "", ""))
+                return _stacked((title, Rule(characters="─", style="")))
+            case Heading(words, note, _):
+                return Text.assemble((words, "bold"), (f"   {note}" if note else "", "dim"))
+            case Paragraph(words, tone, indent):
+                return Padding(_text(words, tone), (0, 2, 0 if indent else 1, 2 * indent))
+            case Items(items, spaced):
+                return Padding(_items(items, spaced), (0, 2, 1, 0))
+            case Grid(headers, rows):
+                return Padding(_grid(headers, rows), (0, 0, 1, 0))
+            case Curtain():
+                return Text()
+
+
+def _text(words: str, tone: Tone = "normal") -> Text:
+    text = Text(style=_STYLES[tone])
+    for part, stressed in emphasis(words):
+        text.append(part, "italic" if stressed else "")
+    return text
+
+
+def _items(items: tuple[Item, ...], spaced: bool) -> Table:
+    table = Table.grid(padding=(0, 2, 1 if spaced else 0, 0))
+    table.add_column(justify="right", no_wrap=True, min_width=3, style="bold")
+    table.add_column(overflow="fold")
+    for item in items:
+        words = _text(item.words, item.tone)
+        for note in item.notes:
+            words.append("\n")
+            words.append_text(_text(note))
+        table.add_row(Text(item.mark), words)
+    return table
+
+
+def _grid(headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+    table = Table(box=box.HORIZONTALS, show_lines=True, padding=(0, 1), expand=False, header_style="bold")
+    for place, header in enumerate(headers):
+        table.add_column(Text(header), ratio=2 if place == 0 else 3, overflow="fold")
+    for row in rows:
+        table.add_row(_text(row[0], "strong"), *(_text(cell) for cell in row[1:]))
+    return table
+
+
+def _stacked(parts: tuple[RenderableType, ...]) -> Table:
+    table = Table.grid()
+    for part in parts:
+        table.add_row(part)
+    return table

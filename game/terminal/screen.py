@@ -1,0 +1,90 @@
+"""What the terminal game prints on, and the plain one: lines of words, for screen readers and pipes.
+
+A screen prints blocks and asks nothing. The plain screen has no boxes, colours or cursor tricks, and reads
+well aloud: a grid becomes a line for each row, every cell behind its header.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import Protocol, TextIO
+
+from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph
+
+_CURTAIN_LINES = 60
+
+
+class Screen(Protocol):
+    """Where blocks are printed."""
+
+    is_terminal: bool
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """Prints blocks in order."""
+
+    def prompt(self, words: str) -> None:
+        """Prints a prompt and stays on its line."""
+
+
+class PlainScreen:
+    """Linear text."""
+
+    def __init__(self, out: TextIO, width: int = 80) -> None:
+        self._out, self._width = out, width
+        self.is_terminal = out.isatty()
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """Prints blocks as paragraphs and lines."""
+        for block in blocks:
+            for line in self._lines(block):
+                self._out.write(line + "\n")
+        self._out.flush()
+
+    def prompt(self, words: str) -> None:
+        """Prints a prompt and stays on its line."""
+        self._out.write(words)
+        self._out.flush()
+
+    def _lines(self, block: Block) -> Iterable[str]:
+        match block:
+            case Heading(words, note):
+                return ["", *self._wrapped(f"{words}. {note}" if note else words), ""]
+            case Paragraph(words, _, indent):
+                return [*self._wrapped(words, "  " * indent), ""] if not indent else self._wrapped(words, "  " * indent)
+            case Items(items):
+                return [*(line for item in items for line in self._item(item)), ""]
+            case Grid():
+                return [*(line for row in block.rows for line in self._row(block.headers, row)), ""]
+            case Curtain():
+                return [""] * _CURTAIN_LINES
+
+    def _item(self, item: Item) -> list[str]:
+        first = f"{item.mark}. {item.words}" if item.mark.isdecimal() else f"{item.mark} {item.words}".strip()
+        notes = [line for note in item.notes for line in self._wrapped(note, "   ")]
+        return [*self._wrapped(first), *notes]
+
+    def _row(self, headers: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
+        cells = [f"{header}: {cell}" if header else cell for header, cell in zip(headers[1:], row[1:], strict=True)]
+        return self._wrapped(". ".join((row[0], *(cell for cell in cells if cell))) + ".")
+
+    def _wrapped(self, words: str, indent: str = "") -> list[str]:
+        plain = without_emphasis(words)
+        return textwrap.wrap(plain, self._width, initial_indent=indent, subsequent_indent=indent) or [""]
+
+
+def emphasis(words: str) -> list[tuple[str, bool]]:
+    """Parts words into runs, and tells which are emphasised: those between asterisks, as in `*word*`."""
+    runs: list[tuple[str, bool]] = []
+    parts = words.split("*")
+    if len(parts) % 2 == 0:
+        return [(words, False)]
+    for place, part in enumerate(parts):
+        if part:
+            runs.append((part, place % 2 == 1))
+    return runs
+
+
+def without_emphasis(words: str) -> str:
+    """The words as they sound, without the marks of emphasis."""
+    return "".join(part for part, _ in emphasis(words))

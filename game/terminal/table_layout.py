@@ -1,0 +1,178 @@
+"""The table of a negotiation as blocks: the grid of issues, what stands, what was said, one's own draft.
+
+Values are words; with `numbers` they carry their numbers as well. Nothing here knows of games.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.present.page import TablePage
+from game.present.parts import IssueLine, Position, TermOption, Worth
+from game.present.speech import Speech
+from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
+from game.terminal.layouts import (
+    account_items,
+    adviser_items,
+    document_items,
+    figure_items,
+    opening,
+    paragraphs,
+    part,
+    source_items,
+)
+
+
+def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
+    """A turn at the table; `whole` shows the situation, instructions and advisers too, as on a first turn."""
+    place = f"{page.session}, {page.round}. {page.turns}"
+    return [
+        opening(page.title, page.date, page.seat),
+        *(introduction_blocks(page, speech) if whole else []),
+        Paragraph(place, "strong"),
+        *_spoken(page, speech),
+        grid_block(page, speech, numbers=numbers),
+        *_standing(page, speech, numbers=numbers),
+        Paragraph(_walk_away(page, numbers=numbers)),
+        *([Paragraph(page.parting)] if page.parting else []),
+        Paragraph(speech("terminal.how-to-bargain" if not page.final else "terminal.how-to-end"), "quiet"),
+    ]
+
+
+def introduction_blocks(page: TablePage, speech: Speech) -> list[Block]:
+    """What is read once, before a session: the situation, instructions, papers, advisers, what hangs together."""
+    return [
+        *paragraphs(page.situation),
+        *part(speech("terminal.figures"), figure_items(page.figures, speech)),
+        *part(speech("terminal.instructions"), paragraphs(page.instructions)),
+        *part(speech("terminal.new-documents"), document_items(page.documents, speech)),
+        *part(speech("terminal.advisers"), adviser_items(page.advisers, speech)),
+        *part(speech("terminal.linkages"), linkage_items(page, numbers=False)),
+        Paragraph(page.agreement),
+    ]
+
+
+def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:
+    """What counts more together."""
+    items = tuple(Item("•", f"{line.words} ({line.share:+d})" if numbers else line.words) for line in page.linkages)
+    return [Items(items)] if items else []
+
+
+def grid_block(page: TablePage, speech: Speech, *, numbers: bool) -> Grid:
+    """The grid: a row for each issue, a column for each delegation."""
+    parties = page.issues[0].positions if page.issues else ()
+    headers = (speech("terminal.issue"), *(_heading(page, position, speech) for position in parties))
+    rows = tuple(
+        (
+            _issue_name(issue, number, numbers=numbers),
+            *(_cell(page, issue, position, speech, numbers=numbers) for position in issue.positions),
+        )
+        for number, issue in enumerate(page.issues, start=1)
+    )
+    return Grid(headers, rows)
+
+
+def issue_blocks(page: TablePage, issue: IssueLine, speech: Speech, *, numbers: bool) -> list[Block]:
+    """One issue with every way to settle it, what each is worth to us, and who has asked for it."""
+    asked = {option.id: [one.name for one in issue.positions if one.option == option.id] for option in issue.options}
+    items = tuple(_option(issue, option, asked[option.id], speech, numbers=numbers) for option in issue.options)
+    said = tuple(Item("•", f"{one.name}: {one.said}") for one in issue.positions if one.said)
+    sources = dict.fromkeys(source for option in issue.options for source in option.sources)
+    return [
+        Heading(issue.name, _importance(issue, numbers=numbers), 1),
+        Items(items),
+        *([Paragraph(speech("terminal.bound", parties=issue.bound))] if issue.bound else []),
+        *part(speech("terminal.positions"), [Items(said)] if said else []),
+        *source_items(sources, speech),
+    ]
+
+
+def draft_blocks(
+    page: TablePage, draft: Mapping[str, str], worth: Worth, speech: Speech, *, numbers: bool
+) -> list[Block]:
+    """The package being prepared, issue by issue, and what it would be worth to us."""
+    items = []
+    for number, issue in enumerate(page.issues, start=1):
+        option = issue.option(draft.get(issue.id, ""))
+        words = f"{issue.name}: {_valued(option, numbers=numbers)}" if option else ""
+        if words:
+            items.append(Item(str(number), words))
+        elif issue.id in page.open_issues:
+            items.append(Item(str(number), speech("terminal.draft-open", issue=issue.name), (), "quiet"))
+    return [Heading(speech("terminal.draft")), Items(tuple(items)), Paragraph(_worth(worth, numbers=numbers))]
+
+
+def worth_words(worth: Worth, *, numbers: bool) -> str:
+    """What a package is worth, with its number if asked for."""
+    return _worth(worth, numbers=numbers)
+
+
+def _spoken(page: TablePage, speech: Speech) -> list[Block]:
+    blocks: list[Block] = []
+    for line in page.spoken:
+        blocks += [Items((Item("»", line.words),)), *account_items(line.accounts, speech)]
+    return part(speech("terminal.spoken"), blocks)
+
+
+def _standing(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
+    stands = page.standing
+    if stands is None:
+        return [Paragraph(speech("terminal.nothing-stands"))]
+    key = "terminal.stands-own" if stands.own else "terminal.stands"
+    words = speech(key, proposer=stands.proposer, awaited=stands.awaited)
+    return [Paragraph(f"{words} {_worth(stands.worth, numbers=numbers)}")]
+
+
+def _walk_away(page: TablePage, *, numbers: bool) -> str:
+    return f"{page.walk_away.words} ({page.walk_away.share} / 100)" if numbers else page.walk_away.words
+
+
+def _heading(page: TablePage, position: Position, speech: Speech) -> str:
+    asked = speech("terminal.we-offer") if position.own else speech("terminal.they-ask", party=position.name)
+    stands = page.standing is not None and page.whole and page.standing.proposer == position.name
+    return f"{asked} ({speech('terminal.on-the-table')})" if stands else asked
+
+
+def _issue_name(issue: IssueLine, number: int, *, numbers: bool) -> str:
+    return f"{number}. {issue.name} ({_importance(issue, numbers=numbers)})"
+
+
+def _importance(issue: IssueLine, *, numbers: bool) -> str:
+    return f"{issue.importance}, {issue.weight}" if numbers else issue.importance
+
+
+def _cell(page: TablePage, issue: IssueLine, position: Position, speech: Speech, *, numbers: bool) -> str:
+    if issue.settled:
+        settled = _valued(issue.option(issue.settled), numbers=numbers)
+        return speech("terminal.settled", option=settled) if position.own else speech("terminal.settled-too")
+    option = issue.option(position.option)
+    if option is None:
+        return speech("terminal.nothing-yet")
+    words = _valued(option, numbers=numbers)
+    stands = page.standing is not None and page.standing.proposer == position.name
+    if stands and not page.whole and issue.standing == option.id:
+        return f"{words}, {speech('terminal.on-the-table')}"
+    return words
+
+
+def _valued(option: TermOption | None, *, numbers: bool) -> str:
+    if option is None:
+        return ""
+    return f"{option.text} ({option.worth}, {option.value})" if numbers else f"{option.text} ({option.worth})"
+
+
+def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Speech, *, numbers: bool) -> Item:
+    notes = []
+    if asked:
+        notes.append(speech("terminal.asked-by", parties=speech.listed(asked)))
+    if option.id == issue.unsettled:
+        notes.append(speech("terminal.unsettled"))
+    if option.id == issue.standing:
+        notes.append(speech("terminal.option-stands"))
+    if option.id == issue.settled:
+        notes.append(speech("terminal.option-settled"))
+    return Item(str(option.number), _valued(option, numbers=numbers), tuple(notes))
+
+
+def _worth(worth: Worth, *, numbers: bool) -> str:
+    return f"{worth.words} ({worth.share} / 100)" if numbers else worth.words

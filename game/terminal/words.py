@@ -1,0 +1,86 @@
+"""Finding what a person means by a few typed words: an option, an issue, a paper, a figure.
+
+A number, an id or the whole text names a thing; otherwise words are matched by their beginnings, in any
+order, without regard to capitals and accents. What fits several things is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from game.errors import AmbiguousWord, UsageError
+from game.present.speech import Speech
+
+_WORD = re.compile(r"\w+")
+_MOST_LISTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that can be meant: its id, its words, and its number if it is shown with one."""
+
+    id: str
+    words: str
+    number: int | None = None
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """The words of a text in small letters without accents: `("jussaro", "and", "ino")`.
+
+    >>> tokens("Jussarö – and Ino")
+    ('jussaro', 'and', 'ino')
+    """
+    decomposed = unicodedata.normalize("NFKD", words)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return tuple(_WORD.findall(bare.casefold()))
+
+
+def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
+    """Finds the id of what was meant.
+
+    Raises:
+        AmbiguousWord: when several things fit; the text lists them.
+        UsageError: when nothing fits; the text says what there is.
+    """
+    fitting = matches(typed, things)
+    if len(fitting) == 1:
+        return fitting[0].id
+    if fitting:
+        raise AmbiguousWord(speech("typed.ambiguous", typed=typed[:40], choices=_listed(fitting, speech)))
+    close = suggestion(typed, (name for thing in things for name in (thing.id, thing.words)))
+    if close:
+        raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
+    raise UsageError(speech("typed.unknown", typed=typed[:40], choices=_listed(things, speech)))
+
+
+def matches(typed: str, things: Sequence[Named]) -> list[Named]:
+    """Lists what the words may mean: by number, else whole, else by the beginnings of words."""
+    wanted = tokens(typed)
+    if not wanted:
+        return []
+    if len(wanted) == 1 and wanted[0].isdecimal():
+        return [thing for thing in things if thing.number == int(wanted[0])]
+    whole = [thing for thing in things if wanted in (tokens(thing.id), tokens(thing.words))]
+    return whole or [thing for thing in things if _begins(wanted, (*tokens(thing.id), *tokens(thing.words)))]
+
+
+def suggestion(typed: str, words: Iterable[str]) -> str:
+    """The nearest of some words to what was typed; empty where none is near."""
+    by_small = {word.casefold(): word for word in words}
+    close = get_close_matches(typed.casefold()[:60], list(by_small), n=1)
+    return by_small[close[0]] if close else ""
+
+
+def _begins(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(part) for word in there) for part in wanted)
+
+
+def _listed(things: Sequence[Named], speech: Speech) -> str:
+    shown = [f"{thing.number} ({thing.words})" if thing.number else thing.words for thing in things[:_MOST_LISTED]]
+    if len(things) > _MOST_LISTED:
+        shown.append(speech("typed.more"))
+    return speech.listed(shown, "or")
