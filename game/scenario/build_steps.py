@@ -1,4 +1,4 @@
-"""Builds the steps of a scenario: their dates, choices, chance and dispatches; tables have a builder of their own.
+"""Builds the steps of a scenario; what a step is, a choice, a draw or a table, has a builder of its own.
 
 It checks that a step is exactly one thing, that dates run forward, and that what a step names is there.
 Whether the record can be played is judged later, on the built scenario.
@@ -9,39 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.scenario.build_advice import build_advice
+from game.scenario.build_chance import build_chance, build_dispatch
+from game.scenario.build_choices import PLAY, ChoiceBuilder
 from game.scenario.build_dates import check_calendar
 from game.scenario.build_draft import Draft, Place
 from game.scenario.build_tables import build_table
 from game.scenario.description_steps import CHOICE_KEYS, STEP_KINDS
-from game.scenario.model import (
-    Chance,
-    ChanceOutcome,
-    Choice,
-    ChoiceRecord,
-    Dispatch,
-    Option,
-    Resume,
-    Step,
-    StepBody,
-    Text,
-)
+from game.scenario.model import Choice, Resume, Step, StepBody
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription
-    from game.scenario.description_parts import AdviceDescription
-    from game.scenario.description_steps import (
-        ChanceDescription,
-        ChanceOutcomeDescription,
-        ChoiceRecordDescription,
-        DispatchDescription,
-        OptionDescription,
-        PartyChoiceDescription,
-        StepDescription,
-    )
+    from game.scenario.description_steps import PartyChoiceDescription, StepDescription
 
-DISPUTED = "disputed"
-PLAY = "play"
 PROGRAM = "program"
 
 
@@ -89,9 +68,9 @@ class _StepBuilder:
         if described.choices is not None:
             return self._choices(described.choices, place.at("choices"))
         if described.chance is not None:
-            return _chance(self.draft, described.chance, place.at("chance"))
+            return build_chance(self.draft, described.chance, place.at("chance"))
         if described.dispatch is not None:
-            return _dispatch(self.draft, described.dispatch, place.at("dispatch"))
+            return build_dispatch(self.draft, described.dispatch, place.at("dispatch"))
         if described.table is not None:
             return build_table(self.draft, self.file, described, place.at("table"))
         return self._resume(described, place.at("resume"))
@@ -127,7 +106,7 @@ class _StepBuilder:
         self.draft.knows(party, self.draft.parties, place.at("choice", "party").where, "REF02", "party")
         parts = (described.options, described.advice or (), described.record, described.short or PLAY)
         question = self.draft.text(head.question, place.at("choice", "question"))
-        choice = _ChoiceBuilder(self.draft, party, place, described.options)
+        choice = ChoiceBuilder(self.draft, party, place, described.options)
         return {party: choice.built(question, *parts)}
 
     def _choices(self, described: dict[str, PartyChoiceDescription], place: Place) -> dict[str, Choice]:
@@ -136,7 +115,7 @@ class _StepBuilder:
             self.draft.knows(party, self.draft.parties, place.key(party), "REF02", "party")
             here = place.at(party)
             question = self.draft.text(one.question, here.at("question"))
-            choice = _ChoiceBuilder(self.draft, party, here, one.options)
+            choice = ChoiceBuilder(self.draft, party, here, one.options)
             found[party] = choice.built(question, one.options, one.advice, one.record, one.short)
         return found
 
@@ -189,141 +168,3 @@ def _belongs(key: str, kind: str) -> str:
     if key == "record":
         return f"Put it inside `{kind}`, or delete it."
     return "Delete it."
-
-
-class _ChoiceBuilder:
-    """Builds the choice of one party at `place`, which offers `options`."""
-
-    def __init__(self, draft: Draft, party: str, place: Place, options: dict[str, OptionDescription]) -> None:
-        self.draft, self.party, self.place, self.options = draft, party, place, options
-
-    def built(
-        self,
-        question: Text,
-        options: dict[str, OptionDescription],
-        advice: Sequence[AdviceDescription],
-        record: ChoiceRecordDescription,
-        short: str,
-    ) -> Choice:
-        numbered = enumerate(options.items(), 1)
-        place = self.place
-        if short != PLAY:
-            self._names_option(short, place.at("short"))
-        return Choice(
-            party=self.party,
-            question=question,
-            options={id_: self._option(id_, number, option) for number, (id_, option) in numbered},
-            advice=build_advice(self.draft, advice, (self.party,), options, place.at("advice")),
-            default=None if short == PLAY else short,
-            record=self._record(record, place.at("record")),
-        )
-
-    def _names_option(self, id_: str, place: Place) -> bool:
-        return self.draft.knows(id_, self.options, place.where, "REF06", "option")
-
-    def _option(self, id_: str, number: int, described: OptionDescription) -> Option:
-        draft, place = self.draft, self.place.at("options", id_)
-        if id_ == PLAY:
-            draft.refuse(place.where, "KEY05", '"play" is a word of `short` and cannot be an option.', "Rename it.")
-        self._check_reason(described, place)
-        return Option(
-            id=id_,
-            number=number,
-            text=draft.text(described.text, place.at("text")),
-            detail=draft.text_or_none(described.detail, place.at("detail")),
-            when=draft.condition(described.when, place.at("when")),
-            why_not=draft.text_or_none(described.why_not, place.at("why-not")),
-            advocate=draft.text_or_none(described.advocate, place.at("advocate")),
-            costs=draft.text_or_none(described.costs, place.at("costs")),
-            people=draft.text_or_none(described.people, place.at("people")),
-            told=draft.text_or_none(described.told, place.at("told")),
-            effects=draft.effects(described.effects, place.at("effects")),
-            sources=draft.cite(described.sources, place),
-            where=place.where,
-        )
-
-    def _check_reason(self, described: OptionDescription, place: Place) -> None:
-        if described.when is not None and described.why_not is None:
-            message = "This option is not always offered, and the reason for that is missing."
-            self.draft.refuse(place.key("when"), "KEY02", message, "Add `why-not: …`.")
-        if described.why_not is not None and described.when is None:
-            message = "This option is always offered, so it needs no reason against it."
-            self.draft.refuse(place.key("why-not"), "KEY07", message, "Add `when`, or delete `why-not`.")
-
-    def _record(self, described: ChoiceRecordDescription, place: Place) -> ChoiceRecord:
-        self._names_option(described.option, place.at("option"))
-        if described.fallback is not None and self._names_option(described.fallback, place.at("fallback")):
-            self._check_fallback(described, place)
-        return ChoiceRecord(
-            option=described.option,
-            fallback=described.fallback,
-            text=self.draft.text_or_none(described.text, place.at("text")),
-            chapter=self.draft.text_or_none(described.chapter, place.at("chapter")),
-            sources=self.draft.cite(described.sources, place),
-        )
-
-    def _check_fallback(self, described: ChoiceRecordDescription, place: Place) -> None:
-        if described.fallback == described.option:
-            message = "The fallback is the recorded option itself."
-            self.draft.refuse(place.at("fallback").where, "KEY07", message, "Name another option, or delete it.")
-
-
-def _chance(draft: Draft, described: ChanceDescription, place: Place) -> Chance:
-    if described.seals is not None:
-        _check_seal(draft, described.seals, place.at("seals"))
-    if described.record != DISPUTED:
-        draft.knows(described.record, described.outcomes, place.at("record").where, "REF06", "outcome")
-    numbered = enumerate(described.outcomes.items(), 1)
-    return Chance(
-        outcomes={
-            id_: _outcome(draft, id_, number, outcome, place.at("outcomes", id_)) for number, (id_, outcome) in numbered
-        },
-        seals=described.seals,
-        believed=_believed_odds(draft, described, place.at("believed")),
-        basis=draft.text(described.basis, place.at("basis")),
-        record=None if described.record == DISPUTED else described.record,
-        chapter=draft.text_or_none(described.chapter, place.at("chapter")),
-    )
-
-
-def _check_seal(draft: Draft, name: str, place: Place) -> None:
-    variables = {id_ for id_, column in draft.scope.columns.items() if column.variable in draft.variables}
-    if draft.knows(name, sorted(variables), place.where, "REF05", "variable") and not draft.scope.columns[name].values:
-        message = f'The variable "{name}" is a number, and only one with named values can be sealed.'
-        draft.refuse(place.where, "REF05", message, "Give it `values` instead of a range.")
-
-
-def _outcome(draft: Draft, id_: str, number: int, described: ChanceOutcomeDescription, place: Place) -> ChanceOutcome:
-    return ChanceOutcome(
-        id=id_,
-        number=number,
-        odds=draft.odds(described.odds, place),
-        text=draft.text_or_none(described.text, place.at("text")),
-        effects=draft.effects(described.effects, place.at("effects")),
-        reading=draft.text_or_none(described.reading, place.at("reading")),
-        sources=draft.cite(described.sources, place),
-    )
-
-
-def _believed_odds(draft: Draft, described: ChanceDescription, place: Place) -> dict[str, tuple[int, ...]]:
-    found = {}
-    for party, weights in described.believed.items():
-        draft.knows(party, draft.parties, place.key(party), "REF02", "party")
-        for outcome in weights:
-            draft.knows(outcome, described.outcomes, place.at(party).key(outcome), "REF06", "outcome")
-        if missing := [outcome for outcome in described.outcomes if outcome not in weights]:
-            message = f'What {party} believes says nothing of "{missing[0]}".'
-            draft.refuse(place.at(party).where, "KEY10", message, f"Add `{missing[0]}: …`.")
-        elif not any(weights.values()):
-            draft.refuse(place.at(party).where, "KEY06", "These weights are all 0.", "Give one of them more.")
-        found[party] = tuple(weights.get(outcome, 0) for outcome in described.outcomes)
-    return found
-
-
-def _dispatch(draft: Draft, described: DispatchDescription, place: Place) -> Dispatch:
-    return Dispatch(
-        to=draft.audience(described.to, place.at("to")),
-        text=draft.text(described.text, place.at("text")),
-        effects=draft.effects(described.effects, place.at("effects")),
-        reliability=described.reliability,
-    )

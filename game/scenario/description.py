@@ -41,35 +41,35 @@ Per = Literal["world", "party", "pair", "directed-pair", "region", "party-region
 class SourceDescription(Described):
     """A document or book."""
 
-    title: Line
-    author: Line | None = None
-    year: Annotated[int, Field(ge=1000, le=2999)] | None = None
-    kind: Literal["primary", "secondary", "reference", "textbook"]
+    title: Line = Field(description="The title.")
+    author: Line | None = Field(None, description="The author or editor.")
+    year: Annotated[int, Field(ge=1000, le=2999)] | None = Field(None, description="The year it appeared.")
+    kind: Literal["primary", "secondary", "reference", "textbook"] = Field(description="What kind of source it is.")
     place: Line | None = Field(None, description="Publisher, series, document number, address.")
 
 
 class DatesDescription(Described):
     """The first and the last day."""
 
-    from_: Date
-    to: Date
+    from_: Date = Field(description="The first day.")
+    to: Date = Field(description="The last day.")
 
 
 class MinutesDescription(Described):
     """How long a game takes."""
 
-    full: Annotated[int, Field(ge=1, le=6000)]
-    short: Annotated[int, Field(ge=1, le=6000)]
+    full: Annotated[int, Field(ge=1, le=6000)] = Field(description="Minutes of the whole game.")
+    short: Annotated[int, Field(ge=1, le=6000)] = Field(description="Minutes of the short game.")
 
 
 class MemberDescription(Described):
     """Somebody of a delegation."""
 
-    name: Line
-    role: Line
-    brief: Prose
-    conviction: Prose
-    powers: list[Power] = Field([])
+    name: Line = Field(description="The person's name.")
+    role: Line = Field(description="The office held.")
+    brief: Prose = Field(description="What this member alone is told.")
+    conviction: Prose = Field(description="What this member holds to be true.")
+    powers: list[Power] = Field([], description="The moves this member may make.")
 
 
 class PartyDescription(Described):
@@ -78,15 +78,15 @@ class PartyDescription(Described):
     playable: Literal["people", "program"] = Field("people", description="May a person hold its seat?")
     name: Line | None = Field(None, description="The catalogue's name if left out.")
     brief: Prose = Field(description="For its owner only.")
-    members: dict[Id, MemberDescription] = Field({})
+    members: dict[Id, MemberDescription] = Field({}, description="Who sits in the delegation.")
 
 
 class VariableDescription(Described):
     """Something that changes: a number in a range, or one of several named values."""
 
-    name: Line
+    name: Line = Field(description="A few words.")
     text: Prose | None = Field(None, description="What it means.")
-    per: Per = "world"
+    per: Per = Field("world", description="What it is kept for.")
     among: list[Id] | None = Field(None, description="The parties or regions it is kept for; all if left out.")
     range: Range | None = Field(None, description="For example 0..100.")
     values: (
@@ -97,8 +97,8 @@ class VariableDescription(Described):
         ]
         | None
     ) = Field(None, description="Named values, as a list or with names for people.")
-    unit: Line | None = None
-    good: Good = "none"
+    unit: Line | None = Field(None, description="In what it is counted.")
+    good: Good = Field("none", description="Which way is better for its owner, for colours and arrows.")
     start: (
         Annotated[
             Annotated[int, Tag("number")] | Annotated[Id, Tag("words")] | Annotated[dict[Name, Value], Tag("group")],
@@ -121,132 +121,146 @@ class VariableDescription(Described):
 class InterestDescription(Described):
     """What a party weighs."""
 
-    id: Id
-    name: Line
-    weight: Annotated[int, Field(ge=1, le=1000)]
+    id: Id = Field(description="The id of the interest.")
+    name: Line = Field(description="A few words.")
+    weight: Annotated[int, Field(ge=1, le=1000)] = Field(description="How much it weighs among the others, from 1.")
     value: Formula = Field(description="Proved to stay in 0 to 100.")
-    basis: Prose
+    basis: Prose = Field(description="On what this judgement rests.")
     sources: Sources = Field([])
 
 
 class PromiseDescription(Described):
     """A word given."""
 
-    by: Id
-    to: list[Id] = Field(min_length=1)
+    by: Id = Field(description="Who gives the word.")
+    to: list[Id] = Field(min_length=1, description="To whom.")
     due: Id = Field(description="The step after which it is settled.")
-    kept_when: Condition
+    kept_when: Condition = Field(description="It is kept if this holds when it falls due.")
     kept: Count = Field(description="Points of standing gained when it is kept.")
     broken: Count = Field(description="Points of standing lost when it is broken.")
-    secret: bool = False
-    text: Prose
+    secret: bool = Field(False, description="true: only those who give and receive it know.")
+    text: Prose = Field(description="The words.")
 
 
 class DocumentDescription(Described):
     """Something to read, restated."""
 
-    title: Line
-    date: Date
+    title: Line = Field(description="What it is called on the desk.")
+    date: Date = Field(description="When it was written.")
     at: Id = Field(description="The step from which it lies on the desk.")
     to: list[Id] | None = Field(None, description="Who reads it; everybody if left out.")
-    text: Prose
+    text: Prose = Field(description="What it says, restated.")
     sources: Sources
-    confidence: Confidence
-    reliability: Reliability = "reliable"
-    level: Literal["plain", "full"] = "full"
+    confidence: Confidence = Field(description="How firmly it stands today.")
+    reliability: Reliability = Field("reliable", description="How far it could be trusted then.")
+    level: Literal["plain", "full"] = Field("full", description="For whom it is written: plain or full.")
 
 
 class EndingDescription(Described):
     """How it came out."""
 
-    id: Id
-    title: Line
+    id: Id = Field(description="The id of the ending.")
+    title: Line = Field(description="A few words.")
     when: Condition | None = Field(None, description="The first ending that holds is it; the last has none.")
-    text: Prose
+    text: Prose = Field(description="What came of it.")
     sources: Sources = Field([])
 
 
 class MeasureDescription(Described):
     """A number that is compared with the record."""
 
-    name: Line
-    unit: Line
-    value: Formula
+    name: Line = Field(description="A few words.")
+    unit: Line = Field(description="In what it is counted.")
+    value: Formula = Field(description="How it follows from the variables.")
 
 
 class MeasureRecordDescription(Described):
     """What is documented of a measure: a value, or low and high."""
 
-    value: Whole | None = None
-    low: Whole | None = None
-    high: Whole | None = None
+    value: Whole | None = Field(None, description="The documented value.")
+    low: Whole | None = Field(None, description="The lowest figure that sources give.")
+    high: Whole | None = Field(None, description="The highest figure that sources give.")
     sources: Sources
-    confidence: Confidence
-    text: Prose | None = None
-    chapter: Prose | None = None
+    confidence: Confidence = Field(description="How firmly it stands.")
+    text: Prose | None = Field(None, description="What the figure covers.")
+    chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
 
 
 class VoiceDescription(Described):
     """One of those who were decided about."""
 
-    id: Id
-    who: Line
-    when: Condition | None = None
-    text: Prose
+    id: Id = Field(description="The id of the voice.")
+    who: Line = Field(description="Who speaks.")
+    when: Condition | None = Field(None, description="Heard only if this holds at the end.")
+    text: Prose = Field(description="What is said.")
     sources: Sources = Field([])
 
 
 class QuestionDescription(Described):
     """A question for discussion."""
 
-    id: Id
-    text: Prose
-    when: Condition | None = None
+    id: Id = Field(description="A short word, unique here.")
+    text: Prose = Field(description="The question.")
+    when: Condition | None = Field(None, description="Asked only if this holds at the end.")
 
 
 class ChapterNoteDescription(Described):
     """A note where the textbook chapter and the documents differ."""
 
-    id: Id
-    text: Prose
+    id: Id = Field(description="A short word, unique here.")
+    text: Prose = Field(description="What the chapter says and what the documents say.")
 
 
 class RecordDescription(Described):
     """How history ended."""
 
-    ending: Id
-    measures: dict[Id, MeasureRecordDescription] = Field({})
-    chapter: list[ChapterNoteDescription] = Field([])
+    ending: Id = Field(description="The ending that history took.")
+    measures: dict[Id, MeasureRecordDescription] = Field({}, description="What is documented of each measure.")
+    chapter: list[ChapterNoteDescription] = Field(
+        [], description="Notes where the textbook chapter and the documents differ."
+    )
 
 
 class ScenarioDescription(Described):
     """A scenario of Grand Alliance."""
 
-    format: Literal[1]
+    format: Literal[1] = Field(description="The version of this format: 1.")
     id: Id = Field(description="The name of the folder.")
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-    title: Line
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
+        description="The language it is written in, such as en."
+    )
+    title: Line = Field(description="The question that the scenario asks.")
     summary: Prose = Field(description="Two or three sentences for the shelf.")
     content_note: Prose = Field(description="What the reader will meet.")
-    dates: DatesDescription
-    minutes: MinutesDescription
-    sources: dict[Id, SourceDescription]
-    parties: dict[Id, PartyDescription] = Field(min_length=1)
+    dates: DatesDescription = Field(description="The first and the last day.")
+    minutes: MinutesDescription = Field(description="How long a game takes.")
+    sources: dict[Id, SourceDescription] = Field(description="Documents and books, cited by id everywhere else.")
+    parties: dict[Id, PartyDescription] = Field(
+        min_length=1, description="Those who decide, by their ids in the world catalogue."
+    )
     sides: dict[Id, Annotated[list[Id], Field(min_length=1)]] = Field(
         {}, description="Parties that one seat may hold together."
     )
     regions: list[Id] = Field([], description="Regions of the world catalogue that can change or are shown.")
-    variables: dict[Id, VariableDescription] = Field({})
+    variables: dict[Id, VariableDescription] = Field(
+        {}, description="What changes, beside the shared variables of the catalogue."
+    )
     start: dict[Name, Value] = Field({}, description="Start values by instance, such as owner.hanko.")
-    interests: dict[Id, list[InterestDescription]] = Field({})
-    promises: dict[Id, PromiseDescription] = Field({})
-    documents: dict[Id, DocumentDescription] = Field({})
-    steps: list[StepDescription] = Field(min_length=1, max_length=1000)
-    endings: list[EndingDescription] = Field(min_length=1)
-    measures: dict[Id, MeasureDescription] = Field({})
-    voices: list[VoiceDescription] = Field([])
-    questions: list[QuestionDescription] = Field([])
-    record: RecordDescription
+    interests: dict[Id, list[InterestDescription]] = Field(
+        {}, description="Per party, what it weighs; known to its owner."
+    )
+    promises: dict[Id, PromiseDescription] = Field({}, description="Words that can be given, and when they are kept.")
+    documents: dict[Id, DocumentDescription] = Field({}, description="What there is to read, restated.")
+    steps: list[StepDescription] = Field(
+        min_length=1, max_length=1000, description="The calendar, in the order of its dates."
+    )
+    endings: list[EndingDescription] = Field(
+        min_length=1, description="How it can come out; the first that holds, and the last without `when`."
+    )
+    measures: dict[Id, MeasureDescription] = Field({}, description="Numbers that are compared with the record.")
+    voices: list[VoiceDescription] = Field([], description="Those who were decided about.")
+    questions: list[QuestionDescription] = Field([], description="For discussion afterwards.")
+    record: RecordDescription = Field(description="How history ended.")
 
 
 class WorldPartyDescription(Described):

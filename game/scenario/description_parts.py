@@ -104,7 +104,7 @@ Effects = Annotated[list[EffectDescription], Field(description="What changes; al
 class AdviceDescription(Described):
     """One line of one adviser."""
 
-    id: Id
+    id: Id = Field(description="A short word, unique here.")
     member: Id = Field(description="Who says it: a member of the delegation.")
     recommends: Id = Field(description="An option's id; at a table propose, accept, hold, press, adjourn or walk-out.")
     text: Prose = Field(description="What to do and why.")

@@ -65,18 +65,18 @@ class ChoiceRecordDescription(Described):
 class ChoiceHeadDescription(Described):
     """Which party decides, and the question it is asked; the options stand beside it, in the step."""
 
-    party: Id
-    question: Prose
+    party: Id = Field(description="Who decides.")
+    question: Prose = Field(description="What it is asked.")
 
 
 class PartyChoiceDescription(Described):
     """The decision of one of several parties that decide at the same time."""
 
-    question: Prose
+    question: Prose = Field(description="What the party is asked.")
     short: Id = Field("play", description="`play`, or the option that is taken for a person in the short game.")
     options: Options
     advice: Advice = Field([])
-    record: ChoiceRecordDescription
+    record: ChoiceRecordDescription = Field(description="What it did.")
 
 
 class ChanceOutcomeDescription(Described):
@@ -93,26 +93,26 @@ class ChanceDescription(Described):
     """A draw."""
 
     seals: Name | None = Field(None, description="The variable that takes the outcome's value.")
-    outcomes: dict[Id, ChanceOutcomeDescription] = Field(min_length=2)
+    outcomes: dict[Id, ChanceOutcomeDescription] = Field(min_length=2, description="The ways the dice may fall.")
     believed: dict[Id, dict[Id, Count]] = Field({}, description="Per party, its own weights by outcome.")
     basis: Prose = Field(description="On what the odds rest.")
     record: Id = Field(description="The recorded outcome, or `disputed`.")
-    chapter: Prose | None = None
+    chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
 
 
 class DispatchDescription(Described):
     """News: something that happens by itself."""
 
     to: list[Id] | None = Field(None, description="The parties that read it; everybody if left out.")
-    text: Prose
+    text: Prose = Field(description="The news.")
     effects: Effects = Field([])
-    reliability: Reliability = "reliable"
+    reliability: Reliability = Field("reliable", description="How far it can be trusted.")
 
 
 class IssueOptionDescription(Described):
     """One way to settle an issue."""
 
-    text: Prose
+    text: Prose = Field(description="The clause in a few words.")
     effects: Effects = Field([])
     sources: Sources = Field([])
 
@@ -130,10 +130,12 @@ OptionValues = Annotated[
 class IssueDescription(Described):
     """One question on the table."""
 
-    name: Line
+    name: Line = Field(description="A few words.")
     binds: list[Id] | None = Field(None, description="The parties whose consent it needs; all if left out.")
     unsettled: Id = Field(description="The option that holds when the issue stays open.")
-    options: dict[Id, IssueOptionDescription] = Field(min_length=2, max_length=7)
+    options: dict[Id, IssueOptionDescription] = Field(
+        min_length=2, max_length=7, description="The ways to settle it, in a natural order."
+    )
     weight: dict[Id, Weight] = Field(description="Per party, a whole number from 0.")
     values: dict[Id, dict[Id, OptionValues]] = Field(description="Per party, 0 to 100 for every option.")
     positions: dict[Id, Prose] = Field({}, description="What each party says on it in public.")
@@ -144,8 +146,8 @@ class LinkageDescription(Described):
     """Points that a combination of options adds to a party's worth."""
 
     when: Condition = Field(description="Reads the issues of this table by their ids.")
-    add: Whole
-    basis: Prose
+    add: Whole = Field(description="Points added to the worth, or taken from it.")
+    basis: Prose = Field(description="On what this judgement rests.")
 
 
 class PressOutcomeDescription(Described):
@@ -154,22 +156,22 @@ class PressOutcomeDescription(Described):
     odds: Formula = Field(description="A whole-number weight, never negative.")
     points: Points = Field(description="The fall of the other side's walk-away value for this session.")
     effects: Effects = Field([])
-    text: Prose
+    text: Prose = Field(description="What is told.")
 
 
 class PressDescription(Described):
     """Pressing one issue, once a session."""
 
-    parties: list[Id] = Field(min_length=1)
+    parties: list[Id] = Field(min_length=1, description="Those who may press.")
     price: Effects = Field([])
-    outcomes: dict[Id, PressOutcomeDescription] = Field(min_length=2)
-    basis: Prose
+    outcomes: dict[Id, PressOutcomeDescription] = Field(min_length=2, description="What may come of it.")
+    basis: Prose = Field(description="On what the odds rest.")
 
 
 class TableEndDescription(Described):
     """What follows when the table closes in one way."""
 
-    text: Prose | None = None
+    text: Prose | None = Field(None, description="What is told.")
     effects: Effects = Field([])
 
 
@@ -189,12 +191,12 @@ RecordedMove = Annotated[
 class TableRecordDescription(Described):
     """What history did at this table."""
 
-    outcome: Literal["whole", "partial", "failed", "not-held"]
+    outcome: Literal["whole", "partial", "failed", "not-held"] = Field(description="How it ended.")
     moves: dict[Id, list[Annotated[dict[Id, RecordedMove], Field(min_length=1, max_length=1)]]] = Field(
         {}, description="By session (its step's id), a list of {party: move}."
     )
-    text: Prose | None = None
-    chapter: Prose | None = None
+    text: Prose | None = Field(None, description="What happened.")
+    chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
     sources: Sources = Field([])
 
 
@@ -202,19 +204,25 @@ class TableDescription(Described):
     """A negotiation over issues."""
 
     parties: list[Id] = Field(min_length=2, max_length=4, description="In the order they move.")
-    agreement: Literal["whole", "by-issue"]
+    agreement: Literal["whole", "by-issue"] = Field(
+        description="whole: one package for all; by-issue: each issue by itself."
+    )
     rounds: Annotated[int, Field(ge=1, le=100)] = Field(description="Of this session; one move by each party.")
-    issues: dict[Id, IssueDescription] = Field(min_length=1, max_length=20)
+    issues: dict[Id, IssueDescription] = Field(min_length=1, max_length=20, description="The questions on the table.")
     values_by: dict[Id, Name] = Field({}, description="Per party, the variable that selects its weights and values.")
-    linkages: dict[Id, list[LinkageDescription]] = Field({})
+    linkages: dict[Id, list[LinkageDescription]] = Field(
+        {}, description="Per party, points for combinations of options."
+    )
     walk_away: dict[Id, Formula] = Field(description="Per party, 0 to 100 of the total weight.")
-    walk_away_basis: dict[Id, Prose]
+    walk_away_basis: dict[Id, Prose] = Field(description="Per party, on what its walk-away value rests.")
     instructions: dict[Id, Prose] = Field({}, description="What home has told the delegation.")
     parting: dict[Id, Prose] = Field({}, description="Completes: If we part now, we expect …")
-    press: PressDescription | None = None
-    ends: dict[Literal["whole", "partial", "failed"], TableEndDescription] = Field({})
+    press: PressDescription | None = Field(None, description="Pressing an issue: its price and its outcomes.")
+    ends: dict[Literal["whole", "partial", "failed"], TableEndDescription] = Field(
+        {}, description="What follows, by how the table closes."
+    )
     advice: Advice = Field([])
-    record: TableRecordDescription
+    record: TableRecordDescription = Field(description="What history did at this table.")
 
 
 class StepDescription(Described):
@@ -222,10 +230,10 @@ class StepDescription(Described):
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in STEP_KINDS]})
 
-    id: Id
-    date: Date
-    until: Date | None = None
-    title: Line
+    id: Id = Field(description="The id that other places use.")
+    date: Date = Field(description="When it happens: 1939-11-30, or 1939-11.")
+    until: Date | None = Field(None, description="The last day, if it takes several.")
+    title: Line = Field(description="A few words.")
     text: Prose | None = Field(None, description="The situation, before the decision.")
     when: Condition | None = Field(None, description="The step is skipped when this does not hold.")
     known_to: list[Id] | None = Field(None, description="Who learns that it took place and what came of it.")
@@ -236,9 +244,9 @@ class StepDescription(Described):
     choices: Annotated[dict[Id, PartyChoiceDescription], Field(min_length=2)] | None = Field(
         None, description="Several parties decide at the same time."
     )
-    chance: ChanceDescription | None = None
-    dispatch: DispatchDescription | None = None
-    table: TableDescription | None = None
+    chance: ChanceDescription | None = Field(None, description="The dice decide.")
+    dispatch: DispatchDescription | None = Field(None, description="Something happens by itself.")
+    table: TableDescription | None = Field(None, description="Parties bargain over issues.")
     resume: Id | None = Field(None, description="A later session of the table that this step opened.")
     rounds: Annotated[int, Field(ge=1, le=100)] | None = Field(None, description="With resume: rounds of this session.")
     short: Id | None = Field(None, description="`play`; for a choice an option's id; for a table `program`.")
