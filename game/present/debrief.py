@@ -1,0 +1,97 @@
+"""The debrief of a finished game: what differed from the record, what was hidden, what it came to for everyone.
+
+It opens every seal and the record, so it refuses a game that is not over. It makes words for any screen; the
+terminal, the window and the report in HTML draw them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.analysis.comparison import compare
+from game.engine.game import Game
+from game.errors import UsageError
+from game.present.debrief_accounts import accounts
+from game.present.debrief_decisions import decisions, first_divergence
+from game.present.debrief_parts import Debrief, Section, Sources, cited
+from game.present.debrief_reckoning import (
+    chapter,
+    dates,
+    ending,
+    interests,
+    measures,
+    promises,
+    questions,
+    voices,
+)
+from game.present.debrief_secrets import chances, seals
+from game.present.debrief_tables import tables
+from game.present.parts import Prose
+from game.present.reader import Reader
+from game.present.speech import Speech
+from game.scenario.model import FACILITATOR
+
+PERSON = "person"
+
+
+def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) -> Debrief:
+    """Makes the debrief of the present path; `seats` gives each party's style, or `person`.
+
+    Raises:
+        UsageError: when the game is not over.
+    """
+    if not game.over:
+        raise UsageError(speech("debrief.unfinished"))
+    reader = Reader(game.scenario, game.view(FACILITATOR), speech)
+    sections = tuple(section for section in _sections(reader, game) if section.blocks)
+    return Debrief(
+        scenario=game.scenario.id,
+        language=speech.language,
+        title=reader.line(game.scenario.title),
+        dates=dates(reader),
+        played=_played(reader, game, seats or {}),
+        sections=sections,
+        sources=_sources(sections),
+        licence=speech("debrief.licence"),
+    )
+
+
+def _sections(reader: Reader, game: Game) -> tuple[Section, ...]:
+    comparison = compare(game)
+    return (
+        ending(reader, game),
+        first_divergence(reader, comparison),
+        decisions(reader, game, comparison),
+        measures(reader, game),
+        interests(reader, game),
+        voices(reader),
+        seals(reader, game),
+        chances(reader, game),
+        tables(reader, game, comparison),
+        promises(reader, game),
+        chapter(reader),
+        questions(reader),
+        accounts(reader, game),
+    )
+
+
+def _played(reader: Reader, game: Game, seats: Mapping[str, str]) -> Prose:
+    say = reader.speech
+    who = tuple(
+        say(
+            "debrief.played.person" if style == PERSON else "debrief.played.style",
+            party=reader.party(party),
+            style=_style(say, style),
+        )
+        for party, style in seats.items()
+        if party in reader.scenario.parties
+    )
+    return (*who, say("debrief.played.seed", seed=game.seed))
+
+
+def _style(say: Speech, style: str) -> str:
+    return say(f"style.{style}.name") if say.has(f"style.{style}.name") else style.replace("-", " ")
+
+
+def _sources(sections: tuple[Section, ...]) -> Sources:
+    return cited(tuple(block for section in sections for block in section.blocks))

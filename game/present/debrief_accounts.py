@@ -1,0 +1,52 @@
+"""The debrief's accounts: for every figure that moved, each change with its causes, from the start to the end.
+
+The causes of a change sum to it, a held limit included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.engine.accounts import Account
+from game.engine.game import Game
+from game.present.accounts import account_line, is_shown
+from game.present.debrief_parts import Case, Grid, Row, Section
+from game.present.parts import AccountLine
+from game.present.reader import Reader
+from game.scenario.model import Step
+
+
+def accounts(reader: Reader, game: Game) -> Section:
+    """Lists the account of every shown figure that moved."""
+    moved: dict[str, list[tuple[Step, Account]]] = {}
+    for happening in game.happenings:
+        for account in happening.accounts:
+            if is_shown(reader, account.column):
+                moved.setdefault(account.column, []).append((reader.scenario.steps[happening.step], account))
+    ordered = [column for column in reader.scenario.columns if column in moved]
+    cases = tuple(_account(reader, moved[column]) for column in ordered)
+    return Section("accounts", reader.speech("debrief.accounts"), cases)
+
+
+def _account(reader: Reader, changes: list[tuple[Step, Account]]) -> Case:
+    say = reader.speech
+    lines = [(step, account_line(reader, account)) for step, account in changes]
+    rows = tuple(_row(reader, step, line) for step, line in lines)
+    headers = tuple(say(f"debrief.account.{key}") for key in ("date", "step", "change", "causes"))
+    column, first, last = changes[0][1].column, changes[0][1].before, changes[-1][1].after
+    start, end = reader.worded(column, first), reader.worded(column, last)
+    return Case(
+        heading=lines[0][1].name,
+        paragraphs=(say("debrief.account.start", before=start, after=end),),
+        grids=(Grid(lines[0][1].name, headers, rows, (False, False, False, False)),),
+    )
+
+
+def _row(reader: Reader, step: Step, line: AccountLine) -> Row:
+    change = reader.speech("debrief.account.from-to", before=line.before, after=line.after)
+    return Row((reader.dates(step), reader.line(step.title), change, "; ".join(_causes(line))))
+
+
+def _causes(line: AccountLine) -> Iterator[str]:
+    for item in line.items:
+        yield f"{item.amount} {item.because}".strip()

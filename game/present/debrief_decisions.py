@@ -1,0 +1,148 @@
+"""The debrief's account of decisions: each beside the record's, and where the path first left it.
+
+Words come from the scenario and from the comparison; a difference is told and never judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
+from game.engine.game import Game
+from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
+from game.present.moves import unended
+from game.present.parts import Prose
+from game.present.reader import Reader
+from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Step, Table, TableRecord, Text
+
+
+def first_divergence(reader: Reader, comparison: Comparison) -> Section:
+    """Tells where the path first left the record, and how many decisions kept to it."""
+    say = reader.speech
+    first = comparison.first
+    told = say("debrief.first.none") if first is None else _first(reader, first)
+    counted = say("debrief.first.count", same=comparison.same, of=len(comparison.decisions))
+    return Section("first-divergence", say("debrief.first"), (Passage((told, counted)),))
+
+
+def decisions(reader: Reader, game: Game, comparison: Comparison) -> Section:
+    """Tells every decision in the order taken."""
+    reasons = {entry.seq: entry.reason for entry in game.path}
+    cases = tuple(_decision(reader, decision, reasons.get(decision.seq)) for decision in comparison.decisions)
+    return Section("decisions", reader.speech("debrief.decisions"), cases)
+
+
+def outcome_words(reader: Reader, outcome: str) -> str:
+    """Words how a table ended, to stand within a sentence."""
+    return reader.speech(f"debrief.outcome.{outcome}")
+
+
+def _first(reader: Reader, decision: Decision) -> str:
+    step = reader.scenario.steps[decision.step]
+    kind = "table" if decision.seat == TABLE_SEAT else "choice"
+    return reader.speech(
+        f"debrief.first.{kind}",
+        date=reader.dates(step),
+        step=unended(reader.line(step.title)),
+        party=reader.party(decision.seat) if kind == "choice" else "",
+        chosen=_decided(reader, step, decision.seat, decision.chosen),
+        record=_decided(reader, step, decision.seat, decision.record),
+    )
+
+
+def _decided(reader: Reader, step: Step, seat: str, chosen: str) -> str:
+    if seat == TABLE_SEAT:
+        return outcome_words(reader, chosen)
+    return unended(reader.line(_choice(step, seat).options[chosen].text))
+
+
+def _choice(step: Step, seat: str) -> Choice:
+    assert isinstance(step.body, Mapping)
+    return step.body[seat]
+
+
+def _decision(reader: Reader, decision: Decision, reason: str | None) -> Case:
+    step = reader.scenario.steps[decision.step]
+    if isinstance(step.body, Table):
+        return _table_case(reader, decision, step, step.body)
+    return _choice_case(reader, decision, step, _choice(step, decision.seat), reason)
+
+
+def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, reason: str | None) -> Case:
+    chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
+    pairs = [_pair(reader, "chosen", chosen.text, chosen.sources)]
+    if not decision.same:
+        pairs.append(_pair(reader, "record", recorded.text, recorded.sources))
+    pairs += [_pair(reader, "advocate", chosen.advocate)]
+    if not decision.same:
+        pairs.append(_pair(reader, "other-advocate", recorded.advocate))
+    pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
+    if reason:
+        pairs.append(Pair(reader.speech("debrief.decision.reason"), reason))
+    pairs += _history(reader, choice.record)
+    return Case(
+        heading=reader.line(step.title),
+        date=reader.dates(step),
+        marks=(reader.party(decision.seat), *_marks(reader, decision)),
+        paragraphs=_told(reader, chosen),
+        pairs=tuple(pair for pair in pairs if pair.words),
+    )
+
+
+def _told(reader: Reader, chosen: Option) -> Prose:
+    return reader.prose(chosen.told)
+
+
+def _history(reader: Reader, record: ChoiceRecord | TableRecord) -> list[Pair]:
+    return [
+        _pair(reader, "happened", record.text, record.sources),
+        _pair(reader, "chapter", record.chapter),
+    ]
+
+
+def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...] = ()) -> Pair:
+    return Pair(reader.speech(f"debrief.decision.{label}"), reader.line(text), reader.sources(sources))
+
+
+def _marks(reader: Reader, decision: Decision) -> tuple[str, ...]:
+    marks = [reader.speech(f"debrief.decision.{'same' if decision.same else 'differs'}")]
+    if decision.retaken:
+        marks.append(reader.speech("debrief.decision.retaken"))
+    return tuple(marks)
+
+
+def _table_case(reader: Reader, decision: Decision, step: Step, table: Table) -> Case:
+    say = reader.speech
+    pairs = [
+        Pair(say("debrief.decision.chosen"), outcome_words(reader, decision.chosen)),
+        Pair(say("debrief.decision.record"), outcome_words(reader, decision.record)),
+        *_history(reader, table.record),
+        *(_chapter_of(reader, issue) for issue in table.issues.values()),
+    ]
+    return Case(
+        heading=reader.line(step.title),
+        date=reader.dates(step),
+        marks=(say.listed([reader.party(party) for party in table.parties]), *_marks(reader, decision)),
+        pairs=tuple(pair for pair in pairs if pair.words),
+        grids=(_gaps(reader, decision, table),),
+    )
+
+
+def _chapter_of(reader: Reader, issue: Issue) -> Pair:
+    label = f"{reader.speech('debrief.decision.chapter')}: {reader.line(issue.name)}"
+    return Pair(label, reader.line(issue.chapter))
+
+
+def _gaps(reader: Reader, decision: Decision, table: Table) -> Grid:
+    say = reader.speech
+    rows = []
+    for gap in decision.issues or ():
+        issue = table.issues[gap.issue]
+        mine = reader.line(issue.options[gap.mine].text)
+        recorded = issue.options[gap.record] if gap.record else None
+        beside = say(f"debrief.issue.{'same' if gap.same else 'differs'}")
+        history = reader.line(recorded.text) if recorded else say("debrief.issue.unheld")
+        sources = reader.sources(recorded.sources) if recorded else ()
+        rows.append(Row((reader.line(issue.name), mine, history, beside), sources))
+    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
+    return Grid(say("debrief.issues"), headers, tuple(rows), (False,) * 4)

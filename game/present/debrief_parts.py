@@ -1,0 +1,160 @@
+"""What a debrief is made of: sections of a few kinds of blocks that the terminal, the window and HTML draw.
+
+Everything is finished words in the reader's language; a text may hold `*emphasis*`. A difference from the
+record is told in words and never marked as an error, and nothing here is a grade. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.present.parts import Prose, SourceLine
+
+Sources = tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs, with the sources they rest on."""
+
+    paragraphs: Prose
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; numbered where its order or number matters in a discussion."""
+
+    items: Prose
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a grid; the first cell is its heading."""
+
+    cells: tuple[str, ...]
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of words; `numeric` tells by column whether its cells read as numbers. `note` stands beneath."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    numeric: tuple[bool, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A labelled line: "In history: …"."""
+
+    label: str
+    words: str
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named point of a plot; `kind` tells faces which sign to draw, `label` says it in words."""
+
+    kind: Literal["agreement", "record", "nash", "kalai-smorodinsky"]
+    label: str
+    across: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The packages of a table by their worth to two parties, each on 0–100 of the most that could count.
+
+    `words` says the same without a picture. `cloud` has (across, up, packages); `frontier` is in falling order
+    of `across`; `walk_away` is the point below which one side does better without a deal.
+    """
+
+    caption: str
+    words: str
+    across: str
+    up: str
+    cloud: tuple[tuple[int, int, int], ...]
+    frontier: tuple[tuple[float, float], ...]
+    walk_away: tuple[int, int]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing told in full: a decision, a seal, a promise, a voice.
+
+    `marks` are a few words each, such as whose decision it was.
+    """
+
+    heading: str
+    date: str = ""
+    marks: tuple[str, ...] = ()
+    paragraphs: Prose = ()
+    pairs: tuple[Pair, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    plots: tuple[Plot, ...] = ()
+    sources: Sources = ()
+
+
+Block = Passage | Items | Grid | Case
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the debrief; `id` is stable, `heading` is in the reader's language."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A finished game beside the record, in the order to read it.
+
+    `played` tells who sat where and how the game can be repeated. `sources` are all those cited, in the order
+    of their first citing.
+    """
+
+    scenario: str
+    language: str
+    title: str
+    dates: str
+    played: Prose
+    sections: tuple[Section, ...]
+    sources: Sources
+    licence: str
+
+    def section(self, id_: str) -> Section | None:
+        """Finds a section by its id; those with nothing to say are left out of a debrief."""
+        return next((section for section in self.sections if section.id == id_), None)
+
+
+def cited(blocks: tuple[Block, ...]) -> Sources:
+    """Lists the sources of blocks in the order of their first citing."""
+    found: dict[str, SourceLine] = {}
+    for block in blocks:
+        for source in _of(block):
+            found.setdefault(source.id, source)
+    return tuple(found.values())
+
+
+def _of(block: Block) -> Sources:
+    match block:
+        case Passage(_, sources):
+            return sources
+        case Grid():
+            return tuple(source for row in block.rows for source in row.sources)
+        case Case():
+            inner = [source for pair in block.pairs for source in pair.sources]
+            inner += [source for grid in block.grids for source in _of(grid)]
+            return (*inner, *block.sources)
+        case _:
+            return ()

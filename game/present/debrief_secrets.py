@@ -1,0 +1,141 @@
+"""The debrief's account of what nobody decided: seals opened, and how chance fell.
+
+A seal shows what was believed, what the file drew and what historians dispute; other chances show the
+record's outcome beside the game's, and where chance followed the record, what the dice alone would have given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.analysis.moments import dice_alone
+from game.engine.game import Game
+from game.engine.history import CHANCE
+from game.engine.moves import Choose
+from game.present.debrief_parts import Case, Pair, Section, Sources
+from game.present.quantities import column_name
+from game.present.reader import Reader
+from game.scenario.model import Chance, ChanceOutcome, Step
+from game.scenario.tree import Number
+
+
+def seals(reader: Reader, game: Game) -> Section:
+    """Opens every seal that was drawn on the path."""
+    cases = tuple(
+        _seal(reader, step, chance, outcome) for step, chance, outcome in _draws(reader, game) if chance.seals
+    )
+    return Section("seals", reader.speech("debrief.seals"), cases)
+
+
+def chances(reader: Reader, game: Game) -> Section:
+    """Tells how every other chance of the path fell."""
+    alone = dice_alone(game) if game.follow_record else {}
+    cases = tuple(
+        _chance(reader, step, chance, outcome, alone.get(step.id, outcome))
+        for step, chance, outcome in _draws(reader, game)
+        if not chance.seals
+    )
+    return Section("chance", reader.speech("debrief.chance"), cases)
+
+
+def _draws(reader: Reader, game: Game) -> Iterator[tuple[Step, Chance, str]]:
+    for entry in game.path:
+        step = reader.scenario.steps[entry.step]
+        if entry.seat == CHANCE and isinstance(step.body, Chance) and isinstance(entry.move, Choose):
+            yield step, step.body, entry.move.option
+
+
+def _seal(reader: Reader, step: Step, chance: Chance, drawn: str) -> Case:
+    assert chance.seals
+    say, column = reader.speech, chance.seals
+    declared = reader.scenario.columns[column]
+    believed = [
+        Pair(say("debrief.seal.believed", party=reader.inside(party)), reader.worded(column, value))
+        for party, value in declared.believed.items()
+    ]
+    return Case(
+        heading=column_name(reader.scenario, say, column),
+        date=reader.dates(step),
+        marks=(reader.line(step.title),),
+        paragraphs=(say("debrief.seal.disputed"),) if chance.record is None else (),
+        pairs=(
+            Pair(say("debrief.seal.drawn"), reader.worded(column, reader.view.value(column))),
+            *believed,
+            *_recorded_seal(reader, chance),
+            *(_reading(reader, outcome, drawn) for outcome in chance.outcomes.values() if outcome.reading),
+            *_chapter(reader, chance),
+            *_basis(reader, chance),
+        ),
+    )
+
+
+def _recorded_seal(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
+    if chance.record is None:
+        return ()
+    return (Pair(reader.speech("debrief.seal.record"), _told(reader, chance, chance.record)),)
+
+
+def _reading(reader: Reader, outcome: ChanceOutcome, drawn: str) -> Pair:
+    key = "debrief.seal.reading.drawn" if outcome.id == drawn else "debrief.seal.reading"
+    label = reader.speech(key, reading=_named(outcome))
+    return Pair(label, reader.line(outcome.reading), reader.sources(outcome.sources))
+
+
+def _chance(reader: Reader, step: Step, chance: Chance, fell: str, alone: str) -> Case:
+    say = reader.speech
+    record = _told(reader, chance, chance.record) if chance.record else say("debrief.chance.disputed")
+    pairs = [
+        Pair(say("debrief.chance.fell"), _told(reader, chance, fell), _sources(reader, chance, fell)),
+        Pair(say("debrief.chance.record"), record, _sources(reader, chance, chance.record)),
+    ]
+    if alone != fell:
+        pairs.append(Pair(say("debrief.chance.dice"), _told(reader, chance, alone)))
+    believed = [
+        Pair(say("debrief.chance.believed", party=reader.inside(party)), _odds(reader, chance, weights))
+        for party, weights in chance.believed.items()
+    ]
+    return Case(
+        heading=reader.line(step.title),
+        date=reader.dates(step),
+        pairs=(*pairs, *_file_odds(reader, chance), *believed, *_chapter(reader, chance), *_basis(reader, chance)),
+    )
+
+
+def _sources(reader: Reader, chance: Chance, outcome: str | None) -> Sources:
+    return reader.sources(chance.outcomes[outcome].sources) if outcome else ()
+
+
+def _told(reader: Reader, chance: Chance, outcome: str) -> str:
+    found = chance.outcomes[outcome]
+    return reader.line(found.text) or _named(found)
+
+
+def _named(outcome: ChanceOutcome) -> str:
+    return outcome.id.replace("-", " ")
+
+
+def _file_odds(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
+    """Tells the odds where they are constants of the file; odds that hang on the state have only their basis."""
+    trees = [outcome.odds.tree for outcome in chance.outcomes.values()]
+    weights = tuple(tree.value for tree in trees if isinstance(tree, Number))
+    if len(weights) < len(trees):
+        return ()
+    return (Pair(reader.speech("debrief.chance.odds"), _odds(reader, chance, weights)),)
+
+
+def _odds(reader: Reader, chance: Chance, weights: tuple[int, ...]) -> str:
+    total = sum(weights) or 1
+    return ", ".join(
+        reader.speech("debrief.chance.share", outcome=_named(outcome), percent=(200 * weight + total) // (2 * total))
+        for outcome, weight in zip(chance.outcomes.values(), weights, strict=True)
+    )
+
+
+def _chapter(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
+    words = reader.line(chance.chapter)
+    return (Pair(reader.speech("debrief.decision.chapter"), words),) if words else ()
+
+
+def _basis(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
+    words = reader.line(chance.basis)
+    return (Pair(reader.speech("debrief.chance.basis"), words),) if words else ()

@@ -1,0 +1,165 @@
+"""The debrief's look at each table from every side: worths, walk-away values, the frontier, the solution points.
+
+All values are open now that the game is over. The plots show two sides at a time; what they show is also said
+in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
+from game.analysis.tables import Examination, Valued, examine_played
+from game.engine.game import Game
+from game.errors import GameError
+from game.present.debrief_decisions import outcome_words
+from game.present.debrief_parts import Case, Grid, Mark, Pair, Plot, Row, Section
+from game.present.moves import package_words
+from game.present.reader import Reader
+from game.scenario.model import Outcome, Table
+
+AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
+
+
+def tables(reader: Reader, game: Game, comparison: Comparison) -> Section:
+    """Shows every table that was held."""
+    held = (decision for decision in comparison.decisions if decision.seat == TABLE_SEAT)
+    return Section("tables", reader.speech("debrief.tables"), tuple(_table(reader, game, one) for one in held))
+
+
+def _table(reader: Reader, game: Game, decision: Decision) -> Case:
+    step = reader.scenario.steps[decision.step]
+    assert isinstance(step.body, Table)
+    outcome = outcome_words(reader, decision.chosen)
+    try:
+        laid_open = examine_played(game, step.id)
+    except GameError as error:
+        return Case(reader.line(step.title), reader.dates(step), (outcome,), paragraphs=(str(error),))
+    terms = {gap.issue: gap.mine for gap in decision.issues or ()}
+    agreed = laid_open.value(terms) if decision.chosen in AGREED else None
+    return Case(
+        heading=reader.line(step.title),
+        date=reader.dates(step),
+        marks=(outcome,),
+        paragraphs=tuple(_findings(reader, step.body, laid_open, agreed)),
+        pairs=tuple(_bases(reader, step.body)),
+        grids=(_worths(reader, laid_open, agreed),),
+        plots=tuple(_plot(reader, laid_open, agreed, pair) for pair in combinations(range(len(laid_open.parties)), 2)),
+    )
+
+
+def _findings(reader: Reader, table: Table, laid_open: Examination, agreed: Valued | None) -> Iterator[str]:
+    say = reader.speech
+    form = {0: "none", 1: "one"}.get(laid_open.acceptable, "many")
+    packages, count = say.number(laid_open.packages), say.number(laid_open.acceptable)
+    yield say(f"debrief.table.suits.{form}", packages=packages, count=count)
+    if agreed is None:
+        return
+    better = laid_open.improvement(agreed.terms)
+    if better is None:
+        yield say("debrief.table.efficient")
+    else:
+        changed = {issue: option for issue, option in better.terms.items() if agreed.terms[issue] != option}
+        yield say("debrief.table.inefficient", terms=package_words(reader, table, changed))
+
+
+def _bases(reader: Reader, table: Table) -> Iterator[Pair]:
+    for party, basis in table.walk_away_basis.items():
+        yield Pair(reader.speech("debrief.table.basis", party=reader.inside(party)), reader.line(basis))
+
+
+def _worths(reader: Reader, laid_open: Examination, agreed: Valued | None) -> Grid:
+    say = reader.speech
+    rows = [
+        Row((label, *(_share(reader, value.shares[party]) for party in laid_open.parties)))
+        for label, value in _packages(reader, laid_open, agreed)
+    ]
+    walk_away = (say.number(laid_open.walk_aways[party]) for party in laid_open.parties)
+    rows.append(Row((say("debrief.table.walk-away"), *walk_away)))
+    headers = (say("debrief.table.package"), *(reader.party(party) for party in laid_open.parties))
+    numeric = (False, *(True for _ in laid_open.parties))
+    return Grid(say("debrief.table.worths"), headers, tuple(rows), numeric, say("debrief.table.note"))
+
+
+def _packages(reader: Reader, laid_open: Examination, agreed: Valued | None) -> Iterator[tuple[str, Valued]]:
+    """Names the packages worth comparing: both deals, or what was last asked; then the solution points."""
+    say = reader.speech
+    if agreed is not None:
+        yield say("debrief.table.agreed"), agreed
+    if laid_open.record is not None:
+        yield say("debrief.table.record"), laid_open.record
+    else:
+        for party, asked in laid_open.last_asked.items():
+            yield say("debrief.table.last", party=reader.inside(party)), asked
+    for key, found in (("nash", laid_open.nash), ("kalai-smorodinsky", laid_open.kalai_smorodinsky)):
+        if found:
+            label = say(f"debrief.table.{key}")
+            tied = say("debrief.table.tied", point=label, count=len(found)) if len(found) > 1 else label
+            yield tied, found[0]
+
+
+def _share(reader: Reader, share: float) -> str:
+    return reader.speech.number(int(share + 0.5)) if share >= 0 else reader.speech.number(-int(0.5 - share))
+
+
+def _plot(reader: Reader, laid_open: Examination, agreed: Valued | None, places: tuple[int, int]) -> Plot:
+    across, up = (laid_open.parties[place] for place in places)
+    marks = tuple(_marks(reader, laid_open, agreed, across, up))
+    cells: dict[tuple[int, int], int] = {}
+    for shares, count in laid_open.cloud:
+        cell = (shares[places[0]], shares[places[1]])
+        cells[cell] = cells.get(cell, 0) + count
+    frontier = sorted({(point.shares[across], point.shares[up]) for point in laid_open.frontier}, reverse=True)
+    return Plot(
+        caption=reader.speech("debrief.plot", across=reader.inside(across), up=reader.inside(up)),
+        words=_plot_words(reader, laid_open, across, up, marks),
+        across=reader.party(across),
+        up=reader.party(up),
+        cloud=tuple((x, y, count) for (x, y), count in sorted(cells.items())),
+        frontier=tuple(frontier) if len(laid_open.parties) == 2 else (),
+        walk_away=(laid_open.walk_aways[across], laid_open.walk_aways[up]),
+        marks=marks,
+    )
+
+
+def _marks(reader: Reader, laid_open: Examination, agreed: Valued | None, across: str, up: str) -> Iterator[Mark]:
+    say = reader.speech
+    if agreed is not None:
+        yield Mark("agreement", say("debrief.table.agreed"), agreed.shares[across], agreed.shares[up])
+    if laid_open.record is not None:
+        record = laid_open.record
+        yield Mark("record", say("debrief.table.record"), record.shares[across], record.shares[up])
+    else:
+        for party, asked in laid_open.last_asked.items():
+            label = say("debrief.table.last", party=reader.inside(party))
+            yield Mark("record", label, asked.shares[across], asked.shares[up])
+    for point in laid_open.nash[:1]:
+        yield Mark("nash", say("debrief.table.nash"), point.shares[across], point.shares[up])
+    for point in laid_open.kalai_smorodinsky[:1]:
+        label = say("debrief.table.kalai-smorodinsky")
+        yield Mark("kalai-smorodinsky", label, point.shares[across], point.shares[up])
+
+
+def _plot_words(reader: Reader, laid_open: Examination, across: str, up: str, marks: tuple[Mark, ...]) -> str:
+    say = reader.speech
+    names = {"across": reader.party(across), "up": reader.party(up)}
+    told = " ".join(
+        say(
+            "debrief.plot.mark",
+            label=mark.label,
+            across_name=names["across"],
+            up_name=names["up"],
+            across=_share(reader, mark.across),
+            up=_share(reader, mark.up),
+        )
+        for mark in marks
+    )
+    return say(
+        "debrief.plot.words",
+        packages=say.number(laid_open.packages),
+        walk_across=say.number(laid_open.walk_aways[across]),
+        walk_up=say.number(laid_open.walk_aways[up]),
+        marks=told,
+        **names,
+    ).strip()
