@@ -1,0 +1,53 @@
+"""Small changes of the good scenario under `tests/broken`, each checked as an author would check a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from game.scenario.loader import check
+from game.scenario.positions import Finding
+
+GOOD = Path(__file__).parents[1] / "broken" / "good.yaml"
+WORLD = GOOD.with_name("world.yaml")
+FOLDER = "small-talks"
+
+Change = tuple[str, str]
+"""Words that stand once in the good file, and what to write instead."""
+
+
+def written(folder: Path, *changes: Change) -> Path:
+    """Writes the good scenario with these changes into a folder of its own; returns its file."""
+    text = GOOD.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, f"{text.count(old)} × {old!r}"
+        text = text.replace(old, new)
+    home = folder / FOLDER
+    home.mkdir(exist_ok=True)
+    (folder / "world.yaml").write_bytes(WORLD.read_bytes())
+    (home / "scenario.yaml").write_text(text, encoding="utf-8")
+    return home / "scenario.yaml"
+
+
+def findings_in(folder: Path, *changes: Change) -> list[Finding]:
+    """What is found in the good scenario after these changes; paths are shortened to the file's name."""
+    found = check(written(folder, *changes))
+    return [replace(one, where=replace(one.where, path=Path(one.where.path).name)) for one in found]
+
+
+def said(folder: Path, *changes: Change) -> list[str]:
+    """The findings without their place: severity, code, message and suggestion."""
+    return [str(one).partition(": ")[2] for one in findings_in(folder, *changes)]
+
+
+def codes(folder: Path, *changes: Change) -> list[str]:
+    """The codes of the findings, in file order."""
+    return [one.code for one in findings_in(folder, *changes)]
+
+
+def place_of(words: str) -> str:
+    """The `line:column` at which these words begin in the good file."""
+    text = GOOD.read_text(encoding="utf-8")
+    assert text.count(words) == 1, f"{text.count(words)} × {words!r}"
+    before = text[: text.index(words)]
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
