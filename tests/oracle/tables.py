@@ -1,0 +1,69 @@
+"""Small tables made by hand, for examples of single rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from game.engine.moves import TableMove
+from game.scenario.model import Effect, Issue, IssueOption, Outcome, Press, PressOutcome, Table, TableRecord, Text
+from game.scenario.positions import NOWHERE
+from game.scenario.tree import Formula, Number
+from tests.oracle.talks import Talks
+
+WORDS = Text("", (), NOWHERE)
+OPTIONS = ("no", "some", "all")
+
+
+def constant(value: int) -> Formula:
+    return Formula(str(value), NOWHERE, Number(value))
+
+
+def issue(name: str, binds: Sequence[str]) -> Issue:
+    """An issue with the options no, some and all, which stays at `no` when it stays open."""
+    effects: tuple[Effect, ...] = ()
+    options = {id_: IssueOption(id_, number, WORDS, effects, (), NOWHERE) for number, id_ in enumerate(OPTIONS, 1)}
+    return Issue(name, WORDS, options, tuple(binds), "no", {}, {}, {}, None, NOWHERE)
+
+
+def table(
+    parties: Sequence[str],
+    binds: Mapping[str, Sequence[str]],
+    agreement: Literal["whole", "by-issue"] = "whole",
+    rounds: Sequence[int] = (2,),
+    pressers: Sequence[str] = (),
+) -> Table:
+    """A table of some parties; `binds` names the issues and whom each binds, `rounds` has one entry a session."""
+    sessions = tuple(f"session-{number}" for number in range(1, len(rounds) + 1))
+    outcome = PressOutcome("yields", 1, constant(1), 10, (), WORDS)
+    return Table(
+        parties=tuple(parties),
+        agreement=agreement,
+        issues={name: issue(name, bound) for name, bound in binds.items()},
+        values_by={},
+        linkages=(),
+        walk_away={},
+        walk_away_basis={},
+        instructions={},
+        parting={},
+        press=Press(tuple(pressers), (), {"yields": outcome}, WORDS) if pressers else None,
+        ends={},
+        advice=(),
+        record=TableRecord(Outcome.FAILED, {}, None, None, ()),
+        sessions=sessions,
+        rounds=dict(zip(sessions, rounds, strict=True)),
+    )
+
+
+def opened(made: Table) -> Talks:
+    """Talks at a table, at the first move of its first session."""
+    talks = Talks(made)
+    talks.open_session(made.sessions[0])
+    return talks
+
+
+def after(talks: Talks, *moves: TableMove) -> Talks:
+    """The same talks after some moves, each by whoever is the mover."""
+    for move in moves:
+        talks.move(move)
+    return talks
