@@ -116,7 +116,7 @@ def _numbers(draft: Draft, id_: str, described: VariableDescription, place: Plac
     low, high = range_from(described.range or "0..1")
     if low >= high:
         draft.refuse(place.at("range").where, "KEY06", f"The range {low}..{high} is empty.", "Write the lower first.")
-    return _Numbers(low, max(low, high), None)
+    return _Numbers(min(low, high), max(low, high), None)
 
 
 Instance = tuple[str, ...]

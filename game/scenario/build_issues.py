@@ -30,7 +30,7 @@ class IssueBuilder:
         draft.knows(described.unsettled, described.options, place.at("unsettled").where, "REF06", "option")
         binds = self.parties
         if described.binds is not None:
-            draft.all_known(described.binds, place.at("binds"), self.parties, "REF12", "party at this table")
+            draft.all_known(described.binds, place.at("binds"), self.parties, "REF11", "party at this table")
             binds = tuple(described.binds)
         for key in ("weight", "values", "positions"):
             self._only_parties(getattr(described, key), place.at(key))
@@ -62,7 +62,7 @@ class IssueBuilder:
 
     def _only_parties(self, given: Mapping[str, object], place: Place) -> None:
         for party in given:
-            self.draft.knows(party, self.parties, place.key(party), "REF12", "party at this table")
+            self.draft.knows(party, self.parties, place.key(party), "REF11", "party at this table")
 
     def _weight(self, described: IssueDescription, party: str, binds: tuple[str, ...], place: Place) -> dict[str, int]:
         readings = self.readings.get(party, ONLY)

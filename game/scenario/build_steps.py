@@ -127,10 +127,10 @@ class _StepBuilder:
         if table and self.draft.knows(table, (step.id for step in self.file.steps), place.where, "REF01", "step"):
             if not any(step.id == table and step.table is not None for step in self.file.steps):
                 message = f'The step "{table}" is not a table, so it cannot be resumed.'
-                self.draft.refuse(place.where, "REF11", message, "Name the step that opens the table.")
+                self.draft.refuse(place.where, "REF10", message, "Name the step that opens the table.")
             elif table not in earlier:
                 message = f'The table "{table}" opens only after this step.'
-                self.draft.refuse(place.where, "REF11", message, "Put this step after it.")
+                self.draft.refuse(place.where, "REF10", message, "Put this step after it.")
         return Resume(table)
 
     def _index(self, described: StepDescription) -> int:

@@ -47,7 +47,10 @@ _OUTCOMES = {outcome.id: outcome for outcome in Outcome}
 def build_table(draft: Draft, file: ScenarioDescription, step: StepDescription, place: Place) -> Table:
     """The table that `step` opens, at `place`, with every later session of it."""
     assert step.table is not None
-    return _TableBuilder(draft, step.table, place).built(_rounds_by_session(file, step.id, step.table.rounds))
+    tables = {one.id for one in file.steps if one.table is not None}
+    astray = frozenset(one.id for one in file.steps if one.resume is not None and one.resume not in tables)
+    rounds = _rounds_by_session(file, step.id, step.table.rounds)
+    return _TableBuilder(draft, step.table, place, astray).built(rounds)
 
 
 def _rounds_by_session(file: ScenarioDescription, table: str, rounds: int) -> dict[str, int]:
@@ -56,8 +59,10 @@ def _rounds_by_session(file: ScenarioDescription, table: str, rounds: int) -> di
 
 
 class _TableBuilder:
-    def __init__(self, draft: Draft, described: TableDescription, place: Place) -> None:
-        self.draft, self.described, self.place = draft, described, place
+    """Builds one table; `astray` are later sessions of no table, which are complained of where they stand."""
+
+    def __init__(self, draft: Draft, described: TableDescription, place: Place, astray: frozenset[str]) -> None:
+        self.draft, self.described, self.place, self.astray = draft, described, place, astray
         self.parties = tuple(described.parties)
 
     def built(self, rounds: Mapping[str, int]) -> Table:
@@ -97,7 +102,7 @@ class _TableBuilder:
         return found
 
     def _is_party(self, party: str, place: Place) -> bool:
-        return self.draft.knows(party, self.parties, place.key(party), "REF12", "party at this table")
+        return self.draft.knows(party, self.parties, place.key(party), "REF11", "party at this table")
 
     def _none_missing(self, given: Mapping[str, object], place: Place, what: str) -> None:
         for party in self.parties:
@@ -138,7 +143,7 @@ class _TableBuilder:
     # Pressing, and how it ends
 
     def _press(self, described: PressDescription, place: Place) -> Press:
-        self.draft.all_known(described.parties, place.at("parties"), self.parties, "REF12", "party at this table")
+        self.draft.all_known(described.parties, place.at("parties"), self.parties, "REF11", "party at this table")
         numbered = enumerate(described.outcomes.items(), 1)
         return Press(
             parties=tuple(described.parties),
@@ -174,7 +179,8 @@ class _TableBuilder:
         moves = {}
         for session, written in described.moves.items():
             here = place.at("moves")
-            self.draft.knows(session, sessions, here.key(session), "REF01", "session of this table")
+            if session not in self.astray:
+                self.draft.knows(session, sessions, here.key(session), "REF01", "session of this table")
             numbered = enumerate(written)
             moves[session] = tuple(
                 self._move(party, move, here.at(session).item(index, str(index + 1)))
