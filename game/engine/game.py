@@ -109,7 +109,7 @@ class Game:
     @property
     def happenings(self) -> tuple[Happening, ...]:
         """Everything that happened on the way here; a view tells what a party may know of it."""
-        rests = {0, *(self._rest_of[entry.seq] for entry in self.path)}
+        rests = {self._rest_of[0], *(self._rest_of[entry.seq] for entry in self.path)}
         return tuple(happening for rest in sorted(rests) for happening in self._rests[rest].happenings)
 
     def ask(self, party: str) -> ChoiceAsk | TableAsk:
@@ -265,7 +265,7 @@ class Game:
             forced = _dictated(self.scenario, listed, place + 1)
         except MoveRefused as error:
             return Stopped(listed[place + 1], str(error))
-        self._play(entry.seat, entry.move, entry.reason, forced)
+        self._play(entry.seat, entry.move, entry.reason, list(forced))
         chances = len(self.history) - place - 1
         return _differs(self, listed[place + 1 : place + 1 + len(forced)], chances, place + 1)
 

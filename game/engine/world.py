@@ -90,11 +90,12 @@ class World:
         step = self.program.steps[self.at]
         if step.choices:
             self._choose(step, [answer for answer in answers if not isinstance(answer, TableMoves)])
-            self._finish(step)
         else:
             (moves,) = answers
             assert isinstance(moves, TableMoves)
-            self._bargain(step, moves)
+            if self._bargain(step, moves):
+                return
+        self._finish(step)
         self._advance()
 
     def copy(self, ledger: Ledger | None = None) -> World:
@@ -251,7 +252,8 @@ class World:
         self._end_session(step)
         return False
 
-    def _bargain(self, step: CompiledStep, moves: TableMoves) -> None:
+    def _bargain(self, step: CompiledStep, moves: TableMoves) -> bool:
+        """Plays one turn; tells whether the session goes on."""
         talks = self._talks(step)
         self._leave_record(talks, moves)
         pressing = talks.play(moves, self._where)
@@ -259,9 +261,10 @@ class World:
         if pressing is not None:
             self._press(step, talks, pressing)
         talks.advance()
-        if not self._prepare():
-            self._end_session(step)
-            self._finish(step)
+        if self._prepare():
+            return True
+        self._end_session(step)
+        return False
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         recorded = talks.table.record[talks.session]
