@@ -6,7 +6,7 @@ anywhere in the tree costs nothing and meets the same dice. Seats, saves and scr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -47,11 +47,18 @@ class Game:
     """One game of a compiled scenario.
 
     `follow_record` makes chance follow the record while every move has kept to it. `start` overrides start
-    values by column name: a state carried in from another scenario.
+    values by column name: a state carried in from another scenario. `opening` dictates, for a replay, the
+    outcomes of chance before the first decision.
     """
 
     def __init__(
-        self, program: Program, seed: int = 0, *, follow_record: bool = False, start: Start | None = None
+        self,
+        program: Program,
+        seed: int = 0,
+        *,
+        follow_record: bool = False,
+        start: Start | None = None,
+        opening: Sequence[int] = (),
     ) -> None:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.start_state: Start = dict(start or {})
@@ -60,7 +67,9 @@ class Game:
         self._rest_of: dict[int, int] = {}
         ledger = self._ledger()
         games = np.zeros(1, np.int64)
-        world = World(program, games, seed, follow_record=follow_record, start=start, ledger=ledger)
+        world = World(
+            program, games, seed, follow_record=follow_record, start=start, ledger=ledger, forced=opening
+        )
         self._arrive(world, ledger, {}, first=0)
 
     @classmethod
@@ -241,8 +250,11 @@ class Game:
         Stops at the first entry that no longer fits and tells why. `at` is where the game stood.
         """
         listed = list(entries)
-        opening = _dictated(program.scenario, listed, 0)
-        game = cls(program, seed, follow_record=follow_record, start=start)
+        try:
+            opening = _dictated(program.scenario, listed, 0)
+        except MoveRefused as error:
+            return cls(program, seed, follow_record=follow_record, start=start), Stopped(listed[0], str(error))
+        game = cls(program, seed, follow_record=follow_record, start=start, opening=opening)
         stopped = _differs(game, listed[: len(opening)], len(game.history), 0)
         place = len(game.history)
         while stopped is None and place < len(listed):

@@ -47,6 +47,7 @@ class World:
         follow_record: bool = False,
         start: Start | None = None,
         ledger: Ledger | None = None,
+        forced: Sequence[int] = (),
     ) -> None:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.rows = len(games)
@@ -55,7 +56,7 @@ class World:
         self.on_record: Truths = np.ones(self.rows, np.bool_)
         self.talks: dict[str, Talks] = {}
         self.ledger = ledger
-        self.forced: list[int] = []
+        self.forced = list(forced)
         """Outcome numbers that a replay dictates to chance, in order."""
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
