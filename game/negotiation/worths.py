@@ -41,7 +41,12 @@ class Valuation:
         """Computes the worth of each package; shape `(issues, rows)` to `(rows,)`."""
         total = np.zeros(packages.shape[1], np.int32)
         for score, numbers in zip(self.scores, packages, strict=True):
-            total += score[numbers]
+            total += score.take(numbers, mode="clip")
+        return total + self.linked(packages) if self.linkages else total
+
+    def linked(self, packages: Packages) -> Worth:
+        """Computes what the linkages alone add to each package."""
+        total = np.zeros(packages.shape[1], np.int32)
         if self.linkages:
             complete = self.complete(packages)
             for holds, points in self.linkages:
@@ -52,3 +57,7 @@ class Valuation:
         """Fills each open issue (0) with its unsettled option."""
         unsettled = np.asarray(self.unsettled, np.int8)[:, None]
         return np.where(packages == 0, unsettled, packages).astype(np.int8)
+
+    def walk_away_worth(self, walk_away: NDArray[np.int32]) -> Worth:
+        """Converts walk-away values, 0–100 of the total weight, to the worth that meets them."""
+        return walk_away.astype(np.int32) * np.int32(self.total_weight)

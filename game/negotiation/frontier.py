@@ -1,0 +1,142 @@
+"""Which packages are efficient, and which of them the classic solutions of bargaining single out.
+
+The theories speak of a continuous set of deals; a table has a finite list of packages, so each solution is
+defined here over that list, in whole numbers, without rounding, and its ties come as a set. Two to four parties.
+Nothing here enumerates packages or knows what they mean: it is given worths by party and package.
+
+Let `gain` be worth less the walk-away worth. A package is acceptable when no gain is negative. All points are
+sought among the efficient acceptable packages.
+
+- Nash: the largest product of gains. It exists when some package gives every party a positive gain.
+- Kalai–Smorodinsky: the largest smallest share, a share being a gain divided by the party's largest gain over
+  acceptable packages. It exists when every party has a positive largest gain.
+- Egalitarian: the largest smallest gain; utilitarian: the largest sum of gains. Gains of different parties are
+  compared as parts of each one's total weight. Both exist when any package is acceptable.
+
+Source: J. F. Nash, "The bargaining problem", Econometrica 18 (1950) 155–162; E. Kalai and M. Smorodinsky, "Other
+solutions to Nash's bargaining problem", Econometrica 43 (1975) 513–518; E. Kalai, "Proportional solutions to
+bargaining situations", Econometrica 45 (1977) 1623–1630.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Worths = NDArray[np.int32]
+"""Worth by party and package, shape `(parties, packages)`."""
+Places = NDArray[np.intp]
+"""Numbers of packages: columns of the worths."""
+Exact = NDArray[Any]
+"""Whole numbers without overflow: 64 bits where they suffice, Python's own where they do not."""
+
+_LARGEST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The efficient packages by the first party's worth, falling, and the solution points as sets of them.
+
+    A solution that does not exist is empty. `acceptable` are the efficient packages that leave no party below
+    its walk-away value.
+    """
+
+    frontier: Places
+    acceptable: Places
+    nash: Places
+    kalai_smorodinsky: Places
+    egalitarian: Places
+    utilitarian: Places
+
+
+def efficient(worths: Worths) -> Places:
+    """Finds the packages that no other beats for one party without being worse for another.
+
+    Packages of equal worth to all are efficient together. Order: the worths of the first party, then of the
+    next, falling; then file order.
+    """
+    places = _sweep(worths) if len(worths) == 2 else _filter(worths)
+    return places[np.lexsort((places, *(-worths[::-1, places].astype(np.int64))))]
+
+
+def solve(worths: Worths, walk_aways: Sequence[int], total_weights: Sequence[int]) -> Solutions:
+    """Finds the frontier and the solution points; `walk_aways` are worths (walk-away value × total weight)."""
+    frontier = efficient(worths)
+    gains = worths[:, frontier].astype(np.int64) - np.asarray(walk_aways, np.int64)[:, None]
+    ok = (gains >= 0).all(axis=0)
+    places, gains = frontier[ok], gains[:, ok]
+    if not len(places):
+        return Solutions(frontier, places, places, places, places, places)
+    shares = [total or 1 for total in total_weights]
+    return Solutions(
+        frontier,
+        places,
+        places[_nash(gains)],
+        places[_kalai_smorodinsky(gains)],
+        places[_largest(_in_units(gains, shares).min(axis=0))],
+        places[_largest(_in_units(gains, shares).sum(axis=0))],
+    )
+
+
+def _sweep(worths: Worths) -> Places:
+    """Sorts by the first worth and keeps what raises the second: two parties."""
+    lowest = int(worths[1].min(initial=0))
+    keys = (worths[0].astype(np.int64) << 32) + (worths[1].astype(np.int64) - lowest)
+    order = np.argsort(keys)[::-1]
+    keys, second = keys[order], worths[1][order]
+    highest = np.maximum.accumulate(second)
+    records = np.ones(len(order), np.bool_)
+    records[1:] = second[1:] > highest[:-1]
+    leaders = np.maximum.accumulate(np.where(records, np.arange(len(order)), 0))
+    efficient_places: Places = order[keys == keys[leaders]]
+    return efficient_places
+
+
+def _filter(worths: Worths) -> Places:
+    """Takes the package of the largest (scaled) sum, drops what it beats, and goes on: three or four parties."""
+    scales = [(1 << 20) // max(1, int(worth.max(initial=0)) - int(worth.min(initial=0))) + 1 for worth in worths]
+    left = np.argsort(-(np.array(scales, np.int64) @ worths), kind="stable")
+    rest = worths[:, left]
+    kept = [left[:0]]
+    while len(left):
+        beyond = np.zeros(len(left), np.bool_)
+        equal = np.ones(len(left), np.bool_)
+        for worth in rest:
+            beyond |= worth > worth[0]
+            equal &= worth == worth[0]
+        kept.append(left[equal])
+        rest, left = rest[:, beyond], left[beyond]
+    return np.concatenate(kept)
+
+
+def _nash(gains: NDArray[np.int64]) -> Places:
+    products = _exact(gains, [int(gain.max()) for gain in gains]).prod(axis=0)
+    return _largest(products) if products.max() > 0 else np.zeros(0, np.intp)
+
+
+def _kalai_smorodinsky(gains: NDArray[np.int64]) -> Places:
+    ideal = [int(gain.max()) for gain in gains]
+    if min(ideal) == 0:
+        return np.zeros(0, np.intp)
+    return _largest(_in_units(gains, ideal).min(axis=0))
+
+
+def _in_units(gains: NDArray[np.int64], units: Sequence[int]) -> Exact:
+    """Multiplies each party's gains by the others' units: in proportion to gain / unit, and whole."""
+    exact = _exact(gains, [len(units) * max(unit, int(gain.max())) for unit, gain in zip(units, gains, strict=True)])
+    factors = [prod(units) // unit for unit in units]
+    scaled: Exact = exact * np.array(factors, exact.dtype)[:, None]
+    return scaled
+
+
+def _exact(gains: NDArray[np.int64], bounds: Sequence[int]) -> Exact:
+    return gains if prod(max(1, bound) for bound in bounds) < _LARGEST else gains.astype(object)
+
+
+def _largest(values: Exact) -> Places:
+    return np.flatnonzero(values == values.max())

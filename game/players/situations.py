@@ -1,0 +1,94 @@
+"""What a party sees of a table, taken apart by the set of values that it goes by.
+
+One ask may hold games whose sealed variable gives the party different values; each situation holds the rows of
+one set. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import Packages, TableAsk, Truths
+from game.negotiation.worths import Valuation
+
+RowsOf = slice | NDArray[np.intp]
+
+
+class Situation:
+    """The rows of an ask in which the mover goes by one valuation; arrays are made at the first look."""
+
+    def __init__(self, ask: TableAsk, valuation: Valuation, rows: RowsOf) -> None:
+        self.ask, self.valuation, self.rows = ask, valuation, rows
+
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self.walk_away)
+
+    def may(self, kind: int) -> Truths:
+        """Tells in which rows a kind of move is legal."""
+        return self.ask.may[kind][self.rows]
+
+    @cached_property
+    def standing(self) -> Packages:
+        """What would hold if what lies on the table were agreed: settled issues, then those named."""
+        standing: Packages = (self.ask.standing | self.ask.initialled)[:, self.rows]
+        return standing
+
+    @cached_property
+    def named(self) -> Packages:
+        """What lies on the table, settled issues apart."""
+        return self.ask.standing[:, self.rows]
+
+    @cached_property
+    def initialled(self) -> Packages:
+        """What is settled for good."""
+        return self.ask.initialled[:, self.rows]
+
+    @cached_property
+    def settled(self) -> bool:
+        """Tells whether anything is settled in any row."""
+        return not self.ask.table.whole and bool(self.initialled.any())
+
+    @cached_property
+    def positions(self) -> list[Packages]:
+        """What each of the others last asked for."""
+        return [
+            positions[:, self.rows] for party, positions in enumerate(self.ask.positions) if party != self.ask.party
+        ]
+
+    @cached_property
+    def own_position(self) -> Packages:
+        """What the mover itself last asked for."""
+        return self.ask.positions[self.ask.party][:, self.rows]
+
+    @cached_property
+    def standing_worth(self) -> NDArray[np.int32]:
+        """The worth of what lies on the table; issues that nobody named stay unsettled."""
+        return self.valuation.worth(self.standing)
+
+    @cached_property
+    def walk_away(self) -> NDArray[np.int32]:
+        """The mover's walk-away value, 0–100."""
+        return np.clip(self.ask.walk_away[self.rows], 0, 100)
+
+    @cached_property
+    def walk_away_worth(self) -> NDArray[np.int32]:
+        """The worth that meets the walk-away value."""
+        return self.valuation.walk_away_worth(self.walk_away)
+
+
+def by_value_set(ask: TableAsk) -> Iterator[Situation]:
+    """Yields one situation for each set of values that the mover has in some row."""
+    valuations = ask.table.valuations[ask.party]
+    if len(valuations) == 1:
+        yield Situation(ask, valuations[0], slice(None))
+        return
+    for number, valuation in enumerate(valuations):
+        rows = np.flatnonzero(ask.value_set == number)
+        if len(rows):
+            yield Situation(ask, valuation, rows)

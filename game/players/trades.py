@@ -1,0 +1,101 @@
+"""The style `trades`: keeps up what it aspires to and gives the other side what it insists on, for a price.
+
+It opens high. At each move it looks, among the packages worth what it aspires to, for the one that best meets
+what the others have asked for, so that it gives where giving costs it little and takes where they care little.
+An offer that was refused is not repeated while another of the same worth can be made on other lines. Near the
+end it presses where it may.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import Packages, TableAsk
+from game.negotiation.aspiration import aspiration
+from game.negotiation.logrolling import Met, best_package, meet
+from game.negotiation.opponent import Wants, satisfaction, wants
+from game.players.bargaining import BargainingSeat, Offer
+from game.players.situations import Situation
+
+_ROWS_AT_ONCE = 4096
+"""Rows searched together: what they need fits into a processor's cache."""
+
+
+class Trades(BargainingSeat):
+    """Logrolls at its aspiration."""
+
+    style = "trades"
+    presses = True
+
+    def exponent(self, ask: TableAsk) -> Fraction:
+        """Holds out a little between two parties; among more, where agreement is harder, keeps an even pace."""
+        return Fraction(2, 3) if len(ask.table.parties) == 2 else Fraction(1)
+
+    def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
+        """Finds the package at the aspired worth that the others should like best."""
+        targets, known = self._aspired(situation, floors, share)
+        packages, worth = np.empty_like(known), np.empty_like(targets)
+        for first in range(0, situation.count, _ROWS_AT_ONCE):
+            rows = slice(first, first + _ROWS_AT_ONCE)
+            met = _Search(situation, targets[rows], known[:, rows], rows).best()
+            packages[:, rows], worth[rows] = met.packages, met.worth
+        return Offer(packages, worth)
+
+    def _aspired(
+        self, situation: Situation, floors: NDArray[np.int32], share: int
+    ) -> tuple[NDArray[np.int32], Packages]:
+        """Computes the aspired worth in each row, and a package that reaches it where one does."""
+        if situation.settled:
+            best = best_package(situation.valuation, situation.initialled)
+            return aspiration(best.worth, floors, share), best.packages
+        path = self.path(situation.valuation)
+        targets = aspiration(path.best, floors, share)
+        return targets, path.at(targets)
+
+
+class _Search:
+    """Some rows of a situation, with what is aspired to in them."""
+
+    def __init__(self, situation: Situation, targets: NDArray[np.int32], known: Packages, rows: slice) -> None:
+        self.valuation, self.targets, self.known = situation.valuation, targets, known
+        self.fixed = situation.initialled[:, rows]
+        self.mine = situation.own_position[:, rows]
+        self.others = [wants(self.valuation, asked[:, rows]) for asked in situation.positions]
+        self.turn = situation.ask.turn
+
+    def best(self) -> Met:
+        """Meets what the others want, on other lines where that would repeat the last offer."""
+        weights = [np.ones(len(self.targets), np.int16)] * len(self.others)
+        met = self.met(_added(self.others, weights))
+        if len(self.others) > 1:
+            weights = [np.int16(8) - satisfaction(points, met.packages, 6) for points in self.others]
+            met = self.met(_added(self.others, weights))
+        repeated = (met.packages == self.mine).all(axis=0)
+        return self.sideways(met, weights) if repeated.any() else met
+
+    def met(self, points: Wants) -> Met:
+        """Finds the package at the aspired worth that gives most of these points."""
+        return meet(self.valuation, points, self.targets, self.fixed, self.known)
+
+    def sideways(self, met: Met, weights: list[NDArray[np.int16]]) -> Met:
+        """Looks for another package where the last offer would be repeated: as if every second issue meant more."""
+        points = _added(self.others, weights)
+        tilted = tuple(part * np.int16(2 + (issue + self.turn // 2) % 2) for issue, part in enumerate(points))
+        other = self.met(tilted)
+        repeated = (met.packages == self.mine).all(axis=0)
+        return Met(
+            np.where(repeated, other.packages, met.packages),
+            np.where(repeated, other.worth, met.worth),
+            np.where(repeated, other.given, met.given),
+        )
+
+
+def _added(others: list[Wants], weights: list[NDArray[np.int16]]) -> Wants:
+    """Adds up what several want, each with its weight."""
+    return tuple(
+        np.asarray(sum(part * weight for part, weight in zip(parts, weights, strict=True)), np.int16)
+        for parts in zip(*others, strict=True)
+    )
