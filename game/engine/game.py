@@ -250,10 +250,9 @@ class Game:
         Stops at the first entry that no longer fits and tells why. `at` is where the game stood.
         """
         listed = list(entries)
-        try:
-            opening = _dictated(program.scenario, listed, 0)
-        except MoveRefused as error:
-            return cls(program, seed, follow_record=follow_record, start=start), Stopped(listed[0], str(error))
+        opening = _dictated(program.scenario, listed, 0)
+        if isinstance(opening, Stopped):
+            return cls(program, seed, follow_record=follow_record, start=start), opening
         game = cls(program, seed, follow_record=follow_record, start=start, opening=opening)
         stopped = _differs(game, listed[: len(opening)], len(game.history), 0)
         place = len(game.history)
@@ -273,10 +272,9 @@ class Game:
             why = f"the game stands at {self.step.id if self.step else 'its end'}, not at {entry.step}"
         if why:
             return Stopped(entry, why)
-        try:
-            forced = _dictated(self.scenario, listed, place + 1)
-        except MoveRefused as error:
-            return Stopped(listed[place + 1], str(error))
+        forced = _dictated(self.scenario, listed, place + 1)
+        if isinstance(forced, Stopped):
+            return forced
         self._play(entry.seat, entry.move, entry.reason, list(forced))
         chances = len(self.history) - place - 1
         return _differs(self, listed[place + 1 : place + 1 + len(forced)], chances, place + 1)
@@ -323,13 +321,16 @@ def _answer(ask: ChoiceAsk | TableAsk, move: Move) -> np.ndarray[tuple[int], np.
     return TableMoves(np.array([kind], np.int8), terms, np.array([pressed], np.int8))
 
 
-def _dictated(scenario: Scenario, listed: list[Entry], place: int) -> list[int]:
-    """Returns the outcome numbers of the run of chance entries that begins at `place`."""
+def _dictated(scenario: Scenario, listed: list[Entry], place: int) -> list[int] | Stopped:
+    """Returns the outcome numbers of the run of chance entries that begins at `place`, if all can be."""
     numbers: list[int] = []
     for entry in listed[place:]:
         if entry.seat != CHANCE:
             break
-        numbers.append(_outcome_number(scenario, entry))
+        try:
+            numbers.append(_outcome_number(scenario, entry))
+        except MoveRefused as error:
+            return Stopped(entry, str(error))
     return numbers
 
 
