@@ -1,0 +1,53 @@
+"""Plays a game at random for the tests of saves: legal moves from a seeded source, some of them undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+from game.engine.compiler import compile_scenario
+from game.engine.game import Game
+from game.engine.legality import LegalChoice
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
+from game.engine.program import Program
+from game.scenario.loader import load
+from game.scenario.model import Scenario
+
+SCENARIO = Path(__file__).parents[1] / "scenarios" / "three-parties"
+SEATS = {"arden": "person", "borrel": "random", "corvane": "trades"}
+
+
+def find_scenario(_: str) -> Scenario:
+    """Finds the one scenario of these tests."""
+    return load(SCENARIO)
+
+
+def program() -> Program:
+    """Compiles the scenario of these tests."""
+    return compile_scenario(load(SCENARIO))
+
+
+def random_move(game: Game, party: str, random: Random) -> Move:
+    """Picks a legal move; adjourning and walking out are rare, so that talks go on."""
+    legal = game.legal(party)
+    if isinstance(legal, LegalChoice):
+        return Choose(random.choice([option.id for option in legal.options if option.legal]))
+    kinds = [kind for kind in legal.kinds if kind not in ("adjourn", "walk-out")]
+    kind = random.choice(kinds) if kinds and random.random() < 0.95 else random.choice(legal.kinds)
+    if kind == "propose":
+        issues = legal.options if len(legal.open_issues) == len(legal.options) else legal.open_issues
+        return propose({issue: random.choice(legal.options[issue]) for issue in issues})
+    if kind == "press":
+        return press(random.choice(legal.open_issues))
+    return {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}[kind]
+
+
+def play_on(game: Game, random: Random, moves: int, undo: float = 0.0) -> None:
+    """Plays up to `moves` moves, going back now and then with probability `undo`."""
+    for _ in range(moves):
+        if random.random() < undo and len(game.history):
+            game.go_to(random.randint(0, len(game.history)))
+        if game.over:
+            return
+        party = random.choice(game.pending)
+        game.play(party, random_move(game, party, random), reason=random.choice([None, "we must", "ด้วยเหตุผล"]))
