@@ -67,7 +67,7 @@ class _Builder:
     def scenario(self) -> Scenario | None:
         file, draft, place = self.file, self.draft, self.place
         draft.members = {id_: tuple(party.members) for id_, party in file.parties.items()}
-        draft.sources = build_world.sources(draft, file.sources)
+        draft.sources = build_world.sources(draft, file.sources, place.at("sources"))
         before = len(draft.findings)
         build_world.check_world(draft, file, place)
         check_scenario_dates(draft, file, place.at("dates"))

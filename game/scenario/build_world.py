@@ -5,6 +5,7 @@ The numbers of variables are laid out before, as columns; here they get their wo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.scenario.build_columns import Columns
@@ -48,9 +49,10 @@ def _check_members(draft: Draft, file: ScenarioDescription, place: Place) -> Non
             home.setdefault(member, party)
 
 
-def sources(draft: Draft, own: dict[str, SourceDescription]) -> dict[str, Source]:
-    """The sources that the file may cite: the catalogue's, and its own, which win."""
-    return dict(draft.catalogue.sources) | {id_: source_from(id_, described) for id_, described in own.items()}
+def sources(draft: Draft, own: dict[str, SourceDescription], place: Place) -> dict[str, Source]:
+    """The sources that the file may cite: the catalogue's, and its own at `place`, which win."""
+    listed = {id_: replace(source_from(id_, described), where=place.key(id_)) for id_, described in own.items()}
+    return dict(draft.catalogue.sources) | listed
 
 
 def party(draft: Draft, id_: str, described: PartyDescription, place: Place) -> Party:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from game.scenario.intervals import narrowed, settled
 from game.scenario.model import Choice, Option, Scenario, Step
@@ -66,24 +66,21 @@ def _advice(choice: Choice) -> Iterator[Finding]:
 
 
 def _habits(scenario: Scenario) -> Iterator[Finding]:
-    choices = [choice for _, choice in choices_of(scenario)]
+    choices = list(choices_of(scenario))
     if len(choices) < FEWEST_FOR_HABIT:
         return
-    habits = {
-        "the first in the file": [choice for choice in choices if _place(choice) == 0],
-        "the last in the file": [choice for choice in choices if _place(choice) == len(choice.options) - 1],
-        "the longest": [choice for choice in choices if _recorded_is(choice, longest=True)],
-        "the shortest": [choice for choice in choices if _recorded_is(choice, longest=False)],
+    habits: dict[str, Callable[[Choice], bool]] = {
+        "the first in the file": lambda choice: _place(choice) == 0,
+        "the last in the file": lambda choice: _place(choice) == len(choice.options) - 1,
+        "the longest": lambda choice: _recorded_is(choice, longest=True),
+        "the shortest": lambda choice: _recorded_is(choice, longest=False),
     }
-    for habit, fitting in habits.items():
-        if len(fitting) * 5 >= len(choices) * 4:
-            message = f"The recorded option is {habit} at {len(fitting)} of {len(choices)} decisions, which tells it."
-            hint = f"Vary it, for example at {listed(_parties_and_options(fitting[:3]), 'and', quote=False)}."
+    for habit, fits in habits.items():
+        steps = [step.id for step, choice in choices if fits(choice)]
+        if len(steps) * 5 >= len(choices) * 4:
+            message = f"The recorded option is {habit} at {len(steps)} of {len(choices)} decisions, which tells it."
+            hint = f"Vary it, for example at {listed(tuple(dict.fromkeys(steps))[:3], 'and', quote=False)}."
             yield Finding(scenario.title.where, Severity.WARNING, "LNT09", message, hint)
-
-
-def _parties_and_options(choices: list[Choice]) -> list[str]:
-    return [f"{choice.record.option} ({choice.party})" for choice in choices]
 
 
 def _place(choice: Choice) -> int:

@@ -75,11 +75,13 @@ def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]
 
 def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:
     for party in table.parties:
-        for key in value_sets(table, party):
-            best = max(_values(issue, party, key))
-            if _weight(issue, party, key) and best < 100:
-                whose = f"{party} ({key})" if key else party
-                message = f"No option of {issue.id} has the value 100 for {whose}; the best has {best}."
+        if not any(issue.weight[party].values()):
+            continue
+        by_values = {values: key for key, values in reversed(list(issue.values[party].items()))}
+        for values, key in by_values.items():
+            if max(values) < 100:
+                whose = f"{party} ({key})" if len(by_values) > 1 else party
+                message = f"No option of {issue.id} has the value 100 for {whose}; the best has {max(values)}."
                 hint = "Give the best option 100 and let the weight say how much the issue matters."
                 yield Finding(issue.where, Severity.WARNING, "TAB03", message, hint)
 

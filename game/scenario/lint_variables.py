@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from game.scenario.expressions import expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
 from game.scenario.model import Chance, Promise, Scenario, Step, Table, Variable
-from game.scenario.positions import Finding, Position, Severity
+from game.scenario.positions import Finding, Severity
 from game.scenario.reads import columns_read, place_of
-from game.scenario.scope import MACHINE_VARIABLES, listed
-from game.scenario.tokens import RESERVED_WORDS
+from game.scenario.scope import listed
 
 
 def check_variables(scenario: Scenario) -> list[Finding]:
     """A finding for every variable, seal or promise that is idle or cannot work."""
-    findings = [*_idle(scenario), *_early(scenario), *_reserved(scenario)]
+    findings = [*_idle(scenario), *_early(scenario)]
     for step in scenario.steps.values():
         if isinstance(step.body, Chance) and step.body.seals is not None:
             findings.extend(_seal(scenario, step, step.body, step.body.seals))
@@ -77,23 +76,6 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
 def _step_of(scenario: Scenario, column: str) -> Step | None:
     kind, _, rest = column.partition(".")
     return scenario.steps.get(rest.partition(".")[0]) if kind in ("choice", "chance", "agreed") else None
-
-
-def _reserved(scenario: Scenario) -> Iterator[Finding]:
-    for variable in _own_variables(scenario):
-        for word in (variable.id, *(variable.values or ())):
-            if word in RESERVED_WORDS:
-                yield _cannot_be_named(word, variable.name.where)
-    for column in scenario.columns.values():
-        for word in column.values or ():
-            if column.variable in MACHINE_VARIABLES and word in RESERVED_WORDS:
-                step = _step_of(scenario, column.name)
-                yield _cannot_be_named(word, scenario.title.where if step is None else step.where)
-
-
-def _cannot_be_named(word: str, where: Position) -> Finding:
-    message = f"`{word}` is a word of the language, so nothing can be called that."
-    return Finding(where, Severity.ERROR, "LNT17", message, "Choose another id.")
 
 
 def _seal(scenario: Scenario, step: Step, chance: Chance, seals: str) -> Iterator[Finding]:
