@@ -46,15 +46,17 @@ def _bytes_of(path: Path, shown: str) -> bytes:
             _expect_regular(os.fstat(descriptor).st_mode, shown)
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise CannotRead(f'There is no file or folder "{shown}"; look at the spelling of its name.') from None
+        raise CannotRead(
+            f'There is no file or folder "{printable(shown)}"; look at the spelling of its name.'
+        ) from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise CannotRead(f'The file "{shown}" cannot be opened: {reason}.') from None
+        raise CannotRead(f'The file "{printable(shown)}" cannot be opened: {reason}.') from None
 
 
 def _expect_regular(mode: int, shown: str) -> None:
     if not stat.S_ISREG(mode):
-        raise CannotRead(f'"{shown}" is not a regular file; name a scenario file or its folder.')
+        raise CannotRead(f'"{printable(shown)}" is not a regular file; name a scenario file or its folder.')
 
 
 def _first_long_line(content: bytes) -> int | None:
@@ -78,6 +80,12 @@ def _decoded(content: bytes, shown: str, findings: list[Finding]) -> str | None:
         findings.append(_error(place(text[: control.start()], shown), "YML12", message, "Delete it."))
         return None
     return text
+
+
+def printable(word: str) -> str:
+    """A name from outside as a sentence can show it: not too long, and without control characters."""
+    short = word if len(word) <= 160 else f"{word[:60]}…{word[-60:]}"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in short)
 
 
 def place(before: str, shown: str) -> Position:

@@ -5,11 +5,13 @@ It opens nothing.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 from game.errors import CannotRead
 from game.scenario.catalogue import scenarios_folder
+from game.scenario.source_text import printable
 from game.scenario.suggestions import did_you_mean
 
 FILE = "scenario.yaml"
@@ -24,13 +26,15 @@ def find(name: str | Path, folder: Path | None = None) -> Path:
     """
     home = folder or scenarios_folder()
     word = str(name)
-    if _ID.fullmatch(word) and (home / word / FILE).is_file():
+    if _ID.fullmatch(word) and word in scenario_ids(home):
         return home / word / FILE
-    if Path(word).exists():
+    if os.path.exists(word):  # noqa: PTH110 (Path.exists raises for names too long)
         return file_in(Path(word))
     ids = scenario_ids(home)
     listed = f"There are: {', '.join(ids)}." if ids else "There are none."
-    raise CannotRead(" ".join(filter(None, [f'There is no scenario "{word}".', did_you_mean(word, ids), listed])))
+    raise CannotRead(
+        " ".join(filter(None, [f'There is no scenario "{printable(word)}".', did_you_mean(word, ids), listed]))
+    )
 
 
 def scenario_ids(folder: Path) -> list[str]:
@@ -40,7 +44,7 @@ def scenario_ids(folder: Path) -> list[str]:
 
 def file_in(path: Path) -> Path:
     """The scenario's file where `path` is its folder, otherwise `path` itself."""
-    return path / FILE if path.is_dir() else path
+    return path / FILE if os.path.isdir(path) else path  # noqa: PTH112 (Path.is_dir raises for names too long)
 
 
 def is_translation(file: Path) -> bool:

@@ -21,7 +21,7 @@ from game.scenario.source_text import text_of_file
 
 DEEPEST = 50
 """Levels of lists and mappings."""
-MOST_NODES = 400_000
+MOST_NODES = 200_000
 MOST_FINDINGS = 100
 """After so many mistakes of spelling the rest of the file is not read."""
 
@@ -55,12 +55,12 @@ _SYNTAX = (
     ("cannot start any token", "This character cannot begin a value: a tab, or one of @ ` %."),
     ("found unexpected end of stream", "A quotation mark is opened here and never closed."),
     ("found undefined tag handle", "A tag begins with an exclamation mark, and tags are not used here."),
-    ("expected ',' or ']'", "A list that began with [ lacks a comma or its closing ] here."),
-    ("expected ',' or '}'", "A group that began with { lacks a comma or its closing } here."),
+    ("expected ',' or ']'", "A comma or a closing ] is missing here."),
+    ("expected ',' or '}'", "A comma or a closing } is missing here."),
     ("could not find expected ':'", "A key needs a colon and a space after it."),
     ("expected '-' indicator", "A list item must begin with a dash at the same depth as the one above it."),
     ("expected key", "A key must begin at the same depth as the one above it."),
-    ("expected node content", "A value is missing here; perhaps a bracket above was never closed."),
+    ("expected node content", "A value or a closing bracket is missing here."),
     ("unknown escape character", "This backslash code does not exist."),
     ("expected <document start>", "Nothing may follow here: what stands above is already the whole file."),
 )
@@ -137,10 +137,14 @@ class _Builder:
 
     def _refuse_syntax(self, problem: yaml.MarkedYAMLError) -> None:
         words = f"{problem.context} {problem.problem}"
-        unclosed = "quoted scalar" in words or "unexpected end of stream" in words
-        mark = (problem.context_mark if unclosed else None) or problem.problem_mark or problem.context_mark
+        begun, mark = problem.context_mark, problem.problem_mark or problem.context_mark
+        if begun and ("quoted scalar" in words or "unexpected end of stream" in words):
+            mark = begun
         where = self._position(mark) if mark else Position(self.shown, 1, 1)
         sentence = next((own for word, own in _SYNTAX if word in words), "From here on this is not YAML.")
+        if "flow" in words and self.open:
+            opening = self.open[-1].where
+            sentence = f"{sentence[:-1]}; the bracket opens at {opening.line}:{opening.column}."
         code = "YML06" if "tag" in words else "YML03"
         self._stop(where, code, sentence, "Put texts in quotation marks, and check the spaces before the line.")
 
