@@ -42,7 +42,7 @@ def _dead_end(step: Step, choice: Choice) -> Iterator[Finding]:
     if reached is not None and settled(closed, reached) is not False:
         message = f"Every option of {choice.party} has a condition, and all of them may fail at once."
         hint = "Leave one option without `when`."
-        yield Finding(choice.question.where, Severity.ERROR, "LNT18", message, hint)
+        yield Finding(choice.question.where, Severity.ERROR, "LNT17", message, hint)
 
 
 def _default(choice: Choice) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _default(choice: Choice) -> Iterator[Finding]:
     if option is not None and option.when is not None:
         message = f"The short game takes {option.id} here, and its condition may fail."
         hint = "Choose an option without `when` for `short`."
-        yield Finding(option.when.where, Severity.WARNING, "LNT19", message, hint)
+        yield Finding(option.when.where, Severity.WARNING, "LNT18", message, hint)
 
 
 def _advice(choice: Choice) -> Iterator[Finding]:

@@ -65,7 +65,7 @@ def load_overlay(path: Path, scenario: Scenario, findings: list[Finding], shown:
     Raises: CannotRead for what is missing or is not a regular file.
     """
     node = read_file(path, shown or str(path), findings)
-    return None if node is None else _Reading(findings).overlay(node, scenario, path.stem)
+    return None if node is None else _Reading(scenario, findings).overlay(node, path.stem)
 
 
 def compare_overlay(overlay: Overlay, scenario: Scenario) -> list[Finding]:
@@ -130,16 +130,17 @@ def _names(source: str) -> frozenset[str]:
 class _Reading:
     """Takes a translation out of the tree of its file, and notes what does not belong there."""
 
-    def __init__(self, findings: list[Finding]) -> None:
-        self.findings = findings
+    def __init__(self, scenario: Scenario, findings: list[Finding]) -> None:
+        self.scenario, self.findings = scenario, findings
+        self.sources = dict(translatable(scenario))
 
-    def overlay(self, node: Node, scenario: Scenario, language: str) -> Overlay | None:
+    def overlay(self, node: Node, language: str) -> Overlay | None:
         """The translation that `node` is, in the language after which its file is called."""
         if not isinstance(node, MappingNode):
             self._refuse(node.where, "A translation has the keys format, translates, language and texts.")
             return None
         self._check_keys(node, _KEYS, node.where)
-        self._check_head(node, scenario, language)
+        self._check_head(node, language)
         texts = node.entries.get("texts")
         if texts is None:
             return None
@@ -161,15 +162,15 @@ class _Reading:
             if key not in node.entries:
                 self._refuse(where, f'The key "{key}" is missing.', f"Add `{key}: …`.")
 
-    def _check_head(self, node: MappingNode, scenario: Scenario, language: str) -> None:
-        asked = {"format": FORMAT, "translates": scenario.id, "language": language}
+    def _check_head(self, node: MappingNode, language: str) -> None:
+        asked = {"format": FORMAT, "translates": self.scenario.id, "language": language}
         reasons = {"language": "the name of the file", "translates": "the scenario beside it"}
         for key, expected in asked.items():
             if key in node.entries and (found := word_at(node, key)) != expected:
                 by = f", after {reasons[key]}" if key in reasons else ""
                 message = f'The key "{key}" should be {expected}{by}, and "{found}" is found.'
                 self._refuse(node.entries[key].value.where, message, f"Write `{key}: {expected}`.")
-        if language == scenario.language:
+        if language == self.scenario.language:
             self._refuse(node.where, f"The scenario itself is in the language {language}.", "Rename the file.")
 
     def _translation(self, address: str, entry: Entry) -> Translation | None:
@@ -182,7 +183,8 @@ class _Reading:
         if not isinstance(of, Scalar) or not isinstance(text, Scalar):
             return None
         if not _DIGEST.fullmatch(of.text):
-            self._refuse(of.where, f'"{of.text}" is no digest; one has 8 digits from 0 to 9 and a to f.', "")
+            hint = f"Write `of: {digest(self.sources[address])}`." if address in self.sources else ""
+            self._refuse(of.where, f'"{of.text}" is no digest; one has 8 digits from 0 to 9 and a to f.', hint)
         check_form(text.text, text.where, self.findings)
         return Translation(address, of.text, text.text.rstrip(), entry.where, text.where)
 

@@ -35,10 +35,13 @@ def paragraph_address(text: Text, paragraph: Paragraph) -> str:
 def digest(source: str) -> str:
     """Eight hexadecimal digits that tell whether a translated text has changed.
 
+    The first is a letter, so that YAML never takes them for a number.
+
     >>> digest("War")
-    'be8816db'
+    'fe8816db'
     """
-    return hashlib.sha256(source.encode()).hexdigest()[:8]
+    digits = hashlib.sha256(source.encode()).hexdigest()
+    return "abcdef"[int(digits[0], 16) % 6] + digits[1:8]
 
 
 def names_in(source: str) -> Iterator[tuple[str, int]]:

@@ -247,12 +247,12 @@ REST: list[tuple[str, list[Change], str]] = [
     (
         "some option is always open",
         [('nothing: {text: "Say nothing."', 'nothing: {text: "Say nothing.", when: "tension < 9", why-not: "-"'), ('all: {text: "Print the demand."', 'all: {text: "Print the demand.", when: "tension < 5", why-not: "-"')],
-        "error LNT18 Every option of finland has a condition, and all of them may fail at once. Leave one option without `when`.",
+        "error LNT17 Every option of finland has a condition, and all of them may fail at once. Leave one option without `when`.",
     ),
     (
         "the short game takes an open option",
         [("    short: wait\n", "    short: call-up-reserves\n"), ('        advocate: "The general staff argued for it."\n', '        when: "tension < 9"\n        why-not: "-"\n')],
-        "warning LNT19 The short game takes call-up-reserves here, and its condition may fail. Choose an option without `when` for `short`.",
+        "warning LNT18 The short game takes call-up-reserves here, and its condition may fail. Choose an option without `when` for `short`.",
     ),
 ]  # fmt: skip
 
