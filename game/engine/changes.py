@@ -84,7 +84,7 @@ class _Writer:
             terms.append(term)
         held = low < column.low or high > column.high
         text = " + ".join(terms)
-        text = f"({text}).clip({column.low}, {column.high})" if held else text
+        text = f"({text}).clip({width}({column.low}), {width}({column.high}))" if held else text
         self.lines.append(f"n{place} = {text}" + (f".astype({own})" if held and own != width else ""))
         if not held and own != width:
             self.lines.append(f"n{place} = n{place}.astype({own})")
@@ -104,7 +104,7 @@ class _Writer:
                 before = f"n{place}.astype(i4)"
                 self.lines.append(f"a{index} = where({mask}, {value} - {before}, i4(0))")
                 self.lines.append(f"t({index}, a{index})")
-            self.lines.append(f"n{place} = where({mask}, {value}, n{place})")
+            self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & -{mask}.astype({own}))")
 
 
 def names_for_source() -> dict[str, object]:

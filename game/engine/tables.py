@@ -60,11 +60,14 @@ class CompiledTable:
 
 
 class Talks:
-    """The state of one table in every game; `outcome` is 0 while it is open."""
+    """The state of one table in every game; `outcome` is 0 while it is open.
 
-    def __init__(self, table: CompiledTable, rows: int) -> None:
+    `remembers` False leaves out the parties' last positions, for batches in which no seat looks at them.
+    """
+
+    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
         issues, parties = len(table.issues), len(table.parties)
-        self.table, self.rows = table, rows
+        self.table, self.rows, self.remembers = table, rows, remembers
         self.outcome = np.zeros(rows, np.int8)
         self.held = np.zeros(rows, np.bool_)
         self.in_session = np.zeros(rows, np.bool_)
@@ -73,7 +76,8 @@ class Talks:
         self.proposer = np.full(rows, -1, np.int8)
         self.consents = np.zeros(rows, np.uint8)
         self.initialled = np.zeros((issues, rows), np.int8)
-        self.positions = np.zeros((parties, issues, rows), np.int8)
+        shape = (parties, issues, rows)
+        self.positions = np.zeros(shape, np.int8) if remembers else np.broadcast_to(np.int8(0), shape)
         self.pressed = np.zeros(rows, np.uint8)
         self.pressure = np.zeros((parties, rows), np.int16)
         self.closed = np.zeros(rows, np.bool_)
@@ -154,7 +158,8 @@ class Talks:
     def agreed(self) -> Packages:
         """Returns the settled option by issue: initialled ones, the rest at their unsettled option."""
         unsettled = np.asarray(self.table.unsettled, np.int8)[:, None]
-        return np.where(self.initialled == 0, unsettled, self.initialled)
+        agreed: Packages = self.initialled | (unsettled & -(self.initialled == 0).view(np.int8))
+        return agreed
 
     def _rows(self, mask: Truths, where: NDArray[np.intp] | None) -> Truths:
         if where is None:
@@ -169,8 +174,9 @@ class Talks:
             terms = terms * (self.initialled == 0) if not self.table.whole else terms
             self.standing ^= (self.standing ^ terms) & mask
             named = mask if self.table.whole else mask & -(terms != 0).view(np.int8)
-            mine = self.positions[self.mover]
-            mine ^= (mine ^ terms) & named
+            if self.remembers:
+                mine = self.positions[self.mover]
+                mine ^= (mine ^ terms) & named
             self.stands |= proposes
             self.proposer ^= (self.proposer ^ np.int8(self.mover)) & mask
             self.consents &= ~mask.view(np.uint8)
@@ -179,10 +185,9 @@ class Talks:
         terms = terms[:, proposes]
         if not self.table.whole:
             terms = terms * (self.initialled[:, rows] == 0)
+        if self.remembers:
             mine = self.positions[self.mover][:, rows]
             self.positions[self.mover][:, rows] = np.where(terms == 0, mine, terms)
-        else:
-            self.positions[self.mover][:, rows] = terms
         self.standing[:, rows] = terms
         self.stands[rows] = True
         self.proposer[rows] = self.mover
@@ -195,7 +200,7 @@ class Talks:
                 needed |= bits
             done = rows & self.stands & ((self.consents & needed) == needed)
             if done.any():
-                self.initialled ^= (self.initialled ^ self.standing) & -done.view(np.int8)
+                self.initialled |= self.standing & -done.view(np.int8)
                 self._end(done, Outcome.WHOLE)
             return
         for place, bits in enumerate(self.table.binds):
@@ -210,11 +215,16 @@ class Talks:
             self._end(complete, Outcome.WHOLE)
 
     def _fail(self, rows: Truths) -> None:
+        if self.table.whole:
+            self._end(rows, Outcome.FAILED)
+            return
         some = rows & self.initialled.any(axis=0)
         self._end(some, Outcome.PARTIAL)
         self._end(rows & ~some, Outcome.FAILED)
 
     def _end(self, rows: Truths, outcome: Outcome) -> None:
+        if not rows.any():
+            return
         self.outcome += rows.view(np.int8) * np.int8(outcome)
         self.in_session &= ~rows
         self.standing &= ~-rows.view(np.int8)

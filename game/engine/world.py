@@ -22,7 +22,7 @@ from game.engine.tables import Talks
 from game.errors import CannotRead
 from game.scenario.model import Outcome, PromiseState
 
-MOST = 0.6
+MOST = 0.2
 """Where at least this share of the rows is asked, all rows are: picking rows out costs more than it saves."""
 
 Answer = Numbers | TableMoves
@@ -35,7 +35,8 @@ class World:
 
     `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
     follow the record in rows that have kept to it. `start` overrides start values by column name. A `ledger`
-    makes the effects of row 0 itemised.
+    makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
+    parties' last positions at tables.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class World:
         start: Start | None = None,
         ledger: Ledger | None = None,
         forced: Sequence[int] = (),
+        remembers: bool = True,
     ) -> None:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.rows = len(games)
@@ -57,6 +59,7 @@ class World:
         self.talks: dict[str, Talks] = {}
         self.ledger = ledger
         self.forced = list(forced)
+        self._remembers = remembers
         """Outcome numbers that a replay dictates to chance, in order."""
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
@@ -120,7 +123,7 @@ class World:
         for place in range(len(self.program.endings) - 1, -1, -1):
             test = self.program.endings[place]
             if test is not None:
-                number = np.where(self._truths(test), np.int8(place + 1), number)
+                number ^= (number ^ np.int8(place + 1)) & -self._truths(test).view(np.int8)
         return number
 
     def measures(self) -> dict[str, NDArray[np.int32]]:
@@ -194,7 +197,7 @@ class World:
     def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths) -> Numbers:
         number = self._draw(Stream(self.keys, salt("chance", step.step.id)), chance.odds)
         if self.follow_record and chance.recorded:
-            number = np.where(self.on_record, np.int8(chance.recorded), number)
+            number ^= (number ^ np.int8(chance.recorded)) & -self.on_record.view(np.int8)
         if self.forced:
             number[:] = self.forced.pop(0)
         return number * on.view(np.int8)
@@ -223,7 +226,7 @@ class World:
         selectors: list[Array] = []
         for place, kept in step.due:
             is_open = self.columns[place] == PromiseState.OPEN
-            state = np.where(self._truths(kept), np.int8(PromiseState.KEPT), np.int8(PromiseState.BROKEN))
+            state = np.int8(PromiseState.BROKEN) - self._truths(kept).view(np.int8)
             selectors.append(state * is_open.view(np.int8))
         self._apply(changes, selectors)
         if any(selector[0] for selector in selectors):
@@ -242,7 +245,7 @@ class World:
         program = self._program_of(step)
         table = program.table
         if step.table:
-            self.talks[table.step] = Talks(table, self.rows)
+            self.talks[table.step] = Talks(table, self.rows, remembers=self._remembers)
             self._write(program.place, ~on, np.full(self.rows, Outcome.NOT_HELD, np.int8))
         talks = self.talks[table.step]
         talks.open_session(table.sessions.index(step.step.id), on if step.table else on & talks.held)
@@ -269,6 +272,8 @@ class World:
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         recorded = talks.table.record[talks.session]
+        if not self.on_record.any():
+            return
         rows = slice(None) if self._where is None else self._where
         if talks.turn >= len(recorded):
             same = np.zeros(len(moves.kind), np.bool_)
@@ -281,7 +286,7 @@ class World:
                 same = same & (moves.pressed == move.pressed)
         kept = self.on_record.copy()
         kept[rows] &= same
-        self.on_record = np.where(talks.in_session, kept, self.on_record)
+        self.on_record = kept | (self.on_record & ~talks.in_session)
 
     def _press(self, step: CompiledStep, talks: Talks, rows: Truths) -> None:
         program = self._program_of(step)
@@ -328,10 +333,10 @@ class World:
         return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
 
     def _truths(self, test: Function) -> Truths:
-        return np.array(np.broadcast_to(test(self.columns), self.rows), np.bool_)
+        return _column(test(self.columns), self.rows, np.bool_)
 
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
-        return np.array(np.broadcast_to(formula(self.columns), self.rows), np.int32)
+        return _column(formula(self.columns), self.rows, np.int32)
 
     def _scatter(self, answer: Numbers) -> Numbers:
         if self._where is None:
@@ -342,7 +347,7 @@ class World:
 
     def _write(self, place: int, rows: Truths, values: NDArray[Any]) -> None:
         old = self.columns[place]
-        self.columns[place] = np.where(rows, values.astype(old.dtype), old)
+        self.columns[place] = old ^ ((old ^ values.astype(old.dtype)) & -rows.astype(old.dtype))
 
     def _apply(self, changes: ChangeSet, selectors: list[Array]) -> None:
         if not changes:
@@ -357,6 +362,13 @@ class World:
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:
             self.ledger.note(kind, step.step, number)
+
+
+def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
+    """Makes a column of what a generated function yields: an array already, or one constant for all rows."""
+    if isinstance(value, np.ndarray):
+        return value.astype(dtype)
+    return np.full(rows, value, dtype)
 
 
 def _start_columns(program: Program, rows: int, start: Start) -> Columns:
