@@ -24,7 +24,7 @@ from game.present.debrief_reckoning import (
     questions,
     voices,
 )
-from game.present.debrief_secrets import chances, seals
+from game.present.debrief_secrets import chances, papers, seals
 from game.present.debrief_tables import tables
 from game.present.parts import Prose
 from game.present.reader import Reader
@@ -67,6 +67,7 @@ def _sections(reader: Reader, game: Game) -> tuple[Section, ...]:
         voices(reader),
         seals(reader, game),
         chances(reader, game),
+        papers(reader, game),
         tables(reader, game, comparison),
         promises(reader, game),
         chapter(reader),

@@ -11,6 +11,7 @@ from game.engine.accounts import Account
 from game.engine.game import Game
 from game.present.accounts import account_line, is_shown
 from game.present.debrief_parts import Case, Grid, Row, Section
+from game.present.moves import unended
 from game.present.parts import AccountLine
 from game.present.reader import Reader
 from game.scenario.model import Step
@@ -49,4 +50,4 @@ def _row(reader: Reader, step: Step, line: AccountLine) -> Row:
 
 def _causes(line: AccountLine) -> Iterator[str]:
     for item in line.items:
-        yield f"{item.amount} {item.because}".strip()
+        yield f"{item.amount} {unended(item.because)}".strip()

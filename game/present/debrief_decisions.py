@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
+from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.engine.game import Game
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
-from game.present.moves import unended
+from game.present.moves import package_words, unended
 from game.present.parts import Prose
 from game.present.reader import Reader
-from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Step, Table, TableRecord, Text
+from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Outcome, Step, Table, TableRecord, Text
+
+AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 
 
 def first_divergence(reader: Reader, comparison: Comparison) -> Section:
@@ -45,15 +47,30 @@ def _first(reader: Reader, decision: Decision) -> str:
         date=reader.dates(step),
         step=unended(reader.line(step.title)),
         party=reader.party(decision.seat) if kind == "choice" else "",
-        chosen=_decided(reader, step, decision.seat, decision.chosen),
-        record=_decided(reader, step, decision.seat, decision.record),
+        chosen=_decided(reader, step, decision, decision.chosen, {gap.issue: gap.mine for gap in _differing(decision)}),
+        record=_decided(
+            reader,
+            step,
+            decision,
+            decision.record,
+            {gap.issue: gap.record for gap in _differing(decision) if gap.record},
+        ),
     )
 
 
-def _decided(reader: Reader, step: Step, seat: str, chosen: str) -> str:
-    if seat == TABLE_SEAT:
-        return outcome_words(reader, chosen)
-    return unended(reader.line(_choice(step, seat).options[chosen].text))
+def _differing(decision: Decision) -> tuple[IssueGap, ...]:
+    return tuple(gap for gap in decision.issues or () if not gap.same)
+
+
+def _decided(reader: Reader, step: Step, decision: Decision, chosen: str, terms: Mapping[str, str]) -> str:
+    """Words what was decided; at a table, how it ended and the terms that differ."""
+    if decision.seat != TABLE_SEAT:
+        return unended(reader.line(_choice(step, decision.seat).options[chosen].text))
+    assert isinstance(step.body, Table)
+    outcome = outcome_words(reader, chosen)
+    if not terms or chosen not in AGREED:
+        return outcome
+    return reader.speech("debrief.first.terms", outcome=outcome, terms=package_words(reader, step.body, terms))
 
 
 def _choice(step: Step, seat: str) -> Choice:

@@ -12,10 +12,11 @@ from game.analysis.moments import dice_alone
 from game.engine.game import Game
 from game.engine.history import CHANCE
 from game.engine.moves import Choose
+from game.present.dates import date_words
 from game.present.debrief_parts import Case, Pair, Section, Sources
 from game.present.quantities import column_name
 from game.present.reader import Reader
-from game.scenario.model import Chance, ChanceOutcome, Step
+from game.scenario.model import Chance, ChanceOutcome, Dispatch, Document, Step, StepBody
 from game.scenario.tree import Number
 
 
@@ -36,6 +37,46 @@ def chances(reader: Reader, game: Game) -> Section:
         if not chance.seals
     )
     return Section("chance", reader.speech("debrief.chance"), cases)
+
+
+def papers(reader: Reader, game: Game) -> Section:
+    """Tells which papers and news on the path were uncertain, mistaken or late, and who read them."""
+    read = (_document(reader, one) for one in reader.view.documents() if one.reliability != "reliable")
+    told = (
+        _news(reader, reader.scenario.steps[one.step], reader.scenario.steps[one.step].body)
+        for one in game.happenings
+        if one.kind == "dispatch"
+    )
+    cases = (*read, *(case for case in told if case is not None))
+    return Section("papers", reader.speech("debrief.papers"), cases)
+
+
+def _document(reader: Reader, document: Document) -> Case:
+    return Case(
+        heading=reader.line(document.title),
+        date=date_words(reader.speech, document.date),
+        marks=(reader.speech(f"debrief.paper.{document.reliability}"),),
+        pairs=(_readers(reader, document.to),),
+        sources=reader.sources(document.sources),
+    )
+
+
+def _news(reader: Reader, step: Step, body: StepBody) -> Case | None:
+    if not isinstance(body, Dispatch) or body.reliability == "reliable":
+        return None
+    return Case(
+        heading=reader.line(step.title),
+        date=reader.dates(step),
+        marks=(reader.speech(f"debrief.paper.{body.reliability}"),),
+        pairs=(_readers(reader, body.to), Pair(reader.speech("debrief.paper.said"), reader.line(body.text))),
+        sources=reader.sources(step.sources),
+    )
+
+
+def _readers(reader: Reader, to: frozenset[str] | None) -> Pair:
+    names = [reader.party(party) for party in reader.scenario.parties if to is None or party in to]
+    words = reader.speech("debrief.paper.everybody") if to is None else reader.speech.listed(names)
+    return Pair(reader.speech("debrief.paper.to"), words)
 
 
 def _draws(reader: Reader, game: Game) -> Iterator[tuple[Step, Chance, str]]:

@@ -13,13 +13,11 @@ from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
 from game.analysis.tables import Examination, Valued, examine_played
 from game.engine.game import Game
 from game.errors import GameError
-from game.present.debrief_decisions import outcome_words
+from game.present.debrief_decisions import AGREED, outcome_words
 from game.present.debrief_parts import Case, Grid, Mark, Pair, Plot, Row, Section
 from game.present.moves import package_words
 from game.present.reader import Reader
-from game.scenario.model import Outcome, Table
-
-AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
+from game.scenario.model import Table
 
 
 def tables(reader: Reader, game: Game, comparison: Comparison) -> Section:

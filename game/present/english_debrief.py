@@ -22,6 +22,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.first.table": (
             "On {date}, when the talks *{step}* closed. In this game: {chosen}. In history: {record}."
         ),
+        "debrief.first.terms": "{outcome} ({terms})",
         "debrief.first.count": "{same} of {of} decisions on this path are the record's.",
         "debrief.decisions": "Decision by decision",
         "debrief.decision.same": "as in history",
@@ -55,6 +56,13 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.seal.reading.drawn": "The reading drawn here: {reading}",
         "debrief.seal.disputed": "Historians dispute it; the record proves none of these readings.",
         "debrief.seal.record": "In history",
+        "debrief.papers": "Papers and news that were not what they seemed",
+        "debrief.paper.to": "Read by",
+        "debrief.paper.everybody": "everybody",
+        "debrief.paper.said": "What it said",
+        "debrief.paper.uncertain": "uncertain",
+        "debrief.paper.mistaken": "mistaken",
+        "debrief.paper.late": "late",
         "debrief.chance": "What was left to chance",
         "debrief.chance.fell": "How it fell",
         "debrief.chance.record": "In history",
@@ -139,6 +147,10 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.account.start": "It stood at {before} at the start and at {after} at the end.",
         "debrief.sources": "Sources",
         "debrief.contents": "Contents",
+        "debrief.masthead": "Grand Alliance",
+        "debrief.kind": "A game beside the record",
+        "debrief.source-mark": "Source {number}",
+        "debrief.plot.key": "Marks in the plot",
     }
 )
 """Sentences by key; `{…}` are filled in."""
