@@ -47,6 +47,8 @@ _SUSPECT_NUMBER = re.compile(
     re.VERBOSE,
 )
 
+_DIGEST = re.compile("[0-9a-f]{8}")
+"""The digest of a text, which translations name: it may look like a number, and is compared as it is written."""
 _NUMBER_BEGINS = frozenset("0123456789+-.")
 _LONGEST_MISREAD = 40
 
@@ -236,7 +238,7 @@ class _Builder:
             self._note(where, "YML08", found, "Write the value, or delete the key.")
         elif text == "<<":
             self._note(where, "YML05", "The merge key << stands here.", "Write the values out.")
-        elif text[0] in _NUMBER_BEGINS and _SUSPECT_NUMBER.fullmatch(text):
+        elif text[0] in _NUMBER_BEGINS and not _DIGEST.fullmatch(text) and _SUSPECT_NUMBER.fullmatch(text):
             message = f"YAML programs read {text} as different numbers."
             self._note(where, "YML09", message, f"{quoted} Numbers are whole and written in plain digits.")
 

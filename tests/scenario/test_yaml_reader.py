@@ -102,6 +102,12 @@ def test_a_date_with_a_time_is_refused() -> None:
     assert read("key: 1939-11-30 09:20:00")[1] == ["1:6 YML09"]
 
 
+@pytest.mark.parametrize("word", ["00123456", "1234e567", "3f2a91c0"])
+def test_the_digest_of_a_text_is_no_number(word: str) -> None:
+    assert read(f"of: {word}")[1] == []
+    assert plain(node_of(f"of: {word}")) == {"of": word}
+
+
 @pytest.mark.parametrize("word", ["0", "-5", "12", "0..100", "-10..10", "1939-11", "1939-11-30", "1939-11-30 or later"])
 def test_numbers_dates_and_ranges_are_plain(word: str) -> None:
     assert read(f"key: {word}")[1] == []
