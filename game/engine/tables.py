@@ -209,7 +209,7 @@ class Talks:
                 mask = -done.view(np.int8)
                 self.initialled[place] |= self.standing[place] & mask
                 self.standing[place] &= ~mask
-        self.stands &= ~rows | self.standing.any(axis=0)
+        self._clear(rows & ~self.standing.any(axis=0))
         complete = rows & self.initialled.all(axis=0)
         if complete.any():
             self._end(complete, Outcome.WHOLE)
@@ -228,7 +228,14 @@ class Talks:
         self.outcome += rows.view(np.int8) * np.int8(outcome)
         self.in_session &= ~rows
         self.standing &= ~-rows.view(np.int8)
+        self._clear(rows)
+
+    def _clear(self, rows: Truths) -> None:
+        """Forgets who put the package there and who consented, in rows where nothing stands any more."""
+        mask = -rows.view(np.int8)
         self.stands &= ~rows
+        self.proposer |= mask
+        self.consents &= ~mask.view(np.uint8)
 
 
 def no_numbers(rows: int) -> Numbers:
