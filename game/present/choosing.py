@@ -90,7 +90,7 @@ def _option(reader: Reader, option: Option, number: int, allowed: bool) -> Optio
         number=number,
         text=reader.line(option.text),
         detail=reader.prose(option.detail),
-        advocate=reader.line(option.advocate),
+        advocate=_advocate(reader, option),
         costs=reader.line(option.costs),
         people=reader.prose(option.people),
         enabled=allowed,
@@ -99,7 +99,16 @@ def _option(reader: Reader, option: Option, number: int, allowed: bool) -> Optio
     )
 
 
+def _advocate(reader: Reader, option: Option) -> str:
+    """Who argued for it then: a member of the delegation by name, or the words of the file."""
+    words = reader.line(option.advocate)
+    members = reader.scenario.parties[reader.seat].members
+    return members[words].name if words in members else words
+
+
 def _others(reader: Reader, step: Step, party: str) -> str:
     assert isinstance(step.body, Mapping)
     others = [reader.party(other) for other in step.body if other != party]
-    return reader.speech("decision.same-time", others=reader.speech.listed(others)) if others else ""
+    if not others:
+        return ""
+    return reader.speech.count("decision.same-time", len(others), others=reader.speech.listed(others))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from game.present.english_command import COMMAND
+from game.present.english_debrief import DEBRIEF
 from game.present.english_terminal import TERMINAL
 from game.present.speech import Speech
 
@@ -95,9 +96,9 @@ FIGURES = {
     "share.nearly-all": "nearly all that we want",
     "share.three-quarters": "about three quarters of what we want",
     "share.two-thirds": "about two thirds of what we want",
-    "share.more-than-half": "somewhat more than half of what we want",
+    "share.more-than-half": "a little over half of what we want",
     "share.half": "about half of what we want",
-    "share.less-than-half": "somewhat less than half of what we want",
+    "share.less-than-half": "nearly half of what we want",
     "share.third": "about a third of what we want",
     "share.quarter": "about a quarter of what we want",
     "share.little": "a little of what we want",
@@ -114,16 +115,19 @@ DECISIONS = {
     "chosen.other": "{party} decided: {option}",
     "chance.drawn": "What nobody could decide fell out as it did.",
     "option.closed": "This is not open to us as things stand.",
-    "decision.same-time": "{others} decides at the same time; neither side sees the other's decision before its own.",
+    "decision.same-time.one": "{others} decides at the same time, and neither sees what the other decides.",
+    "decision.same-time.many": "{others} decide at the same time, and none sees what the others decide.",
     "refused.not-now": "There is nothing to decide on this page.",
     "happened.unseen": "Something we were not told of",
     "consequence.title": "What has happened",
-    "note.model": "Odds, interests and values here are judgements of the scenario's authors; each states on what it rests.",
+    "note.model": "Odds, interests and values here are judgements of the scenario's authors; each states on what it "
+    "rests.",
     "hand-over.title": "Pass the machine to {party}",
     "hand-over.text": "The next pages are for {party} alone. Everybody else looks away.",
     "hand-over.action": "I sit for {party}",
     "hand-over.first": "The machine is being passed to {party}; go on from there first.",
     "save.failed": "The game could not be saved and goes on unsaved: {why}",
+    "resume.nobody": "{path} is a game that the program played alone; use replay or report to look at it.",
     "documents.title": "Papers on the desk",
     "documents.note": "Papers are restated in our own words from the sources named.",
     "documents.none": "No papers are on the desk.",
@@ -195,4 +199,5 @@ TABLES = {
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    return Speech("en", MappingProxyType({**GENERAL, **FIGURES, **DECISIONS, **TABLES, **TERMINAL, **COMMAND}))
+    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES}
+    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **TERMINAL, **COMMAND}))

@@ -6,7 +6,8 @@ Talks in progress are told move by move on the table's own page (`spoken`); ever
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
@@ -41,7 +42,7 @@ def happened(
         talk = tuple(line for line in lines if ends and line.step == happening.step)
         lines = [line for line in lines if line not in talk]
         told.append(_told(reader, happening, talk))
-    return tuple(one for one in told if one.words or one.accounts)
+    return _joined(one for one in told if one.words or one.accounts)
 
 
 def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> tuple[Spoken, ...]:
@@ -58,6 +59,18 @@ def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> t
         if isinstance(happening.move, TableMove) and happening.move.kind == "propose":
             offers[place] = {**offers.get(place, {}), **happening.move.terms}
     return tuple(lines)
+
+
+def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
+    """Joins what follows each other at one step, such as decisions taken at the same time."""
+    joined: list[Happened] = []
+    for one in told:
+        last = joined[-1] if joined else None
+        if last is not None and (last.step, last.title) == (one.step, one.title):
+            joined[-1] = replace(last, words=last.words + one.words, accounts=last.accounts + one.accounts)
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[str, str] | None) -> Spoken:

@@ -77,6 +77,8 @@ class FigureLine:
 
     column: str
     name: str
+    short: str
+    """Its name without whose it is, for a group that says so."""
     words: str
     number: int | None
     low: int | None
@@ -88,10 +90,11 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Figures under one heading: a party's, a region's, everybody's."""
+    """Figures under one heading. `of_one`: the heading says whose they are, so that short names do."""
 
     heading: str
     figures: tuple[FigureLine, ...]
+    of_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)

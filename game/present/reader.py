@@ -92,6 +92,7 @@ class Reader:
         return FigureLine(
             column=column,
             name=column_name(self.scenario, self.speech, column),
+            short=self.speech.plain(variable.name) if variable else column_name(self.scenario, self.speech, column),
             words=number_words(self.scenario, self.speech, column, number),
             number=None if declared.values is not None else number,
             low=None if declared.values is not None else declared.low,
@@ -110,7 +111,8 @@ class Reader:
         number = self.view.number(declared.value)
         words = self.speech("quantity.unit", number=self.speech.number(number), unit=self.line(declared.unit))
         held: Knowledge = "believed" if "believed" in knowledge else "known"
-        return FigureLine(id_, self.line(declared.name), words, number, None, None, held, "", "")
+        name = self.line(declared.name)
+        return FigureLine(id_, name, name, words, number, None, None, held, "", "")
 
     def _source(self, id_: str) -> str:
         source = self.scenario.sources[id_]

@@ -19,6 +19,8 @@ from game.present.accounts import changes
 from game.present.bargaining import package_worth, table_page
 from game.present.choosing import decision_page
 from game.present.dates import date_words
+from game.present.debrief import debrief
+from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
 from game.present.happened import happened
 from game.present.history import history_page
@@ -64,7 +66,13 @@ class Sitting:
     """
 
     def __init__(
-        self, match: Match, chairs: Sequence[Chair], speech: Speech, keep: Keep | None = None, *, resumed: bool = False
+        self,
+        match: Match,
+        chairs: Sequence[Chair],
+        speech: Speech,
+        keep: Keep | None = None,
+        *,
+        resumed: bool = False,
     ) -> None:
         self.match, self.chairs, self.speech = match, tuple(chairs), speech
         self.notices: list[str] = []
@@ -247,6 +255,14 @@ class Sitting:
         if table is None:
             raise MoveRefused(self.speech("refused.not-now"))
         return package_worth(reader, table, terms)
+
+    def debrief(self) -> Debrief:
+        """The finished game beside the record.
+
+        Raises:
+            UsageError: when the game is not over.
+        """
+        return debrief(self.game, self.speech, self.match.styles)
 
     def history(self) -> HistoryPage:
         """The moves so far and the branches left behind."""

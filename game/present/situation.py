@@ -65,12 +65,18 @@ def _groups(reader: Reader, moved: Mapping[str, int]) -> tuple[FigureGroup, ...]
             figure = None if _empty(reader, column) else reader.figure(name, moved.get(name, 0))
             if figure is not None:
                 found.setdefault(_heading(reader, column, variable), []).append(figure)
-    return tuple(FigureGroup(heading, tuple(figures)) for heading, figures in _ordered(reader, found))
+    parties = {reader.party(party) for party in reader.scenario.parties}
+    return tuple(
+        FigureGroup(heading, tuple(figures), heading in parties) for heading, figures in _ordered(reader, found)
+    )
 
 
 def _ordered(reader: Reader, found: dict[str, list[FigureLine]]) -> Iterable[tuple[str, list[FigureLine]]]:
     own = reader.party(reader.seat)
     last = reader.speech("state.regions")
+    places = list(reader.scenario.regions)
+    if last in found:
+        found[last].sort(key=lambda figure: places.index(figure.column.split(".")[-1]))
     return sorted(found.items(), key=lambda group: (group[0] == last, group[0] != own))
 
 

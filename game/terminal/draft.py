@@ -74,7 +74,8 @@ def typed_clauses(typed: str, page: TablePage, speech: Speech) -> tuple[Clause, 
 def names_an_issue(typed: str, page: TablePage) -> bool:
     """Whether what was typed begins with an issue of the table, so that it is about a package."""
     first = _BETWEEN.split(typed, maxsplit=1)[0].split()
-    return bool(first) and any(matches(" ".join(first[:count]), issue_names(page)) for count in range(1, len(first) + 1))
+    beginnings = (" ".join(first[:count]) for count in range(1, len(first) + 1))
+    return any(matches(beginning, issue_names(page)) for beginning in beginnings)
 
 
 def issue_names(page: TablePage) -> list[Named]:

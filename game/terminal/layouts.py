@@ -134,19 +134,20 @@ def adviser_items(advisers: Sequence[AdviserLine], speech: Speech) -> list[Block
     ] * bool(advisers)
 
 
-def figure_items(figures: Sequence[FigureLine], speech: Speech, first: int = 0) -> list[Block]:
+def figure_items(figures: Sequence[FigureLine], speech: Speech, first: int = 0, *, short: bool = False) -> list[Block]:
     """Figures with their values; numbered from `first` where they can be called by number."""
     items = tuple(
-        Item(str(first + place) if first else "•", figure_words(figure, speech)) for place, figure in enumerate(figures)
+        Item(str(first + place) if first else "•", figure_words(figure, speech, short=short))
+        for place, figure in enumerate(figures)
     )
     return [Items(items)] if items else []
 
 
-def figure_words(figure: FigureLine, speech: Speech) -> str:
+def figure_words(figure: FigureLine, speech: Speech, *, short: bool = False) -> str:
     """A figure in a line: its name, its value, how it moved, and whether it is only believed."""
     value = f"{figure.words} ({figure.change})" if figure.change else figure.words
     believed = f" {speech('terminal.believed')}" if figure.knowledge == "believed" else ""
-    return f"{figure.name}: {value}{believed}"
+    return f"{figure.short if short else figure.name}: {value}{believed}"
 
 
 def consequence_blocks(page: ConsequencePage, speech: Speech) -> list[Block]:
@@ -171,7 +172,7 @@ def state_blocks(page: StatePage, speech: Speech, *, numbers: bool) -> list[Bloc
     blocks: list[Block] = [opening(page.title, page.date, page.seat)]
     first = 1
     for group in page.groups:
-        blocks += part(group.heading, figure_items(group.figures, speech, first))
+        blocks += part(group.heading, figure_items(group.figures, speech, first, short=group.of_one))
         first += len(group.figures)
     blocks += part(speech("terminal.interests"), interest_blocks(page.interests, numbers=numbers))
     promises = [Items(tuple(Item("•", words) for words in page.promises))] if page.promises else []

@@ -19,7 +19,7 @@ class InputEnded(Exception):  # noqa: N818 (it is a signal, not an error)
 
 
 class Lines:
-    """Lines from a stream, with a prompt before each."""
+    """Lines from a stream, with a prompt before each; those of a script are printed, as a terminal would."""
 
     def __init__(self, source: TextIO, screen: Screen) -> None:
         self._source, self._screen = source, screen
@@ -36,7 +36,10 @@ class Lines:
         if self._edited:
             return _cleaned(self._typed(prompt))
         self._screen.prompt(prompt)
-        return _cleaned(self._read())
+        line = _cleaned(self._read())
+        if not self._source.isatty():
+            self._screen.prompt(f"{line}\n")
+        return line
 
     def _typed(self, prompt: str) -> str:
         try:

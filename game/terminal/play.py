@@ -25,7 +25,7 @@ from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph
-from game.terminal.debriefing import debrief_blocks
+from game.terminal.debriefing import Debriefing
 from game.terminal.layouts import (
     briefing_blocks,
     consequence_blocks,
@@ -81,7 +81,7 @@ class Play:
         self._looking = Looking(sitting, screen, self._speech)
         self._bargainer = Bargainer(sitting, screen, lines, self._speech, self._looking, self._confirm)
         self._printed: Page | None = None
-        self._debriefed = False
+        self._debriefing: Debriefing | None = None
         self._left = False
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
@@ -157,7 +157,8 @@ class Play:
 
     def _enter(self, page: Page) -> None:
         if isinstance(page, DecisionPage | TablePage):
-            self._say(self._speech("terminal.enter-decides-nothing"))
+            key = "decision" if isinstance(page, DecisionPage) else "table"
+            self._say(self._speech(f"terminal.enter-{key}"))
         elif isinstance(page, OverPage):
             self._after_the_end()
         else:
@@ -174,6 +175,9 @@ class Play:
     def _other_words(self, line: str, page: Page) -> None:
         if isinstance(page, DecisionPage):
             self._choose(line, page)
+            return
+        if isinstance(page, OverPage) and self._debriefing is not None:
+            self._open_section(line, self._debriefing)
             return
         words = (*self._commands, *(self._bargainer.words if isinstance(page, TablePage) else ()))
         close = suggestion(line.split()[0], words)
@@ -200,12 +204,17 @@ class Play:
         return next(option for option in page.options if option.id == wanted)
 
     def _after_the_end(self) -> None:
-        if self._debriefed:
+        """Enter on the last page: opens the debrief, turns its pages, and after the last one leaves."""
+        if self._debriefing is None:
+            self._debriefing = Debriefing(self._sitting.debrief(), self._speech)
+            self._screen.show(self._debriefing.opening())
+        if self._debriefing.is_read:
             self._left = True
-            return
-        self._debriefed = True
-        self._screen.show(debrief_blocks(self._sitting.debrief(), self._speech))
-        self._say(self._speech("terminal.after-debrief"))
+        else:
+            self._screen.show(self._debriefing.next_section())
+
+    def _open_section(self, line: str, debriefing: Debriefing) -> None:
+        self._screen.show(debriefing.section(find(line, debriefing.names, self._speech)))
 
     def _help(self, _about: str) -> None:
         speech = self._speech
@@ -236,7 +245,7 @@ class Play:
         self._came_back("terminal.redone")
 
     def _came_back(self, key: str) -> None:
-        self._debriefed = False
+        self._debriefing = None
         self._say(self._speech(key))
 
     def _save(self, about: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -28,9 +28,7 @@ class RichScreen:
     """Blocks drawn by rich."""
 
     def __init__(self, out: TextIO, width: int | None = None) -> None:
-        self._console = Console(
-            file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
-        )
+        self._console = Console(file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False)
         if self._console.width > _WIDEST:
             self._console.width = _WIDEST
         self.is_terminal = self._console.is_terminal
@@ -42,13 +40,19 @@ class RichScreen:
             if isinstance(block, Curtain):
                 self._draw_curtain()
             else:
-                self._console.print(self._drawn(block))
+                self._print(self._drawn(block))
         self._out.flush()
 
     def prompt(self, words: str) -> None:
         """Prints a prompt and stays on its line."""
         self._out.write(words)
         self._out.flush()
+
+    def _print(self, drawn: RenderableType) -> None:
+        """Prints without the blanks that fill up lines: they would only be read, copied and wrapped."""
+        with self._console.capture() as capture:
+            self._console.print(drawn)
+        self._out.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
     def _draw_curtain(self) -> None:
         self._out.write(_CLEAR if self.is_terminal else "\n" * 60)
@@ -57,7 +61,7 @@ class RichScreen:
         match block:
             case Heading(words, note, 1):
                 title = Text.assemble("\n", (words, "bold"), (f"   {note}" if note else "", ""))
-                return _stacked((title, Rule(characters="─", style="")))
+                return Group(title, Rule(characters="─", style=""))
             case Heading(words, note, _):
                 return Text.assemble((words, "bold"), (f"   {note}" if note else "", "dim"))
             case Paragraph(words, tone, indent):
@@ -96,11 +100,4 @@ def _grid(headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
         table.add_column(Text(header), ratio=2 if place == 0 else 3, overflow="fold")
     for row in rows:
         table.add_row(_text(row[0], "strong"), *(_text(cell) for cell in row[1:]))
-    return table
-
-
-def _stacked(parts: tuple[RenderableType, ...]) -> Table:
-    table = Table.grid()
-    for part in parts:
-        table.add_row(part)
     return table

@@ -31,7 +31,7 @@ def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool)
         *(introduction_blocks(page, speech) if whole else []),
         Paragraph(place, "strong"),
         *_spoken(page, speech),
-        grid_block(page, speech, numbers=numbers),
+        _issues(page, speech, numbers=numbers),
         *_standing(page, speech, numbers=numbers),
         Paragraph(_walk_away(page, numbers=numbers)),
         *([Paragraph(page.parting)] if page.parting else []),
@@ -56,6 +56,23 @@ def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:
     """What counts more together."""
     items = tuple(Item("•", f"{line.words} ({line.share:+d})" if numbers else line.words) for line in page.linkages)
     return [Items(items)] if items else []
+
+
+def _issues(page: TablePage, speech: Speech, *, numbers: bool) -> Block:
+    """The grid, or before anybody has offered anything the ways in which each issue can be settled."""
+    if any(position.option for issue in page.issues for position in issue.positions):
+        return grid_block(page, speech, numbers=numbers)
+    return Items(
+        tuple(
+            Item(
+                str(number),
+                f"{issue.name} ({_importance(issue, numbers=numbers)})",
+                tuple(f"{option.number} {_valued(option, numbers=numbers)}" for option in issue.options),
+                "strong",
+            )
+            for number, issue in enumerate(page.issues, start=1)
+        )
+    )
 
 
 def grid_block(page: TablePage, speech: Speech, *, numbers: bool) -> Grid:

@@ -1,0 +1,217 @@
+"""The command line: one command, many verbs; what each takes, and how every mistake is answered.
+
+Parsing alone stands here, so that `--help` loads nothing else; what a verb does is in `game.verbs`. An error is
+one sentence with a way out on stderr and exit status 2, never a traceback for a user's file or word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from game.errors import GameError, UsageError
+
+VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain")
+OK, MISTAKEN, BROKEN, STOPPED = 0, 2, 70, 130
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a mistake with one sentence instead of its whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises a UsageError of one sentence.
+
+        Raises:
+            UsageError: always.
+        """
+        what = message[:1].upper() + message[1:].rstrip(".") + "."
+        raise UsageError(f"{what}{_option_meant(self, message)} See {self.prog} --help.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    try:
+        status = _run([word for word in words if word != "--debug"])
+        sys.stdout.flush()
+    except GameError as error:
+        _say(str(error))
+        return MISTAKEN
+    except BrokenPipeError:
+        return _closed_pipe()
+    except KeyboardInterrupt:
+        _say("\nStopped.")
+        return STOPPED
+    except Exception as error:
+        if debug:
+            raise
+        return _apologise(error)
+    return status
+
+
+def build_parser() -> Parser:
+    """Makes the parser of all verbs."""
+    parser = Parser(
+        prog=_program(),
+        description="A game of wartime diplomacy, 1939–1945. Without a verb it opens the window, or the terminal game"
+        " where there is no display.",
+        epilog="Add --debug to any command to see the traceback of a fault inside the game.",
+        allow_abbrev=False,
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, title="verbs")
+    _add_list(verbs)
+    _add_play(verbs)
+    _add_replay(verbs)
+    _add_report(verbs)
+    _add_check(verbs)
+    _verb(verbs, "schema", "print a JSON Schema of scenario files for editors")
+    _add_table(verbs)
+    _add_bargain(verbs)
+    return parser
+
+
+def _run(words: list[str]) -> int:
+    _refuse_unknown_verb(words)
+    options = build_parser().parse_args(words)
+    from game import verbs
+
+    return verbs.run(options)
+
+
+Verbs = argparse._SubParsersAction
+
+
+def _verb(verbs: Verbs[Parser], name: str, summary: str) -> Parser:
+    return verbs.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".", allow_abbrev=False)
+
+
+def _add_list(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "list", "list the scenarios")
+    _json(verb)
+
+
+def _add_play(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "play", "play a scenario, or go on with a saved game")
+    verb.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="a scenario's id, folder or file, or a saved game"
+    )
+    verb.add_argument(
+        "--as", dest="seats", nargs="+", action="extend", metavar="PARTY|SIDE", help="whose seat each person takes"
+    )
+    verb.add_argument("--opponents", metavar="STYLE", help="how the program plays the other seats")
+    verb.add_argument("--seed", type=_whole_number, metavar="N", help="the seed of the dice (default: a fresh one)")
+    verb.add_argument("--length", choices=("full", "short"), help="the full game, or about twelve minutes")
+    verb.add_argument("--language", metavar="LANGUAGE", help="the language of the texts: en, or a translation there is")
+    verb.add_argument("--terminal", action="store_true", help="play in the terminal")
+    verb.add_argument("--plain", action="store_true", help="in the terminal, plain lines of text for screen readers")
+    verb.add_argument("--save", metavar="FILE", help="save there after every move; go on if a game is there already")
+    verb.add_argument("--auto", metavar="STYLE", help="let the program play every seat")
+    _json(verb)
+
+
+def _add_replay(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "replay", "replay a saved game move by move")
+    verb.add_argument("save", metavar="SAVE", help="a saved game")
+    _json(verb)
+
+
+def _add_report(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "report", "write the debrief of a finished game as one HTML file")
+    verb.add_argument("save", metavar="SAVE", help="a saved game that is over")
+    verb.add_argument("--output", required=True, metavar="FILE.html", help="the file to write")
+
+
+def _add_check(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "check", "check scenario files and print every finding")
+    verb.add_argument("files", nargs="+", metavar="FILE", help="a scenario's folder or file, a translation, world.yaml")
+    verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    _json(verb)
+
+
+def _add_table(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "table", "lay a table open: worths, frontier, solution points, the recorded deal")
+    _scenario_step(verb)
+    _json(verb)
+
+
+def _add_bargain(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "bargain", "let styles bargain at a table many times")
+    _scenario_step(verb)
+    verb.add_argument("--styles", required=True, metavar="A,B[,C]", help="a style for each party, in the table's order")
+    verb.add_argument("--games", type=_whole_number, default=1_000, metavar="N", help="how many talks (default: 1000)")
+    verb.add_argument("--rounds", type=_whole_number, metavar="R", help="one session of so many rounds")
+    verb.add_argument("--seed", type=_whole_number, default=0, metavar="N", help="the seed (default: 0)")
+    _json(verb)
+
+
+def _scenario_step(verb: Parser) -> None:
+    verb.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or file")
+    verb.add_argument("step", metavar="STEP", help="the step that opens the table, or a later session of it")
+
+
+def _json(verb: Parser) -> None:
+    verb.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _whole_number(word: str) -> int:
+    try:
+        value = int(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a whole number was expected, and {word[:40]!r} was found") from None
+    if not -(2**63) <= value < 2**63:
+        raise argparse.ArgumentTypeError("the number is too large; it may have 63 bits")
+    return value
+
+
+def _refuse_unknown_verb(words: list[str]) -> None:
+    first = words[0] if words else ""
+    if not first or first.startswith("-") or first in VERBS:
+        return
+    meant = _nearest(first, VERBS)
+    hint = f' Did you mean "{meant}"?' if meant else ""
+    raise UsageError(f'"{first[:40]}" is not a verb of this command; there are {", ".join(VERBS)}.{hint}')
+
+
+def _option_meant(parser: argparse.ArgumentParser, message: str) -> str:
+    typed = next((word for word in message.split() if word.startswith("--")), "")
+    known = [option for action in parser._actions for option in action.option_strings]
+    if "unrecognized" not in message or not typed:
+        return ""
+    meant = _nearest(typed.partition("=")[0], known)
+    return f" Did you mean {meant}?" if meant else ""
+
+
+def _nearest(typed: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed.casefold()[:60], known, n=1)
+    return close[0] if close else ""
+
+
+def _program() -> str:
+    name = sys.argv[0].replace("\\", "/").rpartition("/")[2]
+    return f"python {name}" if name.endswith(".py") else "grand-alliance"
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _closed_pipe() -> int:
+    """Leaves quietly when nobody reads any more, so that the interpreter does not complain on its way out."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
+
+
+def _apologise(error: Exception) -> int:
+    kind = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    _say(
+        f"Something went wrong inside the game, and it is not your doing ({kind[:200]})."
+        " The same command with --debug shows where."
+    )
+    return BROKEN

@@ -1,0 +1,210 @@
+"""The verb `play`: which face a game is played in, and games that the program plays alone.
+
+A display means the window, else the terminal; with neither, the shelf and how to play are printed. Nothing
+here draws.
+"""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import shlex
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.errors import UsageError
+from game.present.english import english
+
+if TYPE_CHECKING:
+    from game.engine.game import Game
+    from game.present.opening import Opened, Wishes
+
+OK = 0
+_FRESH_SEEDS = 1_000_000_000
+
+
+def play_something() -> int:
+    """With nothing said: the window, else the terminal game, else the shelf and how to play."""
+    from game.present.opening import Wishes
+
+    wishes = Wishes(seed=_fresh_seed())
+    if _display():
+        return _play_in_the_window(wishes)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _show_how_to_play()
+    print(english()("no-display"), file=sys.stderr)
+    return _play_in_the_terminal(wishes)
+
+
+def play_with_persons(options: argparse.Namespace) -> int:
+    """Plays in the window if there is a display, else in the terminal."""
+    if options.json:
+        raise UsageError(english()("play.json-auto"))
+    wishes = _wishes(options)
+    if options.terminal or options.plain:
+        return _play_in_the_terminal(wishes, plain=options.plain)
+    if _display():
+        return _play_in_the_window(wishes)
+    print(english()("no-display"), file=sys.stderr)
+    return _play_in_the_terminal(wishes)
+
+
+def play_alone(options: argparse.Namespace) -> int:
+    """Lets the program play every seat, and prints the game as JSON or how it came out."""
+    from game.analysis.transcript import dumps, transcript
+    from game.players.styles import seat_of
+    from game.present.opening import open_scenario, play_out
+
+    _refuse_beside_auto(options)
+    opened = open_scenario(_required(options.scenario), options.language or "en")
+    seat_of(options.auto)
+    seed = options.seed or 0
+    game, seats = play_out(opened, options.auto, seed)
+    if options.save:
+        from game.storage.saves import save
+
+        save(game, seats, Path(options.save), replace=False)
+    if options.json:
+        sys.stdout.write(dumps(transcript(game)))
+    else:
+        _print_outcome(opened, game, options.auto)
+    return OK
+
+
+def command_to_go_on(path: Path, *, plain: bool = False) -> str:
+    """Words the command that goes on with a saved game."""
+    name = Path(sys.argv[0]).name
+    program = f"python {name}" if name.endswith(".py") else "grand-alliance"
+    return f"{program} play {shlex.quote(str(path))} {'--plain' if plain else '--terminal'}"
+
+
+def _play_in_the_terminal(wishes: Wishes, *, plain: bool = False) -> int:
+    from game.terminal.session import Session, Streams
+
+    streams = Streams(sys.stdin, sys.stdout, plain)
+    Session(wishes, streams, lambda path: command_to_go_on(path, plain=plain)).run()
+    return OK
+
+
+def _play_in_the_window(wishes: Wishes) -> int:
+    from game.window import app
+    from game.window.display import NoDisplay
+
+    try:
+        return app.run(wishes)
+    except NoDisplay as error:
+        print(english()("no-window", why=str(error).rstrip(".")), file=sys.stderr)
+        return _play_in_the_terminal(wishes)
+
+
+def _display() -> bool:
+    from game.window.display import available
+
+    return available()
+
+
+def _show_how_to_play() -> int:
+    from game.present.shelf import shelf_page
+    from game.scenario.loader import shelf
+    from game.verbs import print_shelf
+
+    speech = english()
+    page = shelf_page(shelf(), (), speech)
+    print(page.title)
+    print("\n".join(page.intro) + "\n")
+    print_shelf(page.scenarios, speech)
+    first = next((line.id for line in page.scenarios if not line.problem), "SCENARIO")
+    program = command_to_go_on(Path()).split(" play ")[0]
+    print(f"\n{speech('how-to-play.title')}")
+    for key in ("play", "window", "auto", "help"):
+        print(f"    {speech(f'how-to-play.{key}', command=program, scenario=first)}")
+    return OK
+
+
+def _wishes(options: argparse.Namespace) -> Wishes:
+    """What the options settle; a saved game is named as the scenario, or stands where --save points."""
+    from game.present.opening import Wishes
+
+    settled = {
+        "--as": options.seats,
+        "--opponents": options.opponents,
+        "--seed": options.seed,
+        "--length": options.length,
+    }
+    saved = _saved_game(options, settled)
+    if options.opponents is not None:
+        from game.players.styles import seat_of
+
+        seat_of(options.opponents)
+    return Wishes(
+        scenario=None if saved else options.scenario,
+        saved=saved,
+        seats=tuple(options.seats or ()),
+        style=options.opponents,
+        seed=_fresh_seed() if options.seed is None else options.seed,
+        length=options.length,
+        language=options.language or "en",
+        save=Path(options.save) if options.save else None,
+    )
+
+
+def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> Path | None:
+    """The saved game that is to be gone on with, if one is."""
+    from game.storage.saves import read_save
+
+    named = options.scenario if options.scenario and options.scenario.endswith(".json") else None
+    path = Path(named or options.save or "")
+    if not named and not (options.save and path.exists()):
+        return None
+    found, _ = read_save(path)
+    given = next((option for option, value in settled.items() if value is not None), None)
+    if given:
+        raise UsageError(english()("play.saved-already", path=path, option=given))
+    if not named and options.scenario and not _names(options.scenario, found.scenario):
+        raise UsageError(english()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
+    return path
+
+
+def _names(typed: str, scenario: str) -> bool:
+    return typed == scenario or Path(typed).name == scenario or Path(typed).parent.name == scenario
+
+
+def _refuse_beside_auto(options: argparse.Namespace) -> None:
+    given = {
+        "--as": options.seats,
+        "--opponents": options.opponents,
+        "--terminal": options.terminal,
+        "--plain": options.plain,
+        "--length": options.length,
+    }
+    for option, value in given.items():
+        if value:
+            raise UsageError(english()("play.auto-alone", option=option))
+
+
+def _required(scenario: str | None) -> str:
+    if scenario is not None:
+        return scenario
+    from game.scenario.loader import shelf
+
+    speech = english()
+    raise UsageError(speech("play.no-scenario", choices=speech.listed([entry.id for entry in shelf()])))
+
+
+def _print_outcome(opened: Opened, game: Game, style: str) -> None:
+    from game.analysis.comparison import compare
+
+    speech, scenario = opened.speech, opened.scenario
+    print(speech("auto.played", style=style, seed=game.seed))
+    print(speech("auto.ending", ending=speech.plain(scenario.endings[game.ending() or ""].title)))
+    for id_, value in game.measures().items():
+        name, unit = speech.plain(scenario.measures[id_].name), speech.plain(scenario.measures[id_].unit)
+        print(f"    {speech('auto.measure', name=name, value=speech.number(value), unit=unit)}")
+    comparison = compare(game)
+    print(speech("auto.same", same=comparison.same, of=len(comparison.decisions)))
+
+
+def _fresh_seed() -> int:
+    return secrets.randbelow(_FRESH_SEEDS)

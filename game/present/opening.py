@@ -1,0 +1,169 @@
+"""Beginning a game and going on with a saved one: from what was chosen to a sitting.
+
+Joins scenario, players and storage for both faces and the command line. Nothing here asks or draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from game.engine.game import Game
+from game.errors import UsageError
+from game.players.match import Match
+from game.players.styles import USUAL_STYLE, seat_of
+from game.present.english import english
+from game.present.sitting import Chair, Sitting
+from game.present.speech import Speech
+from game.scenario.loader import load, load_words
+from game.scenario.model import Scenario
+from game.storage.save_format import PERSON
+from game.storage.saves import load as load_save
+from game.storage.saves import save
+
+Length = Literal["full", "short"]
+
+
+RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was settled before a face opens; None and empty leave it to be asked, or to be usual."""
+
+    scenario: str | Path | None = None
+    saved: Path | None = None
+    seats: tuple[str, ...] = ()
+    style: str | None = None
+    seed: int = 0
+    length: Length | None = None
+    language: str = "en"
+    save: Path | None = None
+    """Where to save; a name of its own in the saves folder if None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was chosen before a game: a chair of parties for each person, and how the others are played."""
+
+    chairs: tuple[Chair, ...]
+    style: str = USUAL_STYLE
+    seed: int = 0
+    length: Length = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario by the name it was loaded by, and the speech it is read in."""
+
+    name: str | Path
+    scenario: Scenario
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A sitting, its seats as a save holds them, and where it is saved (None: nowhere)."""
+
+    sitting: Sitting
+    seats: Mapping[str, str]
+    length: Length
+    path: Path | None
+
+    def save_copy(self, path: Path) -> None:
+        """Writes a copy of the game.
+
+        Raises:
+            CannotWrite: when the folder refuses, or something else stands there.
+        """
+        save(self.sitting.game, self.seats, path, length=self.length)
+
+
+def open_scenario(name: str | Path, language: str = "en") -> Opened:
+    """Loads a scenario and the words of it in a language.
+
+    Raises:
+        CannotRead: when there is none, or it has errors, or it is not there in that language.
+    """
+    scenario = load(name)
+    words = load_words(scenario, name, language)
+    return Opened(name, scenario, replace(english(), paragraph=words.paragraph))
+
+
+def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
+    """Starts a game; with a `path` it is saved there after every move.
+
+    Raises:
+        UsageError: when there is no such style.
+    """
+    people = {party for chair in plan.chairs for party in chair}
+    seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
+    return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
+
+
+def resume(path: Path, language: str = "en") -> Begun:
+    """Goes on with a saved game; what has changed since is among the sitting's notices.
+
+    Raises:
+        CannotRead: when it is no save, or its scenario cannot be read.
+        UsageError: when no person plays in it.
+    """
+    opened: list[Opened] = []
+
+    def find(name: str) -> Scenario:
+        opened.append(open_scenario(name, language))
+        return opened[-1].scenario
+
+    loaded = load_save(path, find)
+    chairs = chairs_of(loaded.game.scenario, [party for party, style in loaded.seats.items() if style == PERSON])
+    if not chairs:
+        raise UsageError(opened[-1].speech("resume.nobody", path=path))
+    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, path, resumed=True)
+    begun.sitting.notices.extend(loaded.notes)
+    return begun
+
+
+def play_out(opened: Opened, style: str, seed: int) -> tuple[Game, dict[str, str]]:
+    """Plays a whole game with one style in every seat; returns it with its seats as a save holds them.
+
+    Where every seat follows the record, chance follows it too.
+
+    Raises:
+        UsageError: when there is no such style.
+    """
+    game = Game.start(opened.scenario, seed, follow_record=style == RECORD)
+    seats = dict.fromkeys(opened.scenario.parties, style)
+    Match(game, {party: seat_of(style) for party in seats}, "full").advance()
+    return game, seats
+
+
+def chairs_of(scenario: Scenario, people: Sequence[str]) -> tuple[Chair, ...]:
+    """Groups persons' parties into chairs: those of one side sit together, the others alone."""
+    left, chairs = list(people), []
+    for parties in scenario.sides.values():
+        if set(parties) <= set(left):
+            chairs.append(tuple(parties))
+            left = [party for party in left if party not in parties]
+    return (*chairs, *((party,) for party in left))
+
+
+def _begun(
+    game: Game,
+    seats: Mapping[str, str],
+    length: Length,
+    chairs: Sequence[Chair],
+    speech: Speech,
+    path: Path | None,
+    *,
+    resumed: bool = False,
+) -> Begun:
+    players = {party: None if style == PERSON else seat_of(style) for party, style in seats.items()}
+
+    def keep(played: Game) -> None:
+        if path is not None:
+            save(played, seats, path, length=length)
+
+    sitting = Sitting(Match(game, players, length), chairs, speech, keep, resumed=resumed)
+    return Begun(sitting, seats, length, path)

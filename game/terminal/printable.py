@@ -1,0 +1,44 @@
+"""Printing to a terminal or pipe that lacks some characters: dashes become hyphens, quotes straight, é plain e.
+
+Nothing is lost in silence: what has no plain form becomes a question mark.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import unicodedata
+from typing import TextIO
+
+_ERRORS = "spoken-plainly"
+_PLAIN = str.maketrans(
+    {
+        "–": "-", "—": "-", "−": "-", "…": "...", "→": "->", "·": "|", "•": "*", "»": ">",
+        "“": '"', "”": '"', "‘": "'", "’": "'", "─": "-", "×": "x", "\xa0": " ",
+    }
+)  # fmt: skip
+
+
+def speak_plainly(*streams: TextIO) -> None:
+    """Makes streams print the nearest plain character for what their encoding lacks."""
+    codecs.register_error(_ERRORS, _replaced)
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_ERRORS)
+
+
+def plain(words: str) -> str:
+    """The words in ASCII, as near as can be.
+
+    >>> plain("Jussarö – “so”")
+    'Jussaro - "so"'
+    """
+    decomposed = unicodedata.normalize("NFKD", words.translate(_PLAIN))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.encode("ascii", "replace").decode("ascii")
+
+
+def _replaced(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return plain(error.object[error.start : error.end]), error.end

@@ -1,0 +1,136 @@
+"""A whole visit to the terminal game: what to play, the play itself, and leaving politely.
+
+Input and output come in as streams. However a person leaves (quit, Ctrl-D, Ctrl-C, the end of a script), the
+game is saved already and they are told how to go on. Nothing here reads the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from game.errors import GameError
+from game.players.styles import USUAL_STYLE, styles
+from game.present.english import english
+from game.present.opening import Begun, Opened, Plan, Wishes, begin, open_scenario, resume
+from game.present.shelf import seats_page, shelf_page
+from game.scenario.loader import shelf
+from game.storage.places import autosave_path, list_saves
+from game.terminal.blocks import Paragraph
+from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
+from game.terminal.lines import InputEnded, Lines
+from game.terminal.play import Play
+from game.terminal.screen import PlainScreen, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Where the game reads and prints, and how: `plain` lines of words, or rules and grids of `width`."""
+
+    source: TextIO
+    out: TextIO
+    plain: bool = False
+    width: int | None = None
+
+    def screen(self) -> Screen:
+        """Makes the screen."""
+        if self.plain:
+            return PlainScreen(self.out, self.width or 80)
+        from game.terminal.rich_screen import RichScreen
+
+        return RichScreen(self.out, self.width)
+
+
+class Session:
+    """One visit; `command` words how a saved game is gone on with."""
+
+    def __init__(self, wishes: Wishes, streams: Streams, command: Callable[[Path], str]) -> None:
+        self._wishes, self._command = wishes, command
+        self._screen = streams.screen()
+        self._lines = Lines(streams.source, self._screen)
+        self._speech = english()
+        self._chooser = Chooser(self._screen, self._lines, self._speech)
+
+    def run(self) -> None:
+        """Chooses, plays and takes leave.
+
+        Raises:
+            GameError: when what was wished for cannot be played.
+        """
+        try:
+            begun = self._begun()
+        except (InputEnded, Left, KeyboardInterrupt):
+            self._say(self._speech("session.not-begun"))
+            return
+        self._announce(begun)
+        play = Play(
+            begun.sitting,
+            self._screen,
+            self._lines,
+            save_to=begun.save_copy,
+            write_report=lambda path: self._report(begun, path),
+        )
+        try:
+            play.run()
+        except (InputEnded, KeyboardInterrupt):
+            self._screen.show([Paragraph("")])
+        finally:
+            self._take_leave(begun)
+
+    def _begun(self) -> Begun:
+        wishes = self._wishes
+        if wishes.saved is not None:
+            return resume(wishes.saved, wishes.language)
+        if wishes.scenario is not None:
+            return self._planned(open_scenario(wishes.scenario, wishes.language))
+        while True:
+            try:
+                picked = self._chooser.pick(shelf_page(shelf(), list_saves(), self._speech))
+                return self._of(picked)
+            except Back:
+                continue
+            except GameError as error:
+                self._say(str(error))
+
+    def _of(self, picked: Picked) -> Begun:
+        if picked.kind == "resume":
+            return resume(Path(picked.about), self._wishes.language)
+        return self._planned(open_scenario(picked.about, self._wishes.language))
+
+    def _planned(self, opened: Opened) -> Begun:
+        """Asks what is not settled yet, and begins."""
+        wishes = self._wishes
+        page = seats_page(opened.scenario, styles(), USUAL_STYLE, opened.speech)
+        chairs = taken_seats(wishes.seats, page.seats, opened.speech) if wishes.seats else self._chooser.seats(page)
+        asks = not wishes.seats
+        taken = {party for chair in chairs for party in chair}
+        others = set(opened.scenario.parties) - taken
+        style, length = wishes.style, wishes.length
+        if style is None:
+            style = self._chooser.style(page) if asks and others else USUAL_STYLE
+        if length is None:
+            length = self._chooser.length(page) if asks else "full"
+        path = wishes.save or autosave_path(opened.scenario.id, wishes.seed)
+        return begin(opened, Plan(chairs, style, wishes.seed, length), path)
+
+    def _announce(self, begun: Begun) -> None:
+        game = begun.sitting.game
+        self._say(self._speech("terminal.begun", path=begun.path))
+        self._say(self._speech("terminal.seed", seed=game.seed))
+
+    def _take_leave(self, begun: Begun) -> None:
+        if begun.path is None or not begun.path.exists():
+            self._say(self._speech("terminal.left-unsaved"))
+            return
+        self._say(self._speech("terminal.left", path=begun.path))
+        self._say(self._speech("terminal.go-on", command=self._command(begun.path)))
+
+    def _report(self, begun: Begun, path: Path) -> None:
+        from game.present.html_report import write
+
+        write(begun.sitting.debrief(), begun.sitting.speech, path)
+
+    def _say(self, words: str) -> None:
+        self._screen.show([Paragraph(words)])

@@ -1,0 +1,233 @@
+"""What each verb of the command line does: joins the floors, prints the result, returns the exit status.
+
+Every import of a verb stands in the verb, so that none pays for another. Parsing and the answering of errors
+are `game.cli`'s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.errors import GameError
+
+if TYPE_CHECKING:
+    from game.present.speech import Speech
+    from game.scenario.model import Scenario
+    from game.scenario.positions import Finding
+
+OK, FOUND, MISTAKEN = 0, 1, 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Does what was asked and returns the exit status."""
+    from game.terminal.printable import speak_plainly
+
+    speak_plainly(sys.stdout, sys.stderr)
+    verbs: dict[str | None, Callable[[argparse.Namespace], int]] = {
+        None: play_something,
+        "list": list_scenarios,
+        "play": play,
+        "replay": replay,
+        "report": report,
+        "check": check,
+        "schema": schema,
+        "table": table,
+        "bargain": bargain,
+    }
+    return verbs[options.verb](options)
+
+
+def play_something(_options: argparse.Namespace) -> int:
+    """With no verb: the window, else the terminal game, else the shelf and how to play."""
+    from game import playing
+
+    return playing.play_something()
+
+
+def list_scenarios(options: argparse.Namespace) -> int:
+    """Lists the shelf."""
+    from game.scenario.loader import shelf
+
+    entries = shelf()
+    if options.json:
+        _print_json([_entry_json(entry) for entry in entries])
+        return OK
+    from game.present.english import english
+    from game.present.shelf import shelf_page
+
+    print_shelf(shelf_page(entries, (), english()).scenarios, english())
+    return OK
+
+
+def play(options: argparse.Namespace) -> int:
+    """Plays with persons, or lets the program play every seat."""
+    from game import playing
+
+    return playing.play_with_persons(options) if options.auto is None else playing.play_alone(options)
+
+
+def replay(options: argparse.Namespace) -> int:
+    """Replays a save: as JSON, or told move by move."""
+    from game.storage.saves import load
+
+    loaded = load(Path(options.save), _find_scenario)
+    for note in loaded.notes:
+        print(note, file=sys.stderr)
+    if options.json:
+        from game.analysis.transcript import dumps, transcript
+
+        sys.stdout.write(dumps(transcript(loaded.game)))
+        return OK
+    from game.present.english import english
+    from game.present.retelling import retold
+
+    for line in retold(loaded.game, english()):
+        print(line)
+    return OK
+
+
+def report(options: argparse.Namespace) -> int:
+    """Writes the debrief of a saved game as one HTML file."""
+    from game.present.debrief import debrief
+    from game.present.english import english
+    from game.present.html_report import write
+    from game.storage.saves import load
+
+    loaded = load(Path(options.save), _find_scenario)
+    for note in loaded.notes:
+        print(note, file=sys.stderr)
+    path = Path(options.output)
+    write(debrief(loaded.game, english(), loaded.seats), english(), path)
+    print(english()("report.written", path=path))
+    return OK
+
+
+def check(options: argparse.Namespace) -> int:
+    """Checks files: every finding, then the counts; what is no file or folder makes the status 2."""
+    from game.scenario.loader import check as check_file
+
+    findings: list[Finding] = []
+    unreadable: list[str] = []
+    for path in options.files:
+        try:
+            findings += check_file(path)
+        except GameError as error:
+            unreadable.append(str(error))
+    if options.json:
+        _print_json([_finding_json(finding) for finding in findings])
+    else:
+        for finding in findings:
+            print(finding)
+        print(_counts(findings, len(options.files)))
+    for sentence in unreadable:
+        print(sentence, file=sys.stderr)
+    if unreadable:
+        return MISTAKEN
+    return FOUND if any(options.strict or finding.severity == "error" for finding in findings) else OK
+
+
+def schema(_options: argparse.Namespace) -> int:
+    """Prints the JSON Schema of scenario files."""
+    from game.scenario.schema import schema_text
+
+    sys.stdout.write(schema_text().rstrip("\n") + "\n")
+    return OK
+
+
+def table(options: argparse.Namespace) -> int:
+    """Lays a table open."""
+    from game.analysis.tables import table_report
+
+    examined = table_report(_find_scenario(options.scenario), options.step)
+    if options.json:
+        _print_json(examined.as_json())
+    else:
+        print("\n".join(examined.lines()))
+    return OK
+
+
+def bargain(options: argparse.Namespace) -> int:
+    """Lets styles bargain at a table many times."""
+    from game.analysis.talks import bargain as hold_talks
+
+    held = hold_talks(
+        _find_scenario(options.scenario),
+        options.step,
+        styles=options.styles.split(","),
+        games=options.games,
+        rounds=options.rounds,
+        seed=options.seed,
+    )
+    if options.json:
+        _print_json(held.as_json())
+    else:
+        print("\n".join(held.lines()))
+    return OK
+
+
+def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
+    """Prints the scenarios that there are."""
+    if not scenarios:
+        print(speech("list.none"))
+    for line in scenarios:
+        print(speech("list.line", id=line.id, title=line.title))
+        about = line.problem or speech("list.about", dates=line.dates, length=line.length, seats=line.seats)
+        print(f"    {about}")
+
+
+def _find_scenario(name: str) -> Scenario:
+    from game.scenario.loader import load
+
+    return load(name)
+
+
+def _speech() -> Speech:
+    from game.present.english import english
+
+    return english()
+
+
+def _entry_json(entry: Any) -> dict[str, object]:
+    described: dict[str, object] = {
+        "id": entry.id,
+        "title": entry.title,
+        "summary": entry.summary,
+        "language": entry.language,
+        "dates": {"from": entry.first_date, "to": entry.last_date},
+        "minutes": {"full": entry.minutes_full, "short": entry.minutes_short},
+        "parties": list(entry.parties),
+        "words": entry.words,
+    }
+    return {"id": entry.id, "error": entry.error} if entry.error else described
+
+
+def _finding_json(finding: Finding) -> dict[str, object]:
+    return {
+        "path": finding.where.path,
+        "line": finding.where.line,
+        "column": finding.where.column,
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _counts(findings: Sequence[Finding], files: int) -> str:
+    speech = _speech()
+    errors = sum(finding.severity == "error" for finding in findings)
+    return speech(
+        "check.counts",
+        errors=speech.count("check.errors", errors),
+        warnings=speech.count("check.warnings", len(findings) - errors),
+        files=speech.count("check.files", files),
+    )
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
