@@ -36,7 +36,7 @@ class Situation:
     @cached_property
     def standing(self) -> Packages:
         """What would hold if what lies on the table were agreed: settled issues, then those named."""
-        standing: Packages = (self.ask.standing | self.ask.initialled)[:, self.rows]
+        standing: Packages = self.named | self.initialled
         return standing
 
     @cached_property
