@@ -256,17 +256,17 @@ class OracleGame:
             self.state[chance.seals] = column.low + column.values.index(outcome.id)
 
     def _close(self, talks: Talks) -> None:
-        """Writes down how a table ended; then its effects, all together, read that; then promises due with it."""
+        """Applies the effects of how a table ended, all together, and writes it down; then promises due with it."""
         assert talks.outcome is not None, "the table is still open"
-        step, table = talks.table.sessions[0], talks.table
-        self.state[f"agreed.{step}"] = talks.outcome
-        effects: list[Effect] = []
-        for issue, option in talks.agreed().items():
-            self.state[f"agreed.{step}.{issue}"] = table.issues[issue].options[option].number
-            effects.extend(table.issues[issue].options[option].effects)
+        step, table, agreed = talks.table.sessions[0], talks.table, talks.agreed()
+        options = {name: table.issues[name].options[option] for name, option in agreed.items()}
+        effects = [effect for option in options.values() for effect in option.effects]
         if talks.outcome in table.ends:
             effects.extend(table.ends[talks.outcome].effects)
         self._happen(step, "table-closed", effects)
+        self.state[f"agreed.{step}"] = talks.outcome
+        for name, option in options.items():
+            self.state[f"agreed.{step}.{name}"] = option.number
         self._settle(step)
 
     def _settle(self, step: str) -> None:
@@ -277,7 +277,8 @@ class OracleGame:
         items: dict[str, list[Item]] = {}
         for promise in due:
             kept = holds(promise.kept_when, read)
-            self.state[f"promise.{promise.id}"] = PromiseState.KEPT if kept else PromiseState.BROKEN
+            now = PromiseState.KEPT if kept else PromiseState.BROKEN
+            items[f"promise.{promise.id}"] = [Item(promise.text.address, now - PromiseState.OPEN, "set")]
             for other in promise.to:
                 item = Item(promise.text.address, promise.kept if kept else -promise.broken, "effect")
                 items.setdefault(f"standing.{promise.by}.{other}", []).append(item)

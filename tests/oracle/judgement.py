@@ -1,4 +1,4 @@
-"""What things are worth to a party in a game of the oracle, by what that party knows or believes.
+"""What things are worth to a party in a game of the oracle: by what it knows or believes, but for the last reckoning.
 
 Nothing here changes the game.
 """
@@ -51,17 +51,17 @@ def _own(sets: Mapping[str, object], key: str) -> str:
 
 
 def interests(game: OracleGame) -> dict[str, dict[str, int]]:
-    """What each party's interests have come to."""
-    return {
-        party: {interest.id: number(interest.value.tree, game.reader(party)) for interest in mine}
-        for party, mine in game.scenario.interests.items()
-    }
+    """What each party's interests have come to in truth, as the debrief tells it with every seal opened."""
+    return {party: _values(game, party, game.state.__getitem__) for party in game.scenario.interests}
 
 
-def points(game: OracleGame, party: str) -> tuple[int, int]:
-    """A party's Σ weight × value over its interests, and its Σ weight."""
-    mine = game.scenario.interests.get(party, ())
-    return _sum(game, party, game.reader(party)), sum(interest.weight for interest in mine)
+def believed_interests(game: OracleGame, party: str) -> dict[str, int]:
+    """What a party takes its interests to have come to."""
+    return _values(game, party, game.reader(party))
+
+
+def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
+    return {interest.id: number(interest.value.tree, read) for interest in game.scenario.interests[party]}
 
 
 def gain(game: OracleGame, party: str, option: str) -> int:

@@ -52,9 +52,10 @@ def test_weights_that_are_all_nothing_give_the_first() -> None:
 
 
 def test_division_rounds_towards_minus_infinity() -> None:
+    nothing: dict[str, int] = {}
     for left, expected in ((-7, -3), (-6, -2), (7, 2), (-1, -1)):
         tree = Arithmetic("/", Number(left), Number(3), -100, 100)
-        assert number(tree, {}.__getitem__) == expected
+        assert number(tree, nothing.__getitem__) == expected
 
 
 def test_changes_are_summed_and_held_in_range_once() -> None:

@@ -16,7 +16,7 @@ from game.scenario.loader import load
 from game.scenario.model import Outcome, PromiseState, Scenario
 from tests.oracle.driver import play_record, recorded_move
 from tests.oracle.game import OracleGame
-from tests.oracle.judgement import gain, interests, walk_away, worth
+from tests.oracle.judgement import believed_interests, gain, interests, walk_away, worth
 
 TREATY = {"light": "always-lit", "toll": "small", "pilots": "free"}
 
@@ -121,10 +121,16 @@ def test_worth_counts_every_issue_and_the_linkages() -> None:
     assert worth(game, "borrel", {}) == 6 * 60 + 1 * 100 + 4 * 20
 
 
-def test_interests_are_those_that_the_owner_believes_in() -> None:
-    game = at_the_opening()
-    assert interests(game)["arden"]["oil"] == 7 * 8 + 6
-    assert interests(game)["corvane"]["a-cheap-light"] == 60 - 8 * 3
+def test_a_party_judges_its_interests_by_what_it_believes() -> None:
+    game = at_the_opening("sell-the-light")
+    assert believed_interests(game, "arden")["oil"] == 7 * 8 + 6
+    assert believed_interests(game, "corvane")["a-cheap-light"] == 60 - 8 * 3
+
+
+def test_the_last_reckoning_of_interests_is_by_the_truth() -> None:
+    game = at_the_opening("sell-the-light")
+    assert interests(game)["arden"]["oil"] == 7 * 8 + 9
+    assert interests(game)["corvane"]["a-cheap-light"] == 70
 
 
 def test_gain_counts_only_what_the_chooser_would_see() -> None:
