@@ -63,6 +63,7 @@ class World:
         """Outcome numbers that a replay dictates to chance, in order."""
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
+        self._closed: Truths = np.zeros(self.rows, np.bool_)
         self._where: NDArray[np.intp] | None = None
         self._asks: list[ChoiceAsk | TableAsk] = []
         self._advance()
@@ -218,14 +219,19 @@ class World:
         self._note("choice", step)
 
     def _finish(self, step: CompiledStep) -> None:
-        if step.due_changes:
-            self._settle_promises(step, step.due_changes)
+        opener = step
+        if step.resumes:
+            opener = next(one for one in self.program.steps if one.step.id == step.resumes)
+        if opener.due_changes:
+            rows = self._closed if opener.table else np.ones(self.rows, np.bool_)
+            self._settle_promises(opener, opener.due_changes, rows)
         self.at += 1
 
-    def _settle_promises(self, step: CompiledStep, changes: ChangeSet) -> None:
+    def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths) -> None:
+        """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes."""
         selectors: list[Array] = []
         for place, kept in step.due:
-            is_open = self.columns[place] == PromiseState.OPEN
+            is_open = (self.columns[place] == PromiseState.OPEN) & rows
             state = np.int8(PromiseState.BROKEN) - self._truths(kept).view(np.int8)
             selectors.append(state * is_open.view(np.int8))
         self._apply(changes, selectors)
@@ -247,6 +253,7 @@ class World:
         if step.table:
             self.talks[table.step] = Talks(table, self.rows, remembers=self._remembers)
             self._write(program.place, ~on, np.full(self.rows, Outcome.NOT_HELD, np.int8))
+        self._closed = ~on if step.table else np.zeros(self.rows, np.bool_)
         talks = self.talks[table.step]
         talks.open_session(table.sessions.index(step.step.id), on if step.table else on & talks.held)
         if talks.in_session.any():
@@ -310,6 +317,7 @@ class World:
         if last:
             talks.close_unfinished(np.ones(self.rows, np.bool_))
         closing = (talks.outcome != 0) & ~talks.closed
+        self._closed = self._closed | closing
         if self.ledger and talks.session_held:
             self._note("session-closed", step)
         if closing.any():
