@@ -145,6 +145,7 @@ class Draft:
         paragraphs = self._words(source, place) if isinstance(source, str) else self._paragraphs(source, place)
         text = Text(address(*place.address), paragraphs, place.where)
         self.texts[text.address] = text
+        self.stop_if_full()
         return text
 
     def text_or_none(self, source: str | Sequence[ParagraphDescription] | None, place: Place) -> Text | None:

@@ -140,7 +140,15 @@ def _broken_references(world: WorldDescription, node: Node) -> list[Finding]:
         elif variable.range and range_from(variable.range)[0] >= range_from(variable.range)[1]:
             where = _where(node, "variables", id_, "range")
             refuse("KEY06", where, f"The range {variable.range} is empty.", "Write the lower number first.")
+        elif variable.range and variable.start is not None and not _holds(variable.range, variable.start):
+            message = f"{variable.start} is not a number in {variable.range}."
+            refuse("KEY09", _where(node, "variables", id_, "start"), message, "Write one that is.")
     return findings
+
+
+def _holds(written: str, number: int) -> bool:
+    low, high = range_from(written)
+    return low <= number <= high
 
 
 def _where(node: Node, *parts: str | int) -> Position:
@@ -191,5 +199,5 @@ def _shared(
             id_, name, unit, variable.good, variable.per, values, names, 0, len(values) - 1, values.index(NOBODY)
         )
     low, high = range_from(variable.range)
-    start = resting_value(low, high) if variable.start is None else min(max(variable.start, low), high)
+    start = resting_value(low, high) if variable.start is None else variable.start
     return SharedVariable(id_, name, unit, variable.good, variable.per, None, {}, low, high, start)

@@ -22,6 +22,7 @@ from game.scenario.description_parts import (
     Id,
     Line,
     Name,
+    NonEmptyIds,
     Prose,
     Reliability,
     Sources,
@@ -87,7 +88,7 @@ class VariableDescription(Described):
     name: Line = Field(description="A few words.")
     text: Prose | None = Field(None, description="What it means.")
     per: Per = Field("world", description="What it is kept for.")
-    among: list[Id] | None = Field(None, description="The parties or regions it is kept for; all if left out.")
+    among: NonEmptyIds | None = Field(None, description="The parties or regions it is kept for; all if left out.")
     range: Range | None = Field(None, description="For example 0..100.")
     values: (
         Annotated[

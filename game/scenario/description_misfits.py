@@ -65,14 +65,13 @@ def _not_a_choice(context: Mapping[str, Any], stands: str) -> Misfit:
         return "KEY04", f"This should be {context['expected']}, and {stands} stands here.", "Change it."
     near = nearest(stands.strip('"'), allowed)
     suggestion = f'Did you mean "{near}"?' if near else f"Write one of {', '.join(allowed)}."
-    return "KEY04", f"{stands} is not one of the words allowed here.".capitalize(), suggestion
+    return "KEY04", f"{stands} is not one of the words allowed here.", suggestion
 
 
 def _bad_spelling(context: Mapping[str, Any], stands: str) -> Misfit:
     pattern = context["pattern"]
     if pattern == ID_PATTERN:
-        message = f"{stands} is not spelt as an id.".capitalize() if stands.startswith("a ") else f"{stands} is no id."
-        return "KEY05", message, f"Ids are lower-case words joined by hyphens{_as_id(stands)}."
+        return "KEY05", f"{stands} is no id.", f"Ids are lower-case words joined by hyphens{_as_id(stands)}."
     if pattern == DATE_PATTERN:
         message = f"{stands} is not a date."
         return "DAT01", message, "Write year, month and day: 1939-11-30, or 1939-11 when the day is not known."

@@ -60,6 +60,7 @@ Date = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Count = Annotated[int, Field(ge=0, le=LARGEST)]
 Points = Annotated[int, Field(ge=0, le=100)]
+NonEmptyIds = Annotated[list[Id], Field(min_length=1)]
 Sources = Annotated[list[Id], Field(description="Ids of the sources that this rests on.")]
 
 Formula = Annotated[

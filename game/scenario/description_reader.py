@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from game.scenario.description_misfits import misfit
 from game.scenario.description_parts import Described
-from game.scenario.nodes import Mapping, Node, Scalar, Sequence, child
+from game.scenario.nodes import Mapping, Node, Scalar, Sequence, child, word_at
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.suggestions import did_you_mean, nearest
 
@@ -94,12 +94,18 @@ class _Misfits:
 
     def _missing_key(self, location: Location) -> Finding:
         where = _place_of(self.root, location[:-1])
-        message = f'The key "{location[-1]}" is missing {self._of_what(location[:-1])}.'
+        message = f'The key "{location[-1]}" is missing in {self._named(location[:-1])}.'
         return Finding(where, Severity.ERROR, "KEY02", message, f"Add `{location[-1]}: …`.")
 
-    def _of_what(self, location: Location) -> str:
-        named = [str(part) for part in location if not isinstance(part, int)]
-        return f"in {named[-1]}" if named else "in this file"
+    def _named(self, location: Location) -> str:
+        """What people call the place: its key, its id, or its number in a list."""
+        node, name = self.root, "this file"
+        for part in location:
+            inner = child(node, part)
+            if inner is not None:
+                number = f"item {part + 1} of {name}" if isinstance(part, int) else part
+                node, name = inner, word_at(inner, "id") or number
+        return name
 
     def _allowed(self, location: Location) -> list[str]:
         kinds: list[Any] = [self.kind]

@@ -21,6 +21,7 @@ from game.scenario.description_parts import (
     Id,
     Line,
     Name,
+    NonEmptyIds,
     Points,
     Prose,
     Reliability,
@@ -131,7 +132,7 @@ class IssueDescription(Described):
     """One question on the table."""
 
     name: Line = Field(description="A few words.")
-    binds: list[Id] | None = Field(None, description="The parties whose consent it needs; all if left out.")
+    binds: NonEmptyIds | None = Field(None, description="The parties whose consent it needs; all if left out.")
     unsettled: Id = Field(description="The option that holds when the issue stays open.")
     options: dict[Id, IssueOptionDescription] = Field(
         min_length=2, max_length=7, description="The ways to settle it, in a natural order."
