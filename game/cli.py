@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
             UsageError: always.
         """
         what = message[:1].upper() + message[1:].rstrip(".") + "."
-        raise UsageError(f"{what}{_option_meant(self, message)} See {self.prog} --help.")
+        raise UsageError(f"{what} See {self.prog} --help.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +75,10 @@ def build_parser() -> Parser:
 
 def _run(words: list[str]) -> int:
     _refuse_unknown_verb(words)
-    options = build_parser().parse_args(words)
+    parser = build_parser()
+    options, strange = parser.parse_known_args(words)
+    if strange:
+        _refuse_strange(parser, options.verb, strange[0])
     from game import verbs
 
     return verbs.run(options)
@@ -115,12 +118,14 @@ def _add_play(verbs: Verbs[Parser]) -> None:
 def _add_replay(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "replay", "replay a saved game move by move")
     verb.add_argument("save", metavar="SAVE", help="a saved game")
+    _scenario_of_save(verb)
     _json(verb)
 
 
 def _add_report(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "report", "write the debrief of a finished game as one HTML file")
     verb.add_argument("save", metavar="SAVE", help="a saved game that is over")
+    _scenario_of_save(verb)
     verb.add_argument("--output", required=True, metavar="FILE.html", help="the file to write")
 
 
@@ -152,6 +157,10 @@ def _scenario_step(verb: Parser) -> None:
     verb.add_argument("step", metavar="STEP", help="the step that opens the table, or a later session of it")
 
 
+def _scenario_of_save(verb: Parser) -> None:
+    verb.add_argument("--scenario", metavar="SCENARIO", help="its scenario's folder or file, if it is not on the shelf")
+
+
 def _json(verb: Parser) -> None:
     verb.add_argument("--json", action="store_true", help="print JSON")
 
@@ -175,13 +184,18 @@ def _refuse_unknown_verb(words: list[str]) -> None:
     raise UsageError(f'"{first[:40]}" is not a verb of this command; there are {", ".join(VERBS)}.{hint}')
 
 
-def _option_meant(parser: argparse.ArgumentParser, message: str) -> str:
-    typed = next((word for word in message.split() if word.startswith("--")), "")
-    known = [option for action in parser._actions for option in action.option_strings]
-    if "unrecognized" not in message or not typed:
-        return ""
-    meant = _nearest(typed.partition("=")[0], known)
-    return f" Did you mean {meant}?" if meant else ""
+def _refuse_strange(parser: Parser, verb: str | None, word: str) -> NoReturn:
+    chosen = _parser_of(parser, verb) if verb else parser
+    known = [option for action in chosen._actions for option in action.option_strings]
+    meant = _nearest(word.partition("=")[0], known) if word.startswith("-") else ""
+    hint = f" Did you mean {meant}?" if meant else ""
+    raise UsageError(f'"{word[:40]}" is not understood here.{hint} See {chosen.prog} --help.')
+
+
+def _parser_of(parser: Parser, verb: str) -> argparse.ArgumentParser:
+    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    chosen: argparse.ArgumentParser = verbs.choices[verb]
+    return chosen
 
 
 def _nearest(typed: str, known: Sequence[str]) -> str:

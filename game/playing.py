@@ -54,12 +54,11 @@ def play_with_persons(options: argparse.Namespace) -> int:
 def play_alone(options: argparse.Namespace) -> int:
     """Lets the program play every seat, and prints the game as JSON or how it came out."""
     from game.analysis.transcript import dumps, transcript
-    from game.players.styles import seat_of
     from game.present.opening import open_scenario, play_out
 
     _refuse_beside_auto(options)
     opened = open_scenario(_required(options.scenario), options.language or "en")
-    seat_of(options.auto)
+    _check_style(options.auto)
     seed = options.seed or 0
     game, seats = play_out(opened, options.auto, seed)
     if options.save:
@@ -73,18 +72,23 @@ def play_alone(options: argparse.Namespace) -> int:
     return OK
 
 
-def command_to_go_on(path: Path, *, plain: bool = False) -> str:
-    """Words the command that goes on with a saved game."""
+def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = False) -> str:
+    """Words the command that goes on with a saved game; `scenario` is where its scenario is, if not on the shelf."""
+    saved = shlex.quote(str(path))
+    what = saved if scenario is None else f"{shlex.quote(str(scenario))} --save {saved}"
+    return f"{_program()} play {what} {'--plain' if plain else '--terminal'}"
+
+
+def _program() -> str:
     name = Path(sys.argv[0]).name
-    program = f"python {name}" if name.endswith(".py") else "grand-alliance"
-    return f"{program} play {shlex.quote(str(path))} {'--plain' if plain else '--terminal'}"
+    return f"python {name}" if name.endswith(".py") else "grand-alliance"
 
 
 def _play_in_the_terminal(wishes: Wishes, *, plain: bool = False) -> int:
     from game.terminal.session import Session, Streams
 
     streams = Streams(sys.stdin, sys.stdout, plain)
-    Session(wishes, streams, lambda path: command_to_go_on(path, plain=plain)).run()
+    Session(wishes, streams, lambda path, scenario: command_to_go_on(path, scenario, plain=plain)).run()
     return OK
 
 
@@ -100,8 +104,10 @@ def _play_in_the_window(wishes: Wishes) -> int:
 
 
 def _display() -> bool:
-    from game.window.display import available
-
+    try:
+        from game.window.display import available
+    except ImportError:
+        return False
     return available()
 
 
@@ -116,10 +122,9 @@ def _show_how_to_play() -> int:
     print("\n".join(page.intro) + "\n")
     print_shelf(page.scenarios, speech)
     first = next((line.id for line in page.scenarios if not line.problem), "SCENARIO")
-    program = command_to_go_on(Path()).split(" play ")[0]
     print(f"\n{speech('how-to-play.title')}")
     for key in ("play", "window", "auto", "help"):
-        print(f"    {speech(f'how-to-play.{key}', command=program, scenario=first)}")
+        print(f"    {speech(f'how-to-play.{key}', command=_program(), scenario=first)}")
     return OK
 
 
@@ -135,11 +140,9 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     }
     saved = _saved_game(options, settled)
     if options.opponents is not None:
-        from game.players.styles import seat_of
-
-        seat_of(options.opponents)
+        _check_style(options.opponents)
     return Wishes(
-        scenario=None if saved else options.scenario,
+        scenario=None if options.scenario and options.scenario.endswith(".json") else options.scenario,
         saved=saved,
         seats=tuple(options.seats or ()),
         style=options.opponents,
@@ -182,6 +185,17 @@ def _refuse_beside_auto(options: argparse.Namespace) -> None:
     for option, value in given.items():
         if value:
             raise UsageError(english()("play.auto-alone", option=option))
+
+
+def _check_style(typed: str) -> None:
+    from game.players.styles import styles
+    from game.scenario.suggestions import nearest
+
+    if typed not in styles():
+        speech = english()
+        meant = nearest(typed, styles())
+        hint = f" {speech('typed.meant-command', meant=meant)}" if meant else ""
+        raise UsageError(speech("play.no-style", typed=typed[:40], choices=speech.listed(list(styles()), "or")) + hint)
 
 
 def _required(scenario: str | None) -> str:

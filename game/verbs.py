@@ -75,7 +75,7 @@ def replay(options: argparse.Namespace) -> int:
     """Replays a save: as JSON, or told move by move."""
     from game.storage.saves import load
 
-    loaded = load(Path(options.save), _find_scenario)
+    loaded = load(Path(options.save), lambda name: _find_scenario(options.scenario or name))
     for note in loaded.notes:
         print(note, file=sys.stderr)
     if options.json:
@@ -98,7 +98,7 @@ def report(options: argparse.Namespace) -> int:
     from game.present.html_report import write
     from game.storage.saves import load
 
-    loaded = load(Path(options.save), _find_scenario)
+    loaded = load(Path(options.save), lambda name: _find_scenario(options.scenario or name))
     for note in loaded.notes:
         print(note, file=sys.stderr)
     path = Path(options.output)
@@ -123,7 +123,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         for finding in findings:
             print(finding)
-        print(_counts(findings, len(options.files)))
+        print(_counts(findings, len(options.files) - len(unreadable)))
     for sentence in unreadable:
         print(sentence, file=sys.stderr)
     if unreadable:

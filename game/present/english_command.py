@@ -12,6 +12,7 @@ COMMAND = {
     "how-to-play.help": "Everything else: {command} --help",
     "play.no-scenario": "Which scenario is to be played? There is {choices}.",
     "play.seat-unknown": '{scenario} has no seat "{typed}". There is {choices}.',
+    "play.no-style": 'There is no style "{typed}"; there is {choices}.',
     "play.auto-alone": "--auto plays every seat, so it cannot be joined with {option}; leave one of them out.",
     "play.json-auto": "--json prints a game that the program plays; add --auto and a style, such as --auto record.",
     "play.saved-already": "{path} holds a game begun already, and {option} would begin another; leave it out to go on "

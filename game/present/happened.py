@@ -21,6 +21,7 @@ from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, T
 if TYPE_CHECKING:
     from game.engine.happenings import Happening
 
+_FEW_ISSUES = 3
 _TALK = ("table-move", "press", "session-opened")
 
 
@@ -51,7 +52,7 @@ def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> t
     offers: dict[tuple[str, str], Mapping[str, str]] = {}
     for happening in happenings:
         table = _table(reader, happening)
-        if happening.kind not in ("table-move", "press") or table is None or happening.party is None:
+        if table is None or happening.party is None or not _is_heard(happening):
             continue
         place = (table.sessions[0], happening.party)
         if happening.seq > since:
@@ -59,6 +60,12 @@ def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> t
         if isinstance(happening.move, TableMove) and happening.move.kind == "propose":
             offers[place] = {**offers.get(place, {}), **happening.move.terms}
     return tuple(lines)
+
+
+def _is_heard(happening: Happening) -> bool:
+    """Whether it is talk; pressing is told once, with what comes of it."""
+    pressing = isinstance(happening.move, TableMove) and happening.move.kind == "press"
+    return happening.kind == "press" or (happening.kind == "table-move" and not pressing)
 
 
 def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
@@ -77,7 +84,7 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
     assert happening.party is not None
     words = ""
     if isinstance(happening.move, TableMove):
-        words = table_move_words(reader, table, happening.party, happening.move, before)
+        words = _talk_words(reader, table, happening.party, happening.move, before)
     if happening.kind == "press" and table.press is not None:
         words = f"{words} {reader.line(table.press.outcomes[happening.outcome].text)}".strip()
     return Spoken(
@@ -89,6 +96,15 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
         words=words,
         accounts=account_lines(reader, happening.accounts),
     )
+
+
+def _talk_words(reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None) -> str:
+    if move.kind == "propose" and not before and len(move.terms) > _FEW_ISSUES:
+        # The grid beside the talk has every term; read out one by one they would drown it.
+        return reader.speech(
+            "spoken.first.own" if party == reader.seat else "spoken.first.other", party=reader.party(party)
+        )
+    return table_move_words(reader, table, party, move, before)
 
 
 def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...]) -> Happened:

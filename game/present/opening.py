@@ -103,8 +103,10 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
     return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
 
 
-def resume(path: Path, language: str = "en") -> Begun:
+def resume(path: Path, language: str = "en", scenario: str | Path | None = None) -> Begun:
     """Goes on with a saved game; what has changed since is among the sitting's notices.
+
+    `scenario` tells where its scenario is, if it is not on the shelf.
 
     Raises:
         CannotRead: when it is no save, or its scenario cannot be read.
@@ -113,7 +115,7 @@ def resume(path: Path, language: str = "en") -> Begun:
     opened: list[Opened] = []
 
     def find(name: str) -> Scenario:
-        opened.append(open_scenario(name, language))
+        opened.append(open_scenario(scenario or name, language))
         return opened[-1].scenario
 
     loaded = load_save(path, find)

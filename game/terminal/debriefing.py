@@ -44,6 +44,14 @@ class Debriefing:
         self._next += 1
         return [*section_blocks(section, self._speech), self._how_to_go_on()]
 
+    def rest(self) -> list[Block]:
+        """Every section that follows, at once."""
+        result: list[Block] = []
+        while not self.is_read:
+            result += section_blocks(self._debrief.sections[self._next], self._speech)
+            self._next += 1
+        return [*result, self._how_to_go_on()]
+
     def section(self, id_: str) -> list[Block]:
         """One section by its id; reading goes on after it."""
         self._next = [one.id for one in self._debrief.sections].index(id_)

@@ -23,6 +23,7 @@ from game.present.page import (
 from game.present.parts import OptionLine
 from game.present.sitting import Sitting
 from game.present.speech import Speech
+from game.scenario.suggestions import nearest
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph
 from game.terminal.debriefing import Debriefing
@@ -39,7 +40,7 @@ from game.terminal.lines import InputEnded, Lines
 from game.terminal.looking import Looking
 from game.terminal.screen import Screen
 from game.terminal.table_layout import table_blocks
-from game.terminal.words import Named, find, suggestion
+from game.terminal.words import Named, find
 
 SaveTo = Callable[[Path], None]
 WriteReport = Callable[[Path], None]
@@ -180,7 +181,7 @@ class Play:
             self._open_section(line, self._debriefing)
             return
         words = (*self._commands, *(self._bargainer.words if isinstance(page, TablePage) else ()))
-        close = suggestion(line.split()[0], words)
+        close = nearest(line.split()[0], words)
         meant = self._speech("typed.meant-command", meant=close) if close else ""
         raise UsageError(f"{self._speech('typed.no-command', typed=line[:40])} {meant}".strip())
 
@@ -198,7 +199,7 @@ class Play:
         try:
             wanted = find(typed, named, self._speech)
         except UsageError as error:
-            close = suggestion(typed.split()[0], self._commands)
+            close = nearest(typed.split()[0], self._commands)
             meant = self._speech("typed.meant-command", meant=close) if close else ""
             raise UsageError(f"{error} {meant}".strip()) from None
         return next(option for option in page.options if option.id == wanted)
@@ -214,6 +215,9 @@ class Play:
             self._screen.show(self._debriefing.next_section())
 
     def _open_section(self, line: str, debriefing: Debriefing) -> None:
+        if line.casefold() == "all":
+            self._screen.show(debriefing.rest())
+            return
         self._screen.show(debriefing.section(find(line, debriefing.names, self._speech)))
 
     def _help(self, _about: str) -> None:

@@ -44,9 +44,9 @@ class Streams:
 
 
 class Session:
-    """One visit; `command` words how a saved game is gone on with."""
+    """One visit; `command` words how a saved game is gone on with, and where its scenario is if not on the shelf."""
 
-    def __init__(self, wishes: Wishes, streams: Streams, command: Callable[[Path], str]) -> None:
+    def __init__(self, wishes: Wishes, streams: Streams, command: Callable[[Path, str | Path | None], str]) -> None:
         self._wishes, self._command = wishes, command
         self._screen = streams.screen()
         self._lines = Lines(streams.source, self._screen)
@@ -82,7 +82,7 @@ class Session:
     def _begun(self) -> Begun:
         wishes = self._wishes
         if wishes.saved is not None:
-            return resume(wishes.saved, wishes.language)
+            return resume(wishes.saved, wishes.language, wishes.scenario)
         if wishes.scenario is not None:
             return self._planned(open_scenario(wishes.scenario, wishes.language))
         while True:
@@ -125,7 +125,13 @@ class Session:
             self._say(self._speech("terminal.left-unsaved"))
             return
         self._say(self._speech("terminal.left", path=begun.path))
-        self._say(self._speech("terminal.go-on", command=self._command(begun.path)))
+        self._say(self._speech("terminal.go-on", command=self._command(begun.path, self._elsewhere)))
+
+    @property
+    def _elsewhere(self) -> str | Path | None:
+        """Where the scenario is, if it is not on the shelf."""
+        named = self._wishes.scenario
+        return None if named is None or any(entry.id == str(named) for entry in shelf()) else named
 
     def _report(self, begun: Begun, path: Path) -> None:
         from game.present.html_report import write

@@ -125,10 +125,9 @@ def worth_words(worth: Worth, *, numbers: bool) -> str:
 
 
 def _spoken(page: TablePage, speech: Speech) -> list[Block]:
-    blocks: list[Block] = []
-    for line in page.spoken:
-        blocks += [Items((Item("»", line.words),)), *account_items(line.accounts, speech)]
-    return part(speech("terminal.spoken"), blocks)
+    lines = tuple(Item("»", line.words) for line in page.spoken)
+    accounts = account_items((account for line in page.spoken for account in line.accounts), speech)
+    return part(speech("terminal.spoken"), [Items(lines), *accounts] if lines else [])
 
 
 def _standing(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from game.errors import AmbiguousWord, UsageError
 from game.present.speech import Speech
+from game.scenario.suggestions import nearest
 
 _WORD = re.compile(r"\w+")
 _MOST_LISTED = 6
@@ -51,7 +51,7 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
         return fitting[0].id
     if fitting:
         raise AmbiguousWord(speech("typed.ambiguous", typed=typed[:40], choices=_listed(fitting, speech)))
-    close = suggestion(typed, (name for thing in things for name in (thing.id, thing.words)))
+    close = nearest(typed, (name for thing in things for name in (thing.id, thing.words)))
     if close:
         raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
     raise UsageError(speech("typed.unknown", typed=typed[:40], choices=_listed(things, speech)))
@@ -66,13 +66,6 @@ def matches(typed: str, things: Sequence[Named]) -> list[Named]:
         return [thing for thing in things if thing.number == int(wanted[0])]
     whole = [thing for thing in things if wanted in (tokens(thing.id), tokens(thing.words))]
     return whole or [thing for thing in things if _begins(wanted, (*tokens(thing.id), *tokens(thing.words)))]
-
-
-def suggestion(typed: str, words: Iterable[str]) -> str:
-    """The nearest of some words to what was typed; empty where none is near."""
-    by_small = {word.casefold(): word for word in words}
-    close = get_close_matches(typed.casefold()[:60], list(by_small), n=1)
-    return by_small[close[0]] if close else ""
 
 
 def _begins(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
