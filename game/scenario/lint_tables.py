@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
+from math import prod
 
-from game.scenario.intervals import MOST, Known, bounds
-from game.scenario.model import Chance, Issue, Scenario, Step, Table
+from game.scenario.intervals import MOST, Bounds, Known, bounds, settled
+from game.scenario.model import Chance, Issue, Linkage, Scenario, Step, Table
 from game.scenario.positions import Finding, Severity
 from game.scenario.proofs import counterexample
 from game.scenario.reads import columns_read
 from game.scenario.tree import Formula
+
+MOST_PACKAGES = 2_000
+"""Up to so many packages the best one is looked for where it is in doubt."""
 
 
 def check_tables(scenario: Scenario) -> list[Finding]:
@@ -57,9 +62,7 @@ def _values(issue: Issue, party: str, key: str) -> Sequence[int]:
 def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]:
     whose = f"{party} ({key})" if key else party
     total = sum(_weight(issue, party, key) for issue in table.issues.values())
-    most = sum(_weight(issue, party, key) * max(_values(issue, party, key)) for issue in table.issues.values())
     added = sum(abs(linkage.add) for linkage in table.linkages if linkage.party == party)
-    gained = sum(max(0, linkage.add) for linkage in table.linkages if linkage.party == party)
     walk_away = table.walk_away[party]
     if total == 0:
         message = f"All weights of {whose} are zero, so everything is the same to it."
@@ -67,10 +70,34 @@ def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]
     elif total * 100 + added > MOST:
         message = f"The worth of a package to {whose} may not fit 32 bits."
         yield Finding(step.where, Severity.ERROR, "RNG01", message, "Use weights of one or two digits.")
-    elif most + gained < walk_away.tree.low * total:
-        message = f"The best package is worth {(most + gained) // total} of 100 to {whose}, and it walks away below "
+    elif (best := _best_worth(table, party, key, walk_away.tree.low * total)) < walk_away.tree.low * total:
+        message = f"The best package is worth {best // total} of 100 to {whose}, and it walks away below "
         message += f"{walk_away.tree.low}: it can never agree."
         yield Finding(walk_away.where, Severity.WARNING, "TAB02", message, "Lower the walk-away value.")
+
+
+def _best_worth(table: Table, party: str, key: str, wanted: int) -> int:
+    """What the best package is worth, or some number from `wanted` upwards where that is clear or too long to find."""
+    linkages = [linkage for linkage in table.linkages if linkage.party == party]
+    issues = table.issues.values()
+    most = sum(_weight(issue, party, key) * max(_values(issue, party, key)) for issue in issues)
+    surely = most + sum(min(0, linkage.add) for linkage in linkages)
+    if surely >= wanted or prod(len(issue.options) for issue in issues) > MOST_PACKAGES:
+        return max(surely, wanted)
+    return max(
+        sum(worth for _, worth in package) + _linked(linkages, {name: bounds for (name, bounds), _ in package})
+        for package in product(*(_worth_by_option(issue, party, key) for issue in issues))
+    )
+
+
+def _worth_by_option(issue: Issue, party: str, key: str) -> list[tuple[tuple[str, Bounds], int]]:
+    weight = _weight(issue, party, key)
+    numbered = enumerate(_values(issue, party, key), 1)
+    return [((f"package.{issue.id}", (number, number)), weight * value) for number, value in numbered]
+
+
+def _linked(linkages: Sequence[Linkage], package: Known) -> int:
+    return sum(linkage.add for linkage in linkages if settled(linkage.when.tree, package))
 
 
 def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:

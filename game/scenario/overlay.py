@@ -39,10 +39,11 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A translation file: its language, and its paragraphs by address."""
+    """A translation file: its language, its paragraphs by address, and every address that it has."""
 
     language: str
     translations: Mapping[str, Translation]
+    addresses: frozenset[str]
     where: Position
     """Where its list of texts begins."""
 
@@ -103,7 +104,7 @@ def words_of(overlay: Overlay, scenario: Scenario) -> Words:
 
 
 def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:
-    if address not in overlay.translations:
+    if address not in overlay.addresses:
         message = f"{address} is not translated."
         hint = f'Add `{address}: {{of: {digest(source)}, text: "…"}}`.'
         yield Finding(overlay.where, Severity.WARNING, "OVL01", message, hint)
@@ -151,7 +152,7 @@ class _Reading:
             return None
         read = [self._translation(address, entry) for address, entry in texts.value.entries.items()]
         translations = {translation.address: translation for translation in read if translation is not None}
-        return Overlay(language, translations, texts.where)
+        return Overlay(language, translations, frozenset(texts.value.entries), texts.where)
 
     def _check_keys(self, node: MappingNode, keys: tuple[str, ...], where: Position) -> None:
         for key, entry in node.entries.items():
