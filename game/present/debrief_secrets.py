@@ -97,13 +97,12 @@ def _seal(reader: Reader, step: Step, chance: Chance, drawn: str) -> Case:
     return Case(
         heading=column_name(reader.scenario, say, column),
         date=reader.dates(step),
-        marks=(reader.line(step.title),),
         paragraphs=(say("debrief.seal.disputed"),) if chance.record is None else (),
         pairs=(
             Pair(say("debrief.seal.drawn"), reader.worded(column, reader.view.value(column))),
             *believed,
             *_recorded_seal(reader, chance),
-            *(_reading(reader, outcome, drawn) for outcome in chance.outcomes.values() if outcome.reading),
+            *(_reading(reader, column, outcome, drawn) for outcome in chance.outcomes.values() if outcome.reading),
             *_chapter(reader, chance),
             *_basis(reader, chance),
         ),
@@ -116,9 +115,11 @@ def _recorded_seal(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
     return (Pair(reader.speech("debrief.seal.record"), _told(reader, chance, chance.record)),)
 
 
-def _reading(reader: Reader, outcome: ChanceOutcome, drawn: str) -> Pair:
+def _reading(reader: Reader, column: str, outcome: ChanceOutcome, drawn: str) -> Pair:
     key = "debrief.seal.reading.drawn" if outcome.id == drawn else "debrief.seal.reading"
-    label = reader.speech(key, reading=_named(outcome))
+    declared = reader.scenario.columns[column]
+    value = declared.low + (declared.values or ()).index(outcome.id)
+    label = reader.speech(key, reading=reader.worded(column, value))
     return Pair(label, reader.line(outcome.reading), reader.sources(outcome.sources))
 
 

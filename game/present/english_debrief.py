@@ -101,7 +101,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.table.agreed": "Agreed in this game",
         "debrief.table.record": "Agreed in history",
         "debrief.table.last": "What {party} last asked in history",
-        "debrief.table.walk-away": "Worth leaving for (walk-away value)",
+        "debrief.table.walk-away": "Walk-away value (below it, leaving is better)",
         "debrief.table.nash": "Nash point",
         "debrief.table.kalai-smorodinsky": "Kalai–Smorodinsky point",
         "debrief.table.tied": "{point} (one of {count})",
@@ -117,7 +117,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
             "What was agreed lies on the frontier: no other package was better for one side and no worse for any."
         ),
         "debrief.table.inefficient": "Another package was better for one side and no worse for any: {terms}.",
-        "debrief.table.basis": "On what the walk-away value of {party} rests",
+        "debrief.table.basis": "The walk-away value of {party}",
         "debrief.plot": "Every package by its worth to {across} and to {up}",
         "debrief.plot.words": (
             "A plot of {packages} packages. Across: worth to {across}; up: worth to {up}, each from 0 to 100."

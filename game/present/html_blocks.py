@@ -1,0 +1,131 @@
+"""The blocks of a debrief as HTML: paragraphs, lists, tables with headings, cases, figures, notes to sources.
+
+Words pass through `escaped` or `rich` and nowhere else into the markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from game.present.debrief_parts import Case, Grid, Items, Pair, Passage, Plot, Row, Sources
+from game.present.html_plot import line_sign, mark_sign, picture, tagged
+from game.present.speech import Speech
+
+_EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def escaped(words: str) -> str:
+    """Escapes words for markup and attributes; what would steer a reader's screen is left out."""
+    return html.escape(_UNPRINTABLE.sub("", words), quote=True)
+
+
+def rich(words: str) -> str:
+    """Escapes words and sets `*emphasis*`.
+
+    >>> rich("a *quiet* <b>")
+    'a <em>quiet</em> &lt;b&gt;'
+    """
+    return _EMPHASIS.sub(r"<em>\1</em>", escaped(words))
+
+
+class Writer:
+    """Writes blocks; it knows the number of each source, and numbers figures in passing."""
+
+    def __init__(self, speech: Speech, sources: Sources) -> None:
+        self.speech = speech
+        self._numbers = {source.id: number for number, source in enumerate(sources, start=1)}
+        self._drawn = 0
+
+    def passage(self, block: Passage) -> str:
+        """Writes paragraphs."""
+        return self._paragraphs(block.paragraphs, block.sources)
+
+    def items(self, block: Items) -> str:
+        """Writes a list."""
+        tag = "ol" if block.numbered else "ul"
+        return f'<{tag} class="items">{"".join(f"<li>{rich(item)}</li>" for item in block.items)}</{tag}>'
+
+    def grid(self, block: Grid) -> str:
+        """Writes a table whose columns and rows have headings."""
+        shades = [' class="number"' if numeric else "" for numeric in block.numeric]
+        heads = "".join(
+            f'<th scope="col"{shade}>{rich(header)}</th>' for header, shade in zip(block.headers, shades, strict=True)
+        )
+        rows = "".join(self._row(row, shades) for row in block.rows)
+        note = f'<p class="note">{rich(block.note)}</p>' if block.note else ""
+        return (
+            f'<div class="grid"><table><caption>{rich(block.caption)}</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{note}</div>"
+        )
+
+    def case(self, block: Case) -> str:
+        """Writes one thing told in full."""
+        date = f'<p class="date">{rich(block.date)}</p>' if block.date else ""
+        marks = "".join(f"<li>{rich(mark)}</li>" for mark in block.marks)
+        notes = self._notes(block.sources)
+        parts = [
+            f'<article class="case">{date}<h3>{rich(block.heading)}{"" if block.paragraphs else notes}</h3>',
+            f'<ul class="marks">{marks}</ul>' if marks else "",
+            self._paragraphs(block.paragraphs, block.sources),
+            self._pairs(block.pairs),
+            *(self.grid(grid) for grid in block.grids),
+            self._plots(block.plots),
+            "</article>",
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _paragraphs(self, paragraphs: Sequence[str], sources: Sources) -> str:
+        if not paragraphs:
+            return ""
+        *before, last = paragraphs
+        return "".join(f"<p>{rich(one)}</p>" for one in before) + f"<p>{rich(last)}{self._notes(sources)}</p>"
+
+    def _pairs(self, pairs: Sequence[Pair]) -> str:
+        lines = "".join(
+            f"<div><dt>{rich(pair.label)}</dt><dd>{rich(pair.words)}{self._notes(pair.sources)}</dd></div>"
+            for pair in pairs
+        )
+        return f"<dl>{lines}</dl>" if lines else ""
+
+    def _row(self, row: Row, shades: Sequence[str]) -> str:
+        first, *rest = row.cells
+        cells = [f'<th scope="row">{rich(first)}{self._notes(row.sources)}</th>']
+        cells += [f"<td{shade}>{rich(cell)}</td>" for cell, shade in zip(rest, shades[1:], strict=True)]
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _notes(self, sources: Sources) -> str:
+        return "".join(self._note(source.id) for source in sources if source.id in self._numbers)
+
+    def _note(self, source: str) -> str:
+        number = self._numbers[source]
+        label = escaped(self.speech("debrief.source-mark", number=number))
+        return f'<sup><a href="#source-{number}" aria-label="{label}">{number}</a></sup>'
+
+    def _plots(self, plots: Sequence[Plot]) -> str:
+        figures = "".join(self._plot(plot) for plot in plots)
+        return f'<div class="plots">{figures}</div>' if figures else ""
+
+    def _plot(self, plot: Plot) -> str:
+        self._drawn += 1
+        words = {name: escaped(self.speech(f"debrief.plot.{name}")) for name in ("frontier", "walk-away")}
+        label = escaped(self.speech("debrief.plot.key"))
+        return (
+            f"<figure>{picture(plot, self._drawn, escaped, words)}<figcaption>{rich(plot.caption)}"
+            f'<ul class="key" aria-label="{label}">{self._key(plot, words)}</ul></figcaption></figure>'
+        )
+
+    def _key(self, plot: Plot, words: Mapping[str, str]) -> str:
+        lines = [
+            f"<li>{mark_sign(mark.kind)} {f'{tag}. ' if tag else ''}{rich(mark.label)}:"
+            f" {rich(plot.across)} {mark.across:.0f}, {rich(plot.up)} {mark.up:.0f}</li>"
+            for mark, tag in tagged(plot.marks)
+        ]
+        if plot.frontier:
+            lines.append(f"<li>{line_sign('frontier')} {words['frontier']}</li>")
+        lines.append(f"<li>{line_sign('walk-away')} {words['walk-away']}</li>")
+        return "".join(lines)

@@ -1,0 +1,104 @@
+"""The debrief as one HTML file: nothing to fetch, no script, fit to read in light and dark and to print on A4.
+
+Every word is escaped, so that a scenario or a reason from a stranger can show text and nothing else; a policy in
+the file forbids whatever might slip through. How it looks is in `html_style`, pictures are in `html_plot`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
+from game.present.html_blocks import Writer, escaped, rich
+from game.present.html_style import STYLE
+from game.present.speech import Speech
+from game.storage.files import write_atomically
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def write(debrief: Debrief, speech: Speech, path: Path) -> None:
+    """Writes the report, all or nothing.
+
+    Raises:
+        CannotWrite: when the folder or the disk refuses.
+    """
+    write_atomically(path, render(debrief, speech).encode())
+
+
+def render(debrief: Debrief, speech: Speech) -> str:
+    """Renders the report as the text of one HTML document."""
+    writer = Writer(speech, debrief.sources)
+    sections = "\n".join(_section(writer, section) for section in debrief.sections)
+    title = escaped(f"{debrief.title} · {speech('debrief.masthead')}")
+    return f"""<!DOCTYPE html>
+<html lang="{escaped(debrief.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escaped(_POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+{_masthead(debrief, speech)}
+{_contents(debrief, speech)}
+<main>
+{sections}
+{_sources(writer, debrief)}
+</main>
+<footer><p>{rich(debrief.licence)}</p></footer>
+</body>
+</html>
+"""
+
+
+def _masthead(debrief: Debrief, speech: Speech) -> str:
+    played = "".join(f"<li>{rich(line)}</li>" for line in debrief.played)
+    return (
+        f'<header class="masthead"><p class="house">{escaped(speech("debrief.masthead"))}</p>'
+        f'<h1>{rich(debrief.title)}</h1><p class="kind">{escaped(speech("debrief.kind"))}'
+        f' · {escaped(debrief.dates)}</p><ul class="played">{played}</ul></header>'
+    )
+
+
+def _contents(debrief: Debrief, speech: Speech) -> str:
+    headings = [(section.id, section.heading) for section in debrief.sections]
+    headings.append(("sources", speech("debrief.sources")))
+    lines = "".join(f'<li><a href="#{escaped(id_)}">{rich(heading)}</a></li>' for id_, heading in headings)
+    label = escaped(speech("debrief.contents"))
+    return f'<nav aria-label="{label}"><h2>{label}</h2><ol>{lines}</ol></nav>'
+
+
+def _section(writer: Writer, section: Section) -> str:
+    blocks = "\n".join(_block(writer, block) for block in section.blocks)
+    id_ = escaped(section.id)
+    return (
+        f'<section id="{id_}" aria-labelledby="{id_}-heading">'
+        f'<h2 id="{id_}-heading">{rich(section.heading)}</h2>\n{blocks}\n</section>'
+    )
+
+
+def _block(writer: Writer, block: Block) -> str:
+    match block:
+        case Passage():
+            return writer.passage(block)
+        case Items():
+            return writer.items(block)
+        case Grid():
+            return writer.grid(block)
+        case Case():
+            return writer.case(block)
+
+
+def _sources(writer: Writer, debrief: Debrief) -> str:
+    lines = "".join(
+        f'<li id="source-{number}">{rich(source.words)}</li>' for number, source in enumerate(debrief.sources, start=1)
+    )
+    heading = escaped(writer.speech("debrief.sources"))
+    return (
+        '<section id="sources" aria-labelledby="sources-heading">'
+        f'<h2 id="sources-heading">{heading}</h2><ol class="sources">{lines}</ol></section>'
+    )
