@@ -1,0 +1,207 @@
+"""A table laid open: what each package is worth to each side, the frontier, the solution points, the deals.
+
+It serves the `table` verb, from the state that the recorded path reaches, and the debrief, from the state in
+which a game's own talks ended. It reads every side's values, so nothing here is for a seat or a screen in play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.analysis.deals import Deal, last_recorded_offer, recorded_deal
+from game.analysis.moments import copy_of
+from game.analysis.survey import Point, Survey, point_of, survey
+from game.analysis.transcript import rounded_ratio
+from game.engine.game import Game
+from game.engine.known import value_set, walk_away
+from game.engine.program import TableProgram
+from game.engine.tables import CompiledTable
+from game.errors import UsageError
+from game.negotiation.worths import Valuation
+from game.scenario.model import Outcome, Resume, Scenario, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A package by ids with its worth to each party, in points and as a share of its total weight (0–100)."""
+
+    terms: Mapping[str, str]
+    worths: Mapping[str, int]
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """One table in one state.
+
+    `value_sets` names, for parties whose values hang on a sealed variable, the value that selects them.
+    `record` is None where history agreed on nothing; `last_asked` is then what each party last asked.
+    """
+
+    step: str
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    whole: bool
+    total_weights: Mapping[str, int]
+    walk_aways: Mapping[str, int]
+    value_sets: Mapping[str, str]
+    packages: int
+    acceptable: int
+    best: Mapping[str, float]
+    outcome: Outcome
+    record: Valued | None
+    last_asked: Mapping[str, Valued]
+    frontier: tuple[Valued, ...]
+    nash: tuple[Valued, ...]
+    kalai_smorodinsky: tuple[Valued, ...]
+    egalitarian: tuple[Valued, ...]
+    utilitarian: tuple[Valued, ...]
+    cloud: tuple[tuple[tuple[int, ...], int], ...]
+    _table: CompiledTable
+    _valuations: tuple[Valuation, ...]
+
+    def value(self, terms: Mapping[str, str]) -> Valued:
+        """Values a package; an issue not named is left open."""
+        return _of_terms(self._table, self._valuations, terms)
+
+    def improvement(self, terms: Mapping[str, str]) -> Valued | None:
+        """Finds a package on the frontier that is better for one side and worse for none, if there is one."""
+        own = self.value(terms)
+        better = (
+            point
+            for point in self.frontier
+            if point.worths != own.worths and all(point.worths[party] >= own.worths[party] for party in self.parties)
+        )
+        return next(better, None)
+
+
+def table_step(scenario: Scenario, word: str) -> str:
+    """Returns the step that opens the table which `word` names, by itself or by a later session.
+
+    Raises:
+        UsageError: when there is no such table; the text lists those there are.
+    """
+    step = scenario.steps.get(word)
+    if step and isinstance(step.body, Resume):
+        return step.body.table
+    if step and isinstance(step.body, Table):
+        return word
+    tables = [id_ for id_, found in scenario.steps.items() if isinstance(found.body, Table)]
+    there = f"its tables are {', '.join(tables)}" if tables else "it has no tables"
+    raise UsageError(f"{scenario.id} has no table {word!r}; {there}.")
+
+
+def examine(game: Game, step: str) -> Examination:
+    """Examines the table opened at `step` in the present state of a game.
+
+    Raises:
+        GameError: when the table has more packages than can be surveyed.
+    """
+    program = game.program.tables[step]
+    table = program.table
+    sets = [int(value_set(game.world.columns, program, place)[0]) for place in range(len(table.parties))]
+    valuations = tuple(by_set[chosen] for by_set, chosen in zip(table.valuations, sets, strict=True))
+    walk_aways = [_walk_away(game, program, place) for place in range(len(table.parties))]
+    found = survey(valuations, walk_aways)
+    return _examination(game, table, valuations, walk_aways, sets, found)
+
+
+def examine_played(game: Game, step: str) -> Examination:
+    """Examines a table that has closed, in the state in which its last move was made."""
+    copy = copy_of(game)
+    sessions = game.program.tables[step].table.sessions
+    last = [entry for entry in game.path if entry.step in sessions and entry.seat != "chance"][-1]
+    copy.go_to(last.parent)
+    return examine(copy, step)
+
+
+def _walk_away(game: Game, program: TableProgram, place: int) -> int:
+    """Reads a walk-away value: with what pressing has taken off it while the table sits, else as declared."""
+    talks = game.world.talks.get(program.table.step)
+    if talks is not None:
+        return int(walk_away(game.world.columns, program, talks, place)[0])
+    declared = program.walk_away[place]
+    return int(np.max(declared(game.world.columns))) if callable(declared) else declared
+
+
+def _examination(
+    game: Game,
+    table: CompiledTable,
+    valuations: tuple[Valuation, ...],
+    walk_aways: list[int],
+    sets: list[int],
+    found: Survey,
+) -> Examination:
+    deal = recorded_deal(table)
+
+    def valued(points: tuple[Point, ...]) -> tuple[Valued, ...]:
+        return tuple(_valued(table, valuations, point) for point in points)
+
+    return Examination(
+        step=table.step,
+        parties=table.parties,
+        issues=table.issues,
+        whole=table.whole,
+        total_weights={p: v.total_weight for p, v in zip(table.parties, valuations, strict=True)},
+        walk_aways=dict(zip(table.parties, walk_aways, strict=True)),
+        value_sets=_value_sets(game.scenario, table, sets),
+        packages=found.packages,
+        acceptable=found.acceptable,
+        best={p: _share(b, v) for p, b, v in zip(table.parties, found.best, valuations, strict=True)},
+        outcome=deal.outcome,
+        record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
+        last_asked=_last_asked(table, valuations),
+        frontier=valued(found.frontier),
+        nash=valued(found.nash),
+        kalai_smorodinsky=valued(found.kalai_smorodinsky),
+        egalitarian=valued(found.egalitarian),
+        utilitarian=valued(found.utilitarian),
+        cloud=found.cloud,
+        _table=table,
+        _valuations=valuations,
+    )
+
+
+def _agreed(deal: Deal) -> bool:
+    return deal.outcome in (Outcome.WHOLE, Outcome.PARTIAL)
+
+
+def _last_asked(table: CompiledTable, valuations: tuple[Valuation, ...]) -> dict[str, Valued]:
+    asked = {party: last_recorded_offer(table, place) for place, party in enumerate(table.parties)}
+    return {party: _of_terms(table, valuations, terms) for party, terms in asked.items() if terms}
+
+
+def _value_sets(scenario: Scenario, table: CompiledTable, sets: list[int]) -> dict[str, str]:
+    body = scenario.steps[table.step].body
+    assert isinstance(body, Table)
+    return {
+        party: (scenario.columns[body.values_by[party]].values or ())[chosen]
+        for party, chosen in zip(table.parties, sets, strict=True)
+        if party in body.values_by
+    }
+
+
+def _of_terms(table: CompiledTable, valuations: tuple[Valuation, ...], terms: Mapping[str, str]) -> Valued:
+    numbers = [
+        options.index(terms[issue]) + 1 if issue in terms else 0
+        for issue, options in zip(table.issues, table.options, strict=True)
+    ]
+    return _valued(table, valuations, point_of(numbers, valuations))
+
+
+def _valued(table: CompiledTable, valuations: tuple[Valuation, ...], point: Point) -> Valued:
+    named = zip(table.issues, table.options, point.package, strict=True)
+    by_party = list(zip(table.parties, point.worths, valuations, strict=True))
+    return Valued(
+        terms={issue: options[number - 1] for issue, options, number in named},
+        worths={party: worth for party, worth, _ in by_party},
+        shares={party: _share(worth, valuation) for party, worth, valuation in by_party},
+    )
+
+
+def _share(worth: int, valuation: Valuation) -> float:
+    """Divides by the total weight, to two decimals, half up: 0–100 where no linkage adds to it."""
+    return rounded_ratio(worth, valuation.total_weight) or 0.0
