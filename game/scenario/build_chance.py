@@ -56,13 +56,14 @@ def _believed_odds(draft: Draft, described: ChanceDescription, place: Place) -> 
     found = {}
     for party, weights in described.believed.items():
         draft.knows(party, draft.parties, place.key(party), "REF02", "party")
-        for outcome in weights:
-            draft.knows(outcome, described.outcomes, place.at(party).key(outcome), "REF06", "outcome")
-        if missing := [outcome for outcome in described.outcomes if outcome not in weights]:
+        here = place.at(party)
+        known = [draft.knows(one, described.outcomes, here.key(one), "REF06", "outcome") for one in weights]
+        missing = [outcome for outcome in described.outcomes if outcome not in weights]
+        if missing and all(known):
             message = f'What {party} believes says nothing of "{missing[0]}".'
-            draft.refuse(place.at(party).where, "KEY10", message, f"Add `{missing[0]}: …`.")
+            draft.refuse(here.where, "KEY10", message, f"Add `{missing[0]}: …`.")
         elif not any(weights.values()):
-            draft.refuse(place.at(party).where, "KEY06", "These weights are all 0.", "Give one of them more.")
+            draft.refuse(here.where, "KEY06", "These weights are all 0.", "Give one of them more.")
         found[party] = tuple(weights.get(outcome, 0) for outcome in described.outcomes)
     return found
 

@@ -107,7 +107,7 @@ def _numbers(draft: Draft, id_: str, described: VariableDescription, place: Plac
     if (described.range is None) == (described.values is None):
         message = f'The variable "{id_}" should have either a range or values.'
         draft.refuse(place.where, "KEY07", message, "Write one of them: `range: 0..100` or `values: [a, b]`.")
-    if described.values is not None:
+    if described.values is not None and described.range is None:
         values = tuple(described.values)
         for index, value in enumerate(values):
             if value in values[:index]:

@@ -110,6 +110,8 @@ class IssueBuilder:
             self.draft.refuse(place.where, "KEY10", message, f"Add `{party}: …`.")
 
     def _covers(self, given: Mapping[str, object], readings: tuple[str, ...], place: Place, party: str) -> None:
+        if not readings:
+            return
         if readings == ONLY:
             message = f"Numbers per reading need `values-by` to name the variable of {party}."
             self.draft.refuse(place.where, "KEY07", message, "Add it to the table, or write the numbers once.")

@@ -91,7 +91,7 @@ class _TableBuilder:
     # What the parties bring
 
     def _readings(self) -> dict[str, tuple[str, ...]]:
-        """Per party, the values of the variable that selects its weights and values."""
+        """Per party, the values of the variable that selects its numbers; none where there is no such variable."""
         found = {}
         here = self.place.at("values-by")
         for party, name in self.described.values_by.items():
@@ -99,6 +99,8 @@ class _TableBuilder:
             columns = [id_ for id_, column in self.draft.scope.columns.items() if column.values]
             if self.draft.knows(name, columns, here.at(party).where, "REF05", "variable with named values"):
                 found[party] = self.draft.scope.columns[name].values or ()
+            else:
+                found[party] = ()
         return found
 
     def _is_party(self, party: str, place: Place) -> bool:
