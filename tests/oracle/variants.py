@@ -32,18 +32,17 @@ VARIANTS: dict[str, Sequence[Replacement]] = {
         (SAFE_PASSAGE, SAFE_PASSAGE.replace("fish-talks", "reckoning")),
         ('"fuel.corvane >= 9"', '"promise.safe-passage == open or standing.arden.corvane > 52"'),
     ],
-    "a package binds one party alone": [
-        ("binds: [arden, corvane]", "binds: [borrel]"),
-        ('name: "The light"\n', 'name: "The light"\n          binds: [borrel]\n'),
-        ('name: "Pilots"\n', 'name: "Pilots"\n          binds: [borrel]\n'),
+    "one party of three is bound by nothing": [
+        ('name: "The light"\n', 'name: "The light"\n          binds: [corvane, arden]\n'),
+        ('name: "Pilots"\n', 'name: "Pilots"\n          binds: [arden, corvane]\n'),
     ],
     "agreement by issue at the table that agreed on the whole": [
         ("agreement: whole", "agreement: by-issue"),
         ("ends:\n        whole: {text", "ends:\n        partial: {effects: []}\n        whole: {text"),
     ],
-    "more rounds and a last session of one round": [
+    "more rounds, and a last session that is always held": [
         ("agreement: by-issue\n      rounds: 1", "agreement: by-issue\n      rounds: 5"),
-        ('when: "boats.borrel.gull-shoal > 0 or tension < 12"\n    rounds: 2', "rounds: 1"),
+        ('    when: "boats.borrel.gull-shoal > 0 or tension < 12"\n    rounds: 2', "    rounds: 3"),
     ],
 }
 
