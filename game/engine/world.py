@@ -219,12 +219,10 @@ class World:
         self._note("choice", step)
 
     def _finish(self, step: CompiledStep) -> None:
-        opener = step
-        if step.resumes:
-            opener = next(one for one in self.program.steps if one.step.id == step.resumes)
-        if opener.due_changes:
-            rows = self._closed if opener.table else np.ones(self.rows, np.bool_)
-            self._settle_promises(opener, opener.due_changes, rows)
+        for one in self.program.steps:
+            if one.due_changes and one.step.id in (step.step.id, step.resumes):
+                rows = self._closed if one.table else np.ones(self.rows, np.bool_)
+                self._settle_promises(one, one.due_changes, rows)
         self.at += 1
 
     def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths) -> None:
