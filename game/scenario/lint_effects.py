@@ -7,7 +7,8 @@ outcomes of its chance, all issues and endings of its table. Pressing is a momen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, islice
 
 from game.scenario.intervals import settled
 from game.scenario.model import Chance, Dispatch, Effect, Scenario, Step, Table
@@ -16,6 +17,19 @@ from game.scenario.tree import Logic
 
 Alternatives = tuple[tuple[Effect, ...], ...]
 """Bundles of effects of which exactly one happens."""
+
+
+MOST_PAIRS = 10_000
+"""So many pairs of effects on one variable are compared in one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """An effect that sets a variable, in one of the bundles of a group of alternatives."""
+
+    group: int
+    bundle: int
+    effect: Effect
 
 
 def check_effects(scenario: Scenario) -> list[Finding]:
@@ -77,19 +91,25 @@ def _mixed(moment: tuple[Alternatives, ...]) -> Iterator[Finding]:
 
 
 def _set_twice(moment: tuple[Alternatives, ...]) -> Iterator[Finding]:
-    for one, other in _together(moment):
-        if one.column == other.column and one.operator == other.operator == "set" and _may_coincide(one, other):
-            message = f"{other.column} is set here and on line {one.where.line}, and both can happen at once."
+    settings: dict[str, list[_Setting]] = {}
+    for group, alternatives in enumerate(moment):
+        for bundle, effects in enumerate(alternatives):
+            for effect in effects:
+                if effect.operator == "set":
+                    settings.setdefault(effect.column, []).append(_Setting(group, bundle, effect))
+    for column, set_here in settings.items():
+        pairs = islice(combinations(set_here, 2), MOST_PAIRS)
+        clash = next(((one, other) for one, other in pairs if _collide(one, other)), None)
+        if clash is not None:
+            one, other = (setting.effect for setting in clash)
+            message = f"{column} is set here and on line {one.where.line}, and both can happen at once."
             hint = "Keep one of them, or give them conditions that exclude each other."
             yield Finding(other.where, Severity.ERROR, "LNT03", message, hint)
 
 
-def _together(moment: tuple[Alternatives, ...]) -> Iterator[tuple[Effect, Effect]]:
-    for alternatives in moment:
-        for bundle in alternatives:
-            yield from combinations(bundle, 2)
-    for left, right in combinations(moment, 2):
-        yield from ((one, other) for mine in left for theirs in right for one in mine for other in theirs)
+def _collide(one: _Setting, other: _Setting) -> bool:
+    exclusive = one.group == other.group and one.bundle != other.bundle
+    return not exclusive and _may_coincide(one.effect, other.effect)
 
 
 def _may_coincide(one: Effect, other: Effect) -> bool:

@@ -11,23 +11,22 @@ from collections.abc import Iterator, Mapping
 from game.scenario.intervals import Known, bounds, settled
 from game.scenario.model import Chance, Choice, Scenario
 from game.scenario.positions import Finding, Severity
-from game.scenario.recorded_path import recorded_path
+from game.scenario.recorded_path import RecordedPath
 
 
 def check_record(scenario: Scenario) -> list[Finding]:
     """A finding for every piece of the record that is missing or contradicts the rest."""
-    path = recorded_path(scenario)
-    findings = [*_measures(scenario), *_ending(scenario, path.end)]
-    for step in scenario.steps.values():
-        known = path.before[step.id]
-        if step.when is not None and settled(step.when.tree, known) is False:
+    path = RecordedPath(scenario)
+    findings = list(_measures(scenario))
+    for step in path.steps():
+        if step.when is not None and settled(step.when.tree, path.known) is False:
             continue
         if isinstance(step.body, Chance):
-            findings.extend(_outcome(step.body, known))
+            findings.extend(_outcome(step.body, path.known))
         elif isinstance(step.body, Mapping):
             for choice in step.body.values():
-                findings.extend(_option(choice, known))
-    return findings
+                findings.extend(_option(choice, path.known))
+    return [*findings, *_ending(scenario, path.known)]
 
 
 def _measures(scenario: Scenario) -> Iterator[Finding]:

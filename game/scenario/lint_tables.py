@@ -116,9 +116,10 @@ def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:
 def _odds(scenario: Scenario, odds: Sequence[Formula]) -> Iterator[Finding]:
     read = dict.fromkeys(name for formula in odds for name in columns_read(formula.tree))
     columns = {name: (scenario.columns[name].low, scenario.columns[name].high) for name in read}
-    failing = counterexample(columns, lambda known: _some_odds(odds, known))
+    most = 100_000 // sum(len(formula.source) for formula in odds)
+    failing = counterexample(columns, lambda known: _some_odds(odds, known), most)
     if failing is not None:
-        example = " and ".join(f"{name} is {low}" for name, (low, _) in failing.items())
+        example = " and ".join(f"{name} is {_worded(scenario, name, low)}" for name, (low, _) in failing.items())
         when = f", for example when {example}" if example else ""
         message = f"The odds of all outcomes may be zero at once{when}, and then nothing could be drawn."
         yield Finding(odds[0].where, Severity.ERROR, "RNG05", message, "Hold one of them above it: `max(1, …)`.")
@@ -127,3 +128,8 @@ def _odds(scenario: Scenario, odds: Sequence[Formula]) -> Iterator[Finding]:
 def _some_odds(odds: Sequence[Formula], known: Known) -> bool | None:
     least, most = zip(*(bounds(formula.tree, known) for formula in odds), strict=True)
     return True if any(low > 0 for low in least) else None if any(high > 0 for high in most) else False
+
+
+def _worded(scenario: Scenario, name: str, number: int) -> str:
+    column = scenario.columns[name]
+    return str(number) if column.values is None else column.values[number - column.low]

@@ -18,8 +18,9 @@ def check_variables(scenario: Scenario) -> list[Finding]:
     for step in scenario.steps.values():
         if isinstance(step.body, Chance) and step.body.seals is not None:
             findings.extend(_seal(scenario, step, step.body, step.body.seals))
+    makers = _makers(scenario)
     for promise in scenario.promises.values():
-        findings.extend(_promise(scenario, promise))
+        findings.extend(_promise(scenario, promise, makers.get(f"promise.{promise.id}", [])))
     return findings
 
 
@@ -89,11 +90,18 @@ def _seal(scenario: Scenario, step: Step, chance: Chance, seals: str) -> Iterato
         yield Finding(step.where, Severity.WARNING, "LNT15", message, hint)
 
 
-def _promise(scenario: Scenario, promise: Promise) -> Iterator[Finding]:
-    column, due = f"promise.{promise.id}", scenario.steps[promise.due]
-    makers = [
-        step for step in scenario.steps.values() if any(effect.column == column for effect in effects_of_step(step))
-    ]
+def _makers(scenario: Scenario) -> dict[str, list[Step]]:
+    """The steps that may make each promise, by its column."""
+    found: dict[str, list[Step]] = {}
+    for step in scenario.steps.values():
+        for column in {effect.column for effect in effects_of_step(step)}:
+            if column.startswith("promise."):
+                found.setdefault(column, []).append(step)
+    return found
+
+
+def _promise(scenario: Scenario, promise: Promise, makers: list[Step]) -> Iterator[Finding]:
+    due = scenario.steps[promise.due]
     if not makers:
         message = f"Nothing makes the promise {promise.id}."
         hint = f'Give an option or an agreement the effect {{do: "make {promise.id}"}}.'

@@ -20,6 +20,8 @@ from game.scenario.texts import check_form, digest, names_in, paragraph_address
 from game.scenario.yaml_reader import read_file
 
 FORMAT = "1"
+MOST_GUESSES = 20
+"""For so many orphaned translations it is guessed which text was meant; guessing is slow."""
 _KEYS = ("format", "translates", "language", "texts")
 _ENTRY_KEYS = ("of", "text")
 _DIGEST = re.compile("[0-9a-f]{8}")
@@ -78,11 +80,15 @@ def compare_overlay(overlay: Overlay, scenario: Scenario) -> list[Finding]:
     for translation in overlay.translations.values():
         if translation.address in sources:
             findings.extend(_compared(translation, sources[translation.address]))
-        else:
-            message = f'The scenario has no text at "{translation.address}".'
-            hint = did_you_mean(translation.address, sources) or "Delete this entry."
-            findings.append(Finding(translation.where, Severity.WARNING, "OVL03", message, hint))
+    orphans = [one for one in overlay.translations.values() if one.address not in sources]
+    findings.extend(_orphaned(orphan, sources, guess=place < MOST_GUESSES) for place, orphan in enumerate(orphans))
     return findings
+
+
+def _orphaned(translation: Translation, sources: Mapping[str, str], *, guess: bool) -> Finding:
+    message = f'The scenario has no text at "{translation.address}".'
+    hint = did_you_mean(translation.address, sources) if guess else ""
+    return Finding(translation.where, Severity.WARNING, "OVL03", message, hint or "Delete this entry.")
 
 
 def translatable(scenario: Scenario) -> Iterator[tuple[str, str]]:

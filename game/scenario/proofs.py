@@ -10,17 +10,17 @@ from collections.abc import Callable
 
 from game.scenario.intervals import Known
 
-MOST_BOXES = 2_000
-"""How many parts of the ranges are looked at."""
-
 Verdict = Callable[[Known], bool | None]
 """Whether a statement holds for all values within some bounds, for none, or (None) for some or unknown ones."""
 
 
-def counterexample(columns: Known, verdict: Verdict) -> Known | None:
-    """Bounds within `columns` where the statement fails or could not be proved; None where it always holds."""
+def counterexample(columns: Known, verdict: Verdict, most: int = 1_000) -> Known | None:
+    """Bounds within `columns` where the statement fails or could not be proved; None where it always holds.
+
+    At most `most` parts of the ranges are looked at.
+    """
     boxes = [columns]
-    for _ in range(MOST_BOXES):
+    for _ in range(most):
         if not boxes:
             return None
         box = boxes.pop()

@@ -6,37 +6,57 @@ on the recorded path, and much that holds cannot be concluded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from game.scenario.intervals import Bounds, Known, settled
-from game.scenario.lint_talks import replay
+from game.scenario.intervals import Bounds, settled
+from game.scenario.lint_talks import RecordedTalks, replay
 from game.scenario.model import Chance, Choice, Outcome, Resume, Scenario, Step, Table
 
 
-@dataclass(frozen=True, slots=True)
 class RecordedPath:
-    """The bounds of columns before each step, by step id, and at the end."""
+    """A walk along the record: `known` has the bounds of columns where it stands."""
 
-    before: Mapping[str, Known]
-    end: Known
+    def __init__(self, scenario: Scenario) -> None:
+        self.known: dict[str, Bounds] = {
+            name: (column.low, column.low)
+            for name, column in scenario.columns.items()
+            if column.variable in ("choice", "chance", "agreed")
+        }
+        self._scenario = scenario
+        self._talks: dict[str, RecordedTalks] = {}
 
+    def steps(self) -> Iterator[Step]:
+        """Every step in order; while it is looked at, `known` is what is known before it."""
+        for step in self._scenario.steps.values():
+            yield step
+            held = True if step.when is None else settled(step.when.tree, self.known)
+            if isinstance(step.body, Table | Resume):
+                self.known |= self._after_session(step, held)
+            elif held is not False:
+                after = _after(self._scenario, step)
+                self.known |= {name: (low if held else 0, high) for name, (low, high) in after.items()}
 
-def recorded_path(scenario: Scenario) -> RecordedPath:
-    """Follows the record through the steps."""
-    machine = ("choice", "chance", "agreed")
-    known: dict[str, Bounds] = {
-        name: (column.low, column.low) for name, column in scenario.columns.items() if column.variable in machine
-    }
-    before: dict[str, Known] = {}
-    for step in scenario.steps.values():
-        before[step.id] = dict(known)
-        held = True if step.when is None else settled(step.when.tree, known)
-        if isinstance(step.body, Table | Resume):
-            known |= _after_session(scenario, step, held, known)
-        elif held is not False:
-            known |= {name: (low if held else 0, high) for name, (low, high) in _after(scenario, step).items()}
-    return RecordedPath(before, known)
+    def _after_session(self, step: Step, held: bool | None) -> dict[str, Bounds]:
+        opener = self._scenario.steps[step.body.table] if isinstance(step.body, Resume) else step
+        table, outcome = opener.body, f"agreed.{opener.id}"
+        if not isinstance(table, Table):
+            return {}
+        columns = {issue.id: f"{outcome}.{issue.id}" for issue in table.issues.values()}
+        if step is opener and held is False:
+            return {outcome: (int(Outcome.NOT_HELD), int(Outcome.NOT_HELD))}
+        talks = self._talks_of(opener, table)
+        if (step is opener and held is None) or talks.findings:
+            issues = {name: (0, len(table.issues[issue].options)) for issue, name in columns.items()}
+            return {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | issues
+        if step.id != talks.closed_at or self.known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
+            return {}
+        numbers = {name: table.issues[issue].options[talks.agreed[issue]].number for issue, name in columns.items()}
+        return {name: (number, number) for name, number in {outcome: int(talks.outcome), **numbers}.items()}
+
+    def _talks_of(self, step: Step, table: Table) -> RecordedTalks:
+        if step.id not in self._talks:
+            self._talks[step.id] = replay(self._scenario, step, table)
+        return self._talks[step.id]
 
 
 def choice_column(scenario: Scenario, step: str, party: str) -> str:
@@ -60,21 +80,3 @@ def _after(scenario: Scenario, step: Step) -> dict[str, Bounds]:
 def _chosen(choice: Choice) -> Bounds:
     number = choice.options[choice.record.option].number
     return number, number
-
-
-def _after_session(scenario: Scenario, step: Step, held: bool | None, known: Known) -> dict[str, Bounds]:
-    opener = scenario.steps[step.body.table] if isinstance(step.body, Resume) else step
-    table, outcome = opener.body, f"agreed.{opener.id}"
-    if not isinstance(table, Table):
-        return {}
-    columns = {issue.id: f"{outcome}.{issue.id}" for issue in table.issues.values()}
-    if step is opener and held is False:
-        return {outcome: (int(Outcome.NOT_HELD), int(Outcome.NOT_HELD))}
-    talks = replay(scenario, opener, table)
-    if (step is opener and held is None) or talks.findings:
-        issues = {name: (0, len(table.issues[issue].options)) for issue, name in columns.items()}
-        return {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | issues
-    if step.id != talks.closed_at or known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
-        return {}
-    numbers = {name: table.issues[issue].options[talks.agreed[issue]].number for issue, name in columns.items()}
-    return {name: (number, number) for name, number in {outcome: int(talks.outcome), **numbers}.items()}

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.intervals import settled
 from game.scenario.lint import review
 from game.scenario.loader import load
-from game.scenario.recorded_path import recorded_path
+from game.scenario.recorded_path import RecordedPath
 from tests.scenario.edits import Change, findings_in, place_of, said, written
 
 SECOND_SESSION_LINE = "          second-talks: [{soviet-union: {propose: {harbour: lease, money: paid}}}, {finland: {propose: {harbour: none, money: none}}}, {soviet-union: walk-out}]\n"
@@ -268,6 +267,31 @@ def test_every_rule_has_its_finding(tmp_path: Path, changes: list[Change], expec
     assert [one for one in said(tmp_path, *changes) if one.split()[1] == code] == [before + line + after]
 
 
+def test_options_that_exclude_each_other_may_set_the_same_variable(tmp_path: Path) -> None:
+    landing = (
+        'silence: {text: "Keep silent.", costs: "The admirals grumble."',
+        'silence: {text: "Keep silent.", costs: "The admirals grumble.", effects: [{do: "occupied-by.hanko = finland", because: "-"}]',
+    )
+    assert said(tmp_path, landing) == []
+
+
+def test_effects_with_conditions_that_exclude_each_other_may_set_the_same_variable(tmp_path: Path) -> None:
+    either = (
+        'effects: [{do: "occupied-by.hanko = soviet-union", because: "the landing"}, ',
+        'effects: [{do: "occupied-by.hanko = soviet-union", because: "-", when: "tension > 5"}, '
+        '{do: "occupied-by.hanko = finland", because: "-", when: "tension < 5"}, ',
+    )
+    assert said(tmp_path, either) == []
+
+
+def test_two_who_decide_at_once_may_not_set_the_same_variable(tmp_path: Path) -> None:
+    both = (
+        'nothing: {text: "Say nothing."',
+        'nothing: {text: "Say nothing.", effects: [{do: "occupied-by.hanko = finland", because: "-"}]',
+    )
+    assert [one.code for one in findings_in(tmp_path, both)] == ["LNT03"]
+
+
 def test_habits_of_the_record_are_told_with_their_figures(tmp_path: Path) -> None:
     more = "".join(
         f"""
@@ -316,22 +340,36 @@ def test_judgements_without_a_basis_are_told(tmp_path: Path) -> None:
 
 
 def test_the_recorded_path_knows_choices_tables_and_draws(tmp_path: Path) -> None:
-    scenario = load(written(tmp_path))
-    path = recorded_path(scenario)
-    assert path.before["call-up"]["choice.call-up"] == (0, 0)
-    assert path.before["talks"]["choice.call-up"] == (2, 2)
-    assert path.before["second-talks"]["agreed.talks"] == (0, 0)
-    assert path.before["words"]["agreed.talks"] == (2, 2)
-    assert path.before["words"]["agreed.talks.harbour"] == (1, 1)
-    assert path.end["chance.aims"] == (1, 2)
-    assert path.end["chance.winter"] == (1, 1)
-    assert path.end["choice.words.soviet-union"] == (1, 1)
+    path = RecordedPath(load(written(tmp_path)))
+    before = {step.id: dict(path.known) for step in path.steps()}
+    assert before["call-up"]["choice.call-up"] == (0, 0)
+    assert before["talks"]["choice.call-up"] == (2, 2)
+    assert before["second-talks"]["agreed.talks"] == (0, 0)
+    assert before["words"]["agreed.talks"] == (2, 2)
+    assert before["words"]["agreed.talks.harbour"] == (1, 1)
+    assert path.known["chance.aims"] == (1, 2)
+    assert path.known["chance.winter"] == (1, 1)
+    assert path.known["choice.words.soviet-union"] == (1, 1)
 
 
 def test_a_step_that_the_record_skips_leaves_its_columns_empty(tmp_path: Path) -> None:
-    scenario = load(written(tmp_path, ('when: "agreed.talks != whole"', 'when: "choice.call-up == wait"')))
-    assert recorded_path(scenario).end["choice.words.finland"] == (0, 0)
-    assert settled(scenario.steps["words"].when.tree) is None if scenario.steps["words"].when else False
+    skipped = ('when: "agreed.talks != whole"', 'when: "choice.call-up == wait"')
+    path = RecordedPath(load(written(tmp_path, skipped)))
+    assert [step.id for step in path.steps()][-1] == "winter"
+    assert path.known["choice.words.finland"] == (0, 0)
+
+
+def test_a_table_that_the_record_skips_is_not_held(tmp_path: Path) -> None:
+    skipped = (
+        ('    title: "In the Kremlin"\n', '    title: "In the Kremlin"\n    when: "choice.call-up == wait"\n'),
+        (FIRST_SESSION, "talks: []"),
+        (SECOND_SESSION_LINE, ""),
+        ("        outcome: failed\n", "        outcome: not-held\n"),
+    )
+    path = RecordedPath(load(written(tmp_path, *skipped)))
+    assert list(path.steps())
+    assert path.known["agreed.talks"] == (1, 1)
+    assert path.known["agreed.talks.harbour"] == (0, 0)
 
 
 def test_reviewing_a_loaded_scenario_again_finds_the_same(tmp_path: Path) -> None:
