@@ -139,6 +139,8 @@ def _wishes(options: argparse.Namespace) -> Wishes:
         "--length": options.length,
     }
     saved = _saved_game(options, settled)
+    if options.scenario and not saved:
+        _check_scenario(options.scenario)
     if options.opponents is not None:
         _check_style(options.opponents)
     return Wishes(
@@ -185,6 +187,13 @@ def _refuse_beside_auto(options: argparse.Namespace) -> None:
     for option, value in given.items():
         if value:
             raise UsageError(english()("play.auto-alone", option=option))
+
+
+def _check_scenario(typed: str) -> None:
+    """Refuses a scenario that does not exist before any face is opened."""
+    from game.scenario.whereabouts import find
+
+    find(typed)
 
 
 def _check_style(typed: str) -> None:

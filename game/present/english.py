@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from game.present.english_command import COMMAND
 from game.present.english_debrief import DEBRIEF
+from game.present.english_findings import FINDINGS
 from game.present.english_terminal import TERMINAL
 from game.present.speech import Speech
 
@@ -113,7 +114,6 @@ DECISIONS = {
     "action.unknown": '"{action}" is nothing that can be done here.',
     "chosen.own": "We decided: {option}",
     "chosen.other": "{party} decided: {option}",
-    "chance.drawn": "What nobody could decide fell out as it did.",
     "option.closed": "This is not open to us as things stand.",
     "decision.same-time.one": "{others} decides at the same time, and neither sees what the other decides.",
     "decision.same-time.many": "{others} decide at the same time, and none sees what the others decide.",
@@ -202,4 +202,4 @@ TABLES = {
 def english() -> Speech:
     """The English speech, for scenarios in English."""
     shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES}
-    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **TERMINAL, **COMMAND}))
+    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **COMMAND}))

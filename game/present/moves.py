@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, Move, TableMove
+from game.present.quantities import id_words
 from game.present.reader import Reader
 from game.scenario.model import Chance, Choice, Step, Table
 
@@ -64,15 +65,20 @@ def _chosen_words(reader: Reader, party: str, choice: Choice, move: Choose) -> s
 
 
 def _outcome_words(reader: Reader, step: Step, move: Choose) -> str:
-    if not isinstance(step.body, Chance):
-        return move.option
-    return reader.line(step.body.outcomes[move.option].text) or reader.speech("chance.drawn")
+    """What chance brought: at a chance step, or of a press at a table."""
+    if isinstance(step.body, Chance):
+        outcome = step.body.outcomes[move.option]
+        return reader.line(outcome.text) or reader.line(outcome.reading) or id_words(move.option)
+    table = table_of(step, reader.scenario)
+    if table is not None and table.press is not None:
+        return reader.line(table.press.outcomes[move.option].text)
+    return id_words(move.option)
 
 
 def _proposal_words(
     reader: Reader, table: Table, who: str, name: str, terms: Mapping[str, str], before: Mapping[str, str] | None
 ) -> str:
-    if before is None or not before:
+    if not before:
         return reader.speech(f"spoken.propose.{who}", party=name, terms=package_words(reader, table, terms))
     new = {issue: option for issue, option in terms.items() if before.get(issue) != option}
     if not new:

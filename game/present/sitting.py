@@ -183,6 +183,7 @@ class Sitting:
     def undo(self) -> bool:
         """Takes back the last decision of a person; tells whether there was one."""
         came_from = self.game.seq
+        self._forget_holder()
         while self.game.undo(self.people):
             if self.match.waiting:
                 self._stand_here()
@@ -193,6 +194,7 @@ class Sitting:
     def redo(self) -> bool:
         """Makes the decision again that was taken back; tells whether there was one."""
         moved = False
+        self._forget_holder()
         while self.game.redo():
             moved = True
             if self.over or self.match.waiting:
@@ -210,6 +212,7 @@ class Sitting:
         entries = {entry.seq: entry for entry in self.game.history}
         if seq and (seq not in entries or entries[seq].seat not in self.people):
             raise MoveRefused(self.speech("history.no-such", number=seq))
+        self._forget_holder()
         self.game.go_to(entries[seq].parent if seq else 0)
         self._stand_here()
 
@@ -361,6 +364,11 @@ class Sitting:
         except GameError as error:
             self.notices.append(self.speech("save.failed", why=error))
             self._keep = None
+
+    def _forget_holder(self) -> None:
+        """While the machine is being handed over nobody can be taken to sit at it."""
+        if len(self.chairs) > 1 and not self.over and self._must_hand_over:
+            self._holder = None
 
     def _stand_here(self) -> None:
         """After going back or forth: what lies ahead is news again, and the next person may be another."""

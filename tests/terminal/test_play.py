@@ -1,0 +1,279 @@
+"""The terminal game by example, on a small invented scenario."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+TO_DECISION = ("", "", "")
+TO_TABLE = (*TO_DECISION, "wait", "")
+TO_END = ["", "", *["", "1", "walk out", "yes"] * 12]
+
+
+def after(printed: str, mark: str) -> str:
+    """What was printed after the last `mark`."""
+    assert mark in printed, printed[-3000:]
+    return printed.rsplit(mark, 1)[1]
+
+
+def flowing(words: str) -> str:
+    """The words with line breaks forgotten."""
+    return " ".join(words.split())
+
+
+def test_the_content_note_comes_first(play) -> None:
+    printed = play()
+    assert "Boats are lost in a storm." in printed
+    assert "You keep the light" not in printed
+
+
+def test_the_brief_shows_members_interests_and_papers(play) -> None:
+    printed = flowing(play(""))
+    for words in ("You keep the light", "Ada Hale, keeper of the light", "The light burns: vital", "The tide table"):
+        assert words in printed
+
+
+def test_a_decision_is_taken_by_number_or_by_words(play, tmp_path: Path) -> None:
+    numbers = play(*TO_DECISION)
+    words = [line.split() for line in numbers.splitlines() if line.endswith("  Claim the Gull Shoal")]
+    number = next(line[0] for line in words if line[0].isdecimal())
+    for typed in (number, "claim", "gull shoal"):
+        assert "We decided: Claim the Gull Shoal" in play(*TO_DECISION, typed)
+        (tmp_path / "game.json").unlink()
+
+
+def test_a_word_that_fits_several_options_lists_them(play) -> None:
+    printed = flowing(play(*TO_DECISION, "the"))
+    assert '"the" fits several: ' in printed
+    assert "Claim the Gull Shoal" in printed.split("fits several: ")[1]
+    assert "We decided" not in printed
+
+
+def test_a_mistyped_option_is_asked_back(play) -> None:
+    assert 'Did you mean "wait"?' in flowing(play(*TO_DECISION, "wiat"))
+
+
+def test_two_letters_decide_nothing(play) -> None:
+    printed = flowing(play(*TO_DECISION, "wa"))
+    assert '"wa" is too short to decide by' in printed
+    assert "We decided" not in printed
+
+
+def test_enter_decides_nothing(play) -> None:
+    assert "There is something to decide here" in play(*TO_DECISION, "")
+
+
+def test_what_changed_is_told_with_every_cause(play) -> None:
+    printed = play(*TO_DECISION, "claim")
+    assert "Tension in the strait: 8 → 17 of 20" in printed
+    assert "+8 the claim" in printed
+
+
+def test_an_account_lists_the_causes_of_a_figure(play) -> None:
+    account = after(play(*TO_DECISION, "claim", "", "account tension"), "> account tension")
+    assert "At the beginning: 8 of 20." in account
+    assert "+8 the claim" in account
+
+
+def test_an_account_without_a_figure_says_how_to_ask(play) -> None:
+    assert "state lists them" in flowing(play(*TO_DECISION, "account"))
+
+
+def test_a_reason_is_kept_in_the_save(play, tmp_path: Path) -> None:
+    play(*TO_DECISION, "wait because the night is long")
+    entries = json.loads((tmp_path / "game.json").read_text())["entries"]
+    assert [entry["reason"] for entry in entries if "reason" in entry] == ["the night is long"]
+
+
+def test_undo_takes_the_decision_back_and_redo_makes_it_again(play) -> None:
+    undone = after(play(*TO_DECISION, "claim", "undo"), "> undo")
+    assert "What will Arden do with the light?" in undone
+    redone = after(play(*TO_DECISION, "claim", "undo", "redo"), "> redo")
+    assert "We decided: Claim the Gull Shoal" in redone
+
+
+def test_undo_with_nothing_to_take_back_says_so(play) -> None:
+    assert "There is nothing to take back." in play(*TO_DECISION, "undo")
+
+
+def test_another_branch_is_kept_and_listed(play, tmp_path: Path) -> None:
+    printed = play(*TO_DECISION, "claim", "undo", "wait", "", "history")
+    listed = flowing(after(printed, "> history"))
+    assert "We decided: Claim the Gull Shoal (on another branch)" in listed
+    assert "We decided: Wait for the others to speak" in listed
+    saved = json.loads((tmp_path / "game.json").read_text())
+    assert [entry["move"] for entry in saved["entries"] if entry["seat"] == "arden"] == ["claim-the-shoal", "wait"]
+
+
+def test_go_returns_to_a_listed_decision(play) -> None:
+    printed = play(*TO_DECISION, "claim", "", "go 5")
+    assert "What will Arden do with the light?" in after(printed, "> go 5")
+
+
+@pytest.mark.parametrize("typed", ["go", "go 0x5", "go 3", "go 999999999999999999999", "go -1"])
+def test_go_anywhere_else_is_refused(play, typed: str) -> None:
+    printed = flowing(after(play(*TO_DECISION, "claim", "", typed), f"> {typed}"))
+    assert "history lists them" in printed or "the history lists them" in printed
+
+
+def test_a_package_is_built_by_typing_and_sent(play) -> None:
+    printed = play(*TO_TABLE, "light 3; toll none; pilots = 1", "send")
+    draft = flowing(after(printed.split("> send")[0], "> light 3"))
+    assert "The light: Arden alone decides (all we ask)" in draft
+    assert "The toll: No toll (nothing)" in draft
+    assert "that is no worse than parting" in draft or "that is worse than parting" in draft
+    assert "We propose: The light: Arden alone decides; The toll: No toll" in flowing(after(printed, "> send"))
+
+
+def test_a_package_is_built_step_by_step(play) -> None:
+    printed = play(*TO_TABLE, "build", "3", "", "2", "send")
+    assert "The light: Arden alone decides; " in flowing(after(printed, "> send"))
+    assert "Pilots: Pilots need a licence" in flowing(after(printed, "> send"))
+
+
+def test_building_can_be_stopped(play) -> None:
+    assert "The package we prepare" in after(play(*TO_TABLE, "build", "stop"), "stop to end) > stop")
+
+
+def test_a_package_starts_from_what_they_asked(play) -> None:
+    printed = play(*TO_TABLE, "send", "start theirs")
+    assert "The package we prepare" in after(printed, "> start theirs")
+
+
+def test_a_start_that_does_not_exist_lists_those_there_are(play) -> None:
+    assert "what stands on the table" in flowing(after(play(*TO_TABLE, "start"), "> start"))
+    assert "There is nothing to start from: our last offer." in flowing(play(*TO_TABLE, "start mine"))
+
+
+def test_an_unknown_option_of_an_issue_lists_its_options(play) -> None:
+    printed = flowing(after(play(*TO_TABLE, "toll golden"), "> toll golden"))
+    assert "One barrel a year" in printed
+    assert "The package we prepare" not in printed
+
+
+def test_numbers_show_weights_values_and_the_walk_away_value(play) -> None:
+    words = after(play(*TO_TABLE, "look"), "> look")
+    numbers = after(play(*TO_TABLE, "numbers", "look"), "> look")
+    assert "(vital, 8)" not in words and "/ 100" not in words
+    assert "(vital, 8)" in numbers and "(all we ask, 100)" in numbers and "/ 100" in flowing(numbers)
+
+
+def test_the_sentence_on_parting_is_on_every_turn(play) -> None:
+    assert play(*TO_TABLE, "send").count("If we part now, we expect") == 2
+
+
+def test_walking_out_asks_first(play) -> None:
+    kept = after(play(*TO_TABLE, "walk out", "no"), "(yes or no) no")
+    assert "Not done." in kept
+    left = after(play(*TO_TABLE, "walk out", "yes"), "(yes or no) yes")
+    assert "We walk out." in left and "The talks have failed." in left
+
+
+def test_accepting_when_nothing_stands_is_refused_with_the_reason(play) -> None:
+    assert "Nothing stands on the table to accept." in play(*TO_TABLE, "accept")
+
+
+def test_pressing_names_an_issue_and_asks_first(play) -> None:
+    assert "Type press and the issue" in play(*TO_TABLE, "press")
+    pressed = flowing(after(play(*TO_TABLE, "press toll", "yes"), "(yes or no) yes"))
+    assert "We press on The toll." in pressed
+
+
+def test_adjourning_ends_the_session(play) -> None:
+    assert "The session is over. The talks go on:" in flowing(after(play(*TO_TABLE, "adjourn"), "> adjourn"))
+
+
+def test_an_issue_is_shown_with_all_its_options(play) -> None:
+    issue = after(play(*TO_TABLE, "issue light"), "> issue light")
+    for words in ("Arden alone decides", "This holds if the issue stays open.", "The light is ours.", "Minutes of the talks"):
+        assert words in issue
+
+
+def test_papers_are_listed_read_and_marked(play) -> None:
+    printed = play(*TO_DECISION, "documents", "read tide", "documents")
+    assert "The tide table, 1 March 1925 (not read yet)" in printed.split("> documents")[1]
+    assert "Tide table" in printed.split("> read tide")[1] or "Sources" in printed.split("> read tide")[1]
+    assert "(not read yet)" not in printed.split("> documents")[2].split("The oil ledger")[0]
+
+
+@pytest.mark.parametrize("command", ["help", "state", "brief", "members", "interests", "advice", "sources", "situation", "?"])
+def test_every_command_that_shows_answers_at_a_table(play, command: str) -> None:
+    printed = after(play(*TO_TABLE, command), f"> {command}")
+    assert len(printed.splitlines()) > 4
+    assert "not understood" not in printed
+
+
+def test_help_lists_every_command(play) -> None:
+    printed = after(play(*TO_TABLE, "help"), "> help")
+    for word in ("offer", "accept", "walk out", "undo", "redo", "history", "go NUMBER", "save FILE", "quit", "numbers"):
+        assert word in printed
+
+
+def test_an_unknown_word_suggests_a_command(play) -> None:
+    assert 'Did you mean "history"?' in flowing(play(*TO_TABLE, "histroy"))
+
+
+def test_save_writes_a_copy(play, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.json"
+    assert "A copy is saved in" in play(*TO_DECISION, "wait", "", f"save {copy}")
+    assert json.loads(copy.read_text())["scenario"] == "three-parties"
+
+
+def test_saving_where_nothing_can_be_written_says_so_and_goes_on(play, tmp_path: Path) -> None:
+    printed = play(*TO_DECISION, f"save {tmp_path}", "wait")
+    assert "We decided" in printed
+    assert "A copy is saved" not in printed
+
+
+def test_the_end_of_input_leaves_politely(play) -> None:
+    printed = flowing(play(*TO_DECISION, "wait"))
+    assert printed.endswith("Go on with it: play game.json")
+
+
+def test_quit_leaves_politely(play) -> None:
+    printed = flowing(play(*TO_DECISION, "wait", "quit", "never read"))
+    assert printed.endswith("Go on with it: play game.json")
+    assert "never read" not in printed
+
+
+def test_leaving_before_the_first_decision_says_that_nothing_is_saved(play) -> None:
+    assert flowing(play("")).endswith("You have left the game. It was not saved.")
+
+
+def test_a_game_is_played_to_its_debrief(play) -> None:
+    printed = flowing(play(*TO_END, *[""] * 4, "all", ""))
+    for words in ("Press Enter to compare with what happened.", "How it came out", "Decision by decision", "In history"):
+        assert words in printed
+
+
+def test_nothing_of_the_record_is_shown_before_the_end(play) -> None:
+    printed = play(*TO_END, "state", "history", "sources", "help")
+    before = printed.split("Press Enter to compare with what happened.")[0]
+    assert "In history" not in before and "of the record" not in before
+
+
+def test_a_report_is_written_at_the_end_alone(play, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert "when the game is over" in flowing(play(*TO_DECISION, f"report {page}"))
+    assert not page.exists()
+    play(*TO_END, *[""] * 4, f"report {page}")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_short_game_takes_the_spared_decisions_and_tells_them(play, tmp_path: Path) -> None:
+    full = play(*TO_END)
+    (tmp_path / "game.json").unlink()
+    short = play(*TO_END, length="short")
+    assert full.count("It is our turn to speak") == 0
+    assert short.count("\nTo decide\n") < full.count("\nTo decide\n") or short.count("Nothing stands") < full.count(
+        "Nothing stands"
+    )
+
+
+def test_the_same_script_prints_the_same_words(play, tmp_path: Path) -> None:
+    script = [*TO_TABLE, "light 3; toll 2", "send", "", "accept", "history", "state"]
+    first = play(*script)
+    (tmp_path / "game.json").unlink()
+    assert play(*script) == first
