@@ -143,11 +143,14 @@ def table(options: argparse.Namespace) -> int:
     """Lays a table open."""
     from game.analysis.tables import table_report
 
-    examined = table_report(_find_scenario(options.scenario), options.step)
+    scenario = _find_scenario(options.scenario)
+    examined = table_report(scenario, options.step)
     if options.json:
         _print_json(examined.as_json())
-    else:
-        print("\n".join(examined.lines()))
+        return OK
+    from game.present.findings import table_lines
+
+    print("\n".join(table_lines(scenario, examined, _speech())))
     return OK
 
 
@@ -155,8 +158,9 @@ def bargain(options: argparse.Namespace) -> int:
     """Lets styles bargain at a table many times."""
     from game.analysis.talks import bargain as hold_talks
 
+    scenario = _find_scenario(options.scenario)
     held = hold_talks(
-        _find_scenario(options.scenario),
+        scenario,
         options.step,
         styles=options.styles.split(","),
         games=options.games,
@@ -165,8 +169,10 @@ def bargain(options: argparse.Namespace) -> int:
     )
     if options.json:
         _print_json(held.as_json())
-    else:
-        print("\n".join(held.lines()))
+        return OK
+    from game.present.findings import talks_lines
+
+    print("\n".join(talks_lines(scenario, held, _speech())))
     return OK
 
 

@@ -13,8 +13,10 @@ import numpy as np
 
 from game.analysis.deals import Deal, last_recorded_offer, recorded_deal
 from game.analysis.moments import copy_of
+from game.analysis.recorded import recorded_game
 from game.analysis.survey import Point, Survey, point_of, survey
 from game.analysis.transcript import rounded_ratio
+from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.known import value_set, walk_away
 from game.engine.program import TableProgram
@@ -32,16 +34,23 @@ class Valued:
     worths: Mapping[str, int]
     shares: Mapping[str, float]
 
+    def as_json(self) -> dict[str, object]:
+        """Describes the package with stable keys."""
+        return {"terms": dict(self.terms), "worths": dict(self.worths), "shares": dict(self.shares)}
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
     """One table in one state.
 
-    `value_sets` names, for parties whose values hang on a sealed variable, the value that selects them.
+    `reached` tells whether the game stood at the table. `value_sets` names, for parties whose values hang on a
+    sealed variable, the value that selects them. `walk_aways` are on 0–100, `best` are worths in points.
     `record` is None where history agreed on nothing; `last_asked` is then what each party last asked.
     """
 
+    scenario: str
     step: str
+    reached: bool
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     whole: bool
@@ -50,7 +59,7 @@ class Examination:
     value_sets: Mapping[str, str]
     packages: int
     acceptable: int
-    best: Mapping[str, float]
+    best: Mapping[str, int]
     outcome: Outcome
     record: Valued | None
     last_asked: Mapping[str, Valued]
@@ -62,6 +71,10 @@ class Examination:
     cloud: tuple[tuple[tuple[int, ...], int], ...]
     _table: CompiledTable
     _valuations: tuple[Valuation, ...]
+
+    def share(self, party: str, worth: int) -> float:
+        """Gives a worth as a share of the party's total weight, to two decimals."""
+        return rounded_ratio(worth, self.total_weights[party]) or 0.0
 
     def value(self, terms: Mapping[str, str]) -> Valued:
         """Values a package; an issue not named is left open."""
@@ -76,6 +89,44 @@ class Examination:
             if point.worths != own.worths and all(point.worths[party] >= own.worths[party] for party in self.parties)
         )
         return next(better, None)
+
+    def as_json(self) -> dict[str, object]:
+        """Describes the examination with stable keys; shares are of 100, rounded half up to two decimals."""
+        points = ("frontier", "nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
+        return {
+            "scenario": self.scenario,
+            "step": self.step,
+            "reached": self.reached,
+            "agreement": "whole" if self.whole else "by-issue",
+            "values": dict(self.value_sets),
+            "packages": self.packages,
+            "acceptable": self.acceptable,
+            "parties": {
+                party: {
+                    "total_weight": self.total_weights[party],
+                    "walk_away": self.walk_aways[party],
+                    "best": self.share(party, self.best[party]),
+                }
+                for party in self.parties
+            },
+            "record": {
+                "outcome": self.outcome.id,
+                "deal": self.record.as_json() if self.record else None,
+                "last_asked": {party: asked.as_json() for party, asked in self.last_asked.items()},
+            },
+            **{name: [point.as_json() for point in getattr(self, name)] for name in points},
+        }
+
+
+def table_report(scenario: Scenario, step: str) -> Examination:
+    """Examines a table in the state that the recorded path reaches at seed 0; `step` may be a later session of it.
+
+    Raises:
+        UsageError: when there is no such table.
+        GameError: when the table has more packages than can be surveyed.
+    """
+    opened = table_step(scenario, step)
+    return examine(recorded_game(compile_scenario(scenario), until=opened), opened)
 
 
 def table_step(scenario: Scenario, word: str) -> str:
@@ -141,7 +192,9 @@ def _examination(
         return tuple(_valued(table, valuations, point) for point in points)
 
     return Examination(
+        scenario=game.scenario.id,
         step=table.step,
+        reached=table.step in game.world.talks,
         parties=table.parties,
         issues=table.issues,
         whole=table.whole,
@@ -150,7 +203,7 @@ def _examination(
         value_sets=_value_sets(game.scenario, table, sets),
         packages=found.packages,
         acceptable=found.acceptable,
-        best={p: _share(b, v) for p, b, v in zip(table.parties, found.best, valuations, strict=True)},
+        best=dict(zip(table.parties, found.best, strict=True)),
         outcome=deal.outcome,
         record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
         last_asked=_last_asked(table, valuations),

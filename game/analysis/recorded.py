@@ -1,0 +1,28 @@
+"""The recorded path as a game: record-followers in every seat, chance on the record, seed 0 unless told otherwise."""
+
+from __future__ import annotations
+
+from game.engine.game import Game
+from game.engine.program import Program
+from game.players.match import decided
+from game.players.styles import seat_of
+
+STYLE = "record"
+
+
+def recorded_game(program: Program, seed: int = 0, until: str | None = None) -> Game:
+    """Plays the record to its end, or until the choice or table session at step `until` is to be decided.
+
+    Where the record passes that step by, the game stands at the last decision before it.
+    """
+    seat, game = seat_of(STYLE), Game(program, seed, follow_record=True)
+    last = program.scenario.steps[until].number if until else None
+    while not game.over:
+        assert game.step
+        if last is not None and game.step.number >= last:
+            break
+        party = game.pending[0]
+        game.play(party, decided(seat, game.ask(party), game.seat_stream(party)))
+    if until is not None and (game.step is None or game.step.id != until):
+        game.undo()
+    return game
