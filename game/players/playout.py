@@ -126,8 +126,10 @@ class _Batch:
 
 
 def _tally(column: NDArray[np.int8]) -> dict[int, int]:
-    counts = np.bincount(column)
-    return {int(number): int(counts[number]) for number in np.flatnonzero(counts)}
+    """Counts by comparing: far quicker on small numbers than `bincount`, which widens them first."""
+    last = int(column.max(initial=0))
+    counts = {number: int(np.count_nonzero(column == number)) for number in range(last + 1)}
+    return {number: count for number, count in counts.items() if count}
 
 
 def _joined(program: Program, games: int, parts: list[Results]) -> Results:

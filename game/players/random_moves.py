@@ -49,7 +49,8 @@ def _kinds(ask: TableAsk, words: Words) -> Numbers:
     """Low bits tell whether to break off, and how; high bits tell which of the other kinds."""
     may = ask.may
     low = (words & np.uint32(0xFFFF)).astype(np.uint16)
-    staying = [may[PROPOSE], may[ACCEPT], may[PRESS]]
+    can_press = ask.table.pressers >> ask.party & 1
+    staying = [may[PROPOSE], may[ACCEPT], may[PRESS]] if can_press else [may[PROPOSE], may[ACCEPT]]
     counts = count_true(staying)
     words >>= np.uint32(16)
     words *= counts.view(np.uint8)

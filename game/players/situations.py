@@ -24,6 +24,11 @@ class Situation:
     def __init__(self, ask: TableAsk, valuation: Valuation, rows: RowsOf) -> None:
         self.ask, self.valuation, self.rows = ask, valuation, rows
 
+    def at(self, places: NDArray[np.intp]) -> Situation:
+        """Returns the situation in some of its rows only."""
+        rows = places if isinstance(self.rows, slice) else self.rows[places]
+        return Situation(self.ask, self.valuation, rows)
+
     @property
     def count(self) -> int:
         """The number of rows."""
@@ -36,8 +41,7 @@ class Situation:
     @cached_property
     def standing(self) -> Packages:
         """What would hold if what lies on the table were agreed: settled issues, then those named."""
-        standing: Packages = self.named | self.initialled
-        return standing
+        return self.named | self.initialled
 
     @cached_property
     def named(self) -> Packages:
@@ -64,7 +68,8 @@ class Situation:
     @cached_property
     def own_position(self) -> Packages:
         """What the mover itself last asked for."""
-        return self.ask.positions[self.ask.party][:, self.rows]
+        position: Packages = self.ask.positions[self.ask.party][:, self.rows]
+        return position
 
     @cached_property
     def standing_worth(self) -> NDArray[np.int32]:

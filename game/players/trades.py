@@ -9,12 +9,14 @@ end it presses where it may.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import Packages, TableAsk
 from game.negotiation.aspiration import aspiration
+from game.negotiation.distinct import distinct_rows
 from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import Wants, satisfaction, wants
 from game.players.bargaining import BargainingSeat, Offer
@@ -36,6 +38,12 @@ class Trades(BargainingSeat):
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds the package at the aspired worth that the others should like best."""
+        columns = (floors, *situation.initialled, *situation.own_position, *chain.from_iterable(situation.positions))
+        first, kind = distinct_rows(columns, situation.count)
+        offer = self._offer(situation.at(first), floors[first], share)
+        return Offer(offer.packages[:, kind], offer.worth[kind])
+
+    def _offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         targets, known = self._aspired(situation, floors, share)
         packages, worth = np.empty_like(known), np.empty_like(targets)
         for first in range(0, situation.count, _ROWS_AT_ONCE):
