@@ -1,8 +1,8 @@
 """The interface's sentences in English: the one place where each of them stands.
 
 Keys name what a sentence is for; `{words}` are filled in. `KEY.one` and `KEY.many` are the forms for a number.
-Another language is another such catalogue with the same keys. Sentences of the terminal and of the command
-line stand in modules of their own beside this one; texts of scenarios are in their files.
+Another language is another such catalogue with the same keys. Sentences of the terminal, of the window and of the
+command line stand in modules of their own beside this one; texts of scenarios are in their files.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from game.present.english_command import COMMAND
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
 from game.present.english_terminal import TERMINAL
+from game.present.english_window import WINDOW
 from game.present.speech import Speech
 
 GENERAL = {
@@ -202,4 +203,4 @@ TABLES = {
 def english() -> Speech:
     """The English speech, for scenarios in English."""
     shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES}
-    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **COMMAND}))
+    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

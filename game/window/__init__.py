@@ -1,0 +1,1 @@
+"""The window: the pages of `game.present`, drawn and acted on with mouse and keyboard."""

@@ -1,0 +1,61 @@
+"""A package that a person prepares before offering it: what it may start from, and changing it.
+
+The same for every face. Nothing here knows whether an offer will be legal or wise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from game.present.page import TablePage
+from game.present.parts import IssueLine
+
+Start = Literal["best", "mine", "theirs", "stands", "unsettled"]
+STARTS: tuple[Start, ...] = get_args(Start)
+"""What a package may start from: what we want most, our last, their last, what stands, what holds if it stays open."""
+
+
+def starting(page: TablePage, start: Start) -> dict[str, str]:
+    """A package to begin with; issues that the start says nothing of are left out."""
+    given: Mapping[str, str] = {
+        "mine": page.own_last,
+        "theirs": page.their_last,
+        "stands": page.standing_terms,
+        "best": {issue.id: best_of(issue) for issue in page.issues},
+        "unsettled": {issue.id: issue.unsettled for issue in page.issues},
+    }[start]
+    return {issue: option for issue, option in given.items() if issue in page.open_issues}
+
+
+def begun_from(page: TablePage, start: Start) -> dict[str, str]:
+    """A package begun anew from a start; where every issue must be named, the rest is as in a first draft."""
+    terms = starting(page, start)
+    return {**first_draft(page), **terms} if page.whole else terms
+
+
+def first_draft(page: TablePage) -> dict[str, str]:
+    """What a draft is before anything was changed: our last offer, else what we want most; by issue, nothing."""
+    if not page.whole:
+        return {}
+    return {**starting(page, "best"), **starting(page, "mine")}
+
+
+def best_of(issue: IssueLine) -> str:
+    """The option that is worth most to us; of several, the one that holds if the issue stays open, else the first."""
+    return max(issue.options, key=lambda option: (option.value, option.id == issue.unsettled, -option.number)).id
+
+
+def stepped(page: TablePage, draft: Mapping[str, str], issue: str, by: int) -> dict[str, str]:
+    """The draft with an issue moved along its options, round the end; by issue, leaving it out is one of them."""
+    line = next(one for one in page.issues if one.id == issue)
+    ways = [option.id for option in line.options] + ([] if page.whole else [""])
+    now = draft.get(issue, "" if not page.whole else ways[0])
+    wanted = ways[(ways.index(now) + by) % len(ways)]
+    return changed(draft, issue, wanted)
+
+
+def changed(draft: Mapping[str, str], issue: str, option: str) -> dict[str, str]:
+    """The draft with an issue settled another way; an empty option leaves it out."""
+    rest = {id_: chosen for id_, chosen in draft.items() if id_ != issue}
+    return {**rest, issue: option} if option else rest

@@ -1,0 +1,290 @@
+"""The window itself: events in, frames out. It waits for events and draws only when something has changed.
+
+What is shown and done is a `game.window.visit.Visit`'s; how it looks on this screen is a stage's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from game.errors import GameError
+from game.window.display import SMALLEST, open_window
+from game.window.flow import Flow, Kit
+from game.window.fonts import Faces, fonts_folder
+from game.window.keys import ARROWS, DOING, PAGES, action_of, digit_of
+from game.window.painter import paint, rounded
+from game.window.screen import Screen
+from game.window.sheet import Spot
+from game.window.stage import Stage
+from game.window.text import Typesetter
+from game.window.theme import Theme, scale_for
+
+if TYPE_CHECKING:
+    from game.present.opening import Wishes
+
+WAIT = 1000
+"""How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
+SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200)
+"""The sizes of type to choose from, in per cent."""
+
+
+class Shown(Protocol):
+    """What an app shows: a visit, or in tests a screen alone."""
+
+    notices: list[str]
+    left: bool
+
+    @property
+    def screen(self) -> Screen:
+        """The screen to show now."""
+
+    @property
+    def dialog(self) -> Screen | None:
+        """The dialog over it."""
+
+    def ask(self, question: str, action: str) -> None:
+        """Asks before an action is done."""
+
+    def do(self, action: str, reason: str | None = None) -> None:
+        """Does what an action's id says."""
+
+
+class App:
+    """A window on what is shown; the display is open already."""
+
+    def __init__(self, shown: Shown, text_size: int = 100, theme: Theme | None = None) -> None:
+        self.shown = shown
+        self.text_size = text_size
+        self.frames = 0
+        self.said = ""
+        self._theme = theme or Theme()
+        self._faces = Faces(fonts_folder())
+        self._pointer = (0, 0)
+        self._dirty = True
+        self._kit = self._made_kit()
+        self.stage = Stage(shown.screen, self._kit, self.size)
+        self.dialog: Stage | None = None
+        self._refresh()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size of the window."""
+        width, height = self._surface.get_size()
+        return max(width, 1), max(height, 1)
+
+    @property
+    def on_top(self) -> Stage:
+        """The stage that keys and the mouse act on."""
+        return self.dialog or self.stage
+
+    def run(self) -> None:
+        """Shows, waits and does, until the person leaves."""
+        while not self.shown.left:
+            self.draw()
+            for event in (pygame.event.wait(WAIT), *pygame.event.get()):
+                self.handle(event)
+
+    def draw(self) -> bool:
+        """Draws a frame if anything has changed; tells whether it did."""
+        if not self._dirty:
+            return False
+        self._dirty = False
+        surface = self._surface
+        self.stage.draw(surface)
+        if self.dialog is not None:
+            self.dialog.draw_over(surface)
+        if self.said:
+            self._draw_said(surface)
+        pygame.display.flip()
+        self.frames += 1
+        return True
+
+    # Events
+
+    def handle(self, event: pygame.Event) -> None:
+        """Does what an event asks for."""
+        match event.type:
+            case pygame.QUIT:
+                self.shown.left = True
+            case pygame.KEYDOWN:
+                self._key(event.key, event.mod)
+            case pygame.MOUSEMOTION:
+                self._point(event.pos)
+            case pygame.MOUSEBUTTONDOWN:
+                self._press(event)
+            case pygame.MOUSEBUTTONUP:
+                self.on_top.release()
+            case pygame.MOUSEWHEEL:
+                notches = getattr(event, "precise_y", 0.0) or event.y
+                self._dirty |= self.on_top.wheel(self._pointer, notches)
+            case pygame.VIDEORESIZE | pygame.WINDOWSIZECHANGED:
+                self._resized()
+            case pygame.WINDOWEXPOSED:
+                self._dirty = True
+
+    def _key(self, key: int, modifiers: int) -> None:
+        self._dirty = True
+        action = action_of(key, modifiers)
+        stage = self.on_top
+        if action:
+            self._do(action)
+        elif modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META | pygame.KMOD_ALT):
+            return
+        elif key == pygame.K_TAB:
+            stage.step_focus(-1 if modifiers & pygame.KMOD_SHIFT else 1)
+        elif key in ARROWS:
+            self._do_if_any(stage.arrow(*ARROWS[key]))
+        elif key in PAGES:
+            stage.page(PAGES[key])
+        elif key == pygame.K_ESCAPE:
+            self._escape()
+        elif key in DOING:
+            self._act(stage.focused.spot if stage.focused else None)
+        elif digit_of(key):
+            self._act(stage.digit(digit_of(key)))
+
+    def _point(self, place: tuple[int, int]) -> None:
+        self._pointer = place
+        if self.on_top.point(place):
+            self._dirty = True
+            hand = bool(self.on_top.hover)
+            pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
+
+    def _press(self, event: pygame.Event) -> None:
+        self._pointer = event.pos
+        if event.button != pygame.BUTTON_LEFT:
+            return
+        self._dirty = True
+        frame = self.dialog.layout.frame if self.dialog else None
+        if frame is not None and not frame.collidepoint(event.pos):
+            self._escape()
+            return
+        self._act(self.on_top.press(event.pos))
+
+    def _escape(self) -> None:
+        if self.said and self.dialog is None:
+            self.said = ""
+            return
+        self._do_if_any(self.on_top.screen.escape)
+
+    def _act(self, spot: Spot | None) -> None:
+        if spot is None or spot.key.startswith("scroll:"):
+            return
+        if not spot.enabled:
+            self._say(spot.why_not)
+        elif spot.confirm:
+            self.shown.ask(spot.confirm, spot.action)
+            self._refresh()
+        else:
+            self._do_if_any(spot.action)
+
+    def _do_if_any(self, action: str) -> None:
+        if action:
+            self._do(action)
+
+    def _do(self, action: str) -> None:
+        self._dirty = True
+        own = {
+            "larger": lambda: self._resize_type(1),
+            "smaller": lambda: self._resize_type(-1),
+            "usual-size": lambda: self._resize_type(0),
+            "full-screen": self._toggle_full_screen,
+        }
+        if action in own:
+            own[action]()
+            return
+        self.said = ""
+        try:
+            self.shown.do(action)
+        except GameError as error:
+            self._say(str(error))
+        if self.shown.notices:
+            self._say(" ".join(self.shown.notices))
+            self.shown.notices.clear()
+        if not self.shown.left:
+            self._refresh()
+
+    # What is shown
+
+    def _refresh(self) -> None:
+        """Takes over what is shown now; focus and scrolling stay where the page is the same."""
+        self._dirty = True
+        self.stage = Stage(self.shown.screen, self._kit, self.size, self.stage)
+        dialog = self.shown.dialog
+        before = self.dialog
+        self.dialog = None if dialog is None else Stage(dialog, self._kit, self.size, before)
+        self.on_top.point(self._pointer)
+
+    def _resized(self) -> None:
+        if self.stage.layout.size != self.size:
+            self._kit = self._made_kit()
+            self._refresh()
+        self._dirty = True
+
+    def _made_kit(self) -> Kit:
+        scale = scale_for(self.size, self.text_size)
+        return Kit(self._theme, Typesetter(self._faces, scale))
+
+    def _resize_type(self, by: int) -> None:
+        nearest = min(range(len(SIZES)), key=lambda place: abs(SIZES[place] - self.text_size))
+        self.text_size = SIZES[min(max(nearest + by, 0), len(SIZES) - 1)] if by else 100
+        self._kit = self._made_kit()
+        self._refresh()
+
+    def _toggle_full_screen(self) -> None:
+        try:
+            pygame.display.toggle_fullscreen()
+        except pygame.error as error:
+            self._say(str(error))
+        self._resized()
+
+    def _say(self, words: str) -> None:
+        self.said = words
+        self._dirty = True
+
+    def _draw_said(self, surface: pygame.Surface) -> None:
+        """Draws what is said, at the foot of the window, until something else is done."""
+        kit = self._kit
+        width = min(kit.px(760), self.size[0] - kit.px(40))
+        flow = Flow(kit, width - 2 * kit.px(18))
+        flow.text(self.said, self._theme.toast)
+        sheet = flow.sheet()
+        box = pygame.Rect(0, 0, width, sheet.height + 2 * kit.px(11))
+        box.midbottom = (self.size[0] // 2, self.size[1] - kit.px(70))
+        rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
+        paint(surface, kit, sheet.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
+
+    @property
+    def _surface(self) -> pygame.Surface:
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        return surface
+
+
+def run(wishes: Wishes) -> int:
+    """Opens the window and plays until the person leaves.
+
+    Raises:
+        NoDisplay: when no window can be opened.
+        GameError: when what was wished for cannot be played.
+    """
+    from game.storage.places import settings_path
+    from game.storage.settings import load_settings
+    from game.window.visit import Visit
+
+    visit = Visit(wishes)
+    settings = load_settings(settings_path())
+    open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
+    try:
+        app = App(visit, settings.settings.text_size)
+        app.said = " ".join(note for note in (settings.note, *visit.notices) if note)
+        visit.notices.clear()
+        app.run()
+    finally:
+        pygame.quit()
+    return 0
+
+
+__all__ = ["SMALLEST", "App", "Shown", "run"]

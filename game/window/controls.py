@@ -1,0 +1,193 @@
+"""The controls that screens are written with: buttons, numbered cards, meters, ticks.
+
+Each is a function that writes into a flow. What an action does is for whoever made the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.present.parts import Action, SourceLine
+from game.window.flow import Flow, Writer, spot
+from game.window.sheet import Box, Disc, Spot
+from game.window.theme import Colour, Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its action's id, words, the key that does the same, and whether it is the main thing to do."""
+
+    action: str
+    label: str
+    hint: str = ""
+    primary: bool = False
+    enabled: bool = True
+    why_not: str = ""
+    confirm: str = ""
+    chosen: bool = False
+
+
+def button_for(action: Action, *, primary: bool = False) -> Button:
+    """The button of a page's action."""
+    return Button(
+        action.id, action.label, "", primary, enabled=action.enabled, why_not=action.reason, confirm=action.confirm
+    )
+
+
+def buttons(flow: Flow, listed: Sequence[Button], *, dark: bool = False, whole: bool = False, gap: float = 8) -> None:
+    """Writes buttons side by side, going on below where the width ends; `whole`: each takes all of it."""
+    between, left, top = flow.kit.px(gap), flow.left, flow.top
+    tallest = top
+    for one in listed:
+        width = flow.width if whole else min(_button_width(flow, one), flow.width)
+        if left > flow.left and left + width > flow.left + flow.width:
+            left, top = flow.left, tallest + between
+        bottom = _button(flow, one, pygame.Rect(left, top, width, 0), dark)
+        tallest = max(tallest, bottom)
+        left += width + between
+    if listed:
+        flow.top = tallest
+
+
+def _button_width(flow: Flow, button: Button) -> int:
+    words = flow.kit.type.width(button.label, flow.theme.button)
+    hint = flow.kit.type.width(button.hint, flow.theme.hint) + flow.kit.px(7) if button.hint else 0
+    return words + hint + 2 * flow.kit.px(13) + 2
+
+
+def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
+    kit, palette = flow.kit, flow.kit.palette
+    ink, fill, edge = _button_colours(flow, button, dark)
+    inner = Flow(kit, place.width - 2 * kit.px(13), place.left + kit.px(13), place.top + kit.px(7))
+    inner.two_sided(
+        button.label,
+        flow.theme.button.tinted(ink),
+        button.hint,
+        flow.theme.hint.tinted(_hint_colour(palette, button, dark)),
+    )
+    bottom = inner.top + kit.px(7)
+    rect = pygame.Rect(place.left, place.top, place.width, bottom - place.top)
+    flow.marks += [Box(rect, fill, edge, kit.px(1), kit.px(kit.spaces.radius)), *inner.marks]
+    flow.spots.append(
+        Spot(
+            f"do:{button.action}",
+            rect,
+            button.action,
+            enabled=button.enabled,
+            why_not=button.why_not,
+            confirm=button.confirm,
+        )
+    )
+    return bottom
+
+
+def _hint_colour(palette: Palette, button: Button, dark: bool) -> Colour:
+    if dark:
+        return palette.quiet if button.primary else palette.desk_quiet
+    return palette.fold if button.primary or button.chosen else palette.quiet
+
+
+def _button_colours(flow: Flow, button: Button, dark: bool) -> tuple[Colour, Colour, Colour]:
+    palette = flow.kit.palette
+    if dark and button.primary:
+        return palette.ink, palette.paper, palette.paper
+    if dark:
+        return palette.desk_ink, palette.desk_light, palette.desk_quiet
+    if not button.enabled:
+        return palette.quiet, palette.paper, palette.line
+    if button.primary or button.chosen:
+        return palette.sheet, palette.blue, palette.blue
+    return palette.ink, palette.sheet, palette.quiet
+
+
+def numbered_card(flow: Flow, number: int, place: Spot, write: Writer, *, chosen: bool = False) -> None:
+    """Writes a card with a number that is also its key."""
+    palette = flow.kit.palette
+    enabled = place.enabled
+    edge = palette.blue if chosen else palette.line
+    with flow.card(palette.sheet if enabled else palette.paper, edge, place, thickness=2 if chosen else 1):
+        badge(flow, number, palette.blue if enabled else palette.quiet)
+        with flow.inset(left=flow.kit.px(36)):
+            write(flow)
+
+
+def badge(flow: Flow, number: int, fill: Colour) -> None:
+    """Draws a number in a disc at the left, beside what is written next."""
+    kit = flow.kit
+    radius = kit.px(12)
+    centre = (flow.left + radius, flow.top + radius)
+    flow.marks.append(Disc(centre, radius, fill))
+    style = flow.theme.number.tinted(kit.palette.sheet)
+    inner = Flow(kit, 2 * radius, flow.left, centre[1] - kit.type.step(style) // 2)
+    inner.text(str(number), style, "centre")
+    flow.marks += inner.marks
+
+
+def meter(flow: Flow, share: float, *, tick: float | None = None, fill: Colour | None = None) -> None:
+    """Draws a bar filled to a share of 0–100; `tick` marks a threshold on it."""
+    kit, palette = flow.kit, flow.kit.palette
+    height = kit.px(8)
+    whole = pygame.Rect(flow.left, flow.top + kit.px(3), flow.width, height)
+    reach = round(whole.width * min(max(share, 0), 100) / 100)
+    flow.marks.append(Box(whole, palette.fold, palette.line, 1, height // 2))
+    if reach:
+        part = pygame.Rect(whole.left, whole.top, max(reach, height), height)
+        flow.marks.append(Box(part, fill or palette.blue, None, 1, height // 2))
+    if tick is not None:
+        at = whole.left + round(whole.width * min(max(tick, 0), 100) / 100)
+        line = pygame.Rect(at - kit.px(1), whole.top - kit.px(3), kit.px(3), height + kit.px(6))
+        flow.marks.append(Box(line, palette.ink))
+    flow.top = whole.bottom + kit.px(3)
+
+
+def choice_row(
+    flow: Flow,
+    key: str,
+    action: str,
+    chosen: bool,
+    write: Writer,
+    *,
+    square: bool,
+    digit: int = 0,
+    enabled: bool = True,
+    why_not: str = "",
+) -> None:
+    """Writes one of several to pick: a ring (one of them) or a box (any of them), filled where chosen."""
+    kit, palette = flow.kit, flow.kit.palette
+    edge = palette.blue if chosen else palette.line
+    place = spot(key, action, enabled=enabled, why_not=why_not, digit=digit)
+    with flow.card(palette.sheet, edge, place, pad=9, thickness=2 if chosen else 1):
+        size = kit.px(15)
+        rect = pygame.Rect(flow.left, flow.top + kit.px(4), size, size)
+        _tick_box(flow, rect, chosen, square)
+        with flow.inset(left=kit.px(26)):
+            write(flow)
+
+
+def _tick_box(flow: Flow, rect: pygame.Rect, chosen: bool, square: bool) -> None:
+    kit, palette = flow.kit, flow.kit.palette
+    inner = rect.inflate(-kit.px(7), -kit.px(7))
+    if square:
+        flow.marks.append(Box(rect, palette.sheet, palette.quiet, kit.px(1.5), kit.px(2)))
+        flow.marks += [Box(inner, palette.blue)] if chosen else []
+        return
+    flow.marks.append(Disc(rect.center, rect.width // 2, palette.sheet, palette.quiet, kit.px(1.5)))
+    flow.marks += [Disc(rect.center, inner.width // 2, palette.blue)] if chosen else []
+
+
+def sources(flow: Flow, lines: Iterable[SourceLine]) -> None:
+    """Writes sources as a list."""
+    for number, line in enumerate(lines):
+        if number:
+            flow.gap(6)
+        flow.text(line.words, flow.theme.small)
+
+
+def part(flow: Flow, heading: str, *, first: bool = False) -> None:
+    """Begins a part of a panel under a small heading."""
+    if not first:
+        flow.gap(18)
+    flow.label(heading)

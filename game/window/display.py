@@ -1,0 +1,84 @@
+"""Whether there is a display to open a window on, and opening it. Nothing here draws."""
+
+from __future__ import annotations
+
+import os
+
+from game.errors import GameError
+from game.window.theme import BASE_SIZE
+
+SMALLEST = (640, 400)
+
+
+class NoDisplay(GameError):  # noqa: N818 (it names what is missing)
+    """The window cannot be opened; its text says why. The terminal game is there instead."""
+
+
+def available() -> bool:
+    """Tells whether a window can be opened, without showing one.
+
+    A driver that draws nowhere counts only where it was asked for by `SDL_VIDEODRIVER`.
+    """
+    wanted = os.environ.get("SDL_VIDEODRIVER", "")
+    if not wanted and not _may_have_display():
+        return False
+    try:
+        return _opens(wanted)
+    except NoDisplay:
+        return False
+
+
+def open_window(caption: str, *, full_screen: bool = False) -> None:
+    """Opens the window, as large as the usual layout or the desktop allows.
+
+    Raises:
+        NoDisplay: when it cannot be opened.
+    """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if not available():
+        raise NoDisplay("There is no display to open a window on; play with --terminal.")
+    import pygame
+
+    try:
+        pygame.font.init()
+        pygame.display.set_caption(caption)
+        pygame.display.set_mode(first_size(), pygame.RESIZABLE)
+        if full_screen:
+            pygame.display.toggle_fullscreen()
+    except pygame.error as error:
+        raise NoDisplay(f"The window could not be opened ({error}); play with --terminal.") from None
+
+
+def first_size() -> tuple[int, int]:
+    """The size of the window as it opens: the usual layout, enlarged where the desktop has room for it."""
+    import pygame
+
+    desktops = pygame.display.get_desktop_sizes() or [BASE_SIZE]
+    width, height = desktops[0]
+    room = min(width * 0.9 / BASE_SIZE[0], height * 0.86 / BASE_SIZE[1])
+    scale = min(max(room, 0.75), 1.6)
+    return round(BASE_SIZE[0] * scale), round(BASE_SIZE[1] * scale)
+
+
+def _may_have_display() -> bool:
+    """Whether it is worth loading the display at all: without a server there is nothing to ask on these systems."""
+    if os.name == "nt" or os.uname().sysname == "Darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _opens(wanted: str) -> bool:
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        import pygame
+    except ImportError as error:
+        why = f"the library that opens windows is missing or broken: {error}"
+        raise NoDisplay(f"The window could not be opened ({why}); play with --terminal.") from None
+    try:
+        pygame.display.init()
+    except pygame.error:
+        return False
+    if pygame.display.get_driver() in ("dummy", "offscreen") and wanted not in ("dummy", "offscreen"):
+        pygame.display.quit()
+        return False
+    return True

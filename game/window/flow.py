@@ -1,0 +1,177 @@
+"""Writing a page from top to bottom: text, cards, rows and controls become a sheet for one width.
+
+A screen is a function that is given a `Flow`; it is called again for every width, and keeps nothing. Nothing
+here draws, and nothing here knows what a page is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import pygame
+
+from game.window.sheet import Box, Letters, Mark, Sheet, Spot, Stroke
+from game.window.text import Line, Typesetter
+from game.window.theme import Colour, Palette, Spaces, Style, Theme
+
+Align = Literal["left", "centre", "right"]
+Writer = Callable[["Flow"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What everything is written with: a theme, and type at one scale."""
+
+    theme: Theme
+    type: Typesetter
+    spaces: Spaces = field(default_factory=Spaces)
+
+    @property
+    def palette(self) -> Palette:
+        """The theme's colours."""
+        return self.theme.palette
+
+    def px(self, value: float) -> int:
+        """A distance of the 1280 × 720 layout in pixels of this one; nothing vanishes."""
+        return max(1, round(value * self.type.scale)) if value else 0
+
+
+class Flow:
+    """Writes downwards from `top` within `left` and `width`."""
+
+    def __init__(self, kit: Kit, width: int, left: int = 0, top: int = 0) -> None:
+        self.kit, self.width, self.left, self.top = kit, width, left, top
+        self.marks: list[Mark] = []
+        self.spots: list[Spot] = []
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is written with."""
+        return self.kit.theme
+
+    def sheet(self) -> Sheet:
+        """Everything written so far."""
+        return Sheet(self.left + self.width, self.top, tuple(self.marks), tuple(self.spots))
+
+    def gap(self, distance: float = 10) -> None:
+        """Leaves some room."""
+        self.top += self.kit.px(distance)
+
+    def text(self, words: str, style: Style | None = None, align: Align = "left") -> None:
+        """Writes one paragraph; an empty one leaves no trace."""
+        style = style or self.theme.body
+        if not words:
+            return
+        for line in self.kit.type.lines(words, style, self.width):
+            self.line(line, style, self.top, align)
+            self.top += self.kit.type.step(style)
+
+    def prose(self, paragraphs: Iterable[str], style: Style | None = None, between: float = 8) -> None:
+        """Writes paragraphs with a little room between them."""
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                self.gap(between)
+            self.text(paragraph, style)
+
+    def label(self, words: str) -> None:
+        """Writes the small heading of a part."""
+        self.text(words, self.theme.label)
+        self.gap(3)
+
+    def line(self, line: Line, style: Style, top: int, align: Align = "left") -> None:
+        """Puts a set line at a height."""
+        spare = max(0, self.width - line.width)
+        start = self.left + {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+        step = self.kit.type.step(style)
+        whole = pygame.Rect(int(start), top, min(self.width, int(-(-line.width // 1))), step)
+        for run in line.runs:
+            if run.text:
+                drop = self.kit.type.drop(style, run.face)
+                self.marks.append(Letters(round(start + run.left), top + drop, run.text, run.face, style, whole))
+
+    def rule(self, colour: Colour | None = None) -> None:
+        """Draws a thin line across."""
+        height = self.kit.px(1)
+        ends = ((self.left, self.top), (self.left + self.width - 1, self.top))
+        self.marks.append(Stroke(ends, colour or self.kit.palette.line, height))
+        self.top += height
+
+    def two_sided(self, left: str, left_style: Style, right: str, right_style: Style) -> None:
+        """Writes words at the left, and a few at the right of their first line."""
+        if not right:
+            self.text(left, left_style)
+            return
+        room = min(self.kit.type.width(right, right_style), self.width // 2)
+        top = self.top
+        with self.inset(left=self.width - room):
+            self.text(right, right_style, "right")
+        below, self.top = self.top, top
+        with self.inset(right=room + self.kit.px(10)):
+            self.text(left, left_style)
+        self.top = max(self.top, below)
+
+    @contextmanager
+    def inset(self, left: int = 0, right: int = 0) -> Iterator[None]:
+        """Writes within a narrower measure, in pixels of the screen."""
+        kept = (self.left, self.width)
+        self.left, self.width = self.left + left, max(1, self.width - left - right)
+        yield
+        self.left, self.width = kept
+
+    @contextmanager
+    def card(
+        self,
+        fill: Colour | None = None,
+        edge: Colour | None = None,
+        spot: Spot | None = None,
+        pad: float | None = None,
+        thickness: float = 1,
+    ) -> Iterator[None]:
+        """Writes inside a box; `spot` gets the box's place."""
+        padding = self.kit.px(self.kit.spaces.card_pad if pad is None else pad)
+        top, place = self.top, len(self.marks)
+        self.top += padding
+        spot_place = len(self.spots)
+        with self.inset(padding, padding):
+            yield
+        self.top += padding
+        rect = pygame.Rect(self.left, top, self.width, self.top - top)
+        palette = self.kit.palette
+        box = Box(
+            rect,
+            palette.sheet if fill is None else fill,
+            edge or palette.line,
+            self.kit.px(thickness),
+            self.kit.px(self.kit.spaces.radius),
+        )
+        self.marks.insert(place, box)
+        if spot is not None:
+            self.spots.insert(spot_place, replace(spot, rect=rect))
+
+    def row(self, cells: Sequence[tuple[float, Writer]], gap: float = 14) -> None:
+        """Writes cells side by side; each has a share of the width."""
+        between = self.kit.px(gap)
+        room = self.width - between * (len(cells) - 1)
+        total = sum(share for share, _ in cells)
+        top, left, width = self.top, self.left, self.width
+        below, used = top, 0.0
+        for number, (share, write) in enumerate(cells):
+            start, used = round(used), used + room * share / total
+            self.left, self.width, self.top = left + start + between * number, max(1, round(used) - start), top
+            write(self)
+            below = max(below, self.top)
+        self.left, self.width, self.top = left, width, below
+
+
+NOWHERE = pygame.Rect(0, 0, 0, 0)
+"""The place of a spot that a card has yet to give."""
+
+
+def spot(
+    key: str, action: str = "", *, enabled: bool = True, why_not: str = "", confirm: str = "", digit: int = 0
+) -> Spot:
+    """A spot whose place a card gives."""
+    return Spot(key, NOWHERE, action, digit=digit, enabled=enabled, why_not=why_not, confirm=confirm)

@@ -1,0 +1,103 @@
+"""Where the window's fonts lie, and the loaded faces: each file read once for each pixel size.
+
+Small type is set at a multiple of its size and scaled down, because the letters' advances are rounded to
+whole pixels and would stand unevenly. Nothing here breaks lines.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import pygame
+
+from game.errors import GameError
+from game.window.theme import FACES, SERIF
+
+_FINE, _MIDDLE = 24, 40
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
+
+def fonts_folder() -> Path:
+    """The folder of the fonts: the checkout's, or the one that the package carries.
+
+    Raises:
+        GameError: where there is neither.
+    """
+    here = Path(__file__).resolve()
+    for home in (here.parents[2] / "assets", here.parents[1] / "shipped" / "assets"):
+        if (home / "fonts" / FACES[SERIF]).is_file():
+            return home / "fonts"
+    raise GameError("The fonts that come with the game are not here; install the game again, or play with --terminal.")
+
+
+class Face:
+    """One font file at one size in pixels; widths are in fractions of a pixel."""
+
+    def __init__(self, path: Path, pixels: float) -> None:
+        self._path, self._pixels = path, pixels
+        self.fineness = 3 if pixels < _FINE else 2 if pixels < _MIDDLE else 1
+        self._widths: dict[str, float] = {}
+        self._covered: dict[str, bool] = {}
+
+    @cached_property
+    def font(self) -> pygame.font.Font:
+        """The font at `fineness` times the size."""
+        return pygame.font.Font(str(self._path), max(1, round(self._pixels * self.fineness)))
+
+    @cached_property
+    def height(self) -> float:
+        """The height of a line's ink box."""
+        return self.font.get_height() / self.fineness
+
+    @cached_property
+    def ascent(self) -> float:
+        """The height of the ink box above the line that letters stand on."""
+        return self.font.get_ascent() / self.fineness
+
+    def width(self, text: str) -> float:
+        """How wide a text is, unbroken."""
+        known = self._widths.get(text)
+        if known is None:
+            if len(self._widths) > 20_000:
+                self._widths.clear()
+            known = self._widths[text] = self.font.size(text)[0] / self.fineness
+        return known
+
+    def covers(self, character: str) -> bool:
+        """Whether the font has a sign for a character."""
+        known = self._covered.get(character)
+        if known is None:
+            known = self._covered[character] = self.font.metrics(character)[0] is not None
+        return known
+
+    def image(self, text: str, colour: tuple[int, int, int]) -> pygame.Surface:
+        """Draws a text; the surface has premultiplied alpha."""
+        drawn = self.font.render(text, True, colour).premul_alpha()
+        if self.fineness == 1:
+            return drawn
+        size = (-(-drawn.get_width() // self.fineness), -(-drawn.get_height() // self.fineness))
+        return pygame.transform.smoothscale(drawn, size)
+
+
+class Faces:
+    """Every face at the sizes that were asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._faces: dict[tuple[str, int], Face] = {}
+
+    def face(self, name: str, pixels: float) -> Face:
+        """Finds a face by its role in the theme, at a size to the quarter pixel."""
+        quarters = max(4, round(pixels * 4))
+        found = self._faces.get((name, quarters))
+        if found is None:
+            found = self._faces[name, quarters] = Face(self._folder / FACES[name], quarters / 4)
+        return found
+
+    def name_for(self, name: str, character: str, pixels: float) -> tuple[str, str]:
+        """The face that can write a character, and the character; a box where none can."""
+        for candidate in (name, SERIF):
+            if self.face(candidate, pixels).covers(character):
+                return candidate, character
+        return SERIF, _UNREADABLE

@@ -1,0 +1,61 @@
+"""What keys do: the one table of them. Arrows, Tab, Enter and digits are the stage's; the others are actions."""
+
+from __future__ import annotations
+
+import pygame
+
+ACTION_KEYS = {
+    pygame.K_F1: "sources",
+    pygame.K_F2: "state",
+    pygame.K_F3: "documents",
+    pygame.K_F4: "briefing",
+    pygame.K_F5: "history",
+    pygame.K_F6: "numbers",
+    pygame.K_F11: "full-screen",
+}
+CONTROL_KEYS = {
+    pygame.K_z: "undo",
+    pygame.K_y: "redo",
+    pygame.K_s: "save",
+    pygame.K_q: "quit",
+    pygame.K_PLUS: "larger",
+    pygame.K_EQUALS: "larger",
+    pygame.K_KP_PLUS: "larger",
+    pygame.K_MINUS: "smaller",
+    pygame.K_KP_MINUS: "smaller",
+    pygame.K_0: "usual-size",
+    pygame.K_KP0: "usual-size",
+}
+CONTROL_SHIFT_KEYS = {pygame.K_z: "redo"}
+ARROWS = {
+    pygame.K_DOWN: (1, 0),
+    pygame.K_UP: (-1, 0),
+    pygame.K_RIGHT: (0, 1),
+    pygame.K_LEFT: (0, -1),
+}
+"""Down and across."""
+PAGES = {
+    pygame.K_PAGEDOWN: 0.9,
+    pygame.K_PAGEUP: -0.9,
+    pygame.K_END: float("inf"),
+    pygame.K_HOME: float("-inf"),
+}
+DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+def action_of(key: int, modifiers: int) -> str:
+    """The action that a key does on every page; empty where it does none."""
+    if modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        if modifiers & pygame.KMOD_SHIFT and key in CONTROL_SHIFT_KEYS:
+            return CONTROL_SHIFT_KEYS[key]
+        return CONTROL_KEYS.get(key, "")
+    if modifiers & pygame.KMOD_ALT:
+        return "full-screen" if key == pygame.K_RETURN else ""
+    return ACTION_KEYS.get(key, "")
+
+
+def digit_of(key: int) -> int:
+    """The number of a digit key, 0 for any other."""
+    if pygame.K_1 <= key <= pygame.K_9:
+        return key - pygame.K_0
+    return key - pygame.K_KP1 + 1 if pygame.K_KP1 <= key <= pygame.K_KP9 else 0

@@ -1,0 +1,176 @@
+"""Where the parts of a screen lie in a window of some size: head, panels, bar.
+
+Columns stand beside each other, or in a narrow window as one. Text is laid out once for each size. Nothing
+here draws or keeps state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.window.controls import buttons
+from game.window.flow import Flow, Kit, Writer
+from game.window.screen import Column, Panel, Screen
+from game.window.sheet import Sheet
+
+NARROW = 900
+"""Below this width, in pixels of the 1280 × 720 layout, columns become one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPanel:
+    """A panel with its paper, the part of it that shows the sheet, and the sheet."""
+
+    name: str
+    paper: pygame.Rect
+    view: pygame.Rect
+    sheet: Sheet
+
+    @property
+    def most(self) -> int:
+        """How far it can be scrolled."""
+        return max(0, self.sheet.height - self.view.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A screen laid out. Head and bar are sheets at `head_at` and `bar_at`."""
+
+    size: tuple[int, int]
+    panels: tuple[PlacedPanel, ...]
+    head: Sheet
+    head_at: tuple[int, int]
+    bar: Sheet
+    bar_at: tuple[int, int]
+    frame: pygame.Rect | None = None
+    """The box of a dialog."""
+
+
+def lay_out(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
+    """Lays out a screen for a window."""
+    return _dialog(screen, kit, size) if screen.modal else _whole(screen, kit, size)
+
+
+def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
+    margin, gap = kit.px(kit.spaces.margin), kit.px(kit.spaces.gap)
+    width = max(1, size[0] - 2 * margin)
+    head = _head(screen, kit, width)
+    bar = _bar(screen, kit, width, dark=True)
+    top = gap + head.height + gap
+    bar_top = size[1] - gap - bar.height if bar.height else size[1]
+    room = pygame.Rect(margin, top, width, max(kit.px(60), bar_top - gap - top))
+    return Layout(size, _columns(screen, kit, room), head, (margin, gap), bar, (margin, bar_top))
+
+
+def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
+    flow = Flow(kit, width)
+    flow.text(screen.over_title, kit.theme.over_title)
+    flow.two_sided(screen.title, kit.theme.title, screen.date, kit.theme.date)
+    return flow.sheet()
+
+
+def _bar(screen: Screen, kit: Kit, width: int, *, dark: bool) -> Sheet:
+    flow = Flow(kit, width)
+    buttons(flow, screen.bar, dark=dark)
+    return flow.sheet()
+
+
+def _columns(screen: Screen, kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
+    columns = screen.columns
+    if room.width < kit.px(NARROW) and len(columns) > 1:
+        columns = (_joined(columns),)
+    gap = kit.px(kit.spaces.gap)
+    widths = _widths(columns, kit, room.width - gap * (len(columns) - 1))
+    left = room.left + (room.width - sum(widths) - gap * (len(columns) - 1)) // 2
+    placed: list[PlacedPanel] = []
+    for column, width in zip(columns, widths, strict=True):
+        placed += _column(column, kit, pygame.Rect(left, room.top, width, room.height))
+        left += width + gap
+    return tuple(placed)
+
+
+def _widths(columns: tuple[Column, ...], kit: Kit, room: int) -> list[int]:
+    total = sum(column.share for column in columns)
+    wished = [int(room * column.share / total) for column in columns]
+    return [
+        min(wish, kit.px(column.widest)) if column.widest else wish
+        for wish, column in zip(wished, columns, strict=True)
+    ]
+
+
+def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
+    gap = kit.px(kit.spaces.gap)
+    fitting = {panel.name: _sheet(panel.write, kit, room.width) for panel in column.panels if panel.fits}
+    padding = 2 * _padding(kit)
+    taken = sum(sheet.height + padding for sheet in fitting.values()) + gap * (len(column.panels) - 1)
+    others = len(column.panels) - len(fitting)
+    # What fits its content still leaves the panels that scroll at least two fifths of the column.
+    left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
+    placed, top = [], room.top
+    for panel in column.panels:
+        sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
+        height = sheet.height + padding if panel.fits else left_over // others
+        height = max(min(height, room.bottom - top), 1)
+        placed.append(_placed(panel.name, sheet, kit, pygame.Rect(room.left, top, room.width, height)))
+        top += height + gap
+    return placed
+
+
+def _placed(name: str, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
+    pad, scrollbar = _padding(kit), kit.px(kit.spaces.scrollbar)
+    view = pygame.Rect(paper.left + pad, paper.top + pad, paper.width - 2 * pad - scrollbar, paper.height - 2 * pad)
+    return PlacedPanel(name, paper, view, sheet)
+
+
+def _sheet(write: Writer, kit: Kit, paper_width: int) -> Sheet:
+    flow = Flow(kit, max(1, paper_width - 2 * _padding(kit) - kit.px(kit.spaces.scrollbar)))
+    write(flow)
+    return flow.sheet()
+
+
+def _padding(kit: Kit) -> int:
+    return kit.px(kit.spaces.pad)
+
+
+def _joined(columns: tuple[Column, ...]) -> Column:
+    """All columns as one scrolling panel, for a narrow window; panels that fit their content stay apart."""
+    panels = [panel for column in columns for panel in column.panels]
+    flowing = [panel for panel in panels if not panel.fits]
+
+    def write(flow: Flow) -> None:
+        for number, panel in enumerate(flowing):
+            if number:
+                flow.gap(16)
+                flow.rule()
+                flow.gap(16)
+            panel.write(flow)
+
+    kept = tuple(panel for panel in panels if panel.fits)
+    return Column((Panel(flowing[0].name, write), *kept) if flowing else kept)
+
+
+def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
+    """A box in the middle: head, one panel, bar, all on one paper."""
+    pad = kit.px(kit.spaces.pad)
+    width = min(kit.px(kit.spaces.dialog_width), size[0] - 2 * kit.px(kit.spaces.margin))
+    inner = max(1, width - 2 * pad)
+    head, bar = Flow(kit, inner), Flow(kit, inner)
+    head.text(screen.title, kit.theme.heading)
+    buttons(bar, screen.bar)
+    gap = kit.px(kit.spaces.gap)
+    scrollbar = kit.px(kit.spaces.scrollbar)
+    body = Flow(kit, max(1, inner - scrollbar))
+    for column in screen.columns:
+        for panel in column.panels:
+            panel.write(body)
+    around = 2 * pad + head.top + bar.top + 2 * gap
+    height = min(body.top, max(kit.px(60), size[1] - 2 * kit.px(kit.spaces.margin) - around))
+    frame = pygame.Rect(0, 0, width, height + around)
+    frame.center = (size[0] // 2, size[1] // 2)
+    view = pygame.Rect(frame.left + pad, frame.top + pad + head.top + gap, inner - scrollbar, height)
+    panel_paper = pygame.Rect(frame.left, view.top, frame.width, view.height).inflate(0, gap)
+    placed = PlacedPanel("dialog", panel_paper, view, body.sheet())
+    head_at, bar_at = (view.left, frame.top + pad), (view.left, view.bottom + gap)
+    return Layout(size, (placed,), head.sheet(), head_at, bar.sheet(), bar_at, frame)

@@ -1,0 +1,324 @@
+"""A game in the window: which page is looked at, which dialog lies over it, what each action does.
+
+It leads through a `game.present.sitting.Sitting` and keeps what belongs to no page: the offer being prepared,
+the papers and figures that were opened, whether numbers are shown. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.errors import UsageError
+from game.present.debrief_parts import Debrief
+from game.present.drafting import STARTS, begun_from, changed, first_draft, stepped
+from game.present.opening import Begun
+from game.present.page import (
+    BriefingPage,
+    ConsequencePage,
+    DecisionPage,
+    HandOverPage,
+    NotePage,
+    OverPage,
+    Page,
+    TablePage,
+)
+from game.present.parts import SourceLine
+from game.present.sitting import Sitting
+from game.storage.places import autosave_path, saves_folder
+from game.window.screen import Screen
+from game.window.screens.around import Around
+from game.window.screens.bargaining import Draft, table_screen
+from game.window.screens.debriefing import debrief_screen
+from game.window.screens.deciding import decision_screen
+from game.window.screens.dialogs import decide_dialog, keys_dialog, menu_dialog, question_dialog, sources_dialog
+from game.window.screens.issues import issue_dialog
+from game.window.screens.looking import account_screen, documents_screen, history_screen, state_screen
+from game.window.screens.offering import press_dialog
+from game.window.screens.reading import (
+    briefing_screen,
+    consequence_screen,
+    document_screen,
+    hand_over_screen,
+    note_screen,
+    over_screen,
+)
+
+CONFIRMED = "confirmed "
+_MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out")
+_LOOKS = ("state", "documents", "briefing", "history", "account", "read")
+
+
+class Play:
+    """One game, as screens and actions."""
+
+    def __init__(self, begun: Begun) -> None:
+        self.begun = begun
+        self.sitting: Sitting = begun.sitting
+        self.speech = begun.sitting.speech
+        self.notices: list[str] = []
+        self.numbers = False
+        self._looks: list[str] = []
+        self._dialog: Callable[[], Screen] | None = None
+        self._draft: dict[str, str] = {}
+        self._drafted_at: tuple[int, str] | None = None
+        self._debrief: Debrief | None = None
+        self._chapter = 0
+
+    # What is seen
+
+    @property
+    def screen(self) -> Screen:
+        """The screen to show now."""
+        looked_at = self._looked_at(self._looks[-1]) if self._looks else None
+        if looked_at is not None:
+            return looked_at
+        if self._debrief is not None:
+            return debrief_screen(self._debrief, self._chapter, self._around())
+        return self._page_screen(self.sitting.page)
+
+    @property
+    def dialog(self) -> Screen | None:
+        """The dialog that lies over it, if one does."""
+        return self._dialog() if self._dialog is not None else None
+
+    def ask(self, question: str, action: str) -> None:
+        """Asks before an action is done."""
+        self._dialog = lambda: question_dialog(question, action, self.speech)
+
+    # What is done
+
+    def do(self, action: str, reason: str | None = None) -> None:
+        """Does what an action's id says.
+
+        Raises:
+            GameError: when it is not allowed now; the text says why.
+        """
+        action = action.removeprefix(CONFIRMED)
+        word, _, about = action.partition(":")
+        if word in _MOVES and action != "press":
+            self._move(action, reason)
+        elif word in _LOOKS:
+            self._look(action)
+        elif word in ("draft", "step", "start"):
+            self._prepare(word, about)
+        elif word in self._others:
+            self._others[word](about)
+        else:
+            raise UsageError(self.speech("action.unknown", action=action[:60]))
+        self._collect_notices()
+
+    @property
+    def _others(self) -> dict[str, Callable[[str], None]]:
+        return {
+            "back": lambda _: self._back(),
+            "close": lambda _: self._close(),
+            "menu": lambda _: self._open(self._menu),
+            "keys": lambda _: self._open(lambda: keys_dialog(self.speech)),
+            "sources": lambda _: self._open_sources(),
+            "decide": self._open_decision,
+            "issue": self._open_issue,
+            "press": lambda _: self._open(lambda: press_dialog(self._table(), self.speech)),
+            "go": self._ask_to_go,
+            "gone": self._go,
+            "undo": lambda _: self._undo(),
+            "redo": lambda _: self._redo(),
+            "numbers": lambda _: self._switch_numbers(),
+            "debrief": lambda _: self._read_debrief(),
+            "chapter": self._turn_to,
+            "save": lambda _: self._save(),
+            "copy": lambda _: self._copy(),
+            "report": lambda _: self._report(),
+        }
+
+    # Pages
+
+    def _page_screen(self, page: Page) -> Screen:
+        around = self._around()
+        match page:
+            case NotePage():
+                return note_screen(page, around)
+            case HandOverPage():
+                return hand_over_screen(page, around)
+            case BriefingPage():
+                return briefing_screen(page, around)
+            case ConsequencePage():
+                return consequence_screen(page, around)
+            case DecisionPage():
+                return decision_screen(page, around)
+            case TablePage():
+                return table_screen(page, self._prepared(page), around)
+            case OverPage():
+                return over_screen(page, around)
+        raise UsageError(page.title)
+
+    def _looked_at(self, look: str) -> Screen | None:
+        """A page that was opened from another; None where there is nothing to see any more."""
+        around, sitting = self._around(), self.sitting
+        word, _, about = look.partition(":")
+        if word == "account":
+            account = sitting.account(about)
+            return account_screen(account, around) if account else None
+        if word == "read":
+            document = sitting.document(about)
+            return document_screen(document, around) if document else None
+        if word == "documents":
+            return documents_screen(sitting.documents(), around)
+        if word == "briefing":
+            return briefing_screen(sitting.briefing(), around, again=True)
+        return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
+
+    def _around(self) -> Around:
+        page = self.sitting.page
+        at_hand = not isinstance(page, NotePage | HandOverPage)
+        unread = sum(line.unread for line in self.sitting.documents().documents) if at_hand else 0
+        return Around(self.speech, self.numbers, unread, at_hand, self.sitting.over)
+
+    def _look(self, look: str) -> None:
+        if isinstance(self.sitting.page, NotePage | HandOverPage):
+            raise UsageError(self.speech("window.not-while-handing-over"))
+        if look in self._looks:
+            self._looks = self._looks[: self._looks.index(look)]
+        if ":" not in look:
+            self._looks.clear()
+        self._dialog = None
+        self._looks.append(look)
+
+    def _back(self) -> None:
+        if self._looks:
+            self._looks.pop()
+
+    # Dialogs
+
+    def _open(self, dialog: Callable[[], Screen]) -> None:
+        self._dialog = dialog
+
+    def _close(self) -> None:
+        self._dialog = None
+
+    def _menu(self) -> Screen:
+        return menu_dialog(self.speech, playing=True, over=self.sitting.over)
+
+    def _open_sources(self) -> None:
+        lines: tuple[SourceLine, ...] = self.screen.sources
+        self._open(lambda: sources_dialog(lines, self.speech))
+
+    def _open_decision(self, option: str) -> None:
+        page = self.sitting.page
+        line = next((one for one in page.options if one.id == option), None) if isinstance(page, DecisionPage) else None
+        if line is None:
+            raise UsageError(self.speech("refused.not-now"))
+        self._open(lambda: decide_dialog(line, self.speech))
+
+    def _open_issue(self, issue: str) -> None:
+        def made() -> Screen:
+            page = self._table()
+            line = next(one for one in page.issues if one.id == issue)
+            return issue_dialog(page, line, self._prepared(page).terms, self._around())
+
+        self._open(made)
+
+    def _ask_to_go(self, about: str) -> None:
+        words = self.speech("window.go-words")
+        title = self.speech("window.go-title")
+        self._open(lambda: question_dialog(title, f"gone:{about}", self.speech, words))
+
+    # Moves
+
+    def _move(self, action: str, reason: str | None) -> None:
+        self._dialog = None
+        page = self.sitting.page
+        terms = self._prepared(page).terms if isinstance(page, TablePage) and action == "propose" else None
+        if action != "continue":
+            self._looks.clear()
+        self.sitting.act(action, terms=terms, reason=reason)
+
+    def _undo(self) -> None:
+        self._leave_pages()
+        done = self.sitting.undo()
+        self.notices.append(self.speech("window.undone" if done else "window.nothing-to-undo"))
+
+    def _redo(self) -> None:
+        self._leave_pages()
+        done = self.sitting.redo()
+        self.notices.append(self.speech("window.redone" if done else "window.nothing-to-redo"))
+
+    def _go(self, about: str) -> None:
+        self._leave_pages()
+        self.sitting.go_to(int(about))
+        self.notices.append(self.speech("window.gone"))
+
+    def _leave_pages(self) -> None:
+        self._looks.clear()
+        self._dialog = None
+        self._debrief = None
+
+    # The offer being prepared
+
+    def _table(self) -> TablePage:
+        page = self.sitting.page
+        if not isinstance(page, TablePage):
+            raise UsageError(self.speech("refused.not-now"))
+        return page
+
+    def _prepared(self, page: TablePage) -> Draft:
+        """The offer of this turn; a new turn begins with a new one."""
+        turn = (self.sitting.game.seq, page.seat.party)
+        if turn != self._drafted_at:
+            self._drafted_at, self._draft = turn, first_draft(page)
+        worth = None if not self._draft or page.final else self.sitting.worth(self._draft)
+        return Draft(dict(self._draft), worth)
+
+    def _prepare(self, word: str, about: str) -> None:
+        page = self._table()
+        draft = self._prepared(page).terms
+        issue, _, rest = about.partition(":")
+        if word == "step":
+            self._draft = stepped(page, draft, issue, int(rest))
+        elif word == "draft":
+            self._draft = changed(draft, issue, rest)
+            self._dialog = None
+        else:
+            self._draft = next((begun_from(page, start) for start in STARTS if start == about), self._draft)
+
+    # The end, and files
+
+    def _read_debrief(self) -> None:
+        self._looks.clear()
+        self._debrief = self.sitting.debrief()
+
+    def _turn_to(self, chapter: str) -> None:
+        self._chapter = int(chapter)
+
+    def _switch_numbers(self) -> None:
+        self._dialog = None
+        self.numbers = not self.numbers
+        self.notices.append(self.speech("window.numbers-on" if self.numbers else "window.numbers-off"))
+
+    def _save(self) -> None:
+        self._dialog = None
+        path = self.begun.path
+        if path is None:
+            self.notices.append(self.speech("window.unsaved"))
+            return
+        self.begun.save_copy(path)
+        self.notices.append(self.speech("window.saved", path=path))
+
+    def _copy(self) -> None:
+        self._dialog = None
+        path = autosave_path(self.sitting.game.scenario.id, self.sitting.game.seed)
+        self.begun.save_copy(path)
+        self.notices.append(self.speech("window.copied", path=path))
+
+    def _report(self) -> None:
+        from game.present.html_report import write
+
+        self._dialog = None
+        stem = self.begun.path.stem if self.begun.path else self.sitting.game.scenario.id
+        path: Path = (self.begun.path.parent if self.begun.path else saves_folder()) / f"{stem}.html"
+        write(self.sitting.debrief(), self.speech, path)
+        self.notices.append(self.speech("window.reported", path=path))
+
+    def _collect_notices(self) -> None:
+        self.notices += self.sitting.notices
+        self.sitting.notices.clear()

@@ -1,0 +1,55 @@
+"""What a screen consists of, before it has a size: a head, columns of panels, a bar of buttons.
+
+Screens are made anew from a page whenever something changes; `place` tells whether it is still the same page,
+so that focus and scrolling stay. Nothing here draws or acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.present.parts import SourceLine
+from game.window.controls import Button
+from game.window.flow import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A sheet of paper that scrolls by itself; where `fits`, it is no taller than what is on it."""
+
+    name: str
+    write: Writer
+    fits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Panels above each other. `share` is of the window's width, `widest` in pixels of the 1280 × 720 layout."""
+
+    panels: tuple[Panel, ...]
+    share: float = 1.0
+    widest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A whole screen, or with `modal` a dialog over another.
+
+    `first` is the key of the spot that is focused when the screen opens, `escape` the action of Esc.
+    """
+
+    place: str
+    title: str
+    columns: tuple[Column, ...]
+    bar: tuple[Button, ...] = ()
+    over_title: str = ""
+    date: str = ""
+    first: str = ""
+    escape: str = ""
+    sources: tuple[SourceLine, ...] = ()
+    modal: bool = False
+
+
+def reading(name: str, write: Writer, widest: int = 0) -> tuple[Column, ...]:
+    """One column for reading, no wider than lines of text should be."""
+    return (Column((Panel(name, write),), widest=widest or 760),)

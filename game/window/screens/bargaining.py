@@ -1,0 +1,118 @@
+"""The page of a turn at a table: what was said at the left, at the right every issue and our next offer.
+
+The offer being prepared and its worth are given; a key or a click on an issue is an action's id that changes
+it. Nothing here knows whether a move is legal but by the page's own actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.present.page import TablePage
+from game.present.parts import SourceLine, Worth
+from game.window.controls import part
+from game.window.flow import Flow
+from game.window.screen import Column, Panel, Screen
+from game.window.screens.around import Around, game_bar, over_title
+from game.window.screens.issues import write_issues
+from game.window.screens.offering import write_offers
+from game.window.screens.pieces import accounts, advisers, figures, papers, prose_part
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The package being prepared, and what it would be worth to us."""
+
+    terms: Mapping[str, str]
+    worth: Worth | None
+
+
+def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
+    """A turn at a table."""
+
+    def write_talk(flow: Flow) -> None:
+        parts = (_news, _background) if not page.fresh else (_background, _news)
+        for number, write in enumerate(parts):
+            flow.gap(18 if number else 0)
+            write(flow, page, around)
+
+    return Screen(
+        place=f"table:{page.step}:{page.seat.party}",
+        title=page.title,
+        over_title=over_title(around, page.seat, page.session, page.round, page.turns),
+        date=page.date,
+        columns=(
+            Column((Panel("talk", write_talk),), 0.34),
+            Column(
+                (
+                    Panel("issues", lambda flow: write_issues(flow, page, draft.terms, around)),
+                    Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True),
+                ),
+                0.66,
+            ),
+        ),
+        bar=game_bar(around),
+        first=next((f"issue:{issue.id}" for issue in page.issues if issue.id in page.open_issues), "do:walk-out"),
+        escape="menu",
+        sources=cited(page),
+    )
+
+
+def cited(page: TablePage) -> tuple[SourceLine, ...]:
+    """The sources of a table and of its issues' options, each once."""
+    found = {source.id: source for source in page.sources}
+    for issue in page.issues:
+        for option in issue.options:
+            found |= {source.id: source for source in option.sources if source.id not in found}
+    return tuple(found.values())
+
+
+def _news(flow: Flow, page: TablePage, around: Around) -> None:
+    """What was said since our last turn, and what parting would mean."""
+    speech = around.speech
+    part(flow, speech("window.spoken"), first=True)
+    if not page.spoken:
+        flow.text(speech("window.silence"), flow.theme.quiet_italic)
+    for number, line in enumerate(page.spoken):
+        flow.gap(7 if number else 0)
+        with flow.card(flow.kit.palette.paper if line.own else flow.kit.palette.sheet, pad=9):
+            flow.text(line.name, flow.theme.note)
+            flow.text(line.words, flow.theme.small)
+            if line.accounts:
+                flow.gap(4)
+                accounts(flow, line.accounts, speech)
+    part(flow, speech("window.parting"))
+    words, share = page.walk_away.words, page.walk_away.share
+    flow.text(speech("window.number-share", words=words, share=share) if around.numbers else words, flow.theme.small)
+    if around.numbers:
+        flow.prose(page.walk_away.basis, flow.theme.quiet_italic)
+    if page.parting:
+        flow.gap(5)
+        flow.text(page.parting, flow.theme.small)
+
+
+def _background(flow: Flow, page: TablePage, around: Around) -> None:
+    """The situation, instructions, advice: news on the first turn, to look up later."""
+    speech = around.speech
+    prose_part(flow, speech("window.situation"), page.situation, first=True)
+    prose_part(flow, speech("window.instructions"), page.instructions, first=not page.situation)
+    part(flow, speech("window.agreement"))
+    flow.text(page.agreement, flow.theme.small)
+    if page.linkages:
+        part(flow, speech("window.linkages"))
+        for line in page.linkages:
+            words = line.words
+            if around.numbers:
+                words = speech("window.linkage-number", words=words, share=speech.signed(line.share))
+            flow.text(words, flow.theme.small)
+            flow.gap(4)
+    if page.advisers:
+        part(flow, speech("window.advisers"))
+        advisers(flow, page.advisers, speech)
+    if page.figures:
+        part(flow, speech("window.figures"))
+        figures(flow, page.figures, speech)
+    if page.documents:
+        part(flow, speech("window.new-documents"))
+        papers(flow, page.documents, speech)

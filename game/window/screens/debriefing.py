@@ -1,0 +1,157 @@
+"""The debrief: a list of its chapters at the left, the chapter that is read at the right.
+
+A difference from the record has no colour of its own. The plot of a table is drawn as in the printed report;
+its words stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Pair, Passage, Section, Sources
+from game.present.speech import Speech
+from game.window.controls import part, sources
+from game.window.flow import Flow, Writer, spot
+from game.window.screen import Column, Panel, Screen
+from game.window.screens.around import Around, game_bar
+from game.window.screens.plotting import plot
+
+SOURCES = "sources"
+
+
+def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
+    """The finished game beside the record; `chapter` is the place of the section that is read."""
+    speech = around.speech
+    headings = [*(section.heading for section in debrief.sections), speech("window.sources")]
+    chapter = min(max(chapter, 0), len(headings) - 1)
+
+    def write_contents(flow: Flow) -> None:
+        flow.label(speech("window.contents"))
+        for number, heading in enumerate(headings):
+            flow.gap(5 if number else 0)
+            palette = flow.kit.palette
+            chosen = number == chapter
+            place = spot(f"chapter:{number}", f"chapter:{number}", digit=number + 1 if number < 9 else 0)
+            with flow.card(palette.sheet if chosen else palette.paper, palette.blue if chosen else None, place, 8):
+                flow.text(heading, flow.theme.small)
+        part(flow, speech("window.played"))
+        flow.prose(debrief.played, flow.theme.note, between=3)
+        flow.gap(10)
+        flow.text(debrief.licence, flow.theme.note)
+
+    def write_chapter(flow: Flow) -> None:
+        flow.text(headings[chapter], flow.theme.heading)
+        flow.gap(8)
+        if chapter < len(debrief.sections):
+            _section(flow, debrief.sections[chapter], speech)
+        else:
+            sources(flow, debrief.sources)
+
+    return Screen(
+        place=f"debrief:{chapter}",
+        title=debrief.title,
+        date=debrief.dates,
+        columns=(
+            Column((Panel("contents", write_contents),), 0.28),
+            Column((Panel("chapter", write_chapter),), 0.72, widest=960),
+        ),
+        bar=game_bar(around),
+        first=f"chapter:{chapter}",
+        escape="menu",
+        sources=debrief.sources,
+    )
+
+
+def _section(flow: Flow, section: Section, speech: Speech) -> None:
+    for number, block in enumerate(section.blocks):
+        flow.gap(16 if number else 0)
+        _block(flow, block, speech)
+
+
+def _block(flow: Flow, block: Block, speech: Speech) -> None:
+    match block:
+        case Passage():
+            flow.prose(block.paragraphs)
+            _footnote(flow, block.sources, speech)
+        case Items():
+            _items(flow, block)
+        case Grid():
+            _grid(flow, block, speech)
+        case Case():
+            _case(flow, block, speech)
+
+
+def _items(flow: Flow, block: Items) -> None:
+    for number, item in enumerate(block.items, start=1):
+        flow.gap(6 if number > 1 else 0)
+        top = flow.top
+        flow.text(f"{number}." if block.numbered else "•", flow.theme.small)
+        flow.top = top
+        with flow.inset(left=flow.kit.px(24)):
+            flow.text(item, flow.theme.body)
+
+
+def _case(flow: Flow, case: Case, speech: Speech) -> None:
+    with flow.card(pad=14):
+        flow.text("  ·  ".join(word for word in (case.date, *case.marks) if word), flow.theme.note)
+        flow.text(case.heading, flow.theme.subheading)
+        flow.gap(4)
+        flow.prose(case.paragraphs, flow.theme.small, between=5)
+        for pair in case.pairs:
+            flow.gap(7)
+            _pair(flow, pair, speech)
+        for grid in case.grids:
+            flow.gap(12)
+            _grid(flow, grid, speech)
+        for one in case.plots:
+            flow.gap(12)
+            plot(flow, one, speech)
+        _footnote(flow, case.sources, speech)
+
+
+def _pair(flow: Flow, pair: Pair, speech: Speech) -> None:
+    def write_words(inner: Flow) -> None:
+        inner.text(pair.words, inner.theme.small)
+        _footnote(inner, pair.sources, speech)
+
+    flow.row([(0.24, lambda inner: inner.text(pair.label, inner.theme.label)), (0.76, write_words)], gap=12)
+
+
+def _grid(flow: Flow, grid: Grid, speech: Speech) -> None:
+    flow.text(grid.caption, flow.theme.label)
+    flow.gap(4)
+    shares = _shares(grid)
+    flow.row(_cells(grid.headers, shares, heading=True), gap=12)
+    flow.gap(3)
+    for row in grid.rows:
+        flow.rule()
+        flow.gap(4)
+        flow.row(_cells(row.cells, shares, heading=False), gap=12)
+        _footnote(flow, row.sources, speech)
+        flow.gap(4)
+    flow.rule()
+    if grid.note:
+        flow.gap(4)
+        flow.text(grid.note, flow.theme.quiet_italic)
+
+
+def _shares(grid: Grid) -> list[float]:
+    """Columns as wide as what stands in them asks for, within reason."""
+    lines = [grid.headers, *(row.cells for row in grid.rows)]
+    places = range(len(grid.headers))
+    widest = [max((len(line[place]) for line in lines if place < len(line)), default=1) for place in places]
+    return [min(max(width, 9), 42) ** 0.8 for width in widest]
+
+
+def _cells(words: Sequence[str], shares: Sequence[float], *, heading: bool) -> list[tuple[float, Writer]]:
+    def writer(text: str) -> Writer:
+        return lambda flow: flow.text(text, flow.theme.note if heading else flow.theme.small)
+
+    return [(share, writer(text)) for share, text in zip(shares, words, strict=False)]
+
+
+def _footnote(flow: Flow, cited: Sources, speech: Speech) -> None:
+    if cited:
+        words = "; ".join(source.words for source in cited)
+        flow.gap(3)
+        flow.text(speech("window.sources-of", sources=words), flow.theme.note)

@@ -1,0 +1,82 @@
+"""The page of a choice: the situation at the left, the question and its options at the right."""
+
+from __future__ import annotations
+
+from game.present.page import DecisionPage
+from game.present.parts import OptionLine, SourceLine
+from game.window.controls import numbered_card, part
+from game.window.flow import Flow, spot
+from game.window.screen import Column, Panel, Screen
+from game.window.screens.around import Around, game_bar, over_title
+from game.window.screens.pieces import advisers, figures, papers, prose_part
+
+
+def decision_screen(page: DecisionPage, around: Around) -> Screen:
+    """A choice to make."""
+    speech = around.speech
+
+    def write_situation(flow: Flow) -> None:
+        prose_part(flow, speech("window.situation"), page.situation, first=True)
+        if page.figures:
+            part(flow, speech("window.figures"), first=not page.situation)
+            figures(flow, page.figures, speech)
+        if page.documents:
+            part(flow, speech("window.new-documents"))
+            papers(flow, page.documents, speech)
+
+    def write_options(flow: Flow) -> None:
+        part(flow, speech("window.decide"), first=True)
+        flow.prose(page.question, flow.theme.heading, between=4)
+        flow.text(page.note, flow.theme.quiet_italic)
+        for option in page.options:
+            flow.gap(11)
+            _option(flow, option, around)
+        if page.advisers:
+            part(flow, speech("window.advisers"))
+            advisers(flow, page.advisers, speech)
+
+    return Screen(
+        place=f"decision:{page.step}:{page.seat.party}",
+        title=page.title,
+        over_title=over_title(around, page.seat),
+        date=page.date,
+        columns=(
+            Column((Panel("situation", write_situation),), 0.46),
+            Column((Panel("options", write_options),), 0.54),
+        ),
+        bar=game_bar(around),
+        first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),
+        escape="menu",
+        sources=cited(page),
+    )
+
+
+def cited(page: DecisionPage) -> tuple[SourceLine, ...]:
+    """The sources of a decision and of its options, each once."""
+    found = {source.id: source for source in page.sources}
+    for option in page.options:
+        found |= {source.id: source for source in option.sources if source.id not in found}
+    return tuple(found.values())
+
+
+def _option(flow: Flow, option: OptionLine, around: Around) -> None:
+    speech = around.speech
+
+    def write(inner: Flow) -> None:
+        inner.text(option.text, inner.theme.subheading)
+        if not option.enabled:
+            inner.text(speech("window.not-open", why=option.why_not), inner.theme.quiet_italic)
+        inner.prose(option.detail, inner.theme.small, between=4)
+        for key, words in (("advocate", option.advocate), ("costs", option.costs), ("people", " ".join(option.people))):
+            if words:
+                inner.gap(3)
+                inner.text(speech(f"window.{key}", words=words), inner.theme.quiet)
+
+    place = spot(
+        f"option:{option.id}",
+        f"decide:{option.id}",
+        enabled=option.enabled,
+        why_not=option.why_not,
+        digit=option.number,
+    )
+    numbered_card(flow, option.number, place, write)

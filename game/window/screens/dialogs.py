@@ -1,0 +1,115 @@
+"""The dialogs that lie over a page: a question, the decision about to be made, sources, the menu, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.present.parts import OptionLine, SourceLine
+from game.present.speech import Speech
+from game.window.controls import Button, buttons, sources
+from game.window.flow import Flow, Writer
+from game.window.screen import Column, Panel, Screen
+
+KEYS = (
+    "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
+    "numbers", "undo", "save", "size", "full-screen",
+)  # fmt: skip
+
+
+def dialog(place: str, title: str, write: Writer, bar: tuple[Button, ...], first: str = "") -> Screen:
+    """A box over the page; Esc closes it."""
+    return Screen(
+        place=place,
+        title=title,
+        columns=(Column((Panel("dialog", write),)),),
+        bar=bar,
+        first=first or (f"do:{bar[0].action}" if bar else ""),
+        escape="close",
+        modal=True,
+    )
+
+
+def question_dialog(question: str, action: str, speech: Speech, words: str = "") -> Screen:
+    """Asks before something is done."""
+
+    def write(flow: Flow) -> None:
+        flow.text(question, flow.theme.body)
+        flow.text(words, flow.theme.quiet)
+
+    bar = (
+        Button(f"confirmed {action}", speech("window.yes"), primary=True),
+        Button("close", speech("window.not-yet"), "Esc"),
+    )
+    return dialog(f"question:{action}", "", write, bar, "do:close")
+
+
+def decide_dialog(option: OptionLine, speech: Speech) -> Screen:
+    """Asks whether an option is the decision."""
+
+    def write(flow: Flow) -> None:
+        flow.text(option.text, flow.theme.subheading)
+        flow.gap(4)
+        flow.prose(option.detail, flow.theme.small, between=4)
+        if option.costs:
+            flow.gap(4)
+            flow.text(speech("window.costs", words=option.costs), flow.theme.quiet)
+
+    bar = (
+        Button(f"choose:{option.id}", speech("window.decide-so"), primary=True),
+        Button("close", speech("window.not-yet"), "Esc"),
+    )
+    return dialog(f"decide:{option.id}", speech("window.confirm-choice"), write, bar)
+
+
+def sources_dialog(lines: Sequence[SourceLine], speech: Speech) -> Screen:
+    """The sources of a page."""
+
+    def write(flow: Flow) -> None:
+        if lines:
+            sources(flow, lines)
+        else:
+            flow.text(speech("window.no-sources"))
+
+    return dialog("sources", speech("window.sources"), write, (Button("close", speech("window.close"), "Esc"),))
+
+
+def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
+    """What can be done at any time."""
+    offered = [
+        ("close", "window.menu-continue", playing),
+        ("save", "window.menu-save", playing),
+        ("copy", "window.menu-copy", playing),
+        ("report", "window.menu-report", over),
+        ("numbers", "window.numbers", playing),
+        ("larger", "window.menu-larger", True),
+        ("smaller", "window.menu-smaller", True),
+        ("full-screen", "window.menu-full-screen", True),
+        ("keys", "window.menu-keys", True),
+        ("shelf", "window.menu-shelf", playing),
+        ("quit", "window.menu-quit", True),
+    ]
+    listed = [Button(action, speech(key)) for action, key, there in offered if there]
+    return column_dialog("menu", speech("window.menu-title"), listed, (Button("close", speech("window.close"), "Esc"),))
+
+
+def column_dialog(place: str, title: str, listed: Sequence[Button], bar: tuple[Button, ...]) -> Screen:
+    """Buttons one under another."""
+
+    def write(flow: Flow) -> None:
+        for number, one in enumerate(listed):
+            flow.gap(8 if number else 2)
+            buttons(flow, [one], whole=True)
+        flow.gap(2)
+
+    return dialog(place, title, write, bar, f"do:{listed[0].action}" if listed else "")
+
+
+def keys_dialog(speech: Speech) -> Screen:
+    """The keys."""
+
+    def write(flow: Flow) -> None:
+        for key in KEYS:
+            flow.text(speech(f"keys.{key}"), flow.theme.small)
+            flow.gap(4)
+
+    return dialog("keys", speech("window.keys-title"), write, (Button("close", speech("window.close"), "Esc"),))

@@ -1,0 +1,219 @@
+"""The grid of a table: for each issue what they ask, what we last offered, and our next offer; and its dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pygame
+
+from game.present.drafting import STARTS, starting
+from game.present.page import TablePage
+from game.present.parts import IssueLine, Position, TermOption
+from game.present.speech import Speech
+from game.window.controls import Button, buttons, choice_row, part, sources
+from game.window.flow import Flow, Writer, spot
+from game.window.screen import Screen
+from game.window.screens.around import Around
+from game.window.screens.dialogs import dialog
+from game.window.sheet import Box, Spot
+
+_SHARES = (0.2, 0.27, 0.23, 0.3)
+
+
+def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around) -> None:
+    """Writes every issue as a row of cells."""
+    speech = around.speech
+    if page.final:
+        flow.text(page.turns, flow.theme.lead)
+        flow.gap(8)
+    else:
+        _write_starts(flow, page, speech)
+    others = [position for position in (page.issues[0].positions if page.issues else ()) if not position.own]
+    heads = [
+        speech("window.column.issue"),
+        speech("window.column.party", party=others[0].name) if len(others) == 1 else speech("window.column.others"),
+        speech("window.column.own"),
+        speech("window.column.draft") if not page.final else speech("window.nothing-stands"),
+    ]
+    pad = flow.kit.px(11)
+    with flow.inset(pad, pad):
+        flow.row([(share, _heading(head)) for share, head in zip(_SHARES, heads, strict=True)], gap=12)
+    flow.gap(4)
+    for number, issue in enumerate(page.issues):
+        flow.gap(7 if number else 0)
+        _write_issue(flow, page, issue, draft, around)
+
+
+def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> Screen:
+    """Every way to settle an issue, what each is worth to us, who has asked for it, what each says in public."""
+    speech = around.speech
+
+    def write(flow: Flow) -> None:
+        importance = f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance
+        flow.text(importance, flow.theme.note)
+        for option in issue.options:
+            flow.gap(7)
+            _write_option(flow, page, issue, option, draft, speech, around)
+        if not page.whole and issue.id in page.open_issues and not page.final:
+            flow.gap(7)
+            chosen = issue.id not in draft
+            choice_row(
+                flow, "draft-none", f"draft:{issue.id}:", chosen,
+                lambda inner: inner.text(speech("window.left-out"), inner.theme.small), square=False,
+            )  # fmt: skip
+        if issue.bound:
+            flow.gap(8)
+            flow.text(speech("window.bound", parties=issue.bound), flow.theme.quiet_italic)
+        said = [position for position in issue.positions if position.said]
+        if said:
+            part(flow, speech("window.positions"))
+            for position in said:
+                flow.text(speech("window.position", party=position.name, option=position.said), flow.theme.small)
+                flow.gap(3)
+        cited = {source.id: source for option in issue.options for source in option.sources}
+        if cited:
+            part(flow, speech("window.sources"))
+            sources(flow, cited.values())
+
+    chosen = draft.get(issue.id)
+    first = f"option:{chosen}" if chosen else f"option:{issue.options[0].id}"
+    bar = (Button("close", speech("window.close"), "Esc"),)
+    return dialog(f"issue:{issue.id}", issue.name, write, bar, first)
+
+
+def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
+    flow.label(speech("window.start"))
+    offered = [Button(f"start:{one}", speech(f"window.start.{one}")) for one in STARTS if starting(page, one)]
+    buttons(flow, offered, gap=6)
+    flow.gap(12)
+
+
+def _heading(words: str) -> Writer:
+    return lambda flow: flow.text(words, flow.theme.label)
+
+
+def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> None:
+    is_open = issue.id in page.open_issues
+    changes = is_open and not page.final
+    place = replace(
+        spot(f"issue:{issue.id}", f"issue:{issue.id}"),
+        left=f"step:{issue.id}:-1" if changes else "",
+        right=f"step:{issue.id}:1" if changes else "",
+    )
+    palette = flow.kit.palette
+
+    def write_name(inner: Flow) -> None:
+        inner.text(issue.name, inner.theme.small.tinted(palette.ink))
+        inner.text(f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance, inner.theme.note)
+
+    def write_draft(inner: Flow) -> None:
+        if page.final or not is_open:
+            _write_standing(inner, issue, around)
+        else:
+            _write_step(inner, page, issue, draft.get(issue.id, ""), around)
+
+    cells = (
+        (_SHARES[0], write_name),
+        (_SHARES[1], lambda inner: _write_positions(inner, page, issue, around, own=False)),
+        (_SHARES[2], lambda inner: _write_positions(inner, page, issue, around, own=True)),
+        (_SHARES[3], write_draft),
+    )
+    with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=11):
+        flow.row(cells, gap=12)
+
+
+def _write_positions(flow: Flow, page: TablePage, issue: IssueLine, around: Around, *, own: bool) -> None:
+    positions = [position for position in issue.positions if position.own is own]
+    for position in positions:
+        _write_position(flow, page, issue, position, around, named=len(positions) > 1)
+
+
+def _write_position(
+    flow: Flow, page: TablePage, issue: IssueLine, position: Position, around: Around, *, named: bool
+) -> None:
+    speech = around.speech
+    option = issue.option(position.option)
+    words = option.text if option else speech("window.nothing-yet")
+    style = flow.theme.small if option else flow.theme.quiet_italic
+    flow.text(speech("window.position", party=position.name, option=words) if named else words, style)
+    stands = page.standing is not None and page.standing.proposer == position.name and issue.standing == position.option
+    notes = [_worth(option, around) if option else "", speech("window.on-the-table") if stands and option else ""]
+    flow.text(", ".join(note for note in notes if note), flow.theme.note)
+
+
+def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
+    speech = around.speech
+    option = issue.option(issue.settled or issue.standing)
+    if option is None:
+        flow.text(speech("window.nothing-yet"), flow.theme.quiet_italic)
+        return
+    words = speech("window.settled", option=option.text) if issue.settled else option.text
+    flow.text(words, flow.theme.small)
+    flow.text(_worth(option, around), flow.theme.note)
+
+
+def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, around: Around) -> None:
+    """Our next offer on an issue, between two arrows that change it."""
+    speech, kit = around.speech, flow.kit
+    option = issue.option(chosen)
+    words = option.text if option else speech("window.left-out")
+    asked = {position.option for position in issue.positions if not position.own and position.option}
+    flow.text(words, flow.theme.small.tinted(kit.palette.blue) if option else flow.theme.quiet_italic)
+    flow.gap(3)
+    top = flow.top
+    _arrow(flow, issue, flow.left, -1)
+    _arrow(flow, issue, flow.left + kit.px(26), 1)
+    with flow.inset(left=kit.px(58)):
+        if option is not None:
+            place = speech(
+                "window.place-among", place=option.number, places=len(issue.options), worth=_worth(option, around)
+            )
+            flow.gap(2)
+            flow.text(place, flow.theme.note)
+            if chosen in asked:
+                flow.text(speech("window.as-they-ask"), flow.theme.note)
+    flow.top = max(flow.top, top + kit.px(24))
+
+
+def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:
+    kit, palette = flow.kit, flow.kit.palette
+    rect = pygame.Rect(left, flow.top, kit.px(22), kit.px(22))
+    flow.marks.append(Box(rect, palette.paper, palette.quiet, 1, kit.px(4)))
+    inner = Flow(kit, rect.width, rect.left, rect.top + (rect.height - kit.type.step(flow.theme.number)) // 2)
+    inner.text("‹" if by < 0 else "›", flow.theme.number, "centre")
+    flow.marks += inner.marks
+    # Arrow keys on the row do the same, so these are for the mouse alone.
+    flow.spots.append(Spot(f"arrow:{issue.id}:{by}", rect, f"step:{issue.id}:{by}", by_mouse=True))
+
+
+def _write_option(
+    flow: Flow,
+    page: TablePage,
+    issue: IssueLine,
+    option: TermOption,
+    draft: Mapping[str, str],
+    speech: Speech,
+    around: Around,
+) -> None:
+    asking = [position.name for position in issue.positions if position.option == option.id]
+    notes = [
+        speech("window.asked-by", parties=speech.listed(asking)) if asking else "",
+        speech("window.unsettled") if option.id == issue.unsettled else "",
+        f"{speech('window.on-the-table').capitalize()}." if option.id == issue.standing else "",
+    ]
+
+    def write(inner: Flow) -> None:
+        inner.two_sided(option.text, inner.theme.small, _worth(option, around), inner.theme.note)
+        inner.text(" ".join(note for note in notes if note), inner.theme.note)
+
+    may = issue.id in page.open_issues and not page.final
+    action = f"draft:{issue.id}:{option.id}" if may else ""
+    chosen = draft.get(issue.id) == option.id if may else option.id == (issue.settled or issue.standing)
+    choice_row(flow, f"option:{option.id}", action, chosen, write, square=False, digit=option.number)
+
+
+def _worth(option: TermOption, around: Around) -> str:
+    if not around.numbers:
+        return option.worth
+    return around.speech("window.valued", worth=option.worth, value=option.value)

@@ -1,0 +1,91 @@
+"""The foot of a table: what our next offer and what stands would be worth, and what can be done about them."""
+
+from __future__ import annotations
+
+from game.present.page import TablePage
+from game.present.parts import Action, Worth
+from game.present.speech import Speech
+from game.window.controls import Button, button_for, buttons, meter
+from game.window.flow import Flow, Writer
+from game.window.screen import Screen
+from game.window.screens.around import Around
+from game.window.screens.dialogs import column_dialog
+
+
+def write_offers(flow: Flow, page: TablePage, draft: Worth | None, around: Around) -> None:
+    """Writes both packages' worth beside each other, then the moves."""
+    standing = _standing(page, around)
+    cells: list[tuple[float, Writer]] = [(1, standing)]
+    if not page.final:
+        cells.insert(0, (1, _drafted(page, draft, around)))
+    flow.row(cells, gap=26)
+    flow.gap(12)
+    buttons(flow, _moves(page, around))
+
+
+def press_dialog(page: TablePage, speech: Speech) -> Screen:
+    """Asks on which issue to press."""
+    names = {issue.id: issue.name for issue in page.issues}
+    listed = [_named(action, names) for action in page.actions if action.id.startswith("press:")]
+    return column_dialog(
+        "press", speech("window.press-title"), listed, (Button("close", speech("window.not-yet"), "Esc"),)
+    )
+
+
+def _named(action: Action, names: dict[str, str]) -> Button:
+    issue = action.id.partition(":")[2]
+    return Button(
+        action.id, names.get(issue, action.label), enabled=action.enabled, why_not=action.reason, confirm=action.confirm
+    )
+
+
+def _drafted(page: TablePage, draft: Worth | None, around: Around) -> Writer:
+    speech = around.speech
+
+    def write(flow: Flow) -> None:
+        flow.label(speech("window.draft"))
+        if draft is None:
+            flow.text(speech("window.draft-empty"), flow.theme.quiet_italic)
+        else:
+            _worth(flow, page, draft, around)
+
+    return write
+
+
+def _standing(page: TablePage, around: Around) -> Writer:
+    speech, stands = around.speech, page.standing
+
+    def write(flow: Flow) -> None:
+        if stands is None:
+            flow.label(speech("window.nothing-stands"))
+            flow.text(speech("window.nothing-stands-words"), flow.theme.quiet_italic)
+            return
+        own = speech("window.standing-own")
+        flow.label(own if stands.own else speech("window.standing", proposer=stands.proposer))
+        _worth(flow, page, stands.worth, around)
+        if stands.awaited:
+            flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
+
+    return write
+
+
+def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
+    words = worth.words
+    if around.numbers:
+        words = around.speech("window.number-share", words=words, share=worth.share)
+    flow.text(words, flow.theme.small)
+    palette = flow.kit.palette
+    meter(flow, worth.share, tick=page.walk_away.share, fill=palette.green if worth.enough else palette.ochre)
+
+
+def _moves(page: TablePage, around: Around) -> list[Button]:
+    actions = {action.id: action for action in page.actions}
+    accept = actions["accept"]
+    listed = [] if page.final else [button_for(actions["propose"], primary=not accept.enabled)]
+    listed.append(button_for(accept, primary=accept.enabled))
+    presses = [action for action in page.actions if action.id.startswith("press:")]
+    if presses:
+        first = presses[0]
+        listed.append(Button("press", around.speech("window.press"), enabled=first.enabled, why_not=first.reason))
+    listed += [button_for(actions[id_]) for id_ in ("adjourn", "walk-out") if id_ in actions]
+    return listed

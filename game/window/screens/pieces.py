@@ -1,0 +1,128 @@
+"""Parts that several screens are made of: advisers, figures, papers, accounts, interests, members.
+
+Each writes lines of `game.present.parts` into a flow. Nothing here makes words of its own but headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.present.parts import (
+    AccountLine,
+    AdviserLine,
+    DocumentLine,
+    FigureLine,
+    Happened,
+    InterestLine,
+    MemberLine,
+)
+from game.present.speech import Speech
+from game.window.controls import meter, part
+from game.window.flow import Flow, spot
+
+
+def advisers(flow: Flow, lines: Sequence[AdviserLine], speech: Speech) -> None:
+    """Writes the advisers: who, what to do, why, and what would change their mind."""
+    for number, line in enumerate(lines):
+        flow.gap(9 if number else 2)
+        with flow.card(fill=flow.kit.palette.sheet, pad=11):
+            flow.text(speech("window.adviser", name=line.name, role=line.role), flow.theme.note)
+            flow.text(line.recommends, flow.theme.subheading)
+            flow.text(line.words, flow.theme.small)
+            if line.would_change:
+                flow.gap(3)
+                flow.text(speech("window.would-change", words=line.would_change), flow.theme.quiet_italic)
+
+
+def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
+    """Writes figures; each that has an account can be opened."""
+    for number, line in enumerate(lines):
+        flow.gap(7 if number else 2)
+        place = None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}")
+        with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=8):
+            figure(flow, line, speech)
+
+
+def figure(flow: Flow, line: FigureLine, speech: Speech) -> None:
+    """Writes one figure: its name, its value, how it has moved, and where it lies in its range."""
+    notes = [line.change, speech("window.believed") if line.knowledge == "believed" else ""]
+    told = ", ".join(note for note in notes if note)
+    flow.two_sided(line.name, flow.theme.small, f"{line.words} ({told})" if told else line.words, flow.theme.number)
+    if line.number is not None and line.low is not None and line.high is not None and line.high > line.low:
+        meter(flow, 100 * (line.number - line.low) / (line.high - line.low), fill=flow.kit.palette.quiet)
+
+
+def is_measure(line: FigureLine) -> bool:
+    """Whether a figure is a measure, which is computed and has no account."""
+    return line.number is not None and line.low is None
+
+
+def papers(flow: Flow, lines: Sequence[DocumentLine], speech: Speech, prefix: str = "paper") -> None:
+    """Writes papers by their titles; each can be opened."""
+    for number, line in enumerate(lines):
+        flow.gap(7 if number else 2)
+        with flow.card(spot=spot(f"{prefix}:{line.id}", f"read:{line.id}"), pad=9):
+            flow.two_sided(
+                line.title, flow.theme.small, speech("window.unread") if line.unread else "", flow.theme.label
+            )
+            flow.text(" · ".join(word for word in (line.date, line.note) if word), flow.theme.note)
+
+
+def accounts(flow: Flow, lines: Sequence[AccountLine], speech: Speech) -> None:
+    """Writes what figures were and are, with every cause."""
+    for number, line in enumerate(lines):
+        flow.gap(8 if number else 2)
+        changed = speech("window.account", before=line.before, after=line.after)
+        flow.two_sided(line.name, flow.theme.small, changed, flow.theme.number)
+        with flow.inset(left=flow.kit.px(14)):
+            for item in line.items:
+                flow.text(f"{item.amount} {item.because}".strip(), flow.theme.quiet)
+
+
+def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech) -> None:
+    """Writes what has happened, each with its date and its accounts; lines of one step stand together."""
+    before = None
+    for line in lines:
+        same = before is not None and before.step == line.step and before.title == line.title
+        if not same:
+            flow.gap(22 if before else 0)
+            flow.text(line.date, flow.theme.label)
+            flow.text(line.title, flow.theme.subheading)
+        flow.gap(8 if same else 4)
+        flow.prose(line.words)
+        if line.accounts:
+            flow.gap(8)
+            with flow.card(fill=flow.kit.palette.sheet, pad=10):
+                accounts(flow, line.accounts, speech)
+        before = line
+
+
+def interests(flow: Flow, lines: Sequence[InterestLine], speech: Speech, *, numbers: bool) -> None:
+    """Writes what one's own side weighs, and how it stands."""
+    for number, line in enumerate(lines):
+        flow.gap(10 if number else 2)
+        flow.text(line.name, flow.theme.small)
+        words = speech("window.interest", importance=line.importance, outlook=line.outlook)
+        if numbers:
+            words = f"{words} ({speech('window.interest-numbers', weight=line.weight, value=line.value)})"
+        flow.text(words, flow.theme.note)
+        meter(flow, line.value, fill=flow.kit.palette.green)
+        if numbers:
+            flow.text(line.basis, flow.theme.quiet_italic)
+
+
+def members(flow: Flow, lines: Sequence[MemberLine]) -> None:
+    """Writes one's own delegation."""
+    for number, line in enumerate(lines):
+        flow.gap(12 if number else 2)
+        flow.text(line.name, flow.theme.subheading)
+        flow.text(line.role, flow.theme.note)
+        flow.prose(line.brief, flow.theme.small, between=4)
+        flow.text(line.conviction, flow.theme.quiet_italic)
+
+
+def prose_part(flow: Flow, heading: str, paragraphs: Sequence[str], *, first: bool = False) -> None:
+    """Writes paragraphs under a heading, if there are any."""
+    if paragraphs:
+        part(flow, heading, first=first)
+        flow.prose(paragraphs)

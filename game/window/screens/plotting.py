@@ -1,0 +1,118 @@
+"""The packages of a table drawn by their worth to two sides, with a key; readable without colour.
+
+Marks differ by shape and nest, so that those that fall together can all be seen. The plot's words stand above
+it for whoever cannot see it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.present.debrief_parts import Mark as PlotMark
+from game.present.debrief_parts import Plot
+from game.present.speech import Speech
+from game.window.flow import Flow, Writer
+from game.window.sheet import Box, Disc, Dots, Mark, Stroke
+from game.window.theme import Colour
+
+SIDE = 300
+"""The side of the square in pixels of the 1280 × 720 layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Places worths in the square; each axis runs over 0–100, widened in tens to hold every worth."""
+
+    square: pygame.Rect
+    across: tuple[int, int]
+    up: tuple[int, int]
+
+    def at(self, across: float, up: float) -> tuple[int, int]:
+        """The place of a pair of worths."""
+        right = (across - self.across[0]) / (self.across[1] - self.across[0])
+        rise = (up - self.up[0]) / (self.up[1] - self.up[0])
+        square = self.square
+        return square.left + round(right * square.width), square.bottom - round(rise * square.height)
+
+
+def plot(flow: Flow, drawn: Plot, speech: Speech) -> None:
+    """Writes a plot and its key beside each other."""
+    flow.text(drawn.caption, flow.theme.label)
+    flow.text(drawn.words, flow.theme.small)
+    flow.gap(8)
+    side = min(flow.kit.px(SIDE), flow.width)
+    flow.row([(side, lambda inner: _picture(inner, drawn, side)), (max(1, flow.width - side), _key(drawn, speech))], 18)
+
+
+def _picture(flow: Flow, drawn: Plot, side: int) -> None:
+    side = min(side, flow.width)
+    square = pygame.Rect(flow.left, flow.top, side, side)
+    scale = _Scale(square, _range(drawn, 0), _range(drawn, 1))
+    palette = flow.kit.palette
+    flow.marks.append(Box(square, palette.sheet, palette.line))
+    dot = max(2, flow.kit.px(2 if len(drawn.cloud) > 300 else 4))
+    places = tuple((x - dot // 2, y - dot // 2) for x, y in (scale.at(a, u) for a, u, _ in drawn.cloud))
+    flow.marks.append(Dots(square, places, dot, palette.line))
+    x, y = scale.at(*drawn.walk_away)
+    flow.marks.append(Stroke(((x, square.top), (x, square.bottom - 1)), palette.quiet))
+    flow.marks.append(Stroke(((square.left, y), (square.right - 1, y)), palette.quiet))
+    if len(drawn.frontier) > 1:
+        flow.marks.append(Stroke(tuple(scale.at(a, u) for a, u in drawn.frontier), palette.ink, flow.kit.px(2)))
+    for mark in reversed(drawn.marks):
+        flow.marks += _sign(flow, mark, scale.at(mark.across, mark.up))
+    flow.top = square.bottom
+
+
+def _key(drawn: Plot, speech: Speech) -> Writer:
+    def write(flow: Flow) -> None:
+        flow.text(speech("window.plot-across", across=drawn.across), flow.theme.note)
+        flow.text(speech("window.plot-up", up=drawn.up), flow.theme.note)
+        flow.gap(6)
+        for mark in drawn.marks:
+            _keyed(flow, mark.label, mark)
+        if drawn.frontier:
+            _keyed(flow, speech("debrief.plot.frontier"), flow.kit.palette.ink)
+        _keyed(flow, speech("debrief.plot.walk-away"), flow.kit.palette.quiet)
+
+    return write
+
+
+def _keyed(flow: Flow, words: str, sign: PlotMark | Colour) -> None:
+    """Writes a line of the key behind its sign: a mark's, or a line in a colour."""
+    room = flow.kit.px(26)
+    x, y = flow.left + room // 2, flow.top + flow.kit.px(11)
+    if isinstance(sign, PlotMark):
+        flow.marks += _sign(flow, sign, (x, y))
+    else:
+        flow.marks.append(Stroke(((x - room // 3, y), (x + room // 3, y)), sign, flow.kit.px(2)))
+    with flow.inset(left=room + flow.kit.px(4)):
+        flow.text(words, flow.theme.small)
+    flow.gap(6)
+
+
+def _range(drawn: Plot, place: int) -> tuple[int, int]:
+    worths: list[float] = [point[place] for point in (*drawn.cloud, *drawn.frontier, drawn.walk_away)]
+    worths += [(mark.across, mark.up)[place] for mark in drawn.marks]
+    return int(min(0, *worths) // 10) * 10, -int(-max(100, *worths) // 10) * 10
+
+
+def _sign(flow: Flow, mark: PlotMark, centre: tuple[int, int]) -> list[Mark]:
+    palette = flow.kit.palette
+    x, y = centre
+    reach = flow.kit.px(9)
+    if mark.kind == "agreement":
+        return [Disc(centre, flow.kit.px(4), palette.blue)]
+    if mark.kind == "record":
+        rect = pygame.Rect(0, 0, flow.kit.px(13), flow.kit.px(13))
+        rect.center = centre
+        return [Box(rect, None, palette.ink, flow.kit.px(2))]
+    if mark.kind == "nash":
+        foot = y + reach * 2 // 3
+        return [_path([(x, y - reach), (x + reach, foot), (x - reach, foot)], palette.green)]
+    return [_path([(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], palette.accent)]
+
+
+def _path(corners: list[tuple[int, int]], colour: Colour) -> Stroke:
+    return Stroke((*corners, corners[0]), colour, 2)

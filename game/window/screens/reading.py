@@ -1,0 +1,145 @@
+"""Pages that only want reading: content note, hand-over, briefing, what has happened, a paper, how it came out."""
+
+from __future__ import annotations
+
+from game.present.page import (
+    BriefingPage,
+    ConsequencePage,
+    DocumentPage,
+    HandOverPage,
+    NotePage,
+    OverPage,
+)
+from game.window.controls import Button, part, sources
+from game.window.flow import Flow
+from game.window.screen import Column, Panel, Screen, reading
+from game.window.screens.around import Around, back_bar, game_bar, main_button, over_title
+from game.window.screens.pieces import happenings, interests, members, papers
+
+
+def note_screen(page: NotePage, around: Around) -> Screen:
+    """The content note."""
+
+    def write(flow: Flow) -> None:
+        flow.prose(page.paragraphs, flow.theme.body, between=12)
+
+    return _plain("note", page.title, write_columns=reading("note", write), page=page, around=around)
+
+
+def hand_over_screen(page: HandOverPage, around: Around) -> Screen:
+    """Between two persons: nothing of anybody's."""
+
+    def write(flow: Flow) -> None:
+        flow.gap(40)
+        for paragraph in page.paragraphs:
+            flow.text(paragraph, flow.theme.heading, "centre")
+            flow.gap(10)
+        flow.gap(40)
+
+    columns = (Column((Panel("hand-over", write, fits=True),), widest=680),)
+    return _plain("hand-over", page.title, write_columns=columns, page=page, around=around)
+
+
+def consequence_screen(page: ConsequencePage, around: Around) -> Screen:
+    """What has happened since this seat last decided."""
+
+    def write(flow: Flow) -> None:
+        happenings(flow, page.happened, around.speech)
+
+    return Screen(
+        place=f"consequence:{page.seat.party}:{_first_words(page)}",
+        title=page.title,
+        over_title=over_title(around, page.seat),
+        date=page.date,
+        columns=reading("consequence", write, widest=820),
+        bar=game_bar(around, main_button(page.actions[0])),
+        first=f"do:{page.actions[0].id}",
+        escape="menu",
+    )
+
+
+def briefing_screen(page: BriefingPage, around: Around, *, again: bool = False) -> Screen:
+    """A seat's own brief, with its delegation, what it weighs and its papers."""
+    speech = around.speech
+
+    def write_brief(flow: Flow) -> None:
+        part(flow, speech("window.brief"), first=True)
+        flow.prose(page.brief, between=10)
+        if page.members:
+            part(flow, speech("window.members"))
+            members(flow, page.members)
+
+    def write_desk(flow: Flow) -> None:
+        part(flow, speech("window.interests"), first=True)
+        interests(flow, page.interests, speech, numbers=around.numbers)
+        if page.documents:
+            part(flow, speech("window.documents"))
+            papers(flow, page.documents, speech)
+
+    main = () if again else (main_button(page.actions[0]),)
+    return Screen(
+        place=f"briefing:{page.seat.party}:{again}",
+        title=page.title,
+        over_title=over_title(around, page.seat),
+        date=page.dates,
+        columns=(Column((Panel("brief", write_brief),), 0.58), Column((Panel("desk", write_desk),), 0.42)),
+        bar=back_bar(around) if again else game_bar(around, *main),
+        first="do:back" if again else f"do:{page.actions[0].id}",
+        escape="back" if again else "menu",
+    )
+
+
+def document_screen(page: DocumentPage, around: Around) -> Screen:
+    """One paper."""
+
+    def write(flow: Flow) -> None:
+        flow.prose(page.paragraphs, between=10)
+        if page.note:
+            flow.gap(14)
+            flow.text(page.note, flow.theme.quiet_italic)
+        if page.sources:
+            part(flow, around.speech("window.sources"))
+            sources(flow, page.sources)
+
+    return Screen(
+        place=f"document:{page.title}",
+        title=page.title,
+        over_title=over_title(around, page.seat),
+        date=page.date,
+        columns=reading("document", write),
+        bar=back_bar(around),
+        first="do:back",
+        escape="back",
+        sources=page.sources,
+    )
+
+
+def over_screen(page: OverPage, around: Around) -> Screen:
+    """How it came out."""
+
+    def write(flow: Flow) -> None:
+        flow.prose(page.ending, flow.theme.body, between=12)
+
+    return Screen(
+        place="over",
+        title=page.title,
+        date=page.date,
+        columns=reading("over", write),
+        bar=game_bar(around, main_button(page.actions[0])),
+        first=f"do:{page.actions[0].id}",
+        escape="menu",
+        sources=page.sources,
+    )
+
+
+def _plain(
+    place: str, title: str, write_columns: tuple[Column, ...], page: NotePage | HandOverPage, around: Around
+) -> Screen:
+    buttons: tuple[Button, ...] = game_bar(around, main_button(page.actions[0]))
+    seat = page.seat.party if isinstance(page, HandOverPage) else ""
+    first = f"do:{page.actions[0].id}"
+    return Screen(f"{place}:{seat}", title, write_columns, buttons, first=first, escape="menu")
+
+
+def _first_words(page: ConsequencePage) -> str:
+    return "|".join(f"{one.step}:{one.title}" for one in page.happened)[:200]

@@ -1,0 +1,117 @@
+"""What a panel shows once it is laid out: marks to draw and spots to act on, at fixed places.
+
+A sheet is made by a `game.window.flow.Flow` for one width and is never changed. Places are relative to the
+sheet's top left corner. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.window.theme import Colour, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A run of text; `line` is the box of its whole line, which holds the ink."""
+
+    left: int
+    top: int
+    text: str
+    face: str
+    style: Style
+    line: pygame.Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled box, or with `fill` None only its edge."""
+
+    rect: pygame.Rect
+    fill: Colour | None
+    edge: Colour | None = None
+    thickness: int = 1
+    radius: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line, or with more than two points a path."""
+
+    points: tuple[tuple[int, int], ...]
+    colour: Colour
+    thickness: int = 1
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """The box around it."""
+        left, right = min(point[0] for point in self.points), max(point[0] for point in self.points)
+        top, bottom = min(point[1] for point in self.points), max(point[1] for point in self.points)
+        return pygame.Rect(left, top, right - left + 1, bottom - top + 1).inflate(self.thickness, self.thickness)
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A round dot, or with `fill` None a ring."""
+
+    centre: tuple[int, int]
+    radius: int
+    fill: Colour | None
+    edge: Colour | None = None
+    thickness: int = 1
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """The box around it."""
+        return pygame.Rect(self.centre[0] - self.radius, self.centre[1] - self.radius, 2 * self.radius, 2 * self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Many small squares of one size and colour within a box."""
+
+    rect: pygame.Rect
+    places: tuple[tuple[int, int], ...]
+    size: int
+    colour: Colour
+
+
+Mark = Letters | Box | Stroke | Disc | Dots
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that can be focused and acted on.
+
+    `key` stays the same when a page is laid out anew. `action` is an action's id, as pages have them, done by
+    click or Enter; `left` and `right` are done by those arrows. `digit` is the key that acts from anywhere on
+    the page. Where `enabled` is false, `why_not` is said instead; `confirm` is asked before.
+    """
+
+    key: str
+    rect: pygame.Rect
+    action: str = ""
+    left: str = ""
+    right: str = ""
+    digit: int = 0
+    enabled: bool = True
+    why_not: str = ""
+    confirm: str = ""
+    by_mouse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A laid-out piece of a page."""
+
+    width: int
+    height: int
+    marks: tuple[Mark, ...] = ()
+    spots: tuple[Spot, ...] = field(default=())
+
+
+def mark_rect(mark: Mark) -> pygame.Rect:
+    """The box that a mark needs."""
+    return mark.line if isinstance(mark, Letters) else mark.rect

@@ -1,0 +1,297 @@
+"""One screen at one size, alive: what is focused, what is pointed at, how far each panel is scrolled.
+
+A stage turns keys and the mouse into spots that are acted on, and draws itself. It never knows what an action
+does. A stage that follows another of the same page takes over its focus and scrolling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.window.flow import Kit
+from game.window.layout import Layout, PlacedPanel, lay_out
+from game.window.painter import paint, ring, rounded
+from game.window.screen import Screen
+from game.window.sheet import Spot
+
+WHEEL_STEP, LINE_STEP = 72, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A spot on the screen: `area` is where it is in the window, `panel` the panel it is on, None off the panels."""
+
+    spot: Spot
+    area: pygame.Rect
+    panel: PlacedPanel | None
+
+
+class Stage:
+    """A screen laid out and drawn in a window."""
+
+    def __init__(self, screen: Screen, kit: Kit, size: tuple[int, int], before: Stage | None = None) -> None:
+        self.screen, self.kit = screen, kit
+        self.layout: Layout = lay_out(screen, kit, size)
+        self.hover = ""
+        same = before is not None and before.screen.place == screen.place
+        self.focus: str = before.focus if before is not None and same else screen.first
+        self.scrolled: dict[str, int] = dict(before.scrolled) if before is not None and same else {}
+        if self.focused is None:
+            self.focus = screen.first
+        self._dragged: tuple[PlacedPanel, int, int] | None = None
+        self._ground: pygame.Surface | None = None
+        for panel in self.layout.panels:
+            self._scroll_to(panel, self.scrolled.get(panel.name, 0))
+
+    # What is there
+
+    @property
+    def targets(self) -> list[Target]:
+        """Every spot in the order of Tab: panel by panel, then the bar; a panel that only scrolls is one too."""
+        found: list[Target] = []
+        for panel in self.layout.panels:
+            found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
+            if panel.most and not panel.sheet.spots:
+                found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(-12, -12), panel))
+        left, top = self.layout.bar_at
+        return [*found, *(Target(spot, spot.rect.move(left, top), None) for spot in self.layout.bar.spots)]
+
+    @property
+    def focused(self) -> Target | None:
+        """The spot that keys act on."""
+        return next((target for target in self.targets if target.spot.key == self.focus), None)
+
+    def at(self, place: tuple[int, int]) -> Target | None:
+        """The spot under a place in the window."""
+        for target in reversed(self.targets):
+            inside = target.panel is None or target.panel.paper.collidepoint(place)
+            if inside and target.area.collidepoint(place) and not target.spot.key.startswith("scroll:"):
+                return target
+        return None
+
+    # The mouse
+
+    def point(self, place: tuple[int, int]) -> bool:
+        """Moves the pointer; tells whether that changes what is drawn."""
+        if self._dragged is not None:
+            return self._drag(place)
+        target = self.at(place)
+        hover = target.spot.key if target else ""
+        changed, self.hover = hover != self.hover, hover
+        return changed
+
+    def press(self, place: tuple[int, int]) -> Spot | None:
+        """Presses the mouse; returns the spot that is acted on."""
+        for panel in self.layout.panels:
+            bar = self._scrollbar(panel)
+            if bar is not None and bar[0].inflate(self.kit.px(8), 0).collidepoint(place):
+                self._dragged = (panel, place[1], self.scrolled.get(panel.name, 0))
+                return None
+        target = self.at(place)
+        if target is None:
+            return None
+        if not target.spot.by_mouse:
+            self.focus = target.spot.key
+        return target.spot
+
+    def release(self) -> None:
+        """Lets go of the mouse."""
+        self._dragged = None
+
+    def wheel(self, place: tuple[int, int], notches: float) -> bool:
+        """Turns the wheel over a place; tells whether anything moved."""
+        panel = next((one for one in self.layout.panels if one.paper.collidepoint(place)), None)
+        panel = panel or max(self.layout.panels, key=lambda one: one.most, default=None)
+        return panel is not None and self._scroll_by(panel, round(-notches * self.kit.px(WHEEL_STEP)))
+
+    # Keys
+
+    def step_focus(self, by: int) -> bool:
+        """Moves the focus along the order of Tab, round the end."""
+        targets = [target for target in self.targets if not target.spot.by_mouse]
+        if not targets:
+            return False
+        keys = [target.spot.key for target in targets]
+        place = keys.index(self.focus) + by if self.focus in keys else (0 if by > 0 else -1)
+        self._focus_on(targets[place % len(targets)])
+        return True
+
+    def arrow(self, down: int, across: int) -> str:
+        """Moves by an arrow: returns the action of a spot that takes it, else moves focus or scrolls."""
+        focused = self.focused
+        if focused is None:
+            self._scroll_some(down * self.kit.px(LINE_STEP))
+            return ""
+        if across and (focused.spot.left or focused.spot.right):
+            return focused.spot.left if across < 0 else focused.spot.right
+        if down and focused.spot.key.startswith("scroll:") and focused.panel is not None:
+            if not self._scroll_by(focused.panel, down * self.kit.px(LINE_STEP)):
+                self.step_focus(down)
+            return ""
+        nearest = self._nearest(focused, down, across)
+        if nearest is not None:
+            self._focus_on(nearest)
+        elif down and focused.panel is not None:
+            self._scroll_by(focused.panel, down * self.kit.px(LINE_STEP))
+        return ""
+
+    def page(self, by: float) -> bool:
+        """Scrolls by a share of a panel's height; by ±infinity to an end."""
+        panel = self._scrolling_panel()
+        if panel is None:
+            return False
+        if abs(by) == float("inf"):
+            return self._scroll_to(panel, panel.most if by > 0 else 0)
+        return self._scroll_by(panel, round(by * panel.view.height))
+
+    def digit(self, number: int) -> Spot | None:
+        """Finds the spot of a number key and focuses it."""
+        target = next((one for one in self.targets if one.spot.digit == number), None)
+        if target is None:
+            return None
+        self._focus_on(target)
+        return target.spot
+
+    # Drawing
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draws the whole screen."""
+        surface.blit(self._drawn_ground(), (0, 0))
+        whole = surface.get_rect()
+        paint(surface, self.kit, self.layout.head.marks, self.layout.head_at, whole)
+        for panel in self.layout.panels:
+            self._draw_panel(surface, panel)
+        paint(surface, self.kit, self.layout.bar.marks, self.layout.bar_at, whole)
+        self._draw_ring(surface)
+
+    def draw_over(self, surface: pygame.Surface) -> None:
+        """Draws a dialog over what is there."""
+        assert self.layout.frame is not None
+        shade = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
+        shade.fill((*self.kit.palette.shadow, 150))
+        surface.blit(shade, (0, 0))
+        self._paper(surface, self.layout.frame)
+        paint(surface, self.kit, self.layout.head.marks, self.layout.head_at, self.layout.frame)
+        for panel in self.layout.panels:
+            self._draw_panel(surface, panel)
+        paint(surface, self.kit, self.layout.bar.marks, self.layout.bar_at, self.layout.frame)
+        self._draw_ring(surface)
+
+    def _draw_panel(self, surface: pygame.Surface, panel: PlacedPanel) -> None:
+        clip = panel.paper.inflate(-2, -2)
+        paint(surface, self.kit, panel.sheet.marks, self._offset(panel), clip)
+        bar = self._scrollbar(panel)
+        if bar is not None:
+            radius = bar[0].width // 2
+            rounded(surface, bar[0], self.kit.palette.fold, None, 1, radius)
+            rounded(surface, bar[1], self.kit.palette.quiet, None, 1, radius)
+
+    def _draw_ring(self, surface: pygame.Surface) -> None:
+        hovered = next((one for one in self.targets if one.spot.key == self.hover), None)
+        for target, is_focus in ((hovered, False), (self.focused, True)):
+            if target is None:
+                continue
+            kept = surface.get_clip()
+            if target.panel is not None:
+                surface.set_clip(target.panel.paper.clip(kept))
+            if is_focus:
+                ring(surface, self.kit, target.area)
+            elif target.spot.enabled:
+                rounded(surface, target.area, None, self.kit.palette.quiet, self.kit.px(2), self.kit.px(5))
+            surface.set_clip(kept)
+
+    def _drawn_ground(self) -> pygame.Surface:
+        if self._ground is None:
+            self._ground = pygame.Surface(self.layout.size)
+            self._ground.fill(self.kit.palette.desk)
+            for panel in self.layout.panels:
+                self._paper(self._ground, panel.paper)
+        return self._ground
+
+    def _paper(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        spread = self.kit.px(9)
+        soft = pygame.Surface((rect.width + 4 * spread, rect.height + 4 * spread), pygame.SRCALPHA)
+        soft.fill((*self.kit.palette.shadow, 110), pygame.Rect(2 * spread, 2 * spread, rect.width, rect.height))
+        soft = pygame.transform.box_blur(soft, spread)
+        surface.blit(soft, (rect.left - 2 * spread, rect.top - 2 * spread + self.kit.px(3)))
+        rounded(surface, rect, self.kit.palette.paper, None, 1, self.kit.px(2))
+
+    # Scrolling
+
+    def _offset(self, panel: PlacedPanel) -> tuple[int, int]:
+        return panel.view.left, panel.view.top - self.scrolled.get(panel.name, 0)
+
+    def _on_panel(self, panel: PlacedPanel, rect: pygame.Rect) -> pygame.Rect:
+        return rect.move(self._offset(panel))
+
+    def _scroll_by(self, panel: PlacedPanel, distance: int) -> bool:
+        return self._scroll_to(panel, self.scrolled.get(panel.name, 0) + distance)
+
+    def _scroll_to(self, panel: PlacedPanel, place: int) -> bool:
+        before = self.scrolled.get(panel.name, 0)
+        self.scrolled[panel.name] = min(max(place, 0), panel.most)
+        return self.scrolled[panel.name] != before
+
+    def _scroll_some(self, distance: int) -> None:
+        panel = self._scrolling_panel()
+        if panel is not None:
+            self._scroll_by(panel, distance)
+
+    def _scrolling_panel(self) -> PlacedPanel | None:
+        focused = self.focused
+        if focused is not None and focused.panel is not None and focused.panel.most:
+            return focused.panel
+        return next((panel for panel in self.layout.panels if panel.most), None)
+
+    def _drag(self, place: tuple[int, int]) -> bool:
+        assert self._dragged is not None
+        panel, start, scrolled = self._dragged
+        return self._scroll_to(panel, scrolled + round((place[1] - start) * panel.sheet.height / panel.view.height))
+
+    def _scrollbar(self, panel: PlacedPanel) -> tuple[pygame.Rect, pygame.Rect] | None:
+        if not panel.most:
+            return None
+        width, inset = self.kit.px(self.kit.spaces.scrollbar), self.kit.px(8)
+        track = pygame.Rect(panel.paper.right - inset - width, panel.view.top, width, panel.view.height)
+        height = max(2 * width, track.height * panel.view.height // panel.sheet.height)
+        top = track.top + (track.height - height) * self.scrolled.get(panel.name, 0) // panel.most
+        return track, pygame.Rect(track.left, top, width, height)
+
+    # Focus
+
+    def _focus_on(self, target: Target) -> None:
+        self.focus = target.spot.key
+        panel = target.panel
+        if panel is None or target.spot.key.startswith("scroll:"):
+            return
+        room = self.kit.px(14)
+        scrolled, rect = self.scrolled.get(panel.name, 0), target.spot.rect
+        if rect.bottom + room > scrolled + panel.view.height:
+            scrolled = rect.bottom + room - panel.view.height
+        if rect.top - room < scrolled:
+            scrolled = rect.top - room
+        self._scroll_to(panel, scrolled)
+
+    def _nearest(self, start: Target, down: int, across: int) -> Target | None:
+        """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
+        ahead = [one for one in self.targets if not one.spot.by_mouse and _is_ahead(start, one, down, across)]
+        return min(ahead, key=lambda one: _distance(start.area, one.area, down), default=None)
+
+
+def _is_ahead(start: Target, other: Target, down: int, across: int) -> bool:
+    if other.spot.key == start.spot.key:
+        return False
+    if down and start.panel is not None and other.panel is not start.panel and other.panel is not None:
+        return False
+    if down:
+        return (other.area.centery - start.area.centery) * down > min(start.area.height, other.area.height) // 2
+    overlap = min(start.area.bottom, other.area.bottom) - max(start.area.top, other.area.top)
+    other_panel = other.panel is not start.panel
+    return (other.area.centerx - start.area.centerx) * across > 0 and (overlap > 0 or other_panel)
+
+
+def _distance(start: pygame.Rect, other: pygame.Rect, down: int) -> int:
+    along, aside = abs(start.centerx - other.centerx), abs(start.centery - other.centery)
+    return aside + along // 4 if down else along + 2 * aside

@@ -1,0 +1,188 @@
+"""Setting text: lines that fit a width, measured and drawn with the same faces, each drawn once.
+
+Wrapped lines and drawn words are kept while they are in use, so that a frame costs no more than copying
+pictures. Where words may part is `game.window.words`'.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import pygame
+
+from game.window.fonts import Faces
+from game.window.theme import EMPHASIS, Colour, Style
+from game.window.words import Piece, Word, clean, words
+
+_MOST_BYTES = 32 * 1024 * 1024
+_MOST_SETTINGS = 4000
+_NEARLY_FULL = 0.96
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line in one face, from `left` on."""
+
+    left: float
+    text: str
+    face: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of set text."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+class Typesetter:
+    """Sets text at one scale."""
+
+    def __init__(self, faces: Faces, scale: float) -> None:
+        self._faces, self.scale = faces, scale
+        self._lines: OrderedDict[tuple[str, Style, int], tuple[Line, ...]] = OrderedDict()
+        self._images: OrderedDict[tuple[str, str, float, Colour], pygame.Surface] = OrderedDict()
+        self._bytes = 0
+
+    def pixels(self, style: Style) -> float:
+        """The size of a style on the screen."""
+        return style.size * self.scale
+
+    def step(self, style: Style) -> int:
+        """The distance from line to line."""
+        return round(self.pixels(style) * style.leading)
+
+    def drop(self, style: Style, face: str) -> int:
+        """How far below a line's top a face's picture begins: all faces of a line stand on one foot."""
+        own = self._faces.face(style.face, self.pixels(style))
+        foot = (self.step(style) - own.height) / 2 + own.ascent
+        return round(foot - self._faces.face(face, self.pixels(style)).ascent)
+
+    def lines(self, text: str, style: Style, width: int) -> tuple[Line, ...]:
+        """Breaks a text into lines no wider than `width` pixels; at least one line."""
+        key = (text, style, width)
+        known = self._lines.get(key)
+        if known is not None:
+            self._lines.move_to_end(key)
+            return known
+        found = self._broken(words(clean(text)), style, max(1, width))
+        self._lines[key] = found
+        if len(self._lines) > _MOST_SETTINGS:
+            self._lines.popitem(last=False)
+        return found
+
+    def width(self, text: str, style: Style) -> int:
+        """The width of a text on one line, rounded up."""
+        return int(-(-self._line(words(clean(text)), style).width // 1))
+
+    def image(self, text: str, face: str, style: Style) -> pygame.Surface:
+        """A run as a picture with premultiplied alpha."""
+        key = (text, face, self.pixels(style), style.colour)
+        known = self._images.get(key)
+        if known is not None:
+            self._images.move_to_end(key)
+            return known
+        drawn = self._faces.face(face, self.pixels(style)).image(text, style.colour)
+        self._images[key] = drawn
+        self._bytes += drawn.get_width() * drawn.get_height() * 4
+        while self._bytes > _MOST_BYTES and len(self._images) > 1:
+            _, dropped = self._images.popitem(last=False)
+            self._bytes -= dropped.get_width() * dropped.get_height() * 4
+        return drawn
+
+    # Breaking
+
+    def _broken(self, parts: tuple[Word, ...], style: Style, width: int) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        taken: list[Word] = []
+        reach = 0.0
+        space = self._measure(" ", style.face, style)
+        for word in self._short_enough(parts, style, width):
+            wide = self._word_width(word, style)
+            if taken and not self._fits(taken, word, reach + wide, style, width):
+                lines.append(self._line(tuple(taken), style))
+                taken, reach = [], 0.0
+            taken.append(word)
+            reach += wide + (space if word[1] else 0)
+        return (*lines, self._line(tuple(taken), style))
+
+    def _fits(self, taken: list[Word], word: Word, reach: float, style: Style, width: int) -> bool:
+        if reach <= _NEARLY_FULL * width:
+            return True
+        # Near the edge the sum of the words is not exact enough: letters move closer across spaces.
+        return reach <= 1.05 * width and self._line((*taken, word), style).width <= width
+
+    def _short_enough(self, parts: tuple[Word, ...], style: Style, width: int) -> list[Word]:
+        """Words wider than a line are cut where the line ends."""
+        found: list[Word] = []
+        for word in parts:
+            if self._word_width(word, style) <= width:
+                found.append(word)
+            else:
+                found += self._cut(word, style, width)
+        return found
+
+    def _cut(self, word: Word, style: Style, width: int) -> list[Word]:
+        found: list[Word] = []
+        for text, emphasised in word[0]:
+            piece, reach = "", 0.0
+            for character in text:
+                wide = self._measure(character, self._face_of(style, emphasised), style)
+                if piece and reach + wide > _NEARLY_FULL * width:
+                    found.append((((piece, emphasised),), False))
+                    piece, reach = "", 0.0
+                piece += character
+                reach += wide
+            found.append((((piece, emphasised),), False))
+        found[-1] = (found[-1][0], word[1])
+        return found
+
+    def _word_width(self, word: Word, style: Style) -> float:
+        return sum(self._measure(text, self._face_of(style, emphasised), style) for text, emphasised in word[0])
+
+    def _measure(self, text: str, face: str, style: Style) -> float:
+        return sum(
+            self._faces.face(name, self.pixels(style)).width(part) for name, part in self._written(text, face, style)
+        )
+
+    def _line(self, taken: tuple[Word, ...], style: Style) -> Line:
+        pieces: list[Piece] = []
+        for place, (parts, spaced) in enumerate(taken):
+            pieces += parts
+            if spaced and place < len(taken) - 1:
+                pieces.append((" ", parts[-1][1] and taken[place + 1][0][0][1]))
+        joined: list[tuple[str, str]] = []
+        for text, emphasised in pieces:
+            for face, part in self._written(text, self._face_of(style, emphasised), style):
+                if joined and joined[-1][0] == face:
+                    joined[-1] = (face, joined[-1][1] + part)
+                else:
+                    joined.append((face, part))
+        return self._runs(joined, style)
+
+    def _runs(self, joined: list[tuple[str, str]], style: Style) -> Line:
+        left, runs = 0.0, []
+        for face, text in joined:
+            runs.append(Run(left, text, face))
+            left += self._faces.face(face, self.pixels(style)).width(text)
+        return Line(tuple(runs), left)
+
+    def _written(self, text: str, face: str, style: Style) -> list[tuple[str, str]]:
+        """Parts a text by the faces that can write it."""
+        pixels = self.pixels(style)
+        own = self._faces.face(face, pixels)
+        if all(own.covers(character) for character in text):
+            return [(face, text)]
+        parts: list[tuple[str, str]] = []
+        for character in text:
+            name, sign = self._faces.name_for(face, character, pixels)
+            if parts and parts[-1][0] == name:
+                parts[-1] = (name, parts[-1][1] + sign)
+            else:
+                parts.append((name, sign))
+        return parts
+
+    def _face_of(self, style: Style, emphasised: bool) -> str:
+        return EMPHASIS[style.face] if emphasised else style.face

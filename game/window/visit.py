@@ -1,0 +1,176 @@
+"""A visit to the window: the shelf, the seats, then a game, until the person leaves.
+
+What was wished for on the command line is not asked. Nothing here draws, and nothing here knows of pygame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.errors import UsageError
+from game.present.english import english
+from game.present.page import SeatsPage
+from game.present.shelf import seats_page, shelf_page
+from game.window.screen import Screen
+from game.window.screens.dialogs import keys_dialog, menu_dialog, sources_dialog
+from game.window.screens.shelf import Choices, seats_screen, shelf_screen
+
+if TYPE_CHECKING:
+    from game.present.opening import Opened, Wishes
+    from game.window.play import Play
+
+
+class Visit:
+    """Where the person is; `notices` are sentences to show, `left` is true when the window is to close."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        self.speech = english()
+        self.notices: list[str] = []
+        self.left = False
+        self.play: Play | None = None
+        self._opened: Opened | None = None
+        self._choices = Choices((), "", "full")
+        self._dialog = ""
+        self._games = 0
+        self._begin_as_wished()
+
+    @property
+    def screen(self) -> Screen:
+        """The screen to show now."""
+        if self.play is not None:
+            return self.play.screen
+        if self._opened is not None:
+            return seats_screen(self._seats_page, self._choices, self.speech)
+        return self._shelf_screen()
+
+    @property
+    def dialog(self) -> Screen | None:
+        """The dialog over it, if one is open."""
+        if self.play is not None:
+            return self.play.dialog
+        if self._dialog == "menu":
+            return menu_dialog(self.speech, playing=False, over=False)
+        if self._dialog == "sources":
+            return sources_dialog((), self.speech)
+        return keys_dialog(self.speech) if self._dialog == "keys" else None
+
+    def ask(self, question: str, action: str) -> None:
+        """Asks before an action is done."""
+        if self.play is not None:
+            self.play.ask(question, action)
+
+    def do(self, action: str, reason: str | None = None) -> None:
+        """Does what an action's id says.
+
+        Raises:
+            GameError: when it is not allowed now; the text says why.
+        """
+        word, _, about = action.partition(":")
+        if word == "quit":
+            self.left = True
+        elif word == "shelf":
+            self._to_shelf()
+        elif self.play is not None:
+            self.play.do(action, reason)
+            self.notices += self.play.notices
+            self.play.notices.clear()
+        else:
+            self._before_a_game(word, about)
+
+    # Before a game
+
+    def _before_a_game(self, word: str, about: str) -> None:
+        match word:
+            case "open":
+                self._open(about)
+            case "resume":
+                self._resume(Path(about))
+            case "seat":
+                self._choices = self._choices.toggled(about, self._seats_page)
+            case "style":
+                self._choices = replace(self._choices, style=about)
+            case "length":
+                self._choices = replace(self._choices, length=about)
+            case "begin":
+                self._begin()
+            case "menu" | "keys" | "sources":
+                self._dialog = word
+            case "close":
+                self._dialog = ""
+
+    def _begin_as_wished(self) -> None:
+        wishes = self._wishes
+        if wishes.saved is not None:
+            self._resume(wishes.saved)
+        elif wishes.scenario is not None:
+            self._open(wishes.scenario)
+            if wishes.seats:
+                self._begin()
+
+    def _shelf_screen(self) -> Screen:
+        from game.scenario.shelf import shelf
+        from game.storage.places import list_saves
+
+        return shelf_screen(shelf_page(shelf(), list_saves(), self.speech), self.speech)
+
+    def _to_shelf(self) -> None:
+        self.play, self._opened, self._dialog = None, None, ""
+
+    @property
+    def _seats_page(self) -> SeatsPage:
+        from game.players.styles import USUAL_STYLE, styles
+
+        assert self._opened is not None
+        return seats_page(self._opened.scenario, styles(), USUAL_STYLE, self._opened.speech)
+
+    def _open(self, name: str | Path) -> None:
+        from game.present.opening import open_scenario
+
+        self._opened = open_scenario(name, self._wishes.language)
+        page = self._seats_page
+        wishes = self._wishes
+        seats = tuple(self._seat(typed, page) for typed in wishes.seats)
+        playable = [line.id for line in page.seats if line.playable]
+        self._choices = Choices(seats or tuple(playable[:1]), wishes.style or page.style, wishes.length or "full")
+
+    def _seat(self, typed: str, page: SeatsPage) -> str:
+        """The seat that is meant by its id or its name."""
+        wanted = typed.strip().casefold()
+        line = next((one for one in page.seats if wanted in (one.id, one.name.casefold())), None)
+        if line is None:
+            assert self._opened is not None
+            choices = self.speech.listed([one.id for one in page.seats if one.playable], "or")
+            scenario = self._opened.scenario.id
+            raise UsageError(self.speech("play.seat-unknown", scenario=scenario, typed=typed, choices=choices))
+        if not line.playable:
+            raise UsageError(self.speech("seats.program-only", seat=line.name))
+        return line.id
+
+    def _begin(self) -> None:
+        from game.present.opening import Plan, begin
+        from game.storage.places import autosave_path
+        from game.window.play import Play
+
+        assert self._opened is not None
+        lines = {line.id: line for line in self._seats_page.seats}
+        chairs = tuple(lines[seat].parties for seat in self._choices.seats)
+        if not chairs:
+            raise UsageError(self.speech("window.cannot-begin"))
+        seed = self._wishes.seed + self._games
+        self._games += 1
+        plan = Plan(chairs, self._choices.style, seed, "short" if self._choices.length == "short" else "full")
+        path = self._wishes.save or autosave_path(self._opened.scenario.id, seed)
+        self.play = Play(begin(self._opened, plan, path))
+        self.notices.append(self.speech("window.begun", seed=seed))
+
+    def _resume(self, path: Path) -> None:
+        from game.present.opening import resume
+        from game.window.play import Play
+
+        begun = resume(path, self._wishes.language)
+        self.play = Play(begun)
+        self.notices += begun.sitting.notices
+        begun.sitting.notices.clear()

@@ -1,0 +1,91 @@
+"""From a text to pieces that may stand on a line: cleaning, emphasis, and where a line may break.
+
+Any text may come from a stranger's file, so nothing here trusts it: signs that cannot be seen or would
+reach over their neighbours are left out. Nothing here knows of fonts or widths.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+MOST_CHARACTERS = 20_000
+MOST_MARKS = 3
+"""How many combining marks one letter may carry."""
+
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a word may be parted without a sign: the Thai catalogue puts it between words."""
+_FIXED_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
+_PARTS = re.compile(f"[^ {BREAK}]+|[ {BREAK}]+")
+_AFTER_DASH = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=—)(?=\w)")
+
+Piece = tuple[str, bool]
+"""A text and whether it is emphasised."""
+Word = tuple[tuple[Piece, ...], bool]
+"""Pieces that stay together, and whether a space follows."""
+
+
+def clean(text: str) -> str:
+    """A text as one line that is safe to draw.
+
+    >>> clean("a\\tb\\x07c\\u202e  d")
+    'a bc d'
+    """
+    text = text[:MOST_CHARACTERS] + ("…" if len(text) > MOST_CHARACTERS else "")
+    kept = "".join(_kept(unicodedata.normalize("NFC", text)))
+    return re.sub(" {2,}", " ", kept).strip()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Parts a clean text into words, each with its emphasis."""
+    found: list[Word] = []
+    pieces: list[Piece] = []
+    for part, emphasised in _emphasised(text):
+        for chunk in _PARTS.findall(part):
+            if chunk[0] not in (" ", BREAK):
+                pieces = _with_dashes(found, pieces, chunk, emphasised)
+            elif pieces:
+                found.append((tuple(pieces), " " in chunk))
+                pieces = []
+            elif " " in chunk and found:
+                found[-1] = (found[-1][0], True)
+    if pieces:
+        found.append((tuple(pieces), False))
+    return tuple(found)
+
+
+def _with_dashes(found: list[Word], pieces: list[Piece], chunk: str, emphasised: bool) -> list[Piece]:
+    """Adds a chunk to the word in the making; a dash inside it ends a word without a space."""
+    *firsts, last = _AFTER_DASH.split(chunk)
+    for first in firsts:
+        found.append(((*pieces, (first, emphasised)), False))
+        pieces = []
+    return [*pieces, (last, emphasised)]
+
+
+def _emphasised(text: str) -> Iterator[Piece]:
+    place = 0
+    for match in _EMPHASIS.finditer(text):
+        yield text[place : match.start()], False
+        yield match.group(1), True
+        place = match.end()
+    yield text[place:], False
+
+
+def _kept(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > MOST_MARKS:
+            continue
+        if character in _FIXED_SPACES or character == BREAK:
+            yield character
+        elif character in "\t\n\r\v\f" or category in ("Zs", "Zl", "Zp"):
+            yield " "
+        elif category[0] != "C":
+            yield character
+        elif category in ("Cs", "Co", "Cn"):
+            yield "\N{REPLACEMENT CHARACTER}"
