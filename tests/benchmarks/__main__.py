@@ -20,7 +20,7 @@ import numpy as np
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
-from game.players.playout import BLOCK, play_out
+from game.players.playout import BLOCK
 from game.players.styles import seat_of
 from game.scenario.loader import load, shelf
 from tests.benchmarks.floor import draws_per_game, floor, run
@@ -58,11 +58,13 @@ def batch(program: Program, games: int, rounds: int) -> tuple[float, float]:
     """Returns the processor seconds of random games and of their floor."""
     seats = {party: seat_of("random") for party in program.scenario.parties}
 
-    def play() -> object:
-        return play_out(program, games, 0, seats)
+    draws = draws_per_game(program, seats)
 
-    draws = Draws().watching(play).total
-    games_time, floor_time = interleaved(rounds, play, lambda: floor(program, games, draws, 0, BLOCK))
+    def play() -> None:
+        for first in range(0, games, BLOCK):
+            run(program, seats, np.arange(first, min(games, first + BLOCK)))
+
+    games_time, floor_time = interleaved(rounds, play, lambda: floor(program, games, draws, BLOCK))
     return games_time, floor_time
 
 
