@@ -32,7 +32,7 @@ from tests.scenarios.synthetic import write_synthetic
 
 SCENARIOS = ("three-parties", "synthetic", "finland-1939")
 ROWS = {"three-parties": 1000, "synthetic": 250, "finland-1939": 150}
-GAMES = {"three-parties": 60, "synthetic": 10, "finland-1939": 10}
+GAMES = {"three-parties": 30, "synthetic": 6, "finland-1939": 6}
 FAR_GAMES = (2**31, 2**32 + 5, 10**15)
 """Game numbers beyond 32 bits, which the keys must tell apart too."""
 
@@ -77,8 +77,8 @@ def test_games_that_keep_to_the_record_for_a_while_agree_on_where_they_left_it(p
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_variant_s_games_end_in_the_oracle_s_bytes(name: str, tmp_path: Path) -> None:
     program = compile_scenario(variant(name, tmp_path))
-    play_batch(program, range(120), seed=7, follow=False)
-    play_batch(program, range(60), seed=8, follow=True)
+    play_batch(program, range(100), seed=7, follow=False)
+    play_batch(program, range(50), seed=8, follow=True)
 
 
 def test_games_from_a_state_carried_in_end_in_the_oracle_s_bytes(program: Program) -> None:
