@@ -20,6 +20,7 @@ import numpy as np
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
+from game.players.match import decided
 from game.players.playout import BLOCK
 from game.players.styles import seat_of
 from game.scenario.loader import load, shelf

@@ -59,4 +59,4 @@ def floor(program: Program, games: int, draws: float, block: int) -> None:
         for table in program.tables.values():
             for array in vars(Talks(table.table, rows, remembers=False)).values():
                 if isinstance(array, np.ndarray) and array.flags.writeable:
-                    array ^= 1
+                    array ^= array.dtype.type(1)
