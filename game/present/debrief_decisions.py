@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.engine.game import Game
+from game.players.match import SHORT_GAME
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
 from game.present.moves import package_words, unended
 from game.present.parts import Prose
@@ -94,13 +95,13 @@ def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice,
     if not decision.same:
         pairs.append(_pair(reader, "other-advocate", recorded.advocate))
     pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
-    if reason:
+    if reason and reason != SHORT_GAME:
         pairs.append(Pair(reader.speech("debrief.decision.reason"), reason))
     pairs += _history(reader, choice.record)
     return Case(
         heading=reader.line(step.title),
         date=reader.dates(step),
-        marks=(reader.party(decision.seat), *_marks(reader, decision)),
+        marks=(reader.party(decision.seat), *_marks(reader, decision, short=reason == SHORT_GAME)),
         paragraphs=_told(reader, chosen),
         pairs=tuple(pair for pair in pairs if pair.words),
     )
@@ -121,8 +122,10 @@ def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...
     return Pair(reader.speech(f"debrief.decision.{label}"), reader.line(text), reader.sources(sources))
 
 
-def _marks(reader: Reader, decision: Decision) -> tuple[str, ...]:
+def _marks(reader: Reader, decision: Decision, *, short: bool = False) -> tuple[str, ...]:
     marks = [reader.speech(f"debrief.decision.{'same' if decision.same else 'differs'}")]
+    if short:
+        marks.append(reader.speech("debrief.decision.short"))
     if decision.retaken:
         marks.append(reader.speech("debrief.decision.retaken"))
     return tuple(marks)

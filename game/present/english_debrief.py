@@ -28,6 +28,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.decision.same": "as in history",
         "debrief.decision.differs": "otherwise than in history",
         "debrief.decision.retaken": "decided again after an undo",
+        "debrief.decision.short": "taken for its person in the short game",
         "debrief.decision.chosen": "Decided",
         "debrief.decision.record": "In history",
         "debrief.decision.advocate": "Who argued for it then",

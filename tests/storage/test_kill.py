@@ -13,8 +13,8 @@ from game.engine.program import Program
 from game.scenario.model import Scenario
 from game.storage.files import versions
 from game.storage.saves import load, read_save, save
-from tests.storage.playing import SEATS, play_on
-from tests.storage.playing import program as compiled
+from tests.playing import SEATS, play_on
+from tests.playing import program as compiled
 
 KILLS = 100
 LONGEST = 0.25

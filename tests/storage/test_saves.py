@@ -18,8 +18,8 @@ from game.scenario.model import Scenario
 from game.storage.files import CannotWrite, versions
 from game.storage.save_format import from_json, to_bytes
 from game.storage.saves import Loaded, describe, load, read_save, save
-from tests.storage.playing import SCENARIO, SEATS, play_on
-from tests.storage.playing import program as compiled
+from tests.playing import SCENARIO, SEATS, play_on
+from tests.playing import program as compiled
 
 
 @pytest.fixture(scope="module")

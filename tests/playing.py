@@ -1,4 +1,4 @@
-"""Plays a game at random for the tests of saves: legal moves from a seeded source, some of them undone."""
+"""Plays games at random for tests: legal moves from a seeded source, some of them undone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from game.engine.program import Program
 from game.scenario.loader import load
 from game.scenario.model import Scenario
 
-SCENARIO = Path(__file__).parents[1] / "scenarios" / "three-parties"
+SCENARIO = Path(__file__).parent / "scenarios" / "three-parties"
 SEATS = {"arden": "person", "borrel": "random", "corvane": "trades"}
 
 
@@ -51,3 +51,11 @@ def play_on(game: Game, random: Random, moves: int, undo: float = 0.0) -> None:
             return
         party = random.choice(game.pending)
         game.play(party, random_move(game, party, random), reason=random.choice([None, "we must", "ด้วยเหตุผล"]))
+
+
+def random_game(program: Program, seed: int) -> Game:
+    """Plays a whole game at random."""
+    game, random = Game(program, seed), Random(seed)
+    while not game.over:
+        play_on(game, random, 20)
+    return game
