@@ -145,7 +145,7 @@ def _of_option(points: NDArray[np.int16], options: NDArray[np.int8]) -> NDArray[
 def _pick(values: NDArray[Number], options: NDArray[np.intp]) -> NDArray[Number]:
     """Reads one value a row from `(options, rows)`."""
     columns = values.shape[1]
-    picked: NDArray[Number] = np.ascontiguousarray(values).ravel().take(
-        options * columns + np.arange(columns), mode="clip"
+    picked: NDArray[Number] = (
+        np.ascontiguousarray(values).ravel().take(options * columns + np.arange(columns), mode="clip")
     )
     return picked

@@ -156,9 +156,7 @@ def _worst_issue(situation: Situation, offer: Offer) -> Numbers:
     """Finds the open issue on which what lies on the table falls shortest of the mover's own offer."""
     gaps = [
         np.where(named == 0, 0, score.take(wanted, mode="clip") - score.take(named, mode="clip"))
-        for score, named, wanted in zip(
-            situation.valuation.scores, situation.named, offer.packages, strict=True
-        )
+        for score, named, wanted in zip(situation.valuation.scores, situation.named, offer.packages, strict=True)
     ]
     ranked = np.where(situation.initialled == 0, np.array(gaps), np.iinfo(np.int32).min)
     worst: Numbers = (ranked.argmax(axis=0) + 1).astype(np.int8)
