@@ -6,11 +6,14 @@ It compares spelling only, and is silent when nothing is near: a wrong guess cos
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+from itertools import islice
 
 MOST_CHOICES = 1_000
 """Longer lists of choices are cut here, so that a hostile file cannot make the comparison slow."""
 LONGEST_WORD = 80
+LEAST_LIKENESS = 0.6
+"""Of 1, as the share of letters in common."""
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -21,13 +24,23 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     >>> nearest("weather", ["options", "advice"]) is None
     True
     """
-    listed = list(choices)[:MOST_CHOICES]
-    folded = {choice.casefold().replace("_", "-").replace(" ", "-"): choice for choice in reversed(listed)}
-    looked_for = word[:LONGEST_WORD].casefold().replace("_", "-").replace(" ", "-")
+    folded: dict[str, str] = {}
+    for choice in islice(choices, MOST_CHOICES):
+        folded.setdefault(_folded(choice), choice)
+    looked_for = _folded(word[:LONGEST_WORD])
     if looked_for in folded:
         return folded[looked_for]
-    found = get_close_matches(looked_for, list(reversed(folded)), n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    best, likeness = None, LEAST_LIKENESS
+    matcher = SequenceMatcher(b=looked_for)
+    for spelling, choice in folded.items():
+        matcher.set_seq1(spelling)
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) > likeness and matcher.ratio() > likeness:
+            best, likeness = choice, matcher.ratio()
+    return best
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
