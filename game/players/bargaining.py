@@ -50,6 +50,7 @@ class BargainingSeat(ABC):
     """
 
     style: str
+    looks_back = True
     presses = False
 
     def __init__(self) -> None:

@@ -76,7 +76,8 @@ class _Batch:
         self, program: Program, games: NDArray[np.int64], seed: int, seats: Mapping[str, Seat], start: Start | None
     ) -> None:
         self.program, self.seats = program, seats
-        self.world = World(program, games, seed, start=start)
+        remembers = any(seat.looks_back for seat in seats.values())
+        self.world = World(program, games, seed, start=start, remembers=remembers)
         self.reached: Counts = {}
 
     def play(self) -> Results:

@@ -32,6 +32,7 @@ class RandomSeat:
     """Plays `random`."""
 
     style = "random"
+    looks_back = False
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Draws among the legal options."""

@@ -26,6 +26,7 @@ class RecordSeat:
     """Plays `record`."""
 
     style = "record"
+    looks_back = False
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes the recorded option where it is legal, else the fallback, else the most gain."""

@@ -19,6 +19,10 @@ class Seat(Protocol):
     def style(self) -> str:
         """The id of the style."""
 
+    @property
+    def looks_back(self) -> bool:
+        """Tells whether it goes by what the parties last offered; a batch keeps that only for those who do."""
+
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Chooses an option in every row: its number, from 1."""
 
