@@ -194,7 +194,7 @@ class _Builder:
                 number=number,
                 title=draft.text(described.title, place.at("title")),
                 text=draft.text(described.text, place.at("text")),
-                when=draft.condition(described.when, place.at("when")),
+                when=draft.condition(described.when, place, "when"),
                 sources=draft.cite(described.sources, place),
             )
         return found
@@ -218,7 +218,7 @@ class _Builder:
         for index, described in enumerate(self.file.voices):
             place = here.item(index, described.id)
             who, text = draft.text(described.who, place.at("who")), draft.text(described.text, place.at("text"))
-            when = draft.condition(described.when, place.at("when"))
+            when = draft.condition(described.when, place, "when")
             found.append(Voice(described.id, who, text, when, draft.cite(described.sources, place)))
         return tuple(found)
 
@@ -229,7 +229,7 @@ class _Builder:
         for index, described in enumerate(self.file.questions):
             place = here.item(index, described.id)
             text = draft.text(described.text, place.at("text"))
-            found.append(Question(described.id, text, draft.condition(described.when, place.at("when"))))
+            found.append(Question(described.id, text, draft.condition(described.when, place, "when")))
         return tuple(found)
 
     def _record(self, described: RecordDescription, place: Place) -> Record:
@@ -252,8 +252,8 @@ class _Builder:
             high=high,
             sources=self.draft.cite(described.sources, place),
             confidence=Confidence(described.confidence),
-            text=self.draft.text_or_none(described.text, place.at("text")),
-            chapter=self.draft.text_or_none(described.chapter, place.at("chapter")),
+            text=self.draft.text_or_none(described.text, place, "text"),
+            chapter=self.draft.text_or_none(described.chapter, place, "chapter"),
         )
 
     def _documented(self, described: MeasureRecordDescription, place: Place) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def build_advice(
                 recommends=advice.recommends,
                 text=draft.text(advice.text, here.at("text")),
                 would_change=draft.text(advice.would_change, here.at("would-change")),
-                when=draft.condition(advice.when, here.at("when")),
+                when=draft.condition(advice.when, here, "when"),
                 where=here.where,
             )
         )

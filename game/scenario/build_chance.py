@@ -29,7 +29,7 @@ def build_chance(draft: Draft, described: ChanceDescription, place: Place) -> Ch
         believed=_believed_odds(draft, described, place.at("believed")),
         basis=draft.text(described.basis, place.at("basis")),
         record=None if described.record == DISPUTED else described.record,
-        chapter=draft.text_or_none(described.chapter, place.at("chapter")),
+        chapter=draft.text_or_none(described.chapter, place, "chapter"),
     )
 
 
@@ -45,9 +45,9 @@ def _outcome(draft: Draft, id_: str, number: int, described: ChanceOutcomeDescri
         id=id_,
         number=number,
         odds=draft.odds(described.odds, place),
-        text=draft.text_or_none(described.text, place.at("text")),
-        effects=draft.effects(described.effects, place.at("effects")),
-        reading=draft.text_or_none(described.reading, place.at("reading")),
+        text=draft.text_or_none(described.text, place, "text"),
+        effects=draft.effects(described.effects, place, "effects"),
+        reading=draft.text_or_none(described.reading, place, "reading"),
         sources=draft.cite(described.sources, place),
     )
 
@@ -73,6 +73,6 @@ def build_dispatch(draft: Draft, described: DispatchDescription, place: Place) -
     return Dispatch(
         to=draft.audience(described.to, place.at("to")),
         text=draft.text(described.text, place.at("text")),
-        effects=draft.effects(described.effects, place.at("effects")),
+        effects=draft.effects(described.effects, place, "effects"),
         reliability=described.reliability,
     )

@@ -57,14 +57,14 @@ class ChoiceBuilder:
             id=id_,
             number=number,
             text=draft.text(described.text, place.at("text")),
-            detail=draft.text_or_none(described.detail, place.at("detail")),
-            when=draft.condition(described.when, place.at("when")),
-            why_not=draft.text_or_none(described.why_not, place.at("why-not")),
-            advocate=draft.text_or_none(described.advocate, place.at("advocate")),
-            costs=draft.text_or_none(described.costs, place.at("costs")),
-            people=draft.text_or_none(described.people, place.at("people")),
-            told=draft.text_or_none(described.told, place.at("told")),
-            effects=draft.effects(described.effects, place.at("effects")),
+            detail=draft.text_or_none(described.detail, place, "detail"),
+            when=draft.condition(described.when, place, "when"),
+            why_not=draft.text_or_none(described.why_not, place, "why-not"),
+            advocate=draft.text_or_none(described.advocate, place, "advocate"),
+            costs=draft.text_or_none(described.costs, place, "costs"),
+            people=draft.text_or_none(described.people, place, "people"),
+            told=draft.text_or_none(described.told, place, "told"),
+            effects=draft.effects(described.effects, place, "effects"),
             sources=draft.cite(described.sources, place),
             where=place.where,
         )
@@ -84,8 +84,8 @@ class ChoiceBuilder:
         return ChoiceRecord(
             option=described.option,
             fallback=described.fallback,
-            text=self.draft.text_or_none(described.text, place.at("text")),
-            chapter=self.draft.text_or_none(described.chapter, place.at("chapter")),
+            text=self.draft.text_or_none(described.text, place, "text"),
+            chapter=self.draft.text_or_none(described.chapter, place, "chapter"),
             sources=self.draft.cite(described.sources, place),
         )
 

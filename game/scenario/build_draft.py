@@ -50,7 +50,8 @@ class Place:
         """The place under these keys; where a key is absent, the nearest place that there is."""
         node = self.node
         for key in keys:
-            node = child(node, key) or node
+            entry = node.entries.get(key) if isinstance(node, MappingNode) else None
+            node = entry.value if entry else node
         return Place(node, (*self.address, *keys))
 
     def item(self, index: int, name: str) -> Place:
@@ -127,6 +128,8 @@ class Draft:
 
     def cite(self, ids: Sequence[str], place: Place) -> tuple[str, ...]:
         """The sources of a `sources` key at `place`."""
+        if not ids:
+            return ()
         self.all_known(ids, place.at("sources"), self.sources, "REF03", "source")
         self.cited |= dict.fromkeys(ids)
         return tuple(ids)
@@ -148,13 +151,9 @@ class Draft:
         self.stop_if_full()
         return text
 
-    def text_or_none(self, source: str | Sequence[ParagraphDescription] | None, place: Place) -> Text | None:
-        """The text at `place` if there is one."""
-        return None if source is None else self.text(source, place)
-
-    def text_or_empty(self, source: str | Sequence[ParagraphDescription] | None, place: Place) -> Text:
-        """The text at `place`, or one without paragraphs that is kept nowhere."""
-        return Text(address(*place.address), (), place.where) if source is None else self.text(source, place)
+    def text_or_none(self, source: str | Sequence[ParagraphDescription] | None, place: Place, key: str) -> Text | None:
+        """The text under `key` of `place` if there is one."""
+        return None if source is None else self.text(source, place.at(key))
 
     def texts_at(self, sources: Mapping[str, str | Sequence[ParagraphDescription]], place: Place) -> dict[str, Text]:
         """The texts of a mapping at `place`, by its keys."""
@@ -173,14 +172,14 @@ class Draft:
 
     def _paragraph(self, described: ParagraphDescription, place: Place) -> Paragraph:
         (words,) = self._words(described.text, place.at("text"))
-        when = self.condition(described.when, place.at("when"))
+        when = self.condition(described.when, place, "when")
         return Paragraph(described.id, words.source, when, words.where, words.placeholders)
 
     # Expressions
 
-    def condition(self, source: str | None, place: Place, scope: Scope | None = None) -> Condition | None:
-        """The condition at `place`; None where there is none."""
-        return None if source is None else self.required_condition(source, place, scope)
+    def condition(self, source: str | None, place: Place, key: str) -> Condition | None:
+        """The condition under `key` of `place`; None where there is none."""
+        return None if source is None else self.required_condition(source, place.at(key))
 
     def required_condition(self, source: str, place: Place, scope: Scope | None = None) -> Condition:
         """The condition at `place`; one that always holds after errors."""
@@ -202,15 +201,17 @@ class Draft:
             self.refuse(found.where, "KEY06", message, f"Hold them: `min({LARGEST_ODDS}, …)`.")
         return found
 
-    def effects(self, described: Sequence[EffectDescription], place: Place) -> tuple[Effect, ...]:
-        """The effects of the list at `place`; those that cannot be used are left out."""
-        numbered = enumerate(described)
-        found = (self._effect(effect, place.item(index, str(index + 1))) for index, effect in numbered)
+    def effects(self, described: Sequence[EffectDescription], place: Place, key: str) -> tuple[Effect, ...]:
+        """The effects of the list under `key` of `place`; those that cannot be used are left out."""
+        if not described:
+            return ()
+        here = place.at(key)
+        found = (self._effect(effect, here.item(index, str(index + 1))) for index, effect in enumerate(described))
         return tuple(effect for effect in found if effect is not None)
 
     def _effect(self, described: EffectDescription, place: Place) -> Effect | None:
         action = language.effect_action(described.do, place.at("do").where, self.scope, self.findings)
-        when = self.condition(described.when, place.at("when"))
+        when = self.condition(described.when, place, "when")
         because = self.text(described.because, place.at("because"))
         if action is None:
             return None

@@ -46,7 +46,7 @@ class IssueBuilder:
             weight={party: self._weight(described, party, binds, place.at("weight")) for party in self.parties},
             values={party: self._values(described, party, binds, place.at("values")) for party in self.parties},
             positions=draft.texts_at(described.positions, place.at("positions")),
-            chapter=draft.text_or_none(described.chapter, place.at("chapter")),
+            chapter=draft.text_or_none(described.chapter, place, "chapter"),
             where=place.where,
         )
 
@@ -55,7 +55,7 @@ class IssueBuilder:
             id=id_,
             number=number,
             text=self.draft.text(described.text, place.at("text")),
-            effects=self.draft.effects(described.effects, place.at("effects")),
+            effects=self.draft.effects(described.effects, place, "effects"),
             sources=self.draft.cite(described.sources, place),
             where=place.where,
         )

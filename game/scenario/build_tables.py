@@ -149,7 +149,7 @@ class _TableBuilder:
         numbered = enumerate(described.outcomes.items(), 1)
         return Press(
             parties=tuple(described.parties),
-            price=self.draft.effects(described.price, place.at("price")),
+            price=self.draft.effects(described.price, place, "price"),
             outcomes={
                 id_: self._press_outcome(id_, number, outcome, place.at("outcomes", id_))
                 for number, (id_, outcome) in numbered
@@ -163,7 +163,7 @@ class _TableBuilder:
             number=number,
             odds=self.draft.odds(described.odds, place),
             points=described.points,
-            effects=self.draft.effects(described.effects, place.at("effects")),
+            effects=self.draft.effects(described.effects, place, "effects"),
             text=self.draft.text(described.text, place.at("text")),
         )
 
@@ -171,8 +171,8 @@ class _TableBuilder:
         found = {}
         for id_, end in self.described.ends.items():
             here = self.place.at("ends", id_)
-            text = self.draft.text_or_none(end.text, here.at("text"))
-            found[_OUTCOMES[id_]] = TableEnd(text, self.draft.effects(end.effects, here.at("effects")))
+            text = self.draft.text_or_none(end.text, here, "text")
+            found[_OUTCOMES[id_]] = TableEnd(text, self.draft.effects(end.effects, here, "effects"))
         return found
 
     # The record
@@ -192,8 +192,8 @@ class _TableBuilder:
         return TableRecord(
             outcome=_OUTCOMES[described.outcome],
             moves=moves,
-            text=self.draft.text_or_none(described.text, place.at("text")),
-            chapter=self.draft.text_or_none(described.chapter, place.at("chapter")),
+            text=self.draft.text_or_none(described.text, place, "text"),
+            chapter=self.draft.text_or_none(described.chapter, place, "chapter"),
             sources=self.draft.cite(described.sources, place),
         )
 

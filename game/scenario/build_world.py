@@ -106,11 +106,11 @@ def _declared(
 ) -> Variable:
     given = described.values if isinstance(described.values, dict) else {}
     values = None if described.values is None else tuple(described.values)
-    draft.text_or_none(described.text, place.at("text"))
+    draft.text_or_none(described.text, place, "text")
     return Variable(
         id=id_,
         name=draft.text(described.name, place.at("name")),
-        unit=draft.text_or_none(described.unit, place.at("unit")),
+        unit=draft.text_or_none(described.unit, place, "unit"),
         good=described.good,
         per=described.per,
         values=values,
@@ -119,7 +119,7 @@ def _declared(
             for value in values or ()
         },
         columns=instances,
-        basis=draft.text_or_none(described.basis, place.at("basis")),
+        basis=draft.text_or_none(described.basis, place, "basis"),
         shown=described.shown,
     )
 

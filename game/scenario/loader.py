@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +34,10 @@ def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
     """
     findings: list[Finding] = []
     file = find(name, folder)
-    scenario = _build(file, read_file(file, shown(file), findings), findings)
-    if scenario is not None:
-        findings += _review(scenario)
+    with _collector_at_rest():
+        scenario = _build(file, read_file(file, shown(file), findings), findings)
+        if scenario is not None:
+            findings += _review(scenario)
     if scenario is None or any(finding.severity is Severity.ERROR for finding in findings):
         raise ScenarioError(in_file_order(findings))
     return scenario
@@ -83,6 +87,18 @@ def in_file_order(findings: list[Finding]) -> list[Finding]:
     misspelt = {finding.where for finding in findings if finding.code.startswith("YML")}
     kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
     return sorted(dict.fromkeys(kept), key=lambda finding: finding.where)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Holds the garbage collector while a tree grows, in which it would look in vain a hundred times."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 # Checking
