@@ -146,6 +146,17 @@ class Program:
         return sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
+    def due(self) -> dict[str, tuple[CompiledStep, ...]]:
+        """The steps whose promises may be settled when a step is over: its own, and its table's."""
+        found = {
+            step.step.id: tuple(
+                one for one in self.steps if one.due_changes and one.step.id in (step.step.id, step.resumes)
+            )
+            for step in self.steps
+        }
+        return {step: due for step, due in found.items() if due}
+
+    @cached_property
     def written(self) -> frozenset[int]:
         """The places that play can change; the others keep their start value in every game."""
         sets = [step.changes for step in self.steps] + [step.due_changes for step in self.steps if step.due_changes]

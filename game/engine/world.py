@@ -219,8 +219,8 @@ class World:
         self._note("choice", step)
 
     def _finish(self, step: CompiledStep) -> None:
-        for one in self.program.steps:
-            if one.due_changes and one.step.id in (step.step.id, step.resumes):
+        for one in self.program.due.get(step.step.id, ()):
+            if one.due_changes:
                 rows = self._closed if one.table else np.ones(self.rows, np.bool_)
                 self._settle_promises(one, one.due_changes, rows)
         self.at += 1
