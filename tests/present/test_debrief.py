@@ -1,0 +1,305 @@
+from collections.abc import Iterator
+
+import pytest
+
+from game.analysis.recorded import recorded_game
+from game.engine.game import Game
+from game.engine.moves import WALK_OUT, Choose
+from game.engine.program import Program
+from game.errors import UsageError
+from game.players.match import Match
+from game.players.styles import seat_of
+from game.present.debrief import debrief
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
+from game.present.english import english
+from tests.playing import SEATS, random_game
+from tests.playing import program as compiled
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return compiled()
+
+
+@pytest.fixture(scope="module")
+def recorded(program: Program) -> Debrief:
+    return debrief(recorded_game(program), english())
+
+
+def section(told: Debrief, id_: str) -> Section:
+    found = told.section(id_)
+    assert found is not None, f"no section {id_}"
+    return found
+
+
+def cases(told: Debrief, id_: str) -> list[Case]:
+    return [block for block in section(told, id_).blocks if isinstance(block, Case)]
+
+
+def grids(told: Debrief, id_: str) -> list[Grid]:
+    return [block for block in section(told, id_).blocks if isinstance(block, Grid)]
+
+
+def pairs(case: Case) -> dict[str, str]:
+    return {pair.label: pair.words for pair in case.pairs}
+
+
+def finished(game: Game) -> Game:
+    """Plays on by walking out of talks and taking the first legal option."""
+    while not game.over:
+        party = game.pending[0]
+        legal = game.legal(party)
+        options = [option.id for option in getattr(legal, "options", ()) if getattr(option, "legal", False)]
+        game.play(party, Choose(options[0]) if options else WALK_OUT)
+    return game
+
+
+def test_a_game_that_is_not_over_keeps_the_record_shut(program: Program) -> None:
+    with pytest.raises(UsageError, match="This game is not over: the record opens when it is"):
+        debrief(Game(program, 5), english())
+
+
+def test_the_ending_is_told_with_its_sources(recorded: Debrief, program: Program) -> None:
+    (ending,) = cases(recorded, "ending")
+    assert ending.heading == english().plain(program.scenario.endings[program.scenario.record.ending].title)
+    assert ending.paragraphs
+    assert ending.sources
+
+
+def test_the_recorded_path_is_said_never_to_have_left_the_record(recorded: Debrief) -> None:
+    (passage,) = section(recorded, "first-divergence").blocks
+    assert isinstance(passage, Passage)
+    assert passage.paragraphs[0] == "It never did: every decision of this game was the record's."
+    assert all("as in history" in case.marks for case in cases(recorded, "decisions"))
+    assert all("In history" not in pairs(case) for case in cases(recorded, "decisions") if not case.grids)
+
+
+def test_the_first_divergence_names_date_step_party_and_both_options(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("corvane", "close-harbours"), ("borrel", "stay-home")):
+        game.play(party, Choose(option))
+    (passage,) = section(debrief(finished(game), english()), "first-divergence").blocks
+    assert isinstance(passage, Passage)
+    assert passage.paragraphs[0] == (
+        "On 1 March 1925, at *The first morning*, Corvane decided otherwise than in history."
+        " In this game: Close the harbours. In history: Open the harbours to all."
+    )
+
+
+def test_a_decision_tells_both_courses_who_argued_and_what_happened(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("borrel", "stay-home"), ("corvane", "close-harbours")):
+        game.play(party, Choose(option), reason="to keep our quays" if party == "corvane" else None)
+    told = debrief(finished(game), english())
+    (corvane,) = (case for case in cases(told, "decisions") if case.marks[0] == "Corvane" and "first" in case.heading)
+    assert corvane.date == "1 March 1925"
+    assert corvane.marks[1:] == ("otherwise than in history",)
+    assert pairs(corvane) == {
+        "Decided": "Close the harbours",
+        "In history": "Open the harbours to all",
+        "Who argued for it then": "swift",
+        "Who argued for history's course": "rook",
+        "What it cost": "The neighbours will remember it.",
+        "The reason given": "to keep our quays",
+        "What happened then": "The quays were open.",
+    }
+    assert [source.id for source in corvane.pairs[0].sources] == ["history-of-the-strait"]
+
+
+def test_a_decision_taken_again_after_an_undo_is_marked(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("borrel", "stay-home"), ("corvane", "close-harbours")):
+        game.play(party, Choose(option))
+    game.undo()
+    game.play("corvane", Choose("open-harbours"))
+    told = debrief(finished(game), english())
+    marked = {case.marks[0] for case in cases(told, "decisions") if "decided again after an undo" in case.marks}
+    assert marked == {"Corvane"}
+
+
+def test_a_decision_that_the_short_game_took_is_marked_and_has_no_reason(program: Program) -> None:
+    game = Game(program, 5)
+    match = Match(game, {"arden": None, "borrel": seat_of("record"), "corvane": seat_of("record")}, "short")
+    match.advance()
+    told = debrief(finished(game), english(), match.styles)
+    (arden,) = (case for case in cases(told, "decisions") if case.marks[0] == "Arden" and "first" in case.heading)
+    assert "taken for its person in the short game" in arden.marks
+    assert "The reason given" not in pairs(arden)
+
+
+def test_a_table_tells_the_gap_of_each_issue(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("borrel", "stay-home"), ("corvane", "open-harbours")):
+        game.play(party, Choose(option))
+    told = debrief(finished(game), english())
+    table = next(case for case in cases(told, "decisions") if case.heading == "Talks on the light")
+    assert pairs(table)["Decided"] == "no agreement"
+    assert pairs(table)["In history"] == "a whole agreement"
+    (grid,) = table.grids
+    assert grid.headers == ("Issue", "In this game", "In history", "Beside each other")
+    assert [row.cells for row in grid.rows] == [
+        ("The light", "Each island tends the light in turn.", "The light burns every night.", "different"),
+        ("The toll", "No toll.", "One barrel a year.", "different"),
+        ("Pilots", "Pilots need a licence.", "Anybody may pilot.", "different"),
+    ]
+
+
+def test_measures_stand_beside_the_documented_value_or_range(program: Program) -> None:
+    game = random_game(program, 5)
+    (grid,) = grids(debrief(game, english()), "measures")
+    say = english()
+    for row, (id_, value) in zip(grid.rows, game.measures().items(), strict=True):
+        measure, record = program.scenario.measures[id_], program.scenario.record.measures[id_]
+        assert row.cells[0] == say.plain(measure.name)
+        assert row.cells[1] == f"{say.number(value)} {say.plain(measure.unit)}"
+        assert say.number(record.low) in row.cells[2]
+        assert (" to " in row.cells[2]) == (record.low != record.high)
+        assert [source.id for source in row.sources] == list(record.sources)
+
+
+def test_every_side_gets_its_own_reckoning_and_no_sum(program: Program) -> None:
+    game = random_game(program, 5)
+    told = debrief(game, english())
+    by_party = {grid.caption: grid for grid in grids(told, "interests")}
+    assert list(by_party) == ["Arden", "Borrel", "Corvane"]
+    for party, grid in zip(program.scenario.parties, by_party.values(), strict=True):
+        values = game.interests()[party]
+        assert len(grid.rows) == len(program.scenario.interests[party])
+        for row, interest in zip(grid.rows, program.scenario.interests[party], strict=True):
+            assert f"({values[interest.id]} of 100)" in row.cells[2]
+            assert row.cells[3] == "Invented."
+
+
+def test_a_seal_shows_what_was_drawn_what_was_believed_and_each_reading(program: Program) -> None:
+    told = debrief(random_game(program, 5), english())
+    aim = cases(told, "seals")[0]
+    assert aim.heading == "What Arden wants"
+    assert aim.paragraphs == ("Historians dispute it; the record proves none of these readings.",)
+    shown = pairs(aim)
+    assert shown["What the file held in this game"] == "keep the light"
+    assert shown["What Borrel went by"] == "keep the light"
+    assert shown["What Corvane went by"] == "wait and see"
+    assert shown["The reading drawn here: keep the light"] == "The council meant to keep the light."
+    assert shown["One reading: sell the light"] == "The council meant to sell it."
+    assert [source.id for pair in aim.pairs if "reading" in pair.label for source in pair.sources] == [
+        "history-of-the-strait"
+    ] * 3
+
+
+def test_where_chance_followed_the_record_the_dice_alone_are_told(program: Program) -> None:
+    seen = set()
+    for seed in range(8):
+        (storm,) = cases(debrief(recorded_game(program, seed), english()), "chance")
+        assert storm.heading == "The storm"
+        assert pairs(storm)["How it fell"] == pairs(storm)["In history"]
+        seen.add(pairs(storm).get("How the dice alone would have fallen"))
+    assert None in seen
+    assert len(seen) > 1
+
+
+def test_papers_that_were_mistaken_are_opened(program: Program) -> None:
+    told = debrief(random_game(program, 5), english())
+    assert {(case.heading, case.marks) for case in cases(told, "papers")} == {
+        ("A captain's letter", ("mistaken",)),
+        ("A rumour", ("mistaken",)),
+    }
+    assert {pairs(case)["Read by"] for case in cases(told, "papers")} == {"Borrel"}
+
+
+def test_a_table_is_laid_open_with_both_deals_and_a_picture_in_words(recorded: Debrief) -> None:
+    light = cases(recorded, "tables")[0]
+    (grid,) = light.grids
+    assert grid.headers == ("Package", "Arden", "Borrel", "Corvane")
+    labels = [row.cells[0] for row in grid.rows]
+    assert labels[:2] == ["Agreed in this game", "Agreed in history"]
+    assert labels[-1] == "Walk-away value (below it, leaving is better)"
+    assert grid.rows[0].cells[1:] == grid.rows[1].cells[1:]
+    assert len(light.plots) == 3
+    for plot in light.plots:
+        assert {mark.kind for mark in plot.marks} >= {"agreement", "record"}
+        assert sum(count for _, _, count in plot.cloud) == 18
+        for mark in plot.marks:
+            assert mark.label in plot.words
+
+
+def test_a_failed_table_has_no_agreement_to_value(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("borrel", "stay-home"), ("corvane", "open-harbours")):
+        game.play(party, Choose(option))
+    light = cases(debrief(finished(game), english()), "tables")[0]
+    assert "Agreed in this game" not in [row.cells[0] for row in light.grids[0].rows]
+    assert all(mark.kind != "agreement" for plot in light.plots for mark in plot.marks)
+
+
+def test_words_given_are_told_kept_or_broken(program: Program) -> None:
+    game = random_game(program, 5)
+    told = debrief(game, english())
+    states = {case.heading: case.marks[0] for case in cases(told, "promises")}
+    names = {"open": "still open at the end", "kept": "kept", "broken": "broken"}
+    view = game.view("facilitator")
+    expected = {
+        english().plain(promise.text): names[view.word(f"promise.{id_}")]
+        for id_, promise in program.scenario.promises.items()
+        if view.word(f"promise.{id_}") != "not-made"
+    }
+    assert states == expected
+    assert states
+
+
+def test_accounts_run_without_a_gap_from_start_to_end(program: Program) -> None:
+    game = random_game(program, 5)
+    told = {case.heading: case for case in cases(debrief(game, english()), "accounts")}
+    tension = told["Tension in the strait"]
+    (grid,) = tension.grids
+    steps = [tuple(row.cells[2].removesuffix(" of 20").split(" → ")) for row in grid.rows]
+    assert [before for before, _ in steps[1:]] == [after for _, after in steps[:-1]]
+    assert steps[0][0] == "8"
+    assert steps[-1][1] == str(game.values()["tension"])
+    for row, (before, after) in zip(grid.rows, steps, strict=True):
+        amounts = [int(cause.split(" ")[0].replace("−", "-")) for cause in row.cells[3].split("; ")]
+        assert sum(amounts) == int(after) - int(before)
+
+
+def test_voices_and_questions_fit_what_happened(program: Program) -> None:
+    for seed in range(6):
+        game = random_game(program, seed)
+        told, view = debrief(game, english()), game.view("facilitator")
+        heard = [voice for voice in program.scenario.voices if view.holds(voice.when)]
+        assert len(cases(told, "voices") if told.section("voices") else []) == len(heard)
+        (questions,) = section(told, "questions").blocks
+        assert isinstance(questions, Items)
+        asked = [one for one in program.scenario.questions if view.holds(one.when)]
+        assert len(questions.items) == len(asked)
+
+
+def test_it_says_who_played_and_how_to_repeat_it(program: Program) -> None:
+    told = debrief(random_game(program, 5), english(), SEATS)
+    assert told.played[0] == "Arden: played by a person."
+    assert told.played[-1] == "Seed 5. The same seed and the same moves give the same game."
+    assert (told.scenario, told.language, told.dates) == ("three-parties", "en", "1–4 March 1925")
+    assert "CC BY 4.0" in told.licence
+
+
+def test_every_source_cited_is_listed_once(program: Program) -> None:
+    told = debrief(random_game(program, 5), english())
+    listed = [source.id for source in told.sources]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {source for part in told.sections for block in part.blocks for source in sources_of(block)}
+    assert set(listed) <= set(program.scenario.sources)
+
+
+def sources_of(block: Block) -> Iterator[str]:
+    found = [*getattr(block, "sources", ())]
+    for pair in getattr(block, "pairs", ()):
+        found += pair.sources
+    for grid in (*getattr(block, "grids", ()), block):
+        for row in getattr(grid, "rows", ()):
+            found += row.sources
+    yield from (source.id for source in found)
+
+
+def test_making_a_debrief_leaves_the_game_where_it_was(program: Program) -> None:
+    game = random_game(program, 5)
+    before = (game.seq, len(game.history), game.world.state_bytes())
+    debrief(game, english())
+    assert (game.seq, len(game.history), game.world.state_bytes()) == before

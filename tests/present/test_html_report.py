@@ -1,0 +1,200 @@
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from game.engine.program import Program
+from game.present.debrief import debrief
+from game.present.debrief_parts import Debrief
+from game.present.english import english
+from game.present.html_blocks import escaped, rich
+from game.present.html_report import render, write
+from tests.playing import SEATS, random_game
+from tests.playing import program as compiled
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onload='x' &lt; &#x3c; ]]> --> </style></title>"
+    "\x00\x1b[2J\u202e"
+)
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+SHAPES = {"circle", "rect", "path", "polyline"}
+
+
+class Outline(HTMLParser):
+    """Reads a document into its tags, and refuses one that does not nest."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attributes)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, words: str) -> None:
+        self.words.append(words)
+
+
+def outline(document: str) -> Outline:
+    found = Outline()
+    found.feed(document)
+    found.close()
+    assert found.open == []
+    return found
+
+
+def hostile(value: Any) -> Any:
+    """Puts hostile words in the place of every text of a debrief but its ids and kinds."""
+    if isinstance(value, str):
+        return HOSTILE if value else value
+    if isinstance(value, tuple):
+        return tuple(hostile(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            field.name: hostile(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in ("id", "kind")
+        }
+        return replace(value, **changed)
+    return value
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return compiled()
+
+
+@pytest.fixture(scope="module")
+def told(program: Program) -> Debrief:
+    return debrief(random_game(program, 5), english(), SEATS)
+
+
+@pytest.fixture(scope="module")
+def document(told: Debrief) -> str:
+    return render(told, english())
+
+
+def test_it_needs_nothing_from_outside_and_runs_nothing(document: str) -> None:
+    tags = outline(document).tags
+    assert not {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "use"}
+    for _, attributes in tags:
+        assert not any(name.startswith("on") or name in ("src", "style", "srcset", "action") for name in attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+    assert "url(" not in document
+    assert "@import" not in document
+    assert not re.search(r"(?:https?:)?//", document)
+    assert "default-src 'none'" in document.replace("&#x27;", "'")
+
+
+def test_hostile_words_stay_words(told: Debrief, document: str) -> None:
+    attacked = render(hostile(told), english())
+    kind = [tag for tag, _ in outline(document).tags]
+    assert [tag for tag, _ in outline(attacked).tags if tag != "em"] == [tag for tag in kind if tag != "em"]
+    names = {frozenset(attributes) for _, attributes in outline(document).tags}
+    assert {frozenset(attributes) for _, attributes in outline(attacked).tags} <= names
+    assert "<script" not in attacked
+    assert "\x1b" not in attacked
+    assert "\x00" not in attacked
+    assert "\u202e" not in attacked
+    assert "alert(1)" in "".join(outline(attacked).words)
+
+
+def test_headings_go_down_one_level_at_a_time(document: str) -> None:
+    levels = [int(tag[1]) for tag, _ in outline(document).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_has_a_caption_and_headings_of_columns_and_rows(document: str) -> None:
+    tables = re.findall(r"<table>.*?</table>", document, re.DOTALL)
+    assert len(tables) > 5
+    for table in tables:
+        tree = ElementTree.fromstring(table)
+        assert (tree.findtext("caption") or "").strip()
+        columns = tree.findall("thead/tr/th")
+        assert all(cell.get("scope") == "col" for cell in columns)
+        for row in tree.findall("tbody/tr"):
+            assert len(row) == len(columns)
+            assert row[0].get("scope") == "row"
+
+
+def test_every_picture_has_a_title_and_a_description_in_words(document: str, told: Debrief) -> None:
+    plots = re.findall(r'<svg class="plot".*?</svg>', document, re.DOTALL)
+    words = [plot.words for part in told.sections for block in part.blocks for plot in getattr(block, "plots", ())]
+    assert len(plots) == len(words) > 0
+    for drawn, said in zip(plots, words, strict=True):
+        tree = ElementTree.fromstring(drawn)
+        assert tree.get("role") == "img"
+        named = (tree.get("aria-labelledby") or "").split()
+        assert [element.get("id") for element in tree if element.tag in ("title", "desc")] == named
+        assert tree.findtext("desc") == said
+
+
+def test_everything_drawn_stays_within_the_picture(document: str) -> None:
+    for drawn in re.findall(r'<svg class="plot".*?</svg>', document, re.DOTALL):
+        for x, y in re.findall(r"M([-\d.]+) ([-\d.]+)h0", drawn) + re.findall(
+            r"translate\(([-\d.]+) ([-\d.]+)\)\">", drawn
+        ):
+            assert 0 <= float(x) <= 360
+            assert 0 <= float(y) <= 360
+
+
+def test_ids_are_unique_and_every_link_leads_somewhere(document: str) -> None:
+    tags = outline(document).tags
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = {(attributes.get("href") or "")[1:] for tag, attributes in tags if tag == "a"}
+    assert links
+    assert links <= set(ids)
+
+
+def test_each_section_and_each_source_is_there_once(document: str, told: Debrief) -> None:
+    words = "".join(outline(document).words)
+    for part in told.sections:
+        assert f'<section id="{part.id}"' in document
+        assert part.heading in words
+    assert document.count('<li id="source-') == len(told.sources)
+
+
+def test_it_says_its_language_and_how_it_prints(document: str) -> None:
+    assert document.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "size: A4" in document
+    assert "prefers-color-scheme: dark" in document
+
+
+def test_the_same_game_gives_the_same_bytes(told: Debrief, tmp_path: Path) -> None:
+    write(told, english(), tmp_path / "one.html")
+    write(told, english(), tmp_path / "two.html")
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "markup"),
+    [
+        ("a *quiet* word", "a <em>quiet</em> word"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("*<b>*", "<em>&lt;b&gt;</em>"),
+        ("ประวัติศาสตร์\u200bไทย", "ประวัติศาสตร์\u200bไทย"),
+    ],
+)
+def test_emphasis_is_set_and_nothing_else(words: str, markup: str) -> None:
+    assert rich(words) == markup
+
+
+def test_words_in_attributes_cannot_close_them() -> None:
+    assert escaped("\"'><&") == "&quot;&#x27;&gt;&lt;&amp;"
