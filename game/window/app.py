@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
+MOST_TYPED = 300
 SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200)
 """The sizes of type to choose from, in per cent."""
 
@@ -35,6 +36,8 @@ class Shown(Protocol):
 
     notices: list[str]
     left: bool
+    typed: str
+    """What stands in the field of the dialog."""
 
     @property
     def screen(self) -> Screen:
@@ -47,7 +50,7 @@ class Shown(Protocol):
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done."""
 
-    def do(self, action: str, reason: str | None = None) -> None:
+    def do(self, action: str) -> None:
         """Does what an action's id says."""
 
 
@@ -110,6 +113,8 @@ class App:
                 self.shown.left = True
             case pygame.KEYDOWN:
                 self._key(event.key, event.mod)
+            case pygame.TEXTINPUT:
+                self._type(event.text)
             case pygame.MOUSEMOTION:
                 self._point(event.pos)
             case pygame.MOUSEBUTTONDOWN:
@@ -126,6 +131,7 @@ class App:
 
     def _key(self, key: int, modifiers: int) -> None:
         self._dirty = True
+        self.said = ""
         action = action_of(key, modifiers)
         stage = self.on_top
         if action:
@@ -134,6 +140,8 @@ class App:
             return
         elif key == pygame.K_TAB:
             stage.step_focus(-1 if modifiers & pygame.KMOD_SHIFT else 1)
+        elif self._is_typing and key not in (pygame.K_ESCAPE, pygame.K_UP, pygame.K_DOWN):
+            self._edit(key)
         elif key in ARROWS:
             self._do_if_any(stage.arrow(*ARROWS[key]))
         elif key in PAGES:
@@ -144,6 +152,24 @@ class App:
             self._act(stage.focused.spot if stage.focused else None)
         elif digit_of(key):
             self._act(stage.digit(digit_of(key)))
+
+    @property
+    def _is_typing(self) -> bool:
+        focused = self.on_top.focused
+        return focused is not None and focused.spot.entry
+
+    def _edit(self, key: int) -> None:
+        """A key in a field: what it types comes as text; this is for the keys that type nothing."""
+        if key == pygame.K_BACKSPACE:
+            self.shown.typed = self.shown.typed[:-1]
+            self._refresh()
+        elif key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            self._act(next(iter(self.on_top.layout.bar.spots), None))
+
+    def _type(self, text: str) -> None:
+        if self._is_typing and len(self.shown.typed) < MOST_TYPED:
+            self.shown.typed += text
+            self._refresh()
 
     def _point(self, place: tuple[int, int]) -> None:
         self._pointer = place
@@ -157,6 +183,7 @@ class App:
         if event.button != pygame.BUTTON_LEFT:
             return
         self._dirty = True
+        self.said = ""
         frame = self.dialog.layout.frame if self.dialog else None
         if frame is not None and not frame.collidepoint(event.pos):
             self._escape()
@@ -164,9 +191,6 @@ class App:
         self._act(self.on_top.press(event.pos))
 
     def _escape(self) -> None:
-        if self.said and self.dialog is None:
-            self.said = ""
-            return
         self._do_if_any(self.on_top.screen.escape)
 
     def _act(self, spot: Spot | None) -> None:
@@ -245,14 +269,14 @@ class App:
         self._dirty = True
 
     def _draw_said(self, surface: pygame.Surface) -> None:
-        """Draws what is said, at the foot of the window, until something else is done."""
+        """Draws what is said, at the head of the window, until something else is done."""
         kit = self._kit
         width = min(kit.px(760), self.size[0] - kit.px(40))
         flow = Flow(kit, width - 2 * kit.px(18))
         flow.text(self.said, self._theme.toast)
         sheet = flow.sheet()
         box = pygame.Rect(0, 0, width, sheet.height + 2 * kit.px(11))
-        box.midbottom = (self.size[0] // 2, self.size[1] - kit.px(70))
+        box.midtop = (self.size[0] // 2, kit.px(8))
         rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
         paint(surface, kit, sheet.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.present.parts import Action, SourceLine
-from game.window.flow import Flow, Writer, spot
+from game.window.flow import SIDE_GAP, Flow, Writer, spot
 from game.window.sheet import Box, Disc, Spot
 from game.window.theme import Colour, Palette
 
@@ -54,7 +54,7 @@ def buttons(flow: Flow, listed: Sequence[Button], *, dark: bool = False, whole: 
 
 def _button_width(flow: Flow, button: Button) -> int:
     words = flow.kit.type.width(button.label, flow.theme.button)
-    hint = flow.kit.type.width(button.hint, flow.theme.hint) + flow.kit.px(7) if button.hint else 0
+    hint = flow.kit.type.width(button.hint, flow.theme.hint) + flow.kit.px(SIDE_GAP) if button.hint else 0
     return words + hint + 2 * flow.kit.px(13) + 2
 
 

@@ -21,6 +21,10 @@ Align = Literal["left", "centre", "right"]
 Writer = Callable[["Flow"], None]
 
 
+SIDE_GAP = 10
+"""The least distance between words at the left and at the right, in pixels of the 1280 × 720 layout."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """What everything is written with: a theme, and type at one scale."""
@@ -105,11 +109,13 @@ class Flow:
             self.text(left, left_style)
             return
         room = min(self.kit.type.width(right, right_style), self.width // 2)
+        lower = round(self.kit.type.foot(left_style) - self.kit.type.foot(right_style))
         top = self.top
+        self.top = top + max(0, lower)
         with self.inset(left=self.width - room):
             self.text(right, right_style, "right")
-        below, self.top = self.top, top
-        with self.inset(right=room + self.kit.px(10)):
+        below, self.top = self.top, top + max(0, -lower)
+        with self.inset(right=room + self.kit.px(SIDE_GAP)):
             self.text(left, left_style)
         self.top = max(self.top, below)
 

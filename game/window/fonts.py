@@ -15,6 +15,8 @@ from game.errors import GameError
 from game.window.theme import FACES, SERIF
 
 _FINE, _MIDDLE = 24, 40
+_NOBODYS = "\U0010fffe"
+"""A place that no font has a sign for."""
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -68,8 +70,15 @@ class Face:
         """Whether the font has a sign for a character."""
         known = self._covered.get(character)
         if known is None:
-            known = self._covered[character] = self.font.metrics(character)[0] is not None
+            known = self._covered[character] = self._has(character)
         return known
+
+    def _has(self, character: str) -> bool:
+        # The library draws a box for what a font lacks and gives that box's measures, so boxes are compared.
+        if self.font.metrics(character) != self.font.metrics(_NOBODYS):
+            return True
+        drawn, box = (self.font.render(one, True, (0, 0, 0)) for one in (character, _NOBODYS))
+        return drawn.get_buffer().raw != box.get_buffer().raw
 
     def image(self, text: str, colour: tuple[int, int, int]) -> pygame.Surface:
         """Draws a text; the surface has premultiplied alpha."""

@@ -108,7 +108,7 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     others = len(column.panels) - len(fitting)
     # What fits its content still leaves the panels that scroll at least two fifths of the column.
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
-    placed, top = [], room.top
+    placed, top = [], room.top if others else room.top + max(0, room.height - taken) // 3
     for panel in column.panels:
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
         height = sheet.height + padding if panel.fits else left_over // others

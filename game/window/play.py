@@ -57,6 +57,7 @@ class Play:
         self.sitting: Sitting = begun.sitting
         self.speech = begun.sitting.speech
         self.notices: list[str] = []
+        self.typed = ""
         self.numbers = False
         self._looks: list[str] = []
         self._dialog: Callable[[], Screen] | None = None
@@ -88,7 +89,7 @@ class Play:
 
     # What is done
 
-    def do(self, action: str, reason: str | None = None) -> None:
+    def do(self, action: str) -> None:
         """Does what an action's id says.
 
         Raises:
@@ -97,7 +98,7 @@ class Play:
         action = action.removeprefix(CONFIRMED)
         word, _, about = action.partition(":")
         if word in _MOVES and action != "press":
-            self._move(action, reason)
+            self._move(action)
         elif word in _LOOKS:
             self._look(action)
         elif word in ("draft", "step", "start"):
@@ -208,7 +209,8 @@ class Play:
         line = next((one for one in page.options if one.id == option), None) if isinstance(page, DecisionPage) else None
         if line is None:
             raise UsageError(self.speech("refused.not-now"))
-        self._open(lambda: decide_dialog(line, self.speech))
+        self.typed = ""
+        self._open(lambda: decide_dialog(line, self.typed, self.speech))
 
     def _open_issue(self, issue: str) -> None:
         def made() -> Screen:
@@ -225,13 +227,15 @@ class Play:
 
     # Moves
 
-    def _move(self, action: str, reason: str | None) -> None:
+    def _move(self, action: str) -> None:
         self._dialog = None
+        reason = self.typed.strip() if action.startswith("choose:") else ""
+        self.typed = ""
         page = self.sitting.page
         terms = self._prepared(page).terms if isinstance(page, TablePage) and action == "propose" else None
         if action != "continue":
             self._looks.clear()
-        self.sitting.act(action, terms=terms, reason=reason)
+        self.sitting.act(action, terms=terms, reason=reason or None)
 
     def _undo(self) -> None:
         self._leave_pages()

@@ -35,7 +35,8 @@ class Column:
 class Screen:
     """A whole screen, or with `modal` a dialog over another.
 
-    `first` is the key of the spot that is focused when the screen opens, `escape` the action of Esc.
+    `first` is the key of the spot that is focused when the screen opens, `escape` the action of Esc. `pages` is
+    the panel that Page Up and Page Down scroll; empty: the one with the focus.
     """
 
     place: str
@@ -47,9 +48,10 @@ class Screen:
     first: str = ""
     escape: str = ""
     sources: tuple[SourceLine, ...] = ()
+    pages: str = ""
     modal: bool = False
 
 
 def reading(name: str, write: Writer, widest: int = 0) -> tuple[Column, ...]:
-    """One column for reading, no wider than lines of text should be."""
-    return (Column((Panel(name, write),), widest=widest or 760),)
+    """One sheet for reading, no wider than lines of text should be and no longer than what is on it."""
+    return (Column((Panel(name, write, fits=True),), widest=widest or 760),)

@@ -241,6 +241,9 @@ class Stage:
 
     def _scrolling_panel(self) -> PlacedPanel | None:
         focused = self.focused
+        named = next((panel for panel in self.layout.panels if panel.name == self.screen.pages), None)
+        if named is not None:
+            return named
         if focused is not None and focused.panel is not None and focused.panel.most:
             return focused.panel
         return next((panel for panel in self.layout.panels if panel.most), None)

@@ -54,11 +54,14 @@ class Typesetter:
         """The distance from line to line."""
         return round(self.pixels(style) * style.leading)
 
+    def foot(self, style: Style) -> float:
+        """How far below a line's top its letters stand."""
+        own = self._faces.face(style.face, self.pixels(style))
+        return (self.step(style) - own.height) / 2 + own.ascent
+
     def drop(self, style: Style, face: str) -> int:
         """How far below a line's top a face's picture begins: all faces of a line stand on one foot."""
-        own = self._faces.face(style.face, self.pixels(style))
-        foot = (self.step(style) - own.height) / 2 + own.ascent
-        return round(foot - self._faces.face(face, self.pixels(style)).ascent)
+        return round(self.foot(style) - self._faces.face(face, self.pixels(style)).ascent)
 
     def lines(self, text: str, style: Style, width: int) -> tuple[Line, ...]:
         """Breaks a text into lines no wider than `width` pixels; at least one line."""

@@ -62,7 +62,17 @@ class Visit:
         if self.play is not None:
             self.play.ask(question, action)
 
-    def do(self, action: str, reason: str | None = None) -> None:
+    @property
+    def typed(self) -> str:
+        """What stands in the field of the dialog."""
+        return self.play.typed if self.play is not None else ""
+
+    @typed.setter
+    def typed(self, text: str) -> None:
+        if self.play is not None:
+            self.play.typed = text
+
+    def do(self, action: str) -> None:
         """Does what an action's id says.
 
         Raises:
@@ -74,7 +84,7 @@ class Visit:
         elif word == "shelf":
             self._to_shelf()
         elif self.play is not None:
-            self.play.do(action, reason)
+            self.play.do(action)
             self.notices += self.play.notices
             self.play.notices.clear()
         else:

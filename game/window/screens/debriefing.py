@@ -28,11 +28,11 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     def write_contents(flow: Flow) -> None:
         flow.label(speech("window.contents"))
         for number, heading in enumerate(headings):
-            flow.gap(5 if number else 0)
+            flow.gap(4 if number else 0)
             palette = flow.kit.palette
             chosen = number == chapter
             place = spot(f"chapter:{number}", f"chapter:{number}", digit=number + 1 if number < 9 else 0)
-            with flow.card(palette.sheet if chosen else palette.paper, palette.blue if chosen else None, place, 8):
+            with flow.card(palette.sheet if chosen else palette.paper, palette.blue if chosen else None, place, 6):
                 flow.text(heading, flow.theme.small)
         part(flow, speech("window.played"))
         flow.prose(debrief.played, flow.theme.note, between=3)
@@ -58,6 +58,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
         bar=game_bar(around),
         first=f"chapter:{chapter}",
         escape="menu",
+        pages="chapter",
         sources=debrief.sources,
     )
 
@@ -65,10 +66,10 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
 def _section(flow: Flow, section: Section, speech: Speech) -> None:
     for number, block in enumerate(section.blocks):
         flow.gap(16 if number else 0)
-        _block(flow, block, speech)
+        _block(flow, block, speech, section.heading)
 
 
-def _block(flow: Flow, block: Block, speech: Speech) -> None:
+def _block(flow: Flow, block: Block, speech: Speech, heading: str) -> None:
     match block:
         case Passage():
             flow.prose(block.paragraphs)
@@ -76,7 +77,7 @@ def _block(flow: Flow, block: Block, speech: Speech) -> None:
         case Items():
             _items(flow, block)
         case Grid():
-            _grid(flow, block, speech)
+            _grid(flow, block, speech, heading)
         case Case():
             _case(flow, block, speech)
 
@@ -114,12 +115,18 @@ def _pair(flow: Flow, pair: Pair, speech: Speech) -> None:
         inner.text(pair.words, inner.theme.small)
         _footnote(inner, pair.sources, speech)
 
-    flow.row([(0.24, lambda inner: inner.text(pair.label, inner.theme.label)), (0.76, write_words)], gap=12)
+    def write_label(inner: Flow) -> None:
+        style = inner.theme.number.tinted(inner.kit.palette.quiet)
+        inner.top += round(inner.kit.type.foot(inner.theme.small) - inner.kit.type.foot(style))
+        inner.text(pair.label, style)
+
+    flow.row([(0.24, write_label), (0.76, write_words)], gap=12)
 
 
-def _grid(flow: Flow, grid: Grid, speech: Speech) -> None:
-    flow.text(grid.caption, flow.theme.label)
-    flow.gap(4)
+def _grid(flow: Flow, grid: Grid, speech: Speech, heading: str = "") -> None:
+    if grid.caption != heading:
+        flow.text(grid.caption, flow.theme.label)
+        flow.gap(4)
     shares = _shares(grid)
     flow.row(_cells(grid.headers, shares, heading=True), gap=12)
     flow.gap(3)
@@ -154,4 +161,4 @@ def _footnote(flow: Flow, cited: Sources, speech: Speech) -> None:
     if cited:
         words = "; ".join(source.words for source in cited)
         flow.gap(3)
-        flow.text(speech("window.sources-of", sources=words), flow.theme.note)
+        flow.text(speech("window.sources-of", sources=words), flow.theme.footnote)

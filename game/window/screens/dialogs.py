@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.present.parts import OptionLine, SourceLine
 from game.present.speech import Speech
 from game.window.controls import Button, buttons, sources
-from game.window.flow import Flow, Writer
+from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 
 KEYS = (
@@ -43,8 +44,8 @@ def question_dialog(question: str, action: str, speech: Speech, words: str = "")
     return dialog(f"question:{action}", "", write, bar, "do:close")
 
 
-def decide_dialog(option: OptionLine, speech: Speech) -> Screen:
-    """Asks whether an option is the decision."""
+def decide_dialog(option: OptionLine, typed: str, speech: Speech) -> Screen:
+    """Asks whether an option is the decision, and for a reason if there is one."""
 
     def write(flow: Flow) -> None:
         flow.text(option.text, flow.theme.subheading)
@@ -53,12 +54,24 @@ def decide_dialog(option: OptionLine, speech: Speech) -> Screen:
         if option.costs:
             flow.gap(4)
             flow.text(speech("window.costs", words=option.costs), flow.theme.quiet)
+        flow.gap(12)
+        flow.text(speech("window.why"), flow.theme.note)
+        flow.gap(3)
+        field(flow, typed)
 
     bar = (
         Button(f"choose:{option.id}", speech("window.decide-so"), primary=True),
         Button("close", speech("window.not-yet"), "Esc"),
     )
-    return dialog(f"decide:{option.id}", speech("window.confirm-choice"), write, bar)
+    first = f"do:choose:{option.id}"
+    return dialog(f"decide:{option.id}", speech("window.confirm-choice"), write, bar, first)
+
+
+def field(flow: Flow, typed: str) -> None:
+    """Writes a field with what was typed, and where the next letter will stand."""
+    place = replace(spot("field"), entry=True)
+    with flow.card(flow.kit.palette.sheet, flow.kit.palette.quiet, place, pad=8):
+        flow.text(f"{typed}|", flow.theme.small)
 
 
 def sources_dialog(lines: Sequence[SourceLine], speech: Speech) -> Screen:

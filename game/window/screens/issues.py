@@ -104,7 +104,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
     palette = flow.kit.palette
 
     def write_name(inner: Flow) -> None:
-        inner.text(issue.name, inner.theme.small.tinted(palette.ink))
+        inner.text(issue.name, inner.theme.strong)
         inner.text(f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance, inner.theme.note)
 
     def write_draft(inner: Flow) -> None:
