@@ -21,11 +21,17 @@ from game.engine.asks import (
     Packages,
     TableAsk,
     TableMoves,
+    Truths,
 )
 from game.engine.chance import Stream, Words
 from game.players.choosing import choose_uniformly, count_true, nth_true
 
-_LEAVES = 65536 // 20
+_LEAVES, _WALKS = np.uint32(2**32 // 20), np.uint32(2**32 // 40)
+"""Words below these break off, one in twenty, and half of them walk out."""
+_STAYING = 2**32 - 2**32 // 20
+_HALF = np.uint32(2**32 // 20 + _STAYING // 2)
+_SECOND_THIRD, _LAST_THIRD = np.uint32(2**32 // 20 + _STAYING // 3), np.uint32(2**32 // 20 + 2 * _STAYING // 3)
+"""Words from these on take the second of two legal kinds, or the second or third of three."""
 
 
 class RandomSeat:
@@ -47,21 +53,25 @@ class RandomSeat:
 
 
 def _kinds(ask: TableAsk, words: Words) -> Numbers:
-    """Low bits tell whether to break off, and how; high bits tell which of the other kinds."""
-    may = ask.may
-    low = (words & np.uint32(0xFFFF)).astype(np.uint16)
-    can_press = ask.table.pressers >> ask.party & 1
-    staying = [may[PROPOSE], may[ACCEPT], may[PRESS]] if can_press else [may[PROPOSE], may[ACCEPT]]
-    counts = count_true(staying)
-    words >>= np.uint32(16)
-    words *= counts.view(np.uint8)
-    words >>= np.uint32(16)
-    kind = nth_true(words.astype(np.int8), staying)
-    leaves = (low < _LEAVES) | (counts == 0)
-    adjourns = may[ADJOURN] & ((low & np.uint16(1)) == 0)
-    leaving = np.int8(WALK_OUT) - adjourns.view(np.int8)
-    mixed: Numbers = kind ^ ((kind ^ leaving) & -leaves.view(np.int8))
-    return mixed
+    """Draws kinds by comparing the words with bounds; below `_LEAVES` a party breaks off."""
+    may, table = ask.may, ask.table
+    accept = may[ACCEPT]
+    if ask.final:
+        return np.int8(WALK_OUT) - (accept & (words >= _LEAVES)).view(np.int8) * np.int8(WALK_OUT - ACCEPT)
+    kind = (accept & (words >= _HALF)).view(np.int8) + np.int8(PROPOSE)
+    if table.pressers >> ask.party & 1:
+        kind += _presses(accept, may[PRESS], words)
+    kind += (words < _LEAVES).view(np.int8) * np.int8(ADJOURN - PROPOSE)
+    kind += (words < _WALKS).view(np.int8)
+    return kind
+
+
+def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
+    """Computes what is to be added to a kind drawn among proposing and accepting, where pressing is legal too."""
+    half, second, third = words >= _HALF, words >= _SECOND_THIRD, words >= _LAST_THIRD
+    alone = (press & ~accept & half).view(np.int8) * np.int8(PRESS - PROPOSE)
+    among_three = second.view(np.int8) + third.view(np.int8) - half.view(np.int8)
+    return alone + among_three * (press & accept).view(np.int8)
 
 
 def _terms(ask: TableAsk, stream: Stream) -> Packages:
