@@ -58,7 +58,7 @@ def play_alone(options: argparse.Namespace) -> int:
 
     _refuse_beside_auto(options)
     opened = open_scenario(_required(options.scenario), options.language or "en")
-    _check_style(options.auto)
+    check_style(options.auto)
     seed = options.seed or 0
     game, seats = play_out(opened, options.auto, seed)
     if options.save:
@@ -142,7 +142,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     if options.scenario and not saved:
         _check_scenario(options.scenario)
     if options.opponents is not None:
-        _check_style(options.opponents)
+        check_style(options.opponents)
     return Wishes(
         scenario=None if options.scenario and options.scenario.endswith(".json") else options.scenario,
         saved=saved,
@@ -157,7 +157,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
 
 def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> Path | None:
     """The saved game that is to be gone on with, if one is."""
-    from game.storage.saves import read_save
+    from game.storage.save_reading import read_save
 
     named = options.scenario if options.scenario and options.scenario.endswith(".json") else None
     path = Path(named or options.save or "")
@@ -196,7 +196,12 @@ def _check_scenario(typed: str) -> None:
     find(typed)
 
 
-def _check_style(typed: str) -> None:
+def check_style(typed: str) -> None:
+    """Refuses a style that does not exist, and suggests the one that was meant.
+
+    Raises:
+        UsageError: when there is no such style.
+    """
     from game.players.styles import styles
     from game.scenario.suggestions import nearest
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from itertools import pairwise
 from pathlib import Path
 
 from game.errors import GameError
@@ -38,8 +39,9 @@ def write_atomically(path: Path, content: bytes) -> None:
 def write_keeping_versions(path: Path, content: bytes) -> None:
     """Replaces the file as `write_atomically` does, and keeps the versions before it under numbered names.
 
-    The new content lies complete on the disk before any name changes, so at every moment either the newest
-    name or the next older one holds the latest version but one, or a later one.
+    The new content lies complete on the disk before any name changes, and the newest name is replaced in one
+    stroke, so at every moment it holds the latest version but one, or a later one. Where the system cannot give
+    a file two names, the newest name may be missing for a moment; the next older one then holds that version.
 
     Raises:
         CannotWrite: when the folder or the disk refuses.
@@ -47,10 +49,12 @@ def write_keeping_versions(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = _write_beside(path, content)
-        names = versions(path)
-        for older, newer in reversed(list(zip(names[1:], names, strict=False))):
+        _, *older = versions(path)
+        for newer, next_older in reversed(list(pairwise(older))):
             with contextlib.suppress(FileNotFoundError):
-                newer.replace(older)
+                newer.replace(next_older)
+        if path.exists():
+            _name_twice(path, older[0])
         fresh.replace(path)
         _settle(path.parent)
     except (OSError, ValueError) as error:
@@ -76,6 +80,15 @@ def set_aside(path: Path, why: str = "unreadable") -> Path:
     except OSError as error:
         raise _refusal(path, error) from None
     return aside
+
+
+def _name_twice(path: Path, other: Path) -> None:
+    """Gives a file another name beside its own, or instead of it where the system knows no second names."""
+    try:
+        other.unlink(missing_ok=True)
+        other.hardlink_to(path)
+    except (OSError, NotImplementedError):
+        path.replace(other)
 
 
 def _write_beside(path: Path, content: bytes) -> Path:

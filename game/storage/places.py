@@ -15,11 +15,12 @@ from pathlib import Path
 
 from game.errors import CannotRead
 from game.storage.files import versions
-from game.storage.save_format import LIMIT, PERSON, WHAT, SaveFile, from_json
-from game.storage.strict_json import read_json
+from game.storage.save_format import PERSON, SaveFile
+from game.storage.save_reading import read_save
 
 HOME_VARIABLE = "GRAND_ALLIANCE_HOME"
-_VERSION = re.compile(r".*\.[1-9]|.*\.unreadable-\d+")
+_VERSION = re.compile(r"(.*)\.[1-9]")
+_SET_ASIDE = re.compile(r".*\.unreadable-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def autosave_path(scenario: str, seed: int, folder: Path | None = None) -> Path:
 def list_saves(folder: Path | None = None) -> tuple[SaveListing, ...]:
     """Lists the saves in the saves folder, the latest first; older versions of one save are not listed."""
     try:
-        paths = [path for path in saves_folder(folder).iterdir() if _is_listed(path)]
+        paths = {_newest_name(path) for path in saves_folder(folder).iterdir() if _is_listed(path)}
         listings = [_listing(path) for path in paths]
     except OSError:
         return ()
@@ -81,13 +82,19 @@ def list_saves(folder: Path | None = None) -> tuple[SaveListing, ...]:
 
 
 def _is_listed(path: Path) -> bool:
-    return path.suffix == ".json" and not path.name.startswith(".") and not _VERSION.fullmatch(path.stem)
+    return path.suffix == ".json" and not path.name.startswith(".") and not _SET_ASIDE.fullmatch(path.stem)
+
+
+def _newest_name(path: Path) -> Path:
+    """Returns the name of the newest version, of which this may be an older one."""
+    version = _VERSION.fullmatch(path.stem)
+    return path.with_name(f"{version[1]}.json") if version else path
 
 
 def _listing(path: Path) -> SaveListing:
-    modified = path.stat().st_mtime
+    modified = next(version for version in versions(path) if version.exists()).stat().st_mtime
     try:
-        saved = from_json(read_json(path, what=WHAT, limit=LIMIT), str(path))
+        saved, _ = read_save(path)
     except CannotRead as error:
         return SaveListing(path, modified, problem=str(error))
     persons = tuple(party for party, style in saved.seats.items() if style == PERSON)

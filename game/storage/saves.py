@@ -31,7 +31,8 @@ from game.storage.save_format import (
     is_continued_by,
     to_bytes,
 )
-from game.storage.strict_json import Json, bytes_of, parse_json, read_json
+from game.storage.save_reading import read_save
+from game.storage.strict_json import Json, bytes_of, parse_json
 
 FindScenario = Callable[[str], Scenario]
 
@@ -68,11 +69,12 @@ def save(
         write_atomically(path, content)
         return None
     standing = _standing(path)
-    if standing == content:
+    if standing is None:
+        write_keeping_versions(path, content)
         return None
-    aside = None
-    if standing is not None and not _continues(standing, path, fresh):
-        aside = set_aside(path, "earlier" if _as_save(standing, path) else "unreadable")
+    if standing == (path, content):
+        return None
+    aside = _make_room(path, *standing, fresh)
     write_keeping_versions(path, content)
     return aside
 
@@ -97,26 +99,6 @@ def load(path: Path, find_scenario: FindScenario) -> Loaded:
     return Loaded(game, seats, saved.length, tuple(notes), stopped is None)
 
 
-def read_save(path: Path) -> tuple[SaveFile, list[str]]:
-    """Reads the newest readable version of a save without replaying it; the notes tell if it is an older one.
-
-    Raises:
-        CannotRead: when none can be read; the text is what is wrong with the newest.
-    """
-    problem: CannotRead | None = None
-    for version in versions(path):
-        if problem is not None and not version.exists():
-            continue
-        try:
-            saved = from_json(read_json(version, what=WHAT, limit=LIMIT), str(version))
-        except CannotRead as error:
-            problem = problem or error
-            continue
-        return saved, [] if problem is None else [f"{problem} The version before it, {version.name}, was opened."]
-    assert problem is not None
-    raise problem
-
-
 def describe(game: Game, seats: Mapping[str, str], length: Length = "full") -> SaveFile:
     """Describes a game as a save holds it."""
     return SaveFile(
@@ -133,22 +115,35 @@ def describe(game: Game, seats: Mapping[str, str], length: Length = "full") -> S
     )
 
 
-def _standing(path: Path) -> bytes | None:
-    """Returns the bytes at `path`, or None where nothing stands.
+def _standing(path: Path) -> tuple[Path, bytes] | None:
+    """Returns the newest version that stands at `path` with its bytes, or None where nothing stands.
 
     Raises:
         CannotWrite: when something stands there that is neither a save nor one of its versions.
     """
-    if not path.exists():
+    there = [version for version in versions(path) if version.exists()]
+    if not there:
         return None
     try:
-        content = bytes_of(path, WHAT, LIMIT)
+        content = bytes_of(there[0], WHAT, LIMIT)
     except CannotRead as error:
         raise CannotWrite(f"{error} Choose another name.") from None
-    ours = _as_save(content, path) or not content or any(version.exists() for version in versions(path)[1:])
-    if not ours:
+    if content and len(there) == 1 and _as_save(content, path) is None:
         raise CannotWrite(f"{path} is there already and is not {WHAT}; it was left alone. Choose another name.")
-    return content
+    return there[0], content
+
+
+def _make_room(path: Path, standing: Path, content: bytes, fresh: SaveFile) -> Path | None:
+    """Sets aside what stands at `path` unless `fresh` goes on with it; returns its new name, or None."""
+    earlier = _as_save(content, standing)
+    if earlier is None:
+        return set_aside(standing)
+    if is_continued_by(earlier, fresh):
+        return None
+    aside = set_aside(standing, "earlier")
+    for version in versions(path):
+        version.unlink(missing_ok=True)  # what it held is in the newest, whose tree only grows
+    return aside
 
 
 def _as_save(content: bytes, path: Path) -> SaveFile | None:
@@ -156,11 +151,6 @@ def _as_save(content: bytes, path: Path) -> SaveFile | None:
         return from_json(parse_json(content, str(path), what=WHAT), str(path))
     except CannotRead:
         return None
-
-
-def _continues(standing: bytes, path: Path, fresh: SaveFile) -> bool:
-    earlier = _as_save(standing, path)
-    return earlier is not None and is_continued_by(earlier, fresh)
 
 
 def _saved_entry(entry: Entry) -> SavedEntry:

@@ -14,6 +14,30 @@ def test_the_last_three_versions_are_kept(tmp_path: Path) -> None:
     assert {found.name for found in tmp_path.iterdir()} == {"game.json", "game.1.json", "game.2.json"}
 
 
+def test_versions_are_kept_where_files_can_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    test_the_last_three_versions_are_kept(tmp_path)
+
+
+def test_the_newest_name_never_goes_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, replace = tmp_path / "game.json", Path.replace
+    seen = []
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append(path.exists())
+        return replace(self, target)
+
+    write_keeping_versions(path, b"0")
+    monkeypatch.setattr(Path, "replace", watched)
+    for number in range(1, 5):
+        write_keeping_versions(path, b"%d" % number)
+    assert all(seen)
+    assert len(seen) > 4
+
+
 def test_the_folder_is_made(tmp_path: Path) -> None:
     write_keeping_versions(tmp_path / "new" / "folder" / "game.json", b"x")
     assert (tmp_path / "new" / "folder" / "game.json").read_bytes() == b"x"

@@ -12,7 +12,8 @@ from game.engine.history import Entry
 from game.engine.program import Program
 from game.scenario.model import Scenario
 from game.storage.files import versions
-from game.storage.saves import load, read_save, save
+from game.storage.save_reading import read_save
+from game.storage.saves import load, save
 from tests.playing import SEATS, play_on
 from tests.playing import program as compiled
 

@@ -58,5 +58,12 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> 
     assert "damaged" in listed["bad.json"].problem
 
 
+def test_a_save_whose_newest_version_is_missing_is_listed_by_its_name(tmp_path: Path) -> None:
+    folder = saves_folder(tmp_path)
+    write_keeping_versions(folder / "good.1.json", to_bytes(SAVE))
+    (line,) = list_saves(tmp_path)
+    assert (line.path.name, line.scenario, line.problem) == ("good.json", "finland-1939", "")
+
+
 def test_no_folder_means_no_saves(tmp_path: Path) -> None:
     assert list_saves(tmp_path / "nowhere") == ()

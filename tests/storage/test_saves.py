@@ -17,7 +17,8 @@ from game.scenario.loader import load as load_scenario
 from game.scenario.model import Scenario
 from game.storage.files import CannotWrite, versions
 from game.storage.save_format import from_json, to_bytes
-from game.storage.saves import Loaded, describe, load, read_save, save
+from game.storage.save_reading import read_save
+from game.storage.saves import Loaded, describe, load, save
 from tests.playing import SCENARIO, SEATS, play_on
 from tests.playing import program as compiled
 
@@ -186,6 +187,30 @@ def test_another_game_at_the_same_name_is_set_aside(program: Program, game: Game
     assert aside == tmp_path / "game.earlier-1.json"
     assert aside.read_bytes() == content
     assert read_save(path)[0].seed == 6
+
+
+def test_a_game_whose_newest_name_is_missing_is_gone_on_with(
+    game: Game, find: Callable[[str], Scenario], tmp_path: Path
+) -> None:
+    path = tmp_path / "game.json"
+    save(game, SEATS, path)
+    path.rename(versions(path)[1])
+    loaded = load(path, find)
+    assert loaded.notes == (
+        f"{path} does not exist; a saved game was expected there. The version before it, game.1.json, was opened.",
+    )
+    play_on(loaded.game, Random(1), 1)
+    assert save(loaded.game, SEATS, path) is None
+    assert load(path, find).notes == ()
+
+
+def test_no_version_of_another_game_is_left_to_fall_back_to(program: Program, game: Game, tmp_path: Path) -> None:
+    path = tmp_path / "game.json"
+    for number in range(3):
+        play_on(game, Random(number), 1)
+        save(game, SEATS, path)
+    save(Game(program, 6), SEATS, path)
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["game.earlier-1.json", "game.json"]
 
 
 def test_replacing_on_purpose_keeps_nothing(program: Program, game: Game, tmp_path: Path) -> None:
