@@ -181,17 +181,22 @@ class Talks:
             self.proposer ^= (self.proposer ^ np.int8(self.mover)) & mask
             self.consents &= ~mask.view(np.uint8)
             return
-        rows = where[proposes]
-        terms = terms[:, proposes]
-        if not self.table.whole:
-            terms = terms * (self.initialled[:, rows] == 0)
-        if self.remembers:
-            mine = self.positions[self.mover][:, rows]
-            self.positions[self.mover][:, rows] = np.where(terms == 0, mine, terms)
-        self.standing[:, rows] = terms
+        picked = np.flatnonzero(proposes)
+        rows = where[picked]
+        for place, named in enumerate(terms):
+            self._put(place, rows, named[picked])
         self.stands[rows] = True
         self.proposer[rows] = self.mover
         self.consents[rows] = 0
+
+    def _put(self, place: int, rows: NDArray[np.intp], options: Numbers) -> None:
+        """Puts one issue's options on the table in some rows; one row of memory at a time is the fast way."""
+        mine = self.positions[self.mover][place]
+        if not self.table.whole:
+            options = options * (self.initialled[place][rows] == 0)
+        if self.remembers:
+            mine[rows] = np.where(options == 0, mine[rows], options)
+        self.standing[place][rows] = options
 
     def _settle(self, rows: Truths) -> None:
         if self.table.whole:

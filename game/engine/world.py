@@ -23,7 +23,9 @@ from game.errors import CannotRead
 from game.scenario.model import Outcome, PromiseState
 
 MOST = 0.2
-"""Where at least this share of the rows is asked, all rows are: picking rows out costs more than it saves."""
+"""Where at least this share of the rows is to choose, all rows are asked: picking out costs more than it saves."""
+MOST_AT_TABLE = 0.5
+"""The same at a table, where a seat has more to draw."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -171,7 +173,8 @@ class World:
         count = int(np.count_nonzero(mask))
         if count == 0:
             return False
-        self._where = None if count >= MOST * self.rows else np.flatnonzero(mask)
+        most = MOST if step.choices else MOST_AT_TABLE
+        self._where = None if count >= most * self.rows else np.flatnonzero(mask)
         if step.choices:
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
         else:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 200
 """After so many findings the rest of the file is not looked at."""
 
-LARGEST_ODDS = 1_000_000
+LARGEST_ODDS = 10_000
 
 
 class TooManyFindingsError(Exception):
