@@ -81,14 +81,17 @@ class Examination:
         return _of_terms(self._table, self._valuations, terms)
 
     def improvement(self, terms: Mapping[str, str]) -> Valued | None:
-        """Finds a package on the frontier that is better for one side and worse for none, if there is one."""
+        """Finds a package on the frontier that is better for one side and worse for none, if there is one.
+
+        Of several it is the one that changes the fewest issues; ties by the frontier's order.
+        """
         own = self.value(terms)
-        better = (
+        better = [
             point
             for point in self.frontier
             if point.worths != own.worths and all(point.worths[party] >= own.worths[party] for party in self.parties)
-        )
-        return next(better, None)
+        ]
+        return min(better, key=lambda point: len(point.terms.items() - own.terms.items()), default=None)
 
     def as_json(self) -> dict[str, object]:
         """Describes the examination with stable keys; shares are of 100, rounded half up to two decimals."""

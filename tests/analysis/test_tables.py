@@ -82,6 +82,12 @@ def test_an_improvement_is_better_for_one_and_worse_for_none(program: Program) -
         if better:
             assert all(better.worths[party] >= own.worths[party] for party in report.parties)
             assert better.worths != own.worths
+            changes = [
+                len(point.terms.items() - own.terms.items())
+                for point in report.frontier
+                if all(point.worths[party] >= own.worths[party] for party in report.parties)
+            ]
+            assert len(better.terms.items() - own.terms.items()) == min(changes)
     assert seen == {True, False}
 
 
