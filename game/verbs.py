@@ -157,12 +157,16 @@ def table(options: argparse.Namespace) -> int:
 def bargain(options: argparse.Namespace) -> int:
     """Lets styles bargain at a table many times."""
     from game.analysis.talks import bargain as hold_talks
+    from game.playing import check_style
 
     scenario = _find_scenario(options.scenario)
+    styles = options.styles.split(",")
+    for style in styles:
+        check_style(style)
     held = hold_talks(
         scenario,
         options.step,
-        styles=options.styles.split(","),
+        styles=styles,
         games=options.games,
         rounds=options.rounds,
         seed=options.seed,

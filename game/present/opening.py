@@ -15,7 +15,8 @@ from game.errors import UsageError
 from game.players.match import Match
 from game.players.styles import USUAL_STYLE, seat_of
 from game.present.english import english
-from game.present.sitting import Chair, Sitting
+from game.present.news import Chair
+from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.loader import load, load_words
 from game.scenario.model import Scenario

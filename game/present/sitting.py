@@ -11,20 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
-from game.engine.happenings import Happening, table_of
+from game.engine.happenings import table_of
 from game.engine.legality import LegalChoice, LegalTable
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
 from game.errors import GameError, MoveRefused, UsageError
 from game.present.accounts import changes
 from game.present.bargaining import package_worth, table_page
+from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.choosing import decision_page
 from game.present.dates import date_words
 from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
-from game.present.happened import happened
 from game.present.history import history_page
 from game.present.moves import choice_of
+from game.present.news import Chair, News
 from game.present.page import (
     AccountPage,
     BriefingPage,
@@ -35,23 +36,19 @@ from game.present.page import (
     HandOverPage,
     HistoryPage,
     NotePage,
-    OverPage,
     Page,
-    Seat,
     StatePage,
     TablePage,
 )
-from game.present.parts import Action, Worth
+from game.present.parts import Worth
 from game.present.reader import Reader
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
-from game.scenario.model import FACILITATOR
+from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
     from game.players.match import Match
 
-Chair = tuple[str, ...]
-"""The parties that one person holds together."""
 Keep = Callable[[Game], None]
 """Writes the game down; raises a `GameError` when it cannot."""
 
@@ -81,7 +78,7 @@ class Sitting:
         self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
         self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
         self._read: dict[str, set[str]] = {}
-        self._shown: dict[Chair, set[tuple[object, ...]]] = {chair: set() for chair in self.chairs}
+        self._news = News(self.chairs)
         self._page: Page | None = None
         match.advance()
         if resumed:
@@ -141,7 +138,7 @@ class Sitting:
             case BriefingPage(seat=seat):
                 self._briefed.add(seat.party)
             case ConsequencePage():
-                self._mark_told()
+                self._news.tell(self._listener, self._reader(self._viewer).view.happenings())
         self._page = None
 
     def act(self, action: str, *, terms: Mapping[str, str] | None = None, reason: str | None = None) -> None:
@@ -285,6 +282,11 @@ class Sitting:
         return self.people[0] if len(self.people) == 1 else FACILITATOR
 
     @property
+    def _listener(self) -> Chair | None:
+        """Whose news is told: the person's at the machine; at the end, everybody's."""
+        return None if self.over else self._holder
+
+    @property
     def _date(self) -> str:
         step = self.game.step
         last = self.game.scenario.last_date
@@ -292,44 +294,20 @@ class Sitting:
 
     def _next_page(self) -> Page:
         if not self._noted:
-            return self._note_page()
+            return note_page(self._reader(PUBLIC))
         if self.over:
-            return self._consequences() or self._over_page()
+            everything = self._reader(FACILITATOR)
+            return self._consequences() or over_page(everything, self._date, self.game.ending() or "")
         if self._must_hand_over:
-            return self._hand_over_page()
+            return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
             return briefing_page(self.reader, self.party, self._read_by(self.party))
         return self._consequences() or self._decision()
 
-    def _note_page(self) -> NotePage:
-        reader = self._reader("public")
-        note = reader.prose(self.game.scenario.content_note)
-        action = Action("continue", self.speech("action.continue"))
-        return NotePage(reader.line(self.game.scenario.title), (*note, self.speech("note.model")), (action,))
-
-    def _hand_over_page(self) -> HandOverPage:
-        name = self._name(self.party)
-        return HandOverPage(
-            title=self.speech("hand-over.title", party=name),
-            seat=Seat(self.party, name),
-            paragraphs=(self.speech("hand-over.text", party=name),),
-            actions=(Action("continue", self.speech("hand-over.action", party=name)),),
-        )
-
     def _consequences(self) -> ConsequencePage | None:
         reader = self._reader(self._viewer)
         everything = reader.view.happenings()
-        told = happened(reader, self._fresh(everything), everything)
-        if not told:
-            return None
-        name = self._name(self._viewer) if self._viewer in self.people else ""
-        return ConsequencePage(
-            title=self.speech("consequence.title"),
-            date=self._date,
-            seat=Seat(self._viewer if name else "", name),
-            happened=told,
-            actions=(Action("continue", self.speech("action.continue")),),
-        )
+        return consequence_page(reader, self._date, self._news.fresh(self._listener, everything), everything)
 
     def _decision(self) -> DecisionPage | TablePage:
         reader, game, party = self.reader, self.game, self.party
@@ -342,17 +320,6 @@ class Sitting:
         table = table_of(step, game.scenario)
         assert isinstance(legal, LegalTable) and table is not None
         return table_page(reader, step, table, legal, moved=self._moved(), read=read, since=self._last_own() - 1)
-
-    def _over_page(self) -> OverPage:
-        ending = self.game.scenario.endings[self.game.ending() or ""]
-        reader = self._reader(FACILITATOR)
-        return OverPage(
-            title=reader.line(ending.title),
-            date=self._date,
-            ending=reader.prose(ending.text),
-            sources=reader.sources(ending.sources),
-            actions=(Action("debrief", self.speech("action.debrief")),),
-        )
 
     def _go_on(self) -> None:
         self.match.advance()
@@ -372,30 +339,14 @@ class Sitting:
 
     def _stand_here(self) -> None:
         """After going back or forth: what lies ahead is news again, and the next person may be another."""
-        ahead = self.game.seq
-        for shown in self._shown.values():
-            shown.intersection_update({key for key in shown if isinstance(key[0], int) and key[0] <= ahead})
+        self._news.forget_after(self.game.seq)
         self._skip_what_was_told()
         self._go_on()
 
     def _skip_what_was_told(self) -> None:
         """Marks as told what lies before the last decision of a person."""
         last = max((entry.seq for entry in self.game.path if entry.seat in self.people), default=0)
-        for shown in self._shown.values():
-            shown.update(_key(one) for one in self.game.happenings if one.seq < last)
-
-    def _fresh(self, happenings: Sequence[Happening]) -> list[Happening]:
-        shown = self._shown[self._holder] if self._holder and not self.over else self._shown_to_all()
-        return [happening for happening in happenings if _key(happening) not in shown]
-
-    def _shown_to_all(self) -> set[tuple[object, ...]]:
-        return set.intersection(*self._shown.values())
-
-    def _mark_told(self) -> None:
-        heard = {_key(happening) for happening in self._reader(self._viewer).view.happenings()}
-        chairs = [self._holder] if self._holder and not self.over else self.chairs
-        for chair in chairs:
-            self._shown[chair] |= heard
+        self._news.tell(None, (happening for happening in self.game.happenings if happening.seq < last))
 
     def _moved(self) -> dict[str, int]:
         """How each column has changed since this party's last decision, as far as it knows."""
@@ -417,8 +368,4 @@ class Sitting:
         return next(chair for chair in self.chairs if party in chair)
 
     def _name(self, party: str) -> str:
-        return self._reader("public").party(party)
-
-
-def _key(happening: Happening) -> tuple[object, ...]:
-    return happening.seq, happening.step, happening.kind, happening.party
+        return self._reader(PUBLIC).party(party)

@@ -82,7 +82,9 @@ class Session:
     def _begun(self) -> Begun:
         wishes = self._wishes
         if wishes.saved is not None:
-            return resume(wishes.saved, wishes.language, wishes.scenario)
+            begun = resume(wishes.saved, wishes.language, wishes.scenario)
+            self._say(self._speech("play.resumed", path=wishes.saved))
+            return begun
         if wishes.scenario is not None:
             return self._planned(open_scenario(wishes.scenario, wishes.language))
         while True:

@@ -25,11 +25,16 @@ def play(tmp_path: Path) -> Script:
     """Plays the script's lines, and returns everything printed; `people` are the seats that persons take."""
 
     def played(
-        *lines: str, people: tuple[str, ...] = ("arden",), plain: bool = False, seed: int = 3, width: int = 80, **more: object
+        *lines: str,
+        people: tuple[str, ...] = ("arden",),
+        plain: bool = False,
+        seed: int = 3,
+        width: int = 80,
+        **more: object,
     ) -> str:
         out = io.StringIO()
         wishes = Wishes(THREE_PARTIES, seats=people, seed=seed, save=tmp_path / "game.json", **more)  # type: ignore[arg-type]
-        streams = Streams(io.StringIO("".join(f"{line}\n" for line in lines)), out, plain, width)
+        streams = Streams(io.StringIO("".join(f"{line}\n" for line in lines)), out, plain, 80)
         Session(wishes, streams, lambda path, scenario: f"play {path.name}").run()
         return out.getvalue()
 

@@ -6,13 +6,12 @@ import random
 
 import pytest
 
-WORDS = (
-    "1 2 3 9 0 -1 99999999999999999999 help state account tension oil why documents read tide brief members interests"
-    " advice numbers sources history go undo redo save report quit look offer send draft start best theirs stands build"
-    " issue light accept press toll adjourn walk out walk-out yes no because claim wait situation linkages basis stop"
-    " ; : = , - * \x00 \x1b[2J \x07 {} {readiness} [bold] %s \\ / .. ~ ' \" 🙂 ไทย \u202e é ﬁ ½ ²"
-).split(" ")
-NOISE = "".join(chr(code) for code in (*range(0, 9), *range(11, 13), *range(14, 160), 0x200B, 0x202E, 0xFFFF, 0x1F600))
+COMMANDS = """1 2 3 9 0 -1 99999999999999999999 help state account tension oil why documents read tide brief members
+interests advice numbers sources history go undo redo save report quit look offer send draft start best theirs stands
+build issue light accept press toll adjourn walk out walk-out yes no because claim wait situation linkages basis stop
+; : = , - * {} {readiness} [bold] %s / .. ~ ' " 🙂 ไทย é ﬁ ½ ²"""
+WORDS = [*COMMANDS.split(), "\\", "\x00", "\x1b[2J", "\x07", "\u202e"]
+NOISE = "".join(chr(code) for code in (*range(9), *range(11, 13), *range(14, 160), 0x200B, 0x202E, 0xFFFF, 0x1F600))
 
 
 def typed(random_: random.Random) -> str:
@@ -24,7 +23,9 @@ def typed(random_: random.Random) -> str:
         return "".join(random_.choice(NOISE) for _ in range(random_.randrange(1, 80)))
     if kind < 0.37:
         return random_.choice(WORDS) * 20_000
-    words = [word for word in random_.choices(WORDS, k=random_.randrange(1, 5)) if word not in ("quit", "save", "report")]
+    words = [
+        word for word in random_.choices(WORDS, k=random_.randrange(1, 5)) if word not in ("quit", "save", "report")
+    ]
     return " ".join(words)
 
 
@@ -38,7 +39,7 @@ def test_no_input_breaks_the_game(play, seed: int) -> None:
     assert "You have left the game" in printed or "The game is saved in" in printed
 
 
-@pytest.mark.parametrize("length", range(0, 24))
+@pytest.mark.parametrize("length", range(24))
 def test_the_input_may_end_anywhere(play, length: int) -> None:
     lines = ["", "", "", "claim", "", "build", "3", "2", "stop", "send", "", "press toll", "yes", "walk out", "yes", ""]
     lines += ["state", "account 1", "", "1", "", "2", "", "undo"]

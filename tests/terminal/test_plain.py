@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 
 BOXES = re.compile(r"[\u2500-\u259f\x1b]")
-SCRIPT = ("", "", "", "claim", "", "send", "numbers", "look", "issue 1", "state", "history", "help", "documents", "read 1")
+SCRIPT = (
+    "",
+    "",
+    "",
+    "claim",
+    "",
+    "send",
+    "numbers",
+    "look",
+    "issue 1",
+    "state",
+    "history",
+    "help",
+    "documents",
+    "read 1",
+)
 
 
 def test_no_boxes_and_no_escape_sequences(play) -> None:

@@ -187,7 +187,12 @@ def test_adjourning_ends_the_session(play) -> None:
 
 def test_an_issue_is_shown_with_all_its_options(play) -> None:
     issue = after(play(*TO_TABLE, "issue light"), "> issue light")
-    for words in ("Arden alone decides", "This holds if the issue stays open.", "The light is ours.", "Minutes of the talks"):
+    for words in (
+        "Arden alone decides",
+        "This holds if the issue stays open.",
+        "The light is ours.",
+        "Minutes of the talks",
+    ):
         assert words in issue
 
 
@@ -198,7 +203,7 @@ def test_papers_are_listed_read_and_marked(play) -> None:
     assert "(not read yet)" not in printed.split("> documents")[2].split("The oil ledger")[0]
 
 
-@pytest.mark.parametrize("command", ["help", "state", "brief", "members", "interests", "advice", "sources", "situation", "?"])
+@pytest.mark.parametrize("command", ["help", "state", "brief", "members", "interests", "advice", "sources", "?"])
 def test_every_command_that_shows_answers_at_a_table(play, command: str) -> None:
     printed = after(play(*TO_TABLE, command), f"> {command}")
     assert len(printed.splitlines()) > 4
@@ -244,7 +249,12 @@ def test_leaving_before_the_first_decision_says_that_nothing_is_saved(play) -> N
 
 def test_a_game_is_played_to_its_debrief(play) -> None:
     printed = flowing(play(*TO_END, *[""] * 4, "all", ""))
-    for words in ("Press Enter to compare with what happened.", "How it came out", "Decision by decision", "In history"):
+    for words in (
+        "Press Enter to compare with what happened.",
+        "How it came out",
+        "Decision by decision",
+        "In history",
+    ):
         assert words in printed
 
 

@@ -16,7 +16,6 @@ def test_the_machine_is_handed_over_before_the_first_brief(play) -> None:
 def test_the_screen_is_cleared_before_the_next_person(play) -> None:
     printed = play("", "", "", "", "wait", people=PEOPLE)
     before, after = printed.split("Pass the machine to Borrel")
-    assert before.endswith("\n" * 50) or before.rstrip().endswith("wait")
     assert before.count("\n" * 50) == 2
     assert "Arden alone" not in after
 
@@ -29,7 +28,7 @@ def test_decisions_at_the_same_time_are_not_seen_by_the_other(play) -> None:
     assert "Claim the Gull Shoal" not in for_borrel
 
 
-@pytest.mark.parametrize("command", ["state", "history", "brief", "documents", "interests", "undo", "account oil", "look"])
+@pytest.mark.parametrize("command", ["state", "history", "brief", "papers", "interests", "undo", "why oil", "look"])
 def test_no_command_opens_a_page_of_anybody_while_handing_over(play, command: str) -> None:
     printed = play("", "", "", "", "claim", command, people=PEOPLE)
     handing_over = printed.split("Pass the machine to Borrel", 1)[1]

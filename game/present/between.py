@@ -1,0 +1,61 @@
+"""The pages between decisions: content note, hand-over, what has happened, how it came out.
+
+They only want reading. Which of them comes when is `game.present.sitting`'s to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.happenings import Happening
+from game.present.happened import happened
+from game.present.page import ConsequencePage, HandOverPage, NotePage, OverPage, Seat
+from game.present.parts import Action
+from game.present.reader import Reader
+
+
+def note_page(reader: Reader) -> NotePage:
+    """Makes the page of what the reader will meet."""
+    note = reader.prose(reader.scenario.content_note)
+    action = Action("continue", reader.speech("action.continue"))
+    return NotePage(reader.line(reader.scenario.title), (*note, reader.speech("note.model")), (action,))
+
+
+def hand_over_page(reader: Reader, party: str) -> HandOverPage:
+    """Makes the page that shows nothing of anybody's, for the person of `party` to come."""
+    name = reader.party(party)
+    return HandOverPage(
+        title=reader.speech("hand-over.title", party=name),
+        seat=Seat(party, name),
+        paragraphs=(reader.speech("hand-over.text", party=name),),
+        actions=(Action("continue", reader.speech("hand-over.action", party=name)),),
+    )
+
+
+def consequence_page(
+    reader: Reader, date: str, fresh: Sequence[Happening], everything: Sequence[Happening]
+) -> ConsequencePage | None:
+    """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told."""
+    told = happened(reader, fresh, everything)
+    if not told:
+        return None
+    own = reader.seat in reader.scenario.parties
+    return ConsequencePage(
+        title=reader.speech("consequence.title"),
+        date=date,
+        seat=Seat(reader.seat, reader.party(reader.seat)) if own else Seat(),
+        happened=told,
+        actions=(Action("continue", reader.speech("action.continue")),),
+    )
+
+
+def over_page(reader: Reader, date: str, ending: str) -> OverPage:
+    """Makes the page of how it came out."""
+    reached = reader.scenario.endings[ending]
+    return OverPage(
+        title=reader.line(reached.title),
+        date=date,
+        ending=reader.prose(reached.text),
+        sources=reader.sources(reached.sources),
+        actions=(Action("debrief", reader.speech("action.debrief")),),
+    )

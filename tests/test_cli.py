@@ -1,0 +1,294 @@
+"""The command line: what each verb prints, and the one sentence that answers every mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import game.cli
+from game.cli import VERBS, main
+
+ROOT = Path(__file__).parents[1]
+THREE_PARTIES = "tests/scenarios/three-parties"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "argv", ["main.py"])
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*words: str, typed: str = "", environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs the command as a user does, with no terminal and no display."""
+    return subprocess.run(
+        [sys.executable, "main.py", *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        check=False,
+        timeout=60,
+    )
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """The sentence that refuses these words; the status is 2 and nothing is printed."""
+    assert main(words) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "Traceback" not in printed.err
+    return printed.err.strip()
+
+
+def test_help_names_every_verb_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    printed = capsys.readouterr().out
+    listed = [line.split()[0] for line in printed.splitlines() if line.startswith("    ") and line.split()]
+    assert [word for word in listed if word in VERBS] == list(VERBS)
+    assert not {"estimate", "explore", "new", "graph", "import", "host"} & set(listed)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    probe = (
+        "import sys\nfrom game.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "heavy = {'numpy', 'pydantic', 'rich', 'pygame', 'yaml', 'game.engine'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+MISTAKES = {
+    ("plya",): '"plya" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
+    'bargain. Did you mean "play"?',
+    ("host", "x"): '"host" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
+    "bargain.",
+    ("play", THREE_PARTIES, "--sead", "4"): '"--sead" is not understood here. Did you mean --seed? See python main.py '
+    "play --help.",
+    ("play", THREE_PARTIES, "--seed", "four"): "Argument --seed: a whole number was expected, and 'four' was found. "
+    "See python main.py play --help.",
+    ("play", THREE_PARTIES, "--auto", "tradse"): 'There is no style "tradse"; there is trades, holds-out, '
+    'concedes-early, record or random. Did you mean "trades"?',
+    ("play", THREE_PARTIES, "--json"): "--json prints a game that the program plays; add --auto and a style, such as "
+    "--auto record.",
+    (
+        "play",
+        THREE_PARTIES,
+        "--auto",
+        "record",
+        "--as",
+        "arden",
+    ): "--auto plays every seat, so it cannot be joined with --as; leave one of them out.",
+    ("play", THREE_PARTIES, "--terminal", "--as", "ardn"): 'Nothing here is called "ardn". Did you mean "arden"?',
+    ("replay", "no-such.json"): "no-such.json does not exist; a saved game was expected there.",
+    ("replay",): "The following arguments are required: SAVE. See python main.py replay --help.",
+    (
+        "table",
+        THREE_PARTIES,
+        "lantern",
+    ): "three-parties has no table 'lantern'; its tables are lantern-talks, fish-talks.",
+    (
+        "bargain",
+        THREE_PARTIES,
+        "lantern-talks",
+        "--styles",
+        "trades,tradse,trades",
+    ): 'There is no style "tradse"; there '
+    'is trades, holds-out, concedes-early, record or random. Did you mean "trades"?',
+}
+
+
+@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+def test_a_mistake_is_answered_in_one_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, *words) == MISTAKES[words]
+
+
+def test_an_unknown_scenario_lists_or_suggests(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 'There is no scenario "finlnd-1939"' in refused(capsys, "play", "finlnd-1939", "--terminal")
+
+
+def test_a_fault_inside_the_game_is_apologised_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_words: list[str]) -> int:
+        raise KeyError("lost")
+
+    monkeypatch.setattr(game.cli, "_run", broken)
+    assert main(["list"]) == 70
+    said = capsys.readouterr().err
+    assert "KeyError" in said and "--debug" in said and "Traceback" not in said
+    with pytest.raises(KeyError):
+        main(["list", "--debug"])
+
+
+def test_an_interrupt_is_answered_politely(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_words: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(game.cli, "_run", interrupted)
+    assert main(["list"]) == 130
+    assert capsys.readouterr().err.strip() == "Stopped."
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    reader = subprocess.Popen(
+        [sys.executable, "main.py", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    assert reader.stdout is not None and reader.stderr is not None
+    reader.stdout.close()
+    assert reader.stderr.read() == b""
+    reader.stderr.close()
+    assert reader.wait(timeout=30) == 0
+
+
+def test_with_neither_display_nor_terminal_the_shelf_and_how_to_play_are_printed() -> None:
+    done = run()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "How to play" in done.stdout and "main.py play" in done.stdout
+
+
+def test_auto_play_prints_the_same_bytes_as_the_replay_of_its_save(tmp_path: Path) -> None:
+    save = tmp_path / "game.json"
+    played = run("play", THREE_PARTIES, "--auto", "random", "--seed", "11", "--json", "--save", str(save))
+    replayed = run("replay", str(save), "--scenario", THREE_PARTIES, "--json")
+    assert (played.returncode, replayed.returncode) == (0, 0)
+    assert played.stdout == replayed.stdout
+    described = json.loads(played.stdout)
+    assert list(described) == ["scenario", "seed", "moves", "ending", "measures", "interests", "divergence"]
+    assert described["seed"] == 11
+
+
+def test_auto_play_of_the_record_ends_in_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    for seed in ("0", "7"):
+        assert main(["play", THREE_PARTIES, "--auto", "record", "--seed", seed, "--json"]) == 0
+        described = json.loads(capsys.readouterr().out)
+        assert described["divergence"]["first"] is None
+        assert described["divergence"]["same"] == described["divergence"]["of"] > 3
+
+
+def test_auto_play_without_json_says_how_it_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", THREE_PARTIES, "--auto", "record"]) == 0
+    printed = capsys.readouterr().out
+    assert "It ended: " in printed and "decisions were those of the record." in printed
+
+
+def test_replay_tells_the_game_move_by_move(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save = str(tmp_path / "game.json")
+    assert main(["play", THREE_PARTIES, "--auto", "record", "--save", save]) == 0
+    capsys.readouterr()
+    assert main(["replay", save, "--scenario", THREE_PARTIES]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Who lights the strait?\n")
+    assert "1 March 1925: The first morning" in printed
+
+
+def test_report_writes_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save, page = str(tmp_path / "game.json"), tmp_path / "page.html"
+    assert main(["play", THREE_PARTIES, "--auto", "record", "--save", save]) == 0
+    assert main(["report", save, "--scenario", THREE_PARTIES, "--output", str(page)]) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert str(page) in capsys.readouterr().out
+
+
+def test_check_ends_with_its_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", THREE_PARTIES]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 errors, 0 warnings in 1 file."
+
+
+def test_check_of_an_error_has_status_one_and_its_place(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    broken = tmp_path / "broken" / "scenario.yaml"
+    broken.parent.mkdir()
+    broken.write_text("format: 1\nid: broken\nid: twice\n")
+    assert main(["check", str(broken)]) == 1
+    printed = capsys.readouterr().out
+    assert ":3:1: error YML" in printed
+    assert "1 file." in printed.splitlines()[-1]
+
+
+def test_check_of_what_is_no_file_has_status_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", THREE_PARTIES, "no-such-file"]) == 2
+    printed = capsys.readouterr()
+    assert "in 1 file." in printed.out
+    assert 'There is no file or folder "no-such-file"' in printed.err
+
+
+def test_check_as_json_is_a_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    empty = tmp_path / "scenario.yaml"
+    empty.write_text("")
+    assert main(["check", str(empty), "--json"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    assert {"path", "line", "column", "severity", "code", "message", "suggestion"} == set(findings[0])
+
+
+def test_schema_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert "properties" in json.loads(capsys.readouterr().out)
+
+
+def test_list_as_json_has_what_the_shelf_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert isinstance(listed, list)
+    assert all({"id", "title", "dates", "minutes", "parties"} <= set(entry) for entry in listed if "error" not in entry)
+
+
+def test_table_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["table", THREE_PARTIES, "lantern-talks", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["step"] == "lantern-talks"
+    assert main(["table", THREE_PARTIES, "lantern-talks"]) == 0
+    assert "Nash" in capsys.readouterr().out
+
+
+def test_bargain_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["bargain", THREE_PARTIES, "lantern-talks", "--styles", "trades,holds-out,trades", "--games", "50"]
+    assert main([*words, "--json"]) == 0
+    first = capsys.readouterr().out
+    assert json.loads(first)
+    assert main([*words, "--json"]) == 0
+    assert capsys.readouterr().out == first
+    assert main(words) == 0
+    assert "holds-out" in capsys.readouterr().out
+
+
+def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path) -> None:
+    save = tmp_path / "game.json"
+    first = run("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
+    assert first.returncode == 0
+    command = " ".join(first.stdout.split()).rsplit("Go on with it: python main.py ", 1)[1].split()
+    assert command == ["play", THREE_PARTIES, "--save", str(save), "--plain"]
+    second = run(*command, typed="history\n")
+    assert "Going on with the game" in second.stdout
+    assert "We decided: Wait for the others to speak" in second.stdout
+    assert "You keep the light" not in second.stdout
+
+
+def test_a_save_is_not_begun_anew_by_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save = tmp_path / "game.json"
+    run("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
+    before = save.read_bytes()
+    words = ("play", THREE_PARTIES, "--terminal", "--save", str(save), "--seed", "5")
+    assert "holds a game begun already, and --seed would begin another" in refused(capsys, *words)
+    assert save.read_bytes() == before
+
+
+def test_a_terminal_without_wide_characters_still_plays() -> None:
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = run("play", THREE_PARTIES, "--as", "arden", "--terminal", typed="\n\n\nwait\n", environment=environment)
+    assert done.returncode == 0
+    assert "Tension in the strait: 8 -> " in done.stdout or "1-4 March 1925" in done.stdout
+    assert done.stdout.isascii()
