@@ -12,9 +12,10 @@ SHIPPED = ("scenarios", "assets")
 
 
 class BuildWithScenarios(build_py):
-    """Copies what the game ships into `game/shipped/` of the build; an editable install reads the folders themselves."""
+    """Copies what the game ships into `game/shipped/`; an editable install reads the folders themselves."""
 
     def run(self) -> None:
+        """Builds, then copies."""
         super().run()
         if self.editable_mode:
             return

@@ -24,10 +24,12 @@ class Number:
 
     @property
     def low(self) -> int:
+        """The value itself."""
         return self.value
 
     @property
     def high(self) -> int:
+        """The value itself."""
         return self.value
 
 

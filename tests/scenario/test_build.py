@@ -170,7 +170,7 @@ MISSING_OR_TWICE: list[tuple[Change, str]] = [
     ),
     (
         ('quiet: {odds: "max(1, 12 - tension)"', 'quiet: {odds: "2000000 - tension"'),
-        "KEY06 These odds can reach 2000000, and 10000 is the most. Hold them: `min(1000000, …)`.",
+        "KEY06 These odds can reach 2000000, and 10000 is the most. Hold them: `min(10000, …)`.",
     ),
     (("regions: [hanko]", "regions: [hanko, hanko]"), 'KEY11 "hanko" stands here twice. Keep one of them.'),
     (
