@@ -12,6 +12,7 @@ Research 11 (1963) 399–417).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -22,12 +23,12 @@ from game.negotiation.worths import Packages, Valuation
 
 Floors = NDArray[np.int32]
 Totals = NDArray[np.int32]
-Number = TypeVar("Number", np.int16, np.int32)
+Number = TypeVar("Number", np.int16, np.int32, np.int64)
 
 _OWN_POINTS = 16
 _PRICES = np.array([0, *(part << shift for shift in range(26) for part in (2, 3))], np.int64)
 """What a point of theirs counts in sixteenths of one's own: two steps to each doubling."""
-_SWEEPS = 2
+_SWITCHES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class _Search:
         self.any_fixed = bool(fixed.any())
         self.rows = fixed.shape[1]
         self.own = tuple(score[1:] for score in valuation.scores)
+        self.bounds = tuple(accumulate((len(own) for own in self.own), initial=0))
+        self.issue_of = np.repeat(np.arange(len(self.own)), [len(own) for own in self.own])
         self.room = max(int(own.max() - own.min()) for own in self.own)
 
     def kept(self, packages: Packages) -> Packages:
@@ -98,21 +101,28 @@ class _Search:
         return found
 
     def improved(self, met: Met, floors: Floors | None) -> Met:
-        """Switches one issue at a time while that gives more, or the same and is worth more to oneself."""
+        """Makes the single switch that gives most, or gives the same and is worth more, a few times over."""
         packages, worth, given = met.packages.copy(), met.worth, met.given
-        for _ in range(_SWEEPS):
-            for issue, points in enumerate(self.wants):
-                worths = self.switched(packages, worth, issue)
-                gifts = given - _of_option(points, packages[issue]) + points
-                rank = gifts.astype(np.int64) * (1 << 32) + worths
-                allowed = (rank > given.astype(np.int64) * (1 << 32) + worth) & (self.fixed[issue] == 0)
-                if floors is not None:
-                    allowed &= worths >= floors
-                rank = np.where(allowed, rank, np.iinfo(np.int64).min)
-                option, switch = rank.argmax(axis=0), allowed.any(axis=0)
-                packages[issue] = np.where(switch, option + 1, packages[issue])
-                worth = np.where(switch, _pick(worths, option), worth)
-                given = np.where(switch, _pick(gifts, option), given)
+        for _ in range(_SWITCHES):
+            worths = np.concatenate([self.switched(packages, worth, issue) for issue in range(len(packages))])
+            gifts = np.concatenate(
+                [given - _of_option(points, packages[issue]) + points for issue, points in enumerate(self.wants)]
+            )
+            rank = gifts.astype(np.int64) * (1 << 32) + worths
+            now = given.astype(np.int64) * (1 << 32) + worth
+            if floors is not None:
+                rank = np.where(worths >= floors, rank, now)
+            if self.any_fixed:
+                rank = np.where((self.fixed == 0)[self.issue_of], rank, now)
+            switch = rank.argmax(axis=0)
+            better = _pick(rank, switch) > now
+            if not better.any():
+                break
+            for issue, (first, end) in enumerate(pairwise(self.bounds)):
+                here = better & (switch >= first) & (switch < end)
+                packages[issue] = np.where(here, switch - (first - 1), packages[issue])
+            worth = np.where(better, _pick(worths, switch), worth)
+            given = np.where(better, _pick(gifts, switch), given)
         return Met(packages, worth, given)
 
     def switched(self, packages: Packages, worth: Totals, issue: int) -> Totals:

@@ -72,7 +72,6 @@ class _Search:
         self.fixed = situation.initialled[:, rows]
         self.mine = situation.own_position[:, rows]
         self.others = [wants(self.valuation, asked[:, rows]) for asked in situation.positions]
-        self.turn = situation.ask.turn
 
     def best(self) -> Met:
         """Meets what the others want, on other lines where that would repeat the last offer."""
@@ -89,10 +88,14 @@ class _Search:
         return meet(self.valuation, points, self.targets, self.fixed, self.known)
 
     def sideways(self, met: Met, weights: list[NDArray[np.int16]]) -> Met:
-        """Looks for another package where the last offer would be repeated: as if every second issue meant more."""
+        """Where the last offer would be repeated, looks for another: as if what it gave meant less."""
+        rows = np.arange(len(self.targets))
         points = _added(self.others, weights)
-        tilted = tuple(part * np.int16(2 + (issue + self.turn // 2) % 2) for issue, part in enumerate(points))
-        other = self.met(tilted)
+        tilted = []
+        for part, mine in zip(points, self.mine, strict=True):
+            gave = part[np.maximum(mine, 1) - 1, rows] > 0
+            tilted.append(part * (np.int16(3) - gave.astype(np.int16)))
+        other = self.met(tuple(tilted))
         repeated = (met.packages == self.mine).all(axis=0)
         return Met(
             np.where(repeated, other.packages, met.packages),
