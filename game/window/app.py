@@ -5,6 +5,7 @@ What is shown and done is a `game.window.visit.Visit`'s; how it looks on this sc
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -65,10 +66,12 @@ class App:
         self._theme = theme or Theme()
         self._faces = Faces(fonts_folder())
         self._pointer = (0, 0)
+        self._swallowed = ""
         self._dirty = True
         self._kit = self._made_kit()
         self.stage = Stage(shown.screen, self._kit, self.size)
         self.dialog: Stage | None = None
+        self._say_notices()
         self._refresh()
 
     @property
@@ -112,7 +115,9 @@ class App:
             case pygame.QUIT:
                 self.shown.left = True
             case pygame.KEYDOWN:
+                before = self.on_top
                 self._key(event.key, event.mod)
+                self._swallowed = event.unicode if self.on_top is not before else ""
             case pygame.TEXTINPUT:
                 self._type(event.text)
             case pygame.MOUSEMOTION:
@@ -135,7 +140,7 @@ class App:
         action = action_of(key, modifiers)
         stage = self.on_top
         if action:
-            self._do(action)
+            self.do(action)
         elif modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META | pygame.KMOD_ALT):
             return
         elif key == pygame.K_TAB:
@@ -167,16 +172,24 @@ class App:
             self._act(next(iter(self.on_top.layout.bar.spots), None))
 
     def _type(self, text: str) -> None:
-        if self._is_typing and len(self.shown.typed) < MOST_TYPED:
-            self.shown.typed += text
-            self._refresh()
+        """Text goes to the dialog's field, wherever the focus is; but not the letter that opened the dialog."""
+        swallowed, self._swallowed = self._swallowed == text, ""
+        stage = self.on_top
+        field = next((target.spot.key for target in stage.targets if target.spot.entry), "")
+        if not field or swallowed or (not self._is_typing and text.isspace()) or len(self.shown.typed) >= MOST_TYPED:
+            return
+        stage.focus = field
+        self.shown.typed += text
+        self._refresh()
 
     def _point(self, place: tuple[int, int]) -> None:
         self._pointer = place
         if self.on_top.point(place):
             self._dirty = True
             hand = bool(self.on_top.hover)
-            pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
+            # Some displays have only one shape for the pointer.
+            with contextlib.suppress(pygame.error):
+                pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
 
     def _press(self, event: pygame.Event) -> None:
         self._pointer = event.pos
@@ -206,9 +219,10 @@ class App:
 
     def _do_if_any(self, action: str) -> None:
         if action:
-            self._do(action)
+            self.do(action)
 
-    def _do(self, action: str) -> None:
+    def do(self, action: str) -> None:
+        """Does what an action's id says, and shows what follows; what cannot be done is said."""
         self._dirty = True
         own = {
             "larger": lambda: self._resize_type(1),
@@ -224,9 +238,7 @@ class App:
             self.shown.do(action)
         except GameError as error:
             self._say(str(error))
-        if self.shown.notices:
-            self._say(" ".join(self.shown.notices))
-            self.shown.notices.clear()
+        self._say_notices()
         if not self.shown.left:
             self._refresh()
 
@@ -268,6 +280,11 @@ class App:
         self.said = words
         self._dirty = True
 
+    def _say_notices(self) -> None:
+        if self.shown.notices:
+            self._say(" ".join(self.shown.notices))
+            self.shown.notices.clear()
+
     def _draw_said(self, surface: pygame.Surface) -> None:
         """Draws what is said, at the head of the window, until something else is done."""
         kit = self._kit
@@ -301,10 +318,9 @@ def run(wishes: Wishes) -> int:
     visit = Visit(wishes)
     settings = load_settings(settings_path())
     open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
+    visit.notices += [settings.note] if settings.note else []
     try:
         app = App(visit, settings.settings.text_size)
-        app.said = " ".join(note for note in (settings.note, *visit.notices) if note)
-        visit.notices.clear()
         app.run()
     finally:
         pygame.quit()

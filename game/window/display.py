@@ -10,7 +10,7 @@ from game.window.theme import BASE_SIZE
 SMALLEST = (640, 400)
 
 
-class NoDisplay(GameError):  # noqa: N818 (it names what is missing)
+class NoDisplay(GameError):
     """The window cannot be opened; its text says why. The terminal game is there instead."""
 
 
@@ -43,6 +43,7 @@ def open_window(caption: str, *, full_screen: bool = False) -> None:
         pygame.font.init()
         pygame.display.set_caption(caption)
         pygame.display.set_mode(first_size(), pygame.RESIZABLE)
+        pygame.Window.from_display_module().minimum_size = SMALLEST
         if full_screen:
             pygame.display.toggle_fullscreen()
     except pygame.error as error:

@@ -42,6 +42,8 @@ class Stage:
             self.focus = screen.first
         self._dragged: tuple[PlacedPanel, int, int] | None = None
         self._ground: pygame.Surface | None = None
+        if before is not None and self._same_papers(before):
+            self._ground = before._ground
         for panel in self.layout.panels:
             self._scroll_to(panel, self.scrolled.get(panel.name, 0))
 
@@ -212,11 +214,18 @@ class Stage:
 
     def _paper(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         spread = self.kit.px(9)
-        soft = pygame.Surface((rect.width + 4 * spread, rect.height + 4 * spread), pygame.SRCALPHA)
-        soft.fill((*self.kit.palette.shadow, 110), pygame.Rect(2 * spread, 2 * spread, rect.width, rect.height))
-        soft = pygame.transform.box_blur(soft, spread)
-        surface.blit(soft, (rect.left - 2 * spread, rect.top - 2 * spread + self.kit.px(3)))
+        around = rect.inflate(4 * spread, 4 * spread).move(0, self.kit.px(3))
+        # Blurred small and enlarged: the same to the eye, and sixteen times cheaper.
+        small = pygame.Surface((around.width // 4 + 1, around.height // 4 + 1), pygame.SRCALPHA)
+        small.fill((*self.kit.palette.shadow, 110), small.get_rect().inflate(-spread, -spread))
+        soft = pygame.transform.box_blur(small, max(1, spread // 4))
+        surface.blit(pygame.transform.smoothscale(soft, around.size), around)
         rounded(surface, rect, self.kit.palette.paper, None, 1, self.kit.px(2))
+
+    def _same_papers(self, other: Stage) -> bool:
+        papers = [panel.paper for panel in self.layout.panels]
+        same_kit = other.kit is self.kit and other.layout.size == self.layout.size
+        return same_kit and papers == [panel.paper for panel in other.layout.panels]
 
     # Scrolling
 

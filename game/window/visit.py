@@ -47,6 +47,11 @@ class Visit:
         return self._shelf_screen()
 
     @property
+    def chosen_seats(self) -> tuple[str, ...]:
+        """The seats taken so far on the page of seats."""
+        return self._choices.seats
+
+    @property
     def dialog(self) -> Screen | None:
         """The dialog over it, if one is open."""
         if self.play is not None:

@@ -10,6 +10,7 @@ from game.present.speech import Speech
 from game.window.controls import Button, buttons, sources
 from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
+from game.window.theme import Style
 
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
@@ -122,7 +123,12 @@ def keys_dialog(speech: Speech) -> Screen:
 
     def write(flow: Flow) -> None:
         for key in KEYS:
-            flow.text(speech(f"keys.{key}"), flow.theme.small)
-            flow.gap(4)
+            pressed, _, does = speech(f"keys.{key}").partition(": ")
+            flow.row([(0.42, _in(pressed, flow.theme.number)), (0.58, _in(does, flow.theme.small))])
+            flow.gap(3)
 
     return dialog("keys", speech("window.keys-title"), write, (Button("close", speech("window.close"), "Esc"),))
+
+
+def _in(words: str, style: Style) -> Writer:
+    return lambda flow: flow.text(words, style)

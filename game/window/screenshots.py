@@ -1,0 +1,145 @@
+"""Writes a picture of every kind of screen, for whoever looks after the look: `python -m game.window.screenshots`.
+
+It plays one game by itself without a display. Nothing in the game imports it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+
+from game.errors import GameError
+from game.present.opening import Wishes
+from game.present.page import DecisionPage, OverPage, TablePage
+from game.window.app import App
+from game.window.play import Play
+from game.window.visit import Visit
+
+_LOOKS = ("state", "documents", "briefing", "history", "menu", "keys", "sources")
+_LONGEST = 400
+
+
+class Photographer:
+    """Plays a game and takes a picture of each kind of screen once."""
+
+    def __init__(self, folder: Path, size: tuple[int, int], seats: tuple[str, ...]) -> None:
+        self._folder, self._seats = folder, seats
+        self._taken: list[str] = []
+        folder.mkdir(parents=True, exist_ok=True)
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_mode(size)
+        self._visit = Visit(Wishes(seed=3))
+        self._app = App(self._visit)
+
+    def play(self, scenario: str) -> list[str]:
+        """Plays a scenario to the end of its debrief; returns the names of the pictures."""
+        self._take("shelf")
+        self._do(f"open:{scenario}")
+        if self._seats:
+            for seat in (*self._visit.chosen_seats, *self._seats):
+                self._do(f"seat:{seat}")
+        self._take("seats")
+        self._do("begin")
+        for _ in range(_LONGEST):
+            game = self._visit.play
+            assert game is not None
+            page = game.sitting.page
+            self._take(type(page).__name__.removesuffix("Page").lower())
+            if isinstance(page, OverPage):
+                break
+            self._move(game)
+        self._debrief()
+        return self._taken
+
+    def _move(self, game: Play) -> None:
+        page = game.sitting.page
+        if isinstance(page, DecisionPage | TablePage) and "state" not in self._taken:
+            self._look_around(game)
+        if isinstance(page, DecisionPage):
+            option = next(option.id for option in page.options if option.enabled)
+            self._shown_once(f"decide:{option}", "decide")
+            self._do(f"choose:{option}")
+        elif isinstance(page, TablePage):
+            self._bargain(page)
+        else:
+            self._do("continue")
+
+    def _bargain(self, page: TablePage) -> None:
+        self._shown_once(f"issue:{page.issues[0].id}", "issue")
+        if any(action.id.startswith("press:") for action in page.actions):
+            self._shown_once("press", "press")
+        self._shown_once("numbers", "numbers")
+        enabled = {action.id for action in page.actions if action.enabled}
+        wanted = [move for move in ("propose", "accept", "walk-out") if move in enabled]
+        if page.standing is not None and page.standing.worth.enough and "accept" in enabled:
+            wanted = ["accept"]
+        if "propose" in wanted:
+            self._do("start:unsettled" if len(page.spoken) % 2 else "start:best")
+        self._do(wanted[0])
+
+    def _look_around(self, game: Play) -> None:
+        for look in _LOOKS:
+            self._shown_once(look, look)
+        columns = [figure.column for group in game.sitting.state().groups for figure in group.figures]
+        self._shown_once(f"account:{columns[0]}", "account")
+        for paper in game.sitting.documents().documents[:1]:
+            self._shown_once(f"read:{paper.id}", "document")
+
+    def _debrief(self) -> None:
+        self._do("debrief")
+        for number in self._chapters():
+            self._do(f"chapter:{number}")
+            self._take(f"debrief-{number:02d}")
+
+    def _chapters(self) -> Iterator[int]:
+        contents = next(panel for panel in self._app.stage.layout.panels if panel.name == "contents")
+        yield from range(sum(spot.key.startswith("chapter:") for spot in contents.sheet.spots))
+
+    def _shown_once(self, action: str, name: str) -> None:
+        if name not in self._taken:
+            self._do(action)
+            self._take(name)
+            self._do("numbers" if action == "numbers" else "close")
+            self._do("back")
+
+    def _do(self, action: str) -> None:
+        self._app.do(action)
+
+    def _take(self, name: str) -> None:
+        if name in self._taken:
+            return
+        self._app.draw()
+        number, surface = len(self._taken), pygame.display.get_surface()
+        assert surface is not None
+        pygame.image.save(surface, str(self._folder / f"{number:02d}-{name}.png"))
+        self._taken.append(name)
+
+
+def main() -> int:
+    """Takes the pictures that the command line asks for."""
+    parser = argparse.ArgumentParser(description="Writes a picture of every kind of screen.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scenario", default="finland-1939")
+    parser.add_argument("--as", dest="seats", action="append", default=[])
+    parser.add_argument("--size", default="1280x720")
+    options = parser.parse_args()
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    width, _, height = options.size.partition("x")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["GRAND_ALLIANCE_HOME"] = home
+        try:
+            photographer = Photographer(options.folder, (int(width), int(height)), tuple(options.seats))
+            print("\n".join(photographer.play(options.scenario)))
+        except GameError as error:
+            parser.error(str(error))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.present.opening import Wishes
+from game.window.app import App
+from game.window.visit import Visit
+
+SCENARIO = Path(__file__).parents[1] / "scenarios" / "three-parties"
+USUAL = (1280, 720)
+
+MakeApp = Callable[..., App]
+
+
+@pytest.fixture(autouse=True)
+def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Draws nowhere, and keeps saves apart."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode(USUAL, pygame.RESIZABLE)
+    pygame.event.clear()
+    yield
+    pygame.quit()
+
+
+@pytest.fixture
+def small_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts the invented scenario alone on the shelf."""
+    for module in ("whereabouts", "shelf"):
+        monkeypatch.setattr(f"game.scenario.{module}.scenarios_folder", lambda: SCENARIO.parent)
+
+
+@pytest.fixture
+def open_app() -> MakeApp:
+    """Makes an app on the invented scenario of three parties; without seats, on the shelf."""
+
+    def opened(*seats: str, size: tuple[int, int] = USUAL, length: str = "full", seed: int = 3, **more: object) -> App:
+        if pygame.display.get_surface().get_size() != size:
+            pygame.display.set_mode(size, pygame.RESIZABLE)
+        scenario = SCENARIO if seats else None
+        app = App(Visit(Wishes(scenario=scenario, seats=seats, seed=seed, length=length, style="trades", **more)))
+        app.draw()
+        return app
+
+    return opened

@@ -1,0 +1,52 @@
+"""Somebody who plays the window with one hand, mouse or keyboard, and reports every page that was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from game.present.page import DecisionPage, OverPage, Page, TablePage
+from game.window.app import App
+from tests.window.hands import Hand
+
+MOST_TURNS = 400
+
+
+def play_through(app: App, hand: Hand, choices: Random) -> Iterator[Page]:
+    """Plays from the first page of a game to the last, and yields each page before leaving it."""
+    for _ in range(MOST_TURNS):
+        page = app.shown.play.sitting.page
+        yield page
+        if isinstance(page, OverPage):
+            return
+        leave(app, hand, page, choices)
+    raise AssertionError("the game does not end")
+
+
+def leave(app: App, hand: Hand, page: Page, choices: Random) -> None:
+    """Does what a page asks for."""
+    if isinstance(page, DecisionPage):
+        option = choices.choice([one for one in page.options if one.enabled])
+        hand.do(f"option:{option.id}")
+        hand.do(f"do:choose:{option.id}")
+    elif isinstance(page, TablePage):
+        bargain(app, hand, page, choices)
+    else:
+        hand.do(f"do:{page.actions[0].id}")
+    assert app.shown.play.sitting.page is not page, f"{page.title} was not left: {app.said}"
+
+
+def bargain(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
+    """Makes any move that is allowed, after preparing an offer."""
+    moves = [one for one in page.actions if one.enabled and not one.id.startswith("press:")]
+    move = choices.choice([one.id for one in moves] + ["accept"] * any(one.id == "accept" for one in moves))
+    if move == "propose":
+        hand.do(f"do:start:{choices.choice(['best', 'unsettled'])}")
+        issue = next(one for one in page.issues if one.id in page.open_issues)
+        option = choices.choice(issue.options)
+        hand.do(f"issue:{issue.id}")
+        hand.do(f"option:{option.id}")
+        assert app.shown.play._draft[issue.id] == option.id
+    hand.do(f"do:{move}")
+    if app.dialog is not None:
+        hand.do(f"do:confirmed {move}")

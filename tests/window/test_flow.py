@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.window.controls import Button, buttons, meter
+from game.window.flow import Flow, Kit, spot
+from game.window.fonts import Faces, fonts_folder
+from game.window.sheet import Box, Letters, mark_rect
+from game.window.text import Typesetter
+from game.window.theme import Theme
+
+
+@pytest.fixture
+def flow() -> Flow:
+    return Flow(Kit(Theme(), Typesetter(Faces(fonts_folder()), 1.0)), 400)
+
+
+def lines(flow: Flow) -> list[pygame.Rect]:
+    return [mark.line for mark in flow.marks if isinstance(mark, Letters)]
+
+
+def test_text_goes_down_the_page(flow):
+    flow.text("one two three " * 20)
+    tops = [line.top for line in lines(flow)]
+    assert tops == sorted(set(tops))
+    assert flow.top == tops[-1] + lines(flow)[-1].height
+
+
+def test_an_empty_text_leaves_no_trace(flow):
+    flow.text("")
+    assert (flow.top, flow.marks) == (0, [])
+
+
+def test_words_at_both_sides_never_meet(flow):
+    flow.two_sided("the left " * 20, flow.theme.body, "at the right " * 20, flow.theme.note)
+    left = [mark.line for mark in flow.marks if isinstance(mark, Letters) and mark.style is flow.theme.body]
+    right = [mark.line for mark in flow.marks if isinstance(mark, Letters) and mark.style is flow.theme.note]
+    assert left and right
+    assert max(line.right for line in left) < min(line.left for line in right)
+
+
+def test_a_card_holds_what_is_written_in_it_and_gives_its_place_to_its_spot(flow):
+    with flow.card(spot=spot("a", "do")):
+        flow.text("inside " * 30)
+    (box,) = [mark for mark in flow.marks if isinstance(mark, Box)]
+    assert flow.marks[0] is box
+    assert all(box.rect.contains(line) for line in lines(flow))
+    assert flow.spots[0].rect == box.rect
+    assert flow.top == box.rect.bottom
+
+
+def test_cells_of_a_row_stand_beside_each_other_and_the_tallest_counts(flow):
+    flow.row([(1, lambda cell: cell.text("short")), (2, lambda cell: cell.text("much longer " * 12))])
+    columns = {line.left for line in lines(flow)}
+    assert len(columns) == 2
+    assert flow.top == max(line.bottom for line in lines(flow))
+    assert (flow.left, flow.width) == (0, 400)
+
+
+def test_buttons_that_do_not_fit_go_on_below(flow):
+    buttons(flow, [Button(f"b{number}", f"Button {number}") for number in range(9)])
+    rects = [one.rect for one in flow.spots]
+    assert len({rect.top for rect in rects}) > 1
+    assert all(rect.right <= 400 for rect in rects)
+    assert not any(first.colliderect(second) for first, second in zip(rects, rects[1:], strict=False))
+
+
+def test_a_button_with_a_very_long_label_wraps_inside_its_width(flow):
+    buttons(flow, [Button("b", "a very long label " * 20, hint="F1")])
+    assert all(flow.spots[0].rect.contains(line) for line in lines(flow))
+
+
+@pytest.mark.parametrize("share", [-20, 0, 1, 50, 100, 900])
+def test_a_meter_never_leaves_its_place(flow, share):
+    meter(flow, share, tick=share)
+    for mark in flow.marks:
+        assert mark_rect(mark).left >= -2
+        assert mark_rect(mark).right <= 402

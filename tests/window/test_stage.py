@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pytest
+
+from game.present.english import english
+from game.window.controls import Button, numbered_card
+from game.window.flow import Flow, Kit, spot
+from game.window.fonts import Faces, fonts_folder
+from game.window.screen import Column, Panel, Screen
+from game.window.stage import Stage
+from game.window.text import Typesetter
+from game.window.theme import Theme, scale_for
+
+SPEECH = english()
+
+
+def cards(count: int, start: int = 1):
+    def write(flow: Flow) -> None:
+        for number in range(start, start + count):
+            flow.gap(6)
+            place = spot(f"card:{number}", f"choose:{number}", digit=number if number < 10 else 0)
+            numbered_card(flow, number, place, lambda inner, n=number: inner.text(f"Card {n} " * 12))
+
+    return write
+
+
+def reading(flow: Flow) -> None:
+    flow.prose(["A long paragraph of words. " * 40] * 6)
+
+
+def stage(columns: tuple[Column, ...], size=(1280, 720), before: Stage | None = None, **more) -> Stage:
+    kit = Kit(Theme(), Typesetter(Faces(fonts_folder()), scale_for(size)))
+    bar = (Button("state", "State"), Button("menu", "Menu"))
+    return Stage(Screen("page", "A title", columns, bar, escape="menu", **more), kit, size, before)
+
+
+def two_columns(**more) -> Stage:
+    return stage((Column((Panel("left", cards(2)),)), Column((Panel("right", cards(12, 3)),))), **more)
+
+
+def test_tab_goes_through_panels_then_the_bar_and_round():
+    shown = two_columns()
+    order = []
+    for _ in range(16):
+        shown.step_focus(1)
+        order.append(shown.focus)
+    assert order == [f"card:{number}" for number in range(1, 15)] + ["do:state", "do:menu"]
+    shown.step_focus(1)
+    assert shown.focus == "card:1"
+    shown.step_focus(-1)
+    assert shown.focus == "do:menu"
+
+
+def test_a_panel_that_only_scrolls_is_on_the_way_of_tab():
+    shown = stage((Column((Panel("words", reading),)),))
+    shown.step_focus(1)
+    assert shown.focus == "scroll:words"
+    shown.arrow(1, 0)
+    assert shown.scrolled["words"] > 0
+
+
+def test_the_focus_is_scrolled_into_view():
+    shown = two_columns(first="card:14")
+    shown.focus = "card:13"
+    shown.arrow(1, 0)
+    area = shown.focused.area
+    assert shown.focus == "card:14"
+    assert shown.focused.panel.paper.contains(area)
+
+
+def test_arrows_go_to_what_lies_there():
+    shown = two_columns(first="card:1")
+    shown.arrow(1, 0)
+    assert shown.focus == "card:2"
+    shown.arrow(0, 1)
+    assert shown.focus in ("card:3", "card:4", "card:5")
+    shown.arrow(0, -1)
+    assert shown.focus in ("card:1", "card:2")
+    shown.arrow(-1, 0)
+    assert shown.focus == "card:1"
+
+
+def test_arrows_leave_a_panel_for_the_bar():
+    shown = stage((Column((Panel("left", cards(2)),)),), first="card:2")
+    shown.arrow(1, 0)
+    assert shown.focus in ("do:state", "do:menu")
+
+
+def test_a_digit_finds_its_card_and_focuses_it():
+    shown = two_columns()
+    assert shown.digit(7).action == "choose:7"
+    assert shown.focus == "card:7"
+    assert shown.digit(9) is not None
+
+
+def test_the_wheel_turns_the_panel_under_the_pointer_as_far_as_it_goes():
+    shown = two_columns()
+    right = next(panel for panel in shown.layout.panels if panel.name == "right")
+    assert shown.wheel(right.paper.center, -1)
+    assert 0 < shown.scrolled["right"] <= right.most
+    for _ in range(200):
+        shown.wheel(right.paper.center, -1)
+    assert shown.scrolled["right"] == right.most
+    assert not shown.wheel(right.paper.center, -1)
+    assert shown.scrolled["left"] == 0
+
+
+def test_page_keys_go_to_both_ends():
+    shown = stage((Column((Panel("words", reading),)),))
+    panel = shown.layout.panels[0]
+    shown.page(float("inf"))
+    assert shown.scrolled["words"] == panel.most
+    shown.page(-0.5)
+    assert 0 < shown.scrolled["words"] < panel.most
+    shown.page(float("-inf"))
+    assert shown.scrolled["words"] == 0
+
+
+def test_the_scrollbar_can_be_dragged():
+    shown = stage((Column((Panel("words", reading),)),))
+    _, thumb = shown._scrollbar(shown.layout.panels[0])
+    shown.press(thumb.center)
+    shown.point((thumb.centerx, thumb.centery + 4000))
+    assert shown.scrolled["words"] == shown.layout.panels[0].most
+    shown.release()
+    shown.point((thumb.centerx, 0))
+    assert shown.scrolled["words"] == shown.layout.panels[0].most
+
+
+def test_what_is_scrolled_out_of_view_cannot_be_clicked():
+    shown = two_columns()
+    last = next(one for one in shown.targets if one.spot.key == "card:14")
+    assert last.area.top > 720
+    assert shown.press((last.area.centerx, 719)) is None or shown.focus != "card:14"
+
+
+def test_focus_and_scrolling_stay_where_the_page_is_the_same():
+    first = two_columns(first="card:1")
+    first.focus = "card:9"
+    first.scrolled["right"] = 200
+    again = two_columns(before=first)
+    assert (again.focus, again.scrolled["right"]) == ("card:9", 200)
+    smaller = two_columns(before=first, size=(1000, 600))
+    assert smaller.focus == "card:9"
+
+
+def test_a_focus_that_is_gone_falls_back_to_the_first():
+    first = two_columns(first="card:14")
+    first.focus = "card:14"
+    later = stage((Column((Panel("left", cards(2)),)),), before=first, first="card:1")
+    assert later.focus == "card:1"
+
+
+def test_a_narrow_window_puts_columns_under_each_other():
+    columns = (Column((Panel("left", cards(2)),)), Column((Panel("right", cards(2, 3)),)))
+    wide, narrow = stage(columns), stage(columns, size=(560, 900))
+    assert len(wide.layout.panels) == 2
+    assert len(narrow.layout.panels) == 1
+    assert [one.spot.key for one in narrow.targets][:4] == ["card:1", "card:2", "card:3", "card:4"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (700, 480), (640, 400)])
+def test_panels_stay_inside_the_window(size):
+    shown = two_columns(size=size)
+    for panel in shown.layout.panels:
+        assert panel.paper.left >= 0
+        assert panel.paper.right <= size[0]
+        assert panel.paper.bottom <= size[1]

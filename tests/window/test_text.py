@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.window.fonts import Faces, fonts_folder
+from game.window.text import Line, Typesetter
+from game.window.theme import FACES, SERIF, SERIF_ITALIC, Theme
+
+THEME = Theme()
+SETTLED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def type_() -> Typesetter:
+    return Typesetter(Faces(fonts_folder()), 1.0)
+
+
+def said(lines: tuple[Line, ...]) -> str:
+    return " ".join("".join(run.text for run in line.runs) for line in lines)
+
+
+def inked_width(type_: Typesetter, line: Line, style) -> float:
+    ends = [run.left + type_.image(run.text, run.face, style).get_width() for run in line.runs if run.text]
+    return max(ends, default=0)
+
+
+@SETTLED
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FFF), max_size=300), st.integers(60, 700))
+def test_no_line_is_wider_than_its_measure(type_, text, width):
+    for line in type_.lines(text, THEME.body, width):
+        assert line.width <= width
+        assert inked_width(type_, line, THEME.body) <= width + 2
+
+
+@SETTLED
+@given(st.lists(st.text(alphabet="abcdefghij", min_size=1, max_size=9), min_size=1, max_size=60), st.integers(120, 500))
+def test_every_word_is_set_in_order(type_, listed, width):
+    assert said(type_.lines(" ".join(listed), THEME.small, width)) == " ".join(listed)
+
+
+def test_lines_are_as_full_as_they_can_be(type_):
+    text = "the army is two years from ready and on the river the fighting is not yet over " * 3
+    lines = type_.lines(text, THEME.body, 300)
+    for line, following in zip(lines, lines[1:], strict=False):
+        first_word = following.runs[0].text.split()[0]
+        assert line.width + type_.width(f"{first_word}", THEME.body) > 300 - 6
+
+
+def test_a_word_longer_than_a_line_is_cut(type_):
+    lines = type_.lines("x" * 5000, THEME.body, 200)
+    assert len(lines) > 100
+    assert sum(len(run.text) for line in lines for run in line.runs) == 5000
+
+
+def test_an_empty_text_takes_one_line(type_):
+    assert len(type_.lines("", THEME.body, 200)) == 1
+
+
+def test_emphasis_is_set_in_italics(type_):
+    (line,) = type_.lines("an *undivided* country", THEME.body, 600)
+    assert [(run.face, run.text) for run in line.runs] == [
+        (SERIF, "an "),
+        (SERIF_ITALIC, "undivided"),
+        (SERIF, " country"),
+    ]
+
+
+def test_a_sign_that_a_face_lacks_is_taken_from_another(type_):
+    (line,) = type_.lines("7 → 9", THEME.number, 300)
+    assert {run.face for run in line.runs if "→" in run.text} == {SERIF}
+
+
+def test_a_sign_that_no_face_has_becomes_a_box(type_):
+    (line,) = type_.lines("\u4e2d", THEME.body, 300)
+    assert line.runs[0].text == "\N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("text", ["Väinö Tanner", "Ålesund, Łódź, Petseri", "Карельский перешеек", "35,084 km² — “no”"])
+def test_the_names_of_the_time_can_be_written(type_, text):
+    (line,) = type_.lines(text, THEME.body, 900)
+    assert "\N{REPLACEMENT CHARACTER}" not in "".join(run.text for run in line.runs)
+    assert {run.face for run in line.runs} == {SERIF}
+
+
+def test_a_picture_of_words_is_drawn_once(type_):
+    assert type_.image("Hanko", SERIF, THEME.body) is type_.image("Hanko", SERIF, THEME.body)
+
+
+def test_pictures_that_are_not_used_make_room(type_, monkeypatch):
+    monkeypatch.setattr("game.window.text._MOST_BYTES", 50_000)
+    first = type_.image("the first", SERIF, THEME.title)
+    for number in range(60):
+        type_.image(f"another line, number {number}", SERIF, THEME.title)
+    assert type_.image("the first", SERIF, THEME.title) is not first
+
+
+def test_small_letters_stand_as_evenly_as_large_ones():
+    """Advances are rounded to thirds of a pixel, not to whole ones."""
+    faces, text = Faces(fonts_folder()), "The clean text of a declaration"
+    small, large = faces.face(SERIF_ITALIC, 14), faces.face(SERIF_ITALIC, 140)
+    assert small.width(text) == pytest.approx(large.width(text) / 10, rel=0.02)
+    assert any(small.width(letter) % 1 for letter in "aensi")
+
+
+def test_every_font_is_there_with_its_licence():
+    folder = fonts_folder()
+    for file in FACES.values():
+        assert (folder / file).is_file()
+        licence = (folder / f"{file.split('-')[0]}-OFL.txt").read_text()
+        assert "SIL Open Font License" in licence
