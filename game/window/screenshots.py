@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -24,23 +24,18 @@ _LOOKS = ("state", "documents", "briefing", "history", "menu", "keys", "sources"
 _LONGEST = 400
 
 
-class Photographer:
-    """Plays a game and takes a picture of each kind of screen once."""
+class Tour:
+    """Plays a game on an app, and calls `seen` with a name at each kind of screen, once."""
 
-    def __init__(self, folder: Path, size: tuple[int, int], seats: tuple[str, ...]) -> None:
-        self._folder, self._seats = folder, seats
+    def __init__(self, app: App, visit: Visit, seats: tuple[str, ...], seen: Callable[[str], None]) -> None:
+        self._app, self._visit, self._seats, self._seen = app, visit, seats, seen
         self._taken: list[str] = []
-        folder.mkdir(parents=True, exist_ok=True)
-        pygame.display.init()
-        pygame.font.init()
-        pygame.display.set_mode(size)
-        self._visit = Visit(Wishes(seed=3))
-        self._app = App(self._visit)
 
     def play(self, scenario: str) -> list[str]:
         """Plays a scenario to the end of its debrief; returns the names of the pictures."""
         self._take("shelf")
-        self._do(f"open:{scenario}")
+        self._visit.do(f"open:{scenario}")
+        self._do("close")
         if self._seats:
             for seat in (*self._visit.chosen_seats, *self._seats):
                 self._do(f"seat:{seat}")
@@ -112,13 +107,31 @@ class Photographer:
         self._app.do(action)
 
     def _take(self, name: str) -> None:
-        if name in self._taken:
-            return
-        self._app.draw()
-        number, surface = len(self._taken), pygame.display.get_surface()
-        assert surface is not None
-        pygame.image.save(surface, str(self._folder / f"{number:02d}-{name}.png"))
-        self._taken.append(name)
+        if name not in self._taken:
+            self._taken.append(name)
+            self._app.draw()
+            self._seen(name)
+
+
+def photograph(folder: Path, size: tuple[int, int], scenario: str, seats: tuple[str, ...]) -> list[str]:
+    """Writes the pictures; returns their names.
+
+    Raises:
+        GameError: when the scenario cannot be played.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pygame.display.init()
+    pygame.font.init()
+    surface = pygame.display.set_mode(size)
+    visit = Visit(Wishes(seed=3))
+    names: list[str] = []
+
+    def seen(name: str) -> None:
+        pygame.image.save(surface, str(folder / f"{len(names):02d}-{name}.png"))
+        names.append(name)
+
+    Tour(App(visit), visit, seats, seen).play(scenario)
+    return names
 
 
 def main() -> int:
@@ -134,8 +147,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ["GRAND_ALLIANCE_HOME"] = home
         try:
-            photographer = Photographer(options.folder, (int(width), int(height)), tuple(options.seats))
-            print("\n".join(photographer.play(options.scenario)))
+            print(
+                "\n".join(photograph(options.folder, (int(width), int(height)), options.scenario, tuple(options.seats)))
+            )
         except GameError as error:
             parser.error(str(error))
     return 0

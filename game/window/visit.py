@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from game.window.play import Play
 
 
+_OF_SEATS = ("seat", "style", "length", "begin")
+
+
 class Visit:
     """Where the person is; `notices` are sentences to show, `left` is true when the window is to close."""
 
@@ -84,6 +87,8 @@ class Visit:
             GameError: when it is not allowed now; the text says why.
         """
         word, _, about = action.partition(":")
+        if word in _OF_SEATS and self._opened is None:
+            raise UsageError(self.speech("action.unknown", action=action[:60]))
         if word == "quit":
             self.left = True
         elif word == "shelf":

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 import pytest
 
@@ -63,7 +65,7 @@ def test_buttons_that_do_not_fit_go_on_below(flow):
     rects = [one.rect for one in flow.spots]
     assert len({rect.top for rect in rects}) > 1
     assert all(rect.right <= 400 for rect in rects)
-    assert not any(first.colliderect(second) for first, second in zip(rects, rects[1:], strict=False))
+    assert not any(first.colliderect(second) for first, second in pairwise(rects))
 
 
 def test_a_button_with_a_very_long_label_wraps_inside_its_width(flow):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -43,9 +45,9 @@ def test_every_word_is_set_in_order(type_, listed, width):
 def test_lines_are_as_full_as_they_can_be(type_):
     text = "the army is two years from ready and on the river the fighting is not yet over " * 3
     lines = type_.lines(text, THEME.body, 300)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         first_word = following.runs[0].text.split()[0]
-        assert line.width + type_.width(f"{first_word}", THEME.body) > 300 - 6
+        assert line.width + type_.width(first_word, THEME.body) > 300 - 6
 
 
 def test_a_word_longer_than_a_line_is_cut(type_):

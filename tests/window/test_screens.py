@@ -1,0 +1,184 @@
+"""Every kind of screen at three sizes: nothing leaves its paper, nothing overlaps, everything can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.present import opening
+from game.window.app import App
+from game.window.layout import Layout
+from game.window.screenshots import Tour
+from game.window.sheet import Box, Disc, Letters, Sheet
+from game.window.theme import Colour, contrast
+from tests.window.conftest import SCENARIO
+from tests.window.hands import Keyboard, Mouse
+
+SIZES = [(1280, 720), (1920, 1080), (760, 520)]
+SCREENS = {
+    "shelf", "seats", "note", "handover", "briefing", "consequence", "decision", "decide", "table", "issue", "press",
+    "numbers", "state", "account", "documents", "document", "history", "menu", "keys", "sources", "over", "debrief-00",
+}  # fmt: skip
+
+
+def tour(app: App, check, seats=("arden", "borrel")) -> set[str]:
+    seen: set[str] = set()
+
+    def looked(name: str) -> None:
+        seen.add(name)
+        check(app, name)
+
+    Tour(app, app.shown, seats, looked).play(str(SCENARIO))
+    return seen
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_is_well_set(open_app, size):
+    def check(app: App, name: str) -> None:
+        layout = app.on_top.layout
+        nothing_leaves_its_paper(app, layout, name)
+        for sheet in (layout.head, *(panel.sheet for panel in layout.panels), layout.bar):
+            no_lines_overlap(sheet, name)
+        assert app.on_top.focused is not None, f"{name} opens with nothing focused"
+
+    assert tour(open_app(size=size), check) >= SCREENS
+
+
+def test_every_word_on_every_screen_can_be_read(open_app):
+    def check(app: App, name: str) -> None:
+        palette = app.stage.kit.palette
+        layout = app.on_top.layout
+        around = palette.desk if layout.frame is None else palette.paper
+        grounds = [(layout.head, around), (layout.bar, around)]
+        grounds += [(panel.sheet, palette.paper) for panel in layout.panels]
+        for sheet, paper in grounds:
+            for mark in sheet.marks:
+                if isinstance(mark, Letters):
+                    found = contrast(mark.style.colour, ground(sheet, mark, paper))
+                    assert found >= 4.5, f"{name}: {mark.text} has a contrast of {found:.2f}"
+
+    tour(open_app(), check)
+
+
+HOSTILE = (
+    "Donaudampfschifffahrtsgesellschaft" * 30,
+    "line\nbreak \x00\x07\x1b[31m tab\t end",
+    "\u202eturned\u2066 round\u200f\u200b\u200d\ufeff" * 20,
+    "e" + "\u0301" * 300,
+    "\U0001f600\u4e2d\u0e01\u0e33\u0627\U0010ffff " * 30,
+    "*** * ** *a* *unfinished",
+    " ",
+    "word " * 900,
+)
+
+
+@pytest.mark.parametrize("length", ["full"])
+def test_no_scenario_text_breaks_a_screen(open_app, monkeypatch, length):
+    load = opening.open_scenario
+
+    def hostile(name, language="en"):
+        opened = load(name, language)
+
+        def paragraph(text, one):
+            return HOSTILE[sum(map(ord, text.address)) % len(HOSTILE)]
+
+        return replace(opened, speech=replace(opened.speech, paragraph=paragraph))
+
+    monkeypatch.setattr(opening, "open_scenario", hostile)
+
+    def check(app: App, name: str) -> None:
+        nothing_leaves_its_paper(app, app.on_top.layout, name)
+
+    assert "over" in tour(open_app(), check)
+
+
+LOOKS = {
+    "state": pygame.K_F2,
+    "documents": pygame.K_F3,
+    "briefing": pygame.K_F4,
+    "history": pygame.K_F5,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_page_at_hand_is_opened_and_left_by_mouse_and_by_keyboard(open_app, look):
+    app = open_app("arden")
+    Keyboard(app).do("do:continue")
+    page = app.stage.screen.place
+    mouse = Mouse(app)
+    mouse.do(f"do:{look}")
+    by_mouse = app.stage.screen.place
+    assert by_mouse.startswith(look)
+    mouse.do("do:back")
+    assert app.stage.screen.place == page
+    keyboard = Keyboard(app)
+    keyboard.press(LOOKS[look])
+    assert app.stage.screen.place == by_mouse
+    keyboard.press(pygame.K_ESCAPE)
+    assert app.stage.screen.place == page
+
+
+def test_a_figure_opens_its_account_and_back_leads_to_the_state(open_app):
+    app = open_app("arden")
+    Keyboard(app).do("do:continue")
+    mouse = Mouse(app)
+    mouse.do("do:state")
+    figure = next(one.spot.key for one in app.stage.targets if one.spot.key.startswith("figure:"))
+    mouse.do(figure)
+    assert app.stage.screen.place.startswith("account:")
+    Keyboard(app).press(pygame.K_ESCAPE)
+    assert app.stage.screen.place == "state"
+    assert app.stage.focus == figure or app.stage.focused is not None
+
+
+def test_sources_open_over_every_page_and_close(open_app):
+    app = open_app("arden")
+    keyboard = Keyboard(app)
+    keyboard.press(pygame.K_F1)
+    assert app.dialog.screen.place == "sources"
+    Mouse(app).do("do:close")
+    assert app.dialog is None
+
+
+def nothing_leaves_its_paper(app: App, layout: Layout, name: str) -> None:
+    whole = pygame.Rect((0, 0), layout.size)
+    type_ = app.on_top.kit.type
+    for panel in layout.panels:
+        assert panel.view.width > 0 and panel.paper.left >= 0 and panel.paper.right <= whole.right
+        paper = panel.paper.move(-panel.view.left, 0)
+        within(panel.sheet, paper.left, paper.right, type_, name)
+    within(layout.head, -layout.head_at[0], whole.right - layout.head_at[0], type_, name)
+    within(layout.bar, -layout.bar_at[0], whole.right - layout.bar_at[0], type_, name)
+
+
+def within(sheet: Sheet, left: int, right: int, type_, name: str) -> None:
+    boxes = [mark.rect for mark in sheet.marks if isinstance(mark, Box)]
+    for mark in sheet.marks:
+        if isinstance(mark, Letters):
+            image = type_.image(mark.text, mark.face, mark.style)
+            inked = pygame.Rect(mark.left, mark.line.top, image.get_width(), mark.line.height)
+            assert left < inked.left and inked.right < right, f"{name}: {mark.text!r} leaves its paper"
+            holding = [box for box in boxes if box.collidepoint(mark.line.topleft) and box.height > 24]
+            assert all(inked.right <= box.right for box in holding), f"{name}: {mark.text!r} leaves its card"
+
+
+def no_lines_overlap(sheet: Sheet, name: str) -> None:
+    lines = {(*mark.line.topleft, *mark.line.size): mark for mark in sheet.marks if isinstance(mark, Letters)}
+    marks = list(lines.values())
+    for number, first in enumerate(marks):
+        for second in marks[number + 1 :]:
+            shared = first.line.clip(second.line)
+            assert shared.width * shared.height == 0, f"{name}: {first.text!r} lies on {second.text!r}"
+
+
+def ground(sheet: Sheet, words: Letters, paper: Colour) -> Colour:
+    """The colour under a run of text: of the last box or disc before it that holds its middle."""
+    colour = paper
+    for mark in sheet.marks:
+        if mark is words:
+            break
+        if isinstance(mark, Box | Disc) and mark.fill is not None and mark.rect.collidepoint(words.line.center):
+            colour = mark.fill
+    return colour
