@@ -57,8 +57,8 @@ class BargainingSeat(ABC):
         self._paths: dict[int, tuple[Valuation, Path]] = {}
 
     @abstractmethod
-    def exponent(self, ask: TableAsk) -> Fraction:
-        """Tells how it concedes at this table: the exponent of `game.negotiation.aspiration`."""
+    def share(self, ask: TableAsk) -> int:
+        """Computes the thousandths of the way from its best to its walk-away value that it has conceded by now."""
 
     @abstractmethod
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
@@ -91,7 +91,7 @@ class BargainingSeat(ABC):
 
     def _move(self, situation: Situation) -> TableMoves:
         ask, floors = situation.ask, reserve(situation)
-        share = share_conceded(ask, self.exponent(ask))
+        share = self.share(ask)
         offer = self.offer(situation, floors, share)
         terms = offer.packages
         worth = situation.standing_worth
@@ -120,10 +120,13 @@ def reserve(situation: Situation) -> NDArray[np.int32]:
     return np.where(situation.initialled.any(axis=0), np.maximum(floors, secured), floors)
 
 
-def share_conceded(ask: TableAsk, exponent: Fraction) -> int:
-    """Computes the thousandths to concede by the mover's moves of all sessions, passed or lost to adjourning."""
+def share_conceded(ask: TableAsk, exponent: Fraction, spare: int = 0) -> int:
+    """Computes the thousandths to concede by the mover's moves of all sessions, passed or lost to adjourning.
+
+    All is conceded `spare` moves before the last.
+    """
     moves = sum(ask.table.rounds)
-    return conceded(moves - ask.turns_left, moves, exponent)
+    return conceded(moves - ask.turns_left, moves - spare, exponent)
 
 
 def is_time_to_press(ask: TableAsk) -> bool:

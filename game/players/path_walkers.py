@@ -16,7 +16,7 @@ from game.negotiation.concession import Path
 from game.negotiation.logrolling import best_package, meet
 from game.negotiation.opponent import presumed_wants
 from game.negotiation.worths import Valuation
-from game.players.bargaining import BargainingSeat, Offer
+from game.players.bargaining import BargainingSeat, Offer, share_conceded
 from game.players.situations import Situation
 
 WALK_AWAY_VALUES = np.arange(101, dtype=np.int32)
@@ -41,9 +41,9 @@ class HoldsOut(PathWalker):
 
     style = "holds-out"
 
-    def exponent(self, ask: TableAsk) -> Fraction:
+    def share(self, ask: TableAsk) -> int:
         """Concedes a third of the way only when three quarters of its moves have passed."""
-        return Fraction(1, 4)
+        return share_conceded(ask, Fraction(1, 4))
 
 
 class ConcedesEarly(PathWalker):
@@ -51,9 +51,9 @@ class ConcedesEarly(PathWalker):
 
     style = "concedes-early"
 
-    def exponent(self, ask: TableAsk) -> Fraction:
+    def share(self, ask: TableAsk) -> int:
         """Concedes two thirds of the way when a third of its moves have passed."""
-        return Fraction(3)
+        return share_conceded(ask, Fraction(3))
 
 
 def at_walk_away(path: Path, valuation: Valuation, walk_away: NDArray[np.int32], share: int) -> Offer:

@@ -75,22 +75,13 @@ def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
 
 
 def _terms(ask: TableAsk, stream: Stream) -> Packages:
-    """Draws an option for every issue: two issues from each 32 bits."""
+    """Draws an option for every issue, each with a number of its own."""
     table = ask.table
     terms = np.empty((len(table.issues), ask.rows), np.int8)
-    for issue in range(0, len(terms), 2):
-        words = stream.words(1 + issue // 2)
-        terms[issue] = _scaled(words >> np.uint32(16), len(table.options[issue]))
-        if issue + 1 < len(terms):
-            terms[issue + 1] = _scaled(words & np.uint32(0xFFFF), len(table.options[issue + 1]))
+    for issue, options in enumerate(table.options):
+        terms[issue] = stream.below(1 + issue, len(options))
     terms += np.int8(1)
     return terms if table.whole else _partly(ask, stream, terms)
-
-
-def _scaled(words: Words, options: int) -> Words:
-    words *= np.uint32(options)
-    words >>= np.uint32(16)
-    return words
 
 
 def _partly(ask: TableAsk, stream: Stream, terms: Packages) -> Packages:

@@ -19,7 +19,7 @@ from game.negotiation.aspiration import aspiration
 from game.negotiation.distinct import distinct_rows
 from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import Wants, satisfaction, wants
-from game.players.bargaining import BargainingSeat, Offer
+from game.players.bargaining import BargainingSeat, Offer, share_conceded
 from game.players.situations import Situation
 
 _ROWS_AT_ONCE = 4096
@@ -32,9 +32,11 @@ class Trades(BargainingSeat):
     style = "trades"
     presses = True
 
-    def exponent(self, ask: TableAsk) -> Fraction:
-        """Holds out a little between two parties; among more, where agreement is harder, keeps an even pace."""
-        return Fraction(2, 3) if len(ask.table.parties) == 2 else Fraction(1)
+    def share(self, ask: TableAsk) -> int:
+        """Holds out a little between two; among more keeps an even pace and leaves time to find what suits all."""
+        if len(ask.table.parties) == 2:
+            return share_conceded(ask, Fraction(2, 3))
+        return share_conceded(ask, Fraction(1), spare=min(2, sum(ask.table.rounds) // 4))
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds the package at the aspired worth that the others should like best."""
