@@ -132,7 +132,7 @@ def _happened(reader: Reader, happening: Happening, column: str) -> Happened:
 
 
 def _explanation(reader: Reader, variable: Variable | None, figure: FigureLine) -> tuple[str, ...]:
-    lines = [figure.direction]
+    lines = [*(reader.prose(variable.text) if variable is not None else ()), figure.direction]
     if figure.low is not None and figure.high is not None:
         low, high = reader.speech.number(figure.low), reader.speech.number(figure.high)
         lines.append(reader.speech("account.range", low=low, high=high))

@@ -106,7 +106,7 @@ def _declared(
 ) -> Variable:
     given = described.values if isinstance(described.values, dict) else {}
     values = None if described.values is None else tuple(described.values)
-    draft.text_or_none(described.text, place, "text")
+    meaning = draft.text_or_none(described.text, place, "text")
     return Variable(
         id=id_,
         name=draft.text(described.name, place.at("name")),
@@ -121,6 +121,7 @@ def _declared(
         columns=instances,
         basis=draft.text_or_none(described.basis, place, "basis"),
         shown=described.shown,
+        text=meaning,
     )
 
 

@@ -163,6 +163,8 @@ class Variable:
     columns: tuple[str, ...]
     basis: Text | None
     shown: bool
+    text: Text | None = None
+    """What it means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Bargainer:
     ) -> None:
         self._sitting, self._screen, self._lines, self._speech = sitting, screen, lines, speech
         self._looking, self._confirm = looking, confirm
-        self._page: TablePage | None = None
+        self._turn: tuple[int, str] | None = None
         self._draft: dict[str, str] = {}
         self._commands: dict[str, Callable[[str, TablePage], None]] = {
             "offer": self._offer,
@@ -65,8 +65,9 @@ class Bargainer:
 
     def obey(self, line: str, page: TablePage) -> bool:
         """Does what a line says if it is about the table; tells whether it was."""
-        if page is not self._page:
-            self._page, self._draft = page, first_draft(page)
+        turn = (self._sitting.game.seq, self._sitting.party)
+        if turn != self._turn:
+            self._turn, self._draft = turn, first_draft(page)
         word, _, rest = line.partition(" ")
         command = self._commands.get(word.casefold())
         if line.casefold().replace("-", " ") in ("walk out", "walkout"):

@@ -24,11 +24,11 @@ Length = Literal["full", "short"]
 Answer = TypeVar("Answer")
 
 
-class Left(Exception):  # noqa: N818 (it is a signal, not an error)
+class Left(Exception):
     """The person has typed `quit` before a game began."""
 
 
-class Back(Exception):  # noqa: N818 (it is a signal, not an error)
+class Back(Exception):
     """The person wants the question before."""
 
 

@@ -14,7 +14,7 @@ LONGEST = 2_000
 """Characters of a line that are kept; the rest is read and dropped."""
 
 
-class InputEnded(Exception):  # noqa: N818 (it is a signal, not an error)
+class InputEnded(Exception):
     """The person has closed the input: Ctrl-D, or the end of a script."""
 
 

@@ -81,7 +81,7 @@ class Play:
         self._save_to, self._write_report = save_to, write_report
         self._looking = Looking(sitting, screen, self._speech)
         self._bargainer = Bargainer(sitting, screen, lines, self._speech, self._looking, self._confirm)
-        self._printed: Page | None = None
+        self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
         self._left = False
         self._commands: dict[str, Callable[[str], None]] = {
@@ -121,9 +121,10 @@ class Play:
 
     def _print_page(self) -> None:
         page = self._sitting.page
-        if page is not self._printed:
+        place = (self._sitting.game.seq, self._sitting.party, type(page), page.title)
+        if place != self._printed:
             self._screen.show(self._blocks(page, whole=isinstance(page, TablePage) and page.fresh))
-            self._printed = page
+            self._printed = place
         for notice in self._sitting.notices:
             self._say(notice)
         self._sitting.notices.clear()
@@ -249,7 +250,7 @@ class Play:
         self._came_back("terminal.redone")
 
     def _came_back(self, key: str) -> None:
-        self._debriefing = None
+        self._debriefing, self._printed = None, None
         self._say(self._speech(key))
 
     def _save(self, about: str) -> None:
