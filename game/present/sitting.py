@@ -241,7 +241,7 @@ class Sitting:
             return None
         self._read_by(reader.seat).add(id_)
         if isinstance(self._page, DecisionPage | TablePage):
-            self._page = None
+            self._page = None  # its marks of what is unread have changed
         return document_page(reader, found)
 
     def worth(self, terms: Mapping[str, str]) -> Worth:
