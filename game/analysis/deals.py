@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.asks import ADJOURN, TableMoves
+from game.engine.game import Game
+from game.engine.moves import TableMove
 from game.engine.tables import CompiledTable, RecordedMove, Talks
 from game.scenario.model import Outcome
 
@@ -43,6 +45,16 @@ def last_recorded_offer(table: CompiledTable, party: int) -> dict[str, str]:
             if move.party == party:
                 terms |= terms_of(table, move.terms)
     return terms
+
+
+def last_offers(game: Game, step: str) -> dict[str, dict[str, str]]:
+    """Returns what each party last offered on the present path at the table opened at `step`, issue by issue."""
+    table = game.program.tables[step].table
+    offers: dict[str, dict[str, str]] = {party: {} for party in table.parties}
+    for entry in game.path:
+        if entry.step in table.sessions and isinstance(entry.move, TableMove):
+            offers[entry.seat] |= entry.move.terms
+    return offers
 
 
 def terms_of(table: CompiledTable, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int8]]) -> dict[str, str]:

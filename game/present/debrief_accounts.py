@@ -13,6 +13,7 @@ from game.present.accounts import account_line, is_shown
 from game.present.debrief_parts import Case, Grid, Row, Section
 from game.present.moves import unended
 from game.present.parts import AccountLine
+from game.present.quantities import column_name, number_words
 from game.present.reader import Reader
 from game.scenario.model import Step
 
@@ -31,21 +32,26 @@ def accounts(reader: Reader, game: Game) -> Section:
 
 def _account(reader: Reader, changes: list[tuple[Step, Account]]) -> Case:
     say = reader.speech
-    lines = [(step, account_line(reader, account)) for step, account in changes]
-    rows = tuple(_row(reader, step, line) for step, line in lines)
+    name = column_name(reader.scenario, say, changes[0][1].column)
+    rows = tuple(_row(reader, step, account) for step, account in changes)
     headers = tuple(say(f"debrief.account.{key}") for key in ("date", "step", "change", "causes"))
     column, first, last = changes[0][1].column, changes[0][1].before, changes[-1][1].after
     start, end = reader.worded(column, first), reader.worded(column, last)
     return Case(
-        heading=lines[0][1].name,
+        heading=name,
         paragraphs=(say("debrief.account.start", before=start, after=end),),
-        grids=(Grid(lines[0][1].name, headers, rows, (False, False, False, False)),),
+        grids=(Grid(name, headers, rows, (False, False, False, False)),),
     )
 
 
-def _row(reader: Reader, step: Step, line: AccountLine) -> Row:
-    change = reader.speech("debrief.account.from-to", before=line.before, after=line.after)
-    return Row((reader.dates(step), reader.line(step.title), change, "; ".join(_causes(line))))
+def _row(reader: Reader, step: Step, account: Account) -> Row:
+    before, after = (
+        number_words(reader.scenario, reader.speech, account.column, number, unit=False)
+        for number in (account.before, account.after)
+    )
+    change = reader.speech("debrief.account.from-to", before=before, after=after)
+    causes = "; ".join(_causes(account_line(reader, account)))
+    return Row((reader.dates(step), reader.line(step.title), change, causes))
 
 
 def _causes(line: AccountLine) -> Iterator[str]:

@@ -5,11 +5,13 @@ Words come from the scenario and from the comparison; a difference is told and n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
+from game.analysis.deals import last_offers, last_recorded_offer
 from game.engine.game import Game
 from game.players.match import SHORT_GAME
+from game.present.dates import date_words
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
 from game.present.moves import package_words, unended
 from game.present.parts import Prose
@@ -31,7 +33,7 @@ def first_divergence(reader: Reader, comparison: Comparison) -> Section:
 def decisions(reader: Reader, game: Game, comparison: Comparison) -> Section:
     """Tells every decision in the order taken."""
     reasons = {entry.seq: entry.reason for entry in game.path}
-    cases = tuple(_decision(reader, decision, reasons.get(decision.seq)) for decision in comparison.decisions)
+    cases = tuple(_decision(reader, game, decision, reasons.get(decision.seq)) for decision in comparison.decisions)
     return Section("decisions", reader.speech("debrief.decisions"), cases)
 
 
@@ -47,7 +49,7 @@ def _first(reader: Reader, decision: Decision) -> str:
         f"debrief.first.{kind}",
         date=reader.dates(step),
         step=unended(reader.line(step.title)),
-        party=reader.party(decision.seat) if kind == "choice" else "",
+        party=reader.inside(decision.seat) if kind == "choice" else "",
         chosen=_decided(reader, step, decision, decision.chosen, {gap.issue: gap.mine for gap in _differing(decision)}),
         record=_decided(
             reader,
@@ -79,10 +81,10 @@ def _choice(step: Step, seat: str) -> Choice:
     return step.body[seat]
 
 
-def _decision(reader: Reader, decision: Decision, reason: str | None) -> Case:
+def _decision(reader: Reader, game: Game, decision: Decision, reason: str | None) -> Case:
     step = reader.scenario.steps[decision.step]
     if isinstance(step.body, Table):
-        return _table_case(reader, decision, step, step.body)
+        return _table_case(reader, game, decision, step, step.body)
     return _choice_case(reader, decision, step, _choice(step, decision.seat), reason)
 
 
@@ -131,7 +133,7 @@ def _marks(reader: Reader, decision: Decision, *, short: bool = False) -> tuple[
     return tuple(marks)
 
 
-def _table_case(reader: Reader, decision: Decision, step: Step, table: Table) -> Case:
+def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, table: Table) -> Case:
     say = reader.speech
     pairs = [
         Pair(say("debrief.decision.chosen"), outcome_words(reader, decision.chosen)),
@@ -141,11 +143,44 @@ def _table_case(reader: Reader, decision: Decision, step: Step, table: Table) ->
     ]
     return Case(
         heading=reader.line(step.title),
-        date=reader.dates(step),
+        date=table_dates(reader, game, decision),
         marks=(say.listed([reader.party(party) for party in table.parties]), *_marks(reader, decision)),
         pairs=tuple(pair for pair in pairs if pair.words),
-        grids=(_gaps(reader, decision, table),),
+        grids=(_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
     )
+
+
+def table_dates(reader: Reader, game: Game, decision: Decision) -> str:
+    """Words when a table sat: from its first session to the last that was held on the path."""
+    first = reader.scenario.steps[decision.step]
+    last = reader.scenario.steps[game.history[decision.seq].step]
+    return date_words(reader.speech, first.date, last.until or last.date)
+
+
+def _offers(reader: Reader, game: Game, decision: Decision, table: Table) -> Iterator[Grid]:
+    """Where either world had no whole agreement, sets what each party last offered beside its recorded offers."""
+    if decision.chosen == decision.record == Outcome.WHOLE.id:
+        return
+    compiled = game.program.tables[decision.step].table
+    mine = last_offers(game, decision.step)
+    for place, party in enumerate(table.parties):
+        recorded = last_recorded_offer(compiled, place)
+        if mine[party] or recorded:
+            yield _offer(reader, table, party, mine[party], recorded)
+
+
+def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], recorded: Mapping[str, str]) -> Grid:
+    say = reader.speech
+    rows = []
+    for id_, issue in table.issues.items():
+        here, there = (
+            reader.line(issue.options[terms[id_]].text) if id_ in terms else say("debrief.offer.none")
+            for terms in (mine, recorded)
+        )
+        beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
+        rows.append(Row((reader.line(issue.name), here, there, beside)))
+    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
+    return Grid(say("debrief.offer", party=reader.inside(party)), headers, tuple(rows), (False,) * 4)
 
 
 def _chapter_of(reader: Reader, issue: Issue) -> Pair:

@@ -13,7 +13,7 @@ from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
 from game.analysis.tables import Examination, Valued, examine_played
 from game.engine.game import Game
 from game.errors import GameError
-from game.present.debrief_decisions import AGREED, outcome_words
+from game.present.debrief_decisions import AGREED, outcome_words, table_dates
 from game.present.debrief_parts import Case, Grid, Mark, Pair, Plot, Row, Section
 from game.present.moves import package_words
 from game.present.reader import Reader
@@ -33,12 +33,12 @@ def _table(reader: Reader, game: Game, decision: Decision) -> Case:
     try:
         laid_open = examine_played(game, step.id)
     except GameError as error:
-        return Case(reader.line(step.title), reader.dates(step), (outcome,), paragraphs=(str(error),))
+        return Case(reader.line(step.title), table_dates(reader, game, decision), (outcome,), paragraphs=(str(error),))
     terms = {gap.issue: gap.mine for gap in decision.issues or ()}
     agreed = laid_open.value(terms) if decision.chosen in AGREED else None
     return Case(
         heading=reader.line(step.title),
-        date=reader.dates(step),
+        date=table_dates(reader, game, decision),
         marks=(outcome,),
         paragraphs=tuple(_findings(reader, step.body, laid_open, agreed)),
         pairs=tuple(_bases(reader, step.body)),

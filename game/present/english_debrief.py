@@ -46,6 +46,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.issue.same": "the same",
         "debrief.issue.differs": "different",
         "debrief.issue.unheld": "history did not hold these talks",
+        "debrief.offer": "What {party} last offered",
+        "debrief.offer.none": "nothing said",
         "debrief.outcome.whole": "a whole agreement",
         "debrief.outcome.partial": "agreement on some issues",
         "debrief.outcome.failed": "no agreement",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
-from game.present.quantities import number_words, party_name
+from game.present.quantities import number_words, party_inside, party_name
 from game.present.speech import Speech
 from game.scenario.model import Scenario, Table
 
@@ -95,7 +95,7 @@ def _named(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterat
         yield speech("findings.record"), laid_open.record
     else:
         for party, asked in laid_open.last_asked.items():
-            yield speech("findings.last-asked", party=party_name(scenario, speech, party)), asked
+            yield speech("findings.last-asked", party=party_inside(scenario, speech, party)), asked
     for key in SOLUTIONS:
         points: tuple[Valued, ...] = getattr(laid_open, key)
         label = speech(f"findings.{key}")

@@ -90,7 +90,10 @@ figcaption { max-width: 34rem; margin: 0.5rem auto 0; font-style: italic; text-a
 .sign { width: 1.05em; height: 1.05em; vertical-align: -0.18em; }
 #accounts .case { margin-bottom: 1.2rem; }
 #accounts h3 { font-size: 1.05rem; }
-#accounts table { font-size: 0.88rem; }
+#accounts table { font-size: 0.88rem; table-layout: fixed; }
+#accounts th:nth-child(1) { width: 22%; }
+#accounts th:nth-child(2) { width: 26%; }
+#accounts th:nth-child(3) { width: 19%; }
 #accounts caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 #voices .case { padding-left: 1.2rem; border-left: 2px solid var(--rule); }
 .sources { font-size: 0.92rem; }
@@ -112,7 +115,9 @@ footer {
   .grid { overflow: visible; break-inside: avoid; }
   .plot { max-width: 8cm; }
   dl > div { grid-template-columns: 4.2cm 1fr; }
-  #papers .case, #chance .case, #promises .case, #voices .case { break-inside: avoid; }
+  #papers .case, #chance .case, #promises .case, #voices .case, #accounts .case { break-inside: avoid; }
+  .case > dl { break-before: avoid; }
+  dl > div { padding: 0.18rem 0; }
   p { orphans: 3; widows: 3; }
 }
 """
