@@ -25,9 +25,23 @@ def accounts(reader: Reader, game: Game) -> Section:
         for account in happening.accounts:
             if is_shown(reader, account.column):
                 moved.setdefault(account.column, []).append((reader.scenario.steps[happening.step], account))
-    ordered = [column for column in reader.scenario.columns if column in moved]
-    cases = tuple(_account(reader, moved[column]) for column in ordered)
-    return Section("accounts", reader.speech("debrief.accounts"), cases)
+    ordered = [moved[column] for column in reader.scenario.columns if column in moved]
+    several = tuple(_account(reader, changes) for changes in ordered if len(changes) > 1)
+    once = [changes[0] for changes in ordered if len(changes) == 1]
+    return Section("accounts", reader.speech("debrief.accounts"), (*several, *_changed_once(reader, once)))
+
+
+def _changed_once(reader: Reader, changes: list[tuple[Step, Account]]) -> Iterator[Grid]:
+    """Gathers the figures with a single change in one table."""
+    if not changes:
+        return
+    say = reader.speech
+    rows = []
+    for step, account in changes:
+        row = _row(reader, step, account)
+        rows.append(Row((column_name(reader.scenario, say, account.column), *row.cells)))
+    headers = tuple(say(f"debrief.account.{key}") for key in ("figure", "date", "step", "change", "causes"))
+    yield Grid(say("debrief.account.once"), headers, tuple(rows), (False,) * 5)
 
 
 def _account(reader: Reader, changes: list[tuple[Step, Account]]) -> Case:

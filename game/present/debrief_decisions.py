@@ -146,7 +146,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         date=table_dates(reader, game, decision),
         marks=(say.listed([reader.party(party) for party in table.parties]), *_marks(reader, decision)),
         pairs=tuple(pair for pair in pairs if pair.words),
-        grids=(_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
+        grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
     )
 
 
@@ -188,7 +188,10 @@ def _chapter_of(reader: Reader, issue: Issue) -> Pair:
     return Pair(label, reader.line(issue.chapter))
 
 
-def _gaps(reader: Reader, decision: Decision, table: Table) -> Grid:
+def _gaps(reader: Reader, decision: Decision, table: Table) -> Iterator[Grid]:
+    """Sets what holds on each issue beside the record, unless neither world agreed on anything."""
+    if decision.chosen not in AGREED and decision.record not in AGREED:
+        return
     say = reader.speech
     rows = []
     for gap in decision.issues or ():
@@ -200,4 +203,4 @@ def _gaps(reader: Reader, decision: Decision, table: Table) -> Grid:
         sources = reader.sources(recorded.sources) if recorded else ()
         rows.append(Row((reader.line(issue.name), mine, history, beside), sources))
     headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
-    return Grid(say("debrief.issues"), headers, tuple(rows), (False,) * 4)
+    yield Grid(say("debrief.issues"), headers, tuple(rows), (False,) * 4)

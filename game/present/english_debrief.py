@@ -142,6 +142,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.questions": "Questions to talk about",
         "debrief.chapter": "Where the textbook chapter and the documents differ",
         "debrief.accounts": "The account behind each number",
+        "debrief.account.once": "Figures that changed once",
+        "debrief.account.figure": "Figure",
         "debrief.account.date": "When",
         "debrief.account.step": "What happened",
         "debrief.account.change": "From and to",

@@ -91,10 +91,10 @@ figcaption { max-width: 34rem; margin: 0.5rem auto 0; font-style: italic; text-a
 #accounts .case { margin-bottom: 1.2rem; }
 #accounts h3 { font-size: 1.05rem; }
 #accounts table { font-size: 0.88rem; table-layout: fixed; }
-#accounts th:nth-child(1) { width: 22%; }
-#accounts th:nth-child(2) { width: 26%; }
-#accounts th:nth-child(3) { width: 19%; }
-#accounts caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+#accounts .case th:nth-child(1) { width: 22%; }
+#accounts .case th:nth-child(2) { width: 26%; }
+#accounts .case th:nth-child(3) { width: 19%; }
+#accounts .case caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 #voices .case { padding-left: 1.2rem; border-left: 2px solid var(--rule); }
 .sources { font-size: 0.92rem; }
 .sources li:target { background: var(--faint); }
@@ -112,7 +112,9 @@ footer {
   a { text-decoration: none; }
   tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
-  .grid { overflow: visible; break-inside: avoid; }
+  .grid { overflow: visible; }
+  #tables .grid, #interests .grid { break-inside: avoid; }
+  caption, thead { break-after: avoid; }
   .plot { max-width: 8cm; }
   dl > div { grid-template-columns: 4.2cm 1fr; }
   #papers .case, #chance .case, #promises .case, #voices .case, #accounts .case { break-inside: avoid; }

@@ -318,3 +318,13 @@ def test_making_a_debrief_leaves_the_game_where_it_was(program: Program) -> None
     before = (game.seq, len(game.history), game.world.state_bytes())
     debrief(game, english())
     assert (game.seq, len(game.history), game.world.state_bytes()) == before
+
+
+def test_figures_that_changed_once_share_a_table(program: Program) -> None:
+    game = random_game(program, 5)
+    told = debrief(game, english())
+    (once,) = grids(told, "accounts")
+    names = [row.cells[0] for row in once.rows]
+    assert len(names) == len(set(names)) > 0
+    assert not set(names) & {case.heading for case in cases(told, "accounts")}
+    assert all(len(case.grids[0].rows) > 1 for case in cases(told, "accounts"))
