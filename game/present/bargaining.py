@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
 from game.present.choosing import adviser_lines, step_figures
+from game.present.conditions import condition_words
 from game.present.desk import document_lines
 from game.present.happened import spoken
 from game.present.moves import unended
@@ -27,7 +28,7 @@ from game.present.parts import (
 )
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
-from game.scenario.model import Issue, IssueOption, Step, Table
+from game.scenario.model import Issue, IssueOption, Linkage, Step, Table
 
 if TYPE_CHECKING:
     from game.engine.views import TableView
@@ -114,7 +115,7 @@ def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue) -> Issue
         standing=seen.standing.get(issue.id, ""),
         settled=seen.initialled.get(issue.id, ""),
         unsettled=issue.unsettled,
-        bound=reader.speech.listed([reader.party(party) for party in issue.binds]) if others else "",
+        bound=reader.speech.listed([reader.inside(party) for party in issue.binds]) if others else "",
     )
 
 
@@ -145,8 +146,17 @@ def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Posi
 def _linkages(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
     own = (linkage for linkage in table.linkages if linkage.party == reader.seat)
     return tuple(
-        LinkageLine(reader.line(linkage.basis), _hundredths(linkage.add, seen.total_weight)) for linkage in own
+        LinkageLine(_linkage_words(reader, table, linkage), _hundredths(linkage.add, seen.total_weight))
+        for linkage in own
     )
+
+
+def _linkage_words(reader: Reader, table: Table, linkage: Linkage) -> str:
+    basis = reader.line(linkage.basis)
+    terms = condition_words(reader, table, linkage.when.tree)
+    if not terms:
+        return basis
+    return reader.speech("linkage.more" if linkage.add >= 0 else "linkage.less", terms=terms, basis=basis)
 
 
 def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | None:
@@ -155,10 +165,11 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
     bound = {party for issue in seen.standing for party in table.issues[issue].binds}
     awaited = [party for party in table.parties if party in bound and party not in seen.consents]
     return StandingOffer(
-        proposer=reader.party(seen.proposer),
+        party=seen.proposer,
+        proposer=reader.inside(seen.proposer),
         own=seen.proposer == reader.seat,
-        consented=reader.speech.listed([reader.party(party) for party in seen.consents]),
-        awaited=reader.speech.listed([reader.party(party) for party in awaited]),
+        consented=reader.speech.listed([reader.inside(party) for party in seen.consents]),
+        awaited=reader.speech.listed([reader.inside(party) for party in awaited]),
         worth=package_worth(reader, seen, seen.standing),
     )
 

@@ -86,6 +86,8 @@ class FigureLine:
     knowledge: Knowledge
     direction: str
     change: str
+    minor: bool = False
+    """Whether it is as at the start and not of one's own: a face may leave it for those who ask for everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +239,9 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class StandingOffer:
-    """The package on the table: whose it is, who has consented, who has yet to."""
+    """The package on the table: whose it is (`party` its id), who has consented, who has yet to."""
 
+    party: str
     proposer: str
     own: bool
     consented: str

@@ -22,7 +22,10 @@ def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
 
 def party_inside(scenario: Scenario, speech: Speech, party: str) -> str:
     """Names a party within a sentence: "the Soviet Union"."""
-    name = party_name(scenario, speech, party)
+    return _inside(speech, party_name(scenario, speech, party))
+
+
+def _inside(speech: Speech, name: str) -> str:
     article = speech("article.capital")
     return speech("article.inside") + name[len(article) :] if article and name.startswith(article) else name
 
@@ -41,7 +44,7 @@ def column_name(scenario: Scenario, speech: Speech, name: str) -> str:
 def instance_name(scenario: Scenario, speech: Speech, column: Column, variable: Variable) -> str:
     """Names whose column it is: a party, two, a region; empty for the world's."""
     parts = column.name.split(".")[1:]
-    names = [_place_name(scenario, speech, part) for part in parts]
+    names = [_inside(speech, _place_name(scenario, speech, part)) for part in parts]
     if len(names) < 2:
         return "".join(names)
     key = f"column.{variable.id}" if speech.has(f"column.{variable.id}") else f"column.{variable.per}"

@@ -7,6 +7,7 @@ effect: accounts come from the engine and are only gathered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.happenings import Happening
@@ -64,6 +65,7 @@ def _groups(reader: Reader, moved: Mapping[str, int]) -> tuple[FigureGroup, ...]
             column = reader.scenario.columns[name]
             figure = None if _empty(reader, column) else reader.figure(name, moved.get(name, 0))
             if figure is not None:
+                figure = replace(figure, minor=_is_minor(reader, column, variable))
                 found.setdefault(_heading(reader, column, variable), []).append(figure)
     parties = {reader.party(party) for party in reader.scenario.parties}
     return tuple(
@@ -93,6 +95,13 @@ def _empty(reader: Reader, column: Column) -> bool:
     if column.values is None or column.values[0] != NONE or reader.view.knows(column.name) == "hidden":
         return False
     return reader.view.word(column.name) == NONE == column.values[column.start - column.low]
+
+
+def _is_minor(reader: Reader, column: Column, variable: Variable) -> bool:
+    """Whether it is between others, or about land, and nothing has moved it."""
+    moved = reader.view.value(column.name) != column.start
+    concerns_us = variable.per in ("world", "party") or reader.seat in column.name.split(".")
+    return not moved and (not concerns_us or variable.per in ("region", "party-region"))
 
 
 def _promises(reader: Reader) -> tuple[str, ...]:

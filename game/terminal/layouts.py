@@ -167,18 +167,27 @@ def account_items(accounts: Iterable[AccountLine], speech: Speech) -> list[Block
     return [Items(items)] if items else []
 
 
-def state_blocks(page: StatePage, speech: Speech, *, numbers: bool) -> list[Block]:
-    """How things stand, every figure numbered so that its account can be asked for."""
+def state_blocks(page: StatePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
+    """How things stand, every figure numbered so that its account can be asked for; minor ones only if `whole`."""
+    places = {figure.column: place for place, figure in enumerate(figures_in_order(page), start=1)}
     blocks: list[Block] = [opening(page.title, page.date, page.seat)]
-    first = 1
     for group in page.groups:
-        blocks += part(group.heading, figure_items(group.figures, speech, first, short=group.of_one))
-        first += len(group.figures)
+        shown = [figure for figure in group.figures if whole or not figure.minor]
+        items = tuple(Item(str(places[one.column]), figure_words(one, speech, short=group.of_one)) for one in shown)
+        blocks += part(group.heading, [Items(items)] if items else [])
+    hidden = 0 if whole else sum(figure.minor for group in page.groups for figure in group.figures)
+    blocks += [Paragraph(speech.count("terminal.minor", hidden))] if hidden else []
     blocks += part(speech("terminal.interests"), interest_blocks(page.interests, numbers=numbers))
     promises = [Items(tuple(Item("•", words) for words in page.promises))] if page.promises else []
     blocks += part(speech("terminal.promises"), promises)
     blocks += [Paragraph(page.note)] if page.note else []
     return [*blocks, Paragraph(speech("terminal.how-to-account"), "quiet")]
+
+
+def figures_in_order(page: StatePage) -> list[FigureLine]:
+    """The figures in the order of their numbers: minor ones after all others, so that numbers stay in sight."""
+    figures = [figure for group in page.groups for figure in group.figures]
+    return sorted(figures, key=lambda figure: figure.minor)
 
 
 def account_blocks(page: AccountPage, speech: Speech) -> list[Block]:

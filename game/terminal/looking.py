@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from game.errors import UsageError
 from game.present.page import BriefingPage, DecisionPage, TablePage
-from game.present.parts import FigureLine, SourceLine
+from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Heading, Paragraph
@@ -19,6 +19,7 @@ from game.terminal.layouts import (
     briefing_blocks,
     document_blocks,
     documents_blocks,
+    figures_in_order,
     history_blocks,
     interest_blocks,
     member_blocks,
@@ -37,15 +38,16 @@ class Looking:
         self._sitting, self._screen, self._speech = sitting, screen, speech
         self.numbers = False
 
-    def state(self, _about: str) -> None:
-        """Shows how things stand."""
-        self._show(state_blocks(self._sitting.state(), self._speech, numbers=self.numbers))
+    def state(self, about: str) -> None:
+        """Shows how things stand; `all` shows what is as at the start as well."""
+        whole = about.casefold() == self._speech("state.all")
+        self._show(state_blocks(self._sitting.state(), self._speech, numbers=self.numbers, whole=whole))
 
     def account(self, about: str) -> None:
         """Shows the account of one figure, by its number on the state page or by words."""
         if not about:
             raise UsageError(self._speech("account.which"))
-        figures = self._figures()
+        figures = figures_in_order(self._sitting.state())
         named = [Named(figure.column, figure.name, number) for number, figure in enumerate(figures, start=1)]
         page = self._sitting.account(find(about, named, self._speech))
         if page is not None:
@@ -98,9 +100,6 @@ class Looking:
         """Shows values with their numbers from now on, or without."""
         self.numbers = not self.numbers
         self._show([Paragraph(self._speech("terminal.numbers-on" if self.numbers else "terminal.numbers-off"))])
-
-    def _figures(self) -> list[FigureLine]:
-        return [figure for group in self._sitting.state().groups for figure in group.figures]
 
     def _sources(self) -> Iterable[SourceLine]:
         page = self._sitting.page

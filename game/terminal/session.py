@@ -14,8 +14,9 @@ from typing import TextIO
 from game.errors import GameError
 from game.players.styles import USUAL_STYLE, styles
 from game.present.english import english
-from game.present.opening import Begun, Opened, Plan, Wishes, begin, open_scenario, resume
+from game.present.opening import Begun, Opened, Plan, begin, open_scenario, resume
 from game.present.shelf import seats_page, shelf_page
+from game.present.wishes import Wishes
 from game.scenario.loader import shelf
 from game.storage.places import autosave_path, list_saves
 from game.terminal.blocks import Paragraph

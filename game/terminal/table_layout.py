@@ -145,7 +145,7 @@ def _walk_away(page: TablePage, *, numbers: bool) -> str:
 
 def _heading(page: TablePage, position: Position, speech: Speech) -> str:
     asked = speech("terminal.we-offer") if position.own else speech("terminal.they-ask", party=position.name)
-    stands = page.standing is not None and page.whole and page.standing.proposer == position.name
+    stands = page.standing is not None and page.whole and page.standing.party == position.party
     return f"{asked} ({speech('terminal.on-the-table')})" if stands else asked
 
 
@@ -165,7 +165,7 @@ def _cell(page: TablePage, issue: IssueLine, position: Position, speech: Speech,
     if option is None:
         return speech("terminal.nothing-yet")
     words = _valued(option, numbers=numbers)
-    stands = page.standing is not None and page.standing.proposer == position.name
+    stands = page.standing is not None and page.standing.party == position.party
     if stands and not page.whole and issue.standing == option.id:
         return f"{words}, {speech('terminal.on-the-table')}"
     return words

@@ -17,6 +17,7 @@ from game.scenario.suggestions import nearest
 
 _WORD = re.compile(r"\w+")
 _MOST_LISTED = 6
+_Tokens = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,36 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
 
 
 def matches(typed: str, things: Sequence[Named]) -> list[Named]:
-    """Lists what the words may mean: by number, else whole, else by the beginnings of words."""
+    """Lists what the words may mean: by number, else by the closest way in which they fit anything.
+
+    Whole; from the first word on; whole words in any order; beginnings of words in any order.
+    """
     wanted = tokens(typed)
     if not wanted:
         return []
     if len(wanted) == 1 and wanted[0].isdecimal():
         return [thing for thing in things if thing.number == int(wanted[0])]
-    whole = [thing for thing in things if wanted in (tokens(thing.id), tokens(thing.words))]
-    return whole or [thing for thing in things if _begins(wanted, (*tokens(thing.id), *tokens(thing.words)))]
+    for fits in (_is_whole, _leads, _has_words, _has_beginnings):
+        found = [thing for thing in things if fits(wanted, tokens(thing.id), tokens(thing.words))]
+        if found:
+            return found
+    return []
 
 
-def _begins(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(part) for word in there) for part in wanted)
+def _is_whole(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
+    return wanted in (id_, words)
+
+
+def _leads(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
+    return len(wanted) > 1 and wanted in (id_[: len(wanted)], words[: len(wanted)])
+
+
+def _has_words(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
+    return set(wanted) <= {*id_, *words}
+
+
+def _has_beginnings(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
+    return all(any(word.startswith(part) for word in (*id_, *words)) for part in wanted)
 
 
 def _listed(things: Sequence[Named], speech: Speech) -> str:

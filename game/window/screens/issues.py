@@ -18,7 +18,7 @@ from game.window.screens.around import Around
 from game.window.screens.dialogs import dialog
 from game.window.sheet import Box, Spot
 
-_SHARES = (0.2, 0.27, 0.23, 0.3)
+_SHARES = (0.22, 0.27, 0.22, 0.29)
 
 
 def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around) -> None:
@@ -137,7 +137,7 @@ def _write_position(
     words = option.text if option else speech("window.nothing-yet")
     style = flow.theme.small if option else flow.theme.quiet_italic
     flow.text(speech("window.position", party=position.name, option=words) if named else words, style)
-    stands = page.standing is not None and page.standing.proposer == position.name and issue.standing == position.option
+    stands = page.standing is not None and page.standing.party == position.party and issue.standing == position.option
     notes = [_worth(option, around) if option else "", speech("window.on-the-table") if stands and option else ""]
     flow.text(", ".join(note for note in notes if note), flow.theme.note)
 

@@ -1,0 +1,61 @@
+"""Conditions on a package in words: "Hanko: no base and The islands: none".
+
+Only what linkages are written in is worded: options of issues, joined by and, or, not. Anything else yields
+nothing rather than a guess. Nothing here evaluates.
+"""
+
+from __future__ import annotations
+
+from game.present.moves import unended
+from game.present.reader import Reader
+from game.scenario.model import Table
+from game.scenario.tree import Comparison, Logic, Negation, Number, Read, Truth
+
+_PACKAGE = "package."
+
+
+def condition_words(reader: Reader, table: Table, truth: Truth, *, inside: bool = False) -> str:
+    """Words a condition on the options of a package; empty where it is about anything else.
+
+    `inside`: it stands within another and is put in brackets if it has parts of its own.
+    """
+    either = _options_of_one_issue(truth)
+    if either is not None:
+        return _term(reader, table, *either)
+    match truth:
+        case Comparison("==" | "!=" as operator, Read(column), Number(number)):
+            words = _term(reader, table, column, (number,))
+            return reader.speech("condition.not", words=words) if words and operator == "!=" else words
+        case Negation(part):
+            words = condition_words(reader, table, part, inside=True)
+            return reader.speech("condition.not", words=words) if words else ""
+        case Logic(operator, parts):
+            worded = [condition_words(reader, table, part, inside=True) for part in parts]
+            joined = f" {reader.speech(f'list.{operator}')} ".join(worded) if all(worded) else ""
+            return f"({joined})" if joined and inside else joined
+        case _:
+            return ""
+
+
+def _options_of_one_issue(truth: Truth) -> tuple[str, tuple[int, ...]] | None:
+    """The issue's column and the option numbers, where a condition is that one issue is settled in one of some ways."""
+    if not (isinstance(truth, Logic) and truth.operator == "or"):
+        return None
+    found: dict[str, list[int]] = {}
+    for part in truth.parts:
+        match part:
+            case Comparison("==", Read(column), Number(number)):
+                found.setdefault(column, []).append(number)
+            case _:
+                return None
+    return next(((column, tuple(numbers)) for column, numbers in found.items()), None) if len(found) == 1 else None
+
+
+def _term(reader: Reader, table: Table, column: str, numbers: tuple[int, ...]) -> str:
+    issue = table.issues.get(column.removeprefix(_PACKAGE))
+    if issue is None:
+        return ""
+    options = [unended(reader.line(one.text)) for one in issue.options.values() if one.number in numbers]
+    if len(options) != len(numbers):
+        return ""
+    return reader.speech("terms.one", issue=reader.line(issue.name), option=reader.speech.listed(options, "or"))
