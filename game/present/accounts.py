@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from game.present.moves import unended
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
+from game.scenario.model import Text
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account, Item
@@ -43,10 +45,18 @@ def account_line(reader: Reader, account: Account) -> AccountLine:
 def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
     amount = change_words(reader.scenario, reader.speech, account.column, item.amount)
     if item.because is not None:
-        return AccountItem(amount, reader.line(item.because))
+        return AccountItem(amount, _cause(reader, item.because, item.amount))
     column = reader.scenario.columns[account.column]
     bound = column.high if item.amount < 0 else column.low
     return AccountItem(amount, reader.speech("account.limit", bound=reader.speech.number(bound)))
+
+
+def _cause(reader: Reader, because: Text, amount: int) -> str:
+    """Words a cause; where it is a promise, says whether the word was kept."""
+    words = reader.line(because)
+    if not because.address.startswith("promises."):
+        return words
+    return reader.speech(f"account.word.{'kept' if amount > 0 else 'broken'}", promise=unended(words))
 
 
 def changes(accounts: Iterable[Account]) -> dict[str, int]:

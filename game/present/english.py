@@ -72,6 +72,8 @@ FIGURES = {
     "promise.told.kept": "{party} has kept a promise: {promise}",
     "promise.told.broken": "{party} has broken a promise: {promise}",
     "account.limit": "it cannot pass {bound}",
+    "account.word.kept": "a word kept: {promise}",
+    "account.word.broken": "a word broken: {promise}",
     "account.range": "It runs from {low} to {high}.",
     "account.believed": "We do not know this for certain; it is what we believe.",
     "account.basis": "On what it rests: {basis}",

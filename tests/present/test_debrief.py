@@ -328,3 +328,14 @@ def test_figures_that_changed_once_share_a_table(program: Program) -> None:
     assert len(names) == len(set(names)) > 0
     assert not set(names) & {case.heading for case in cases(told, "accounts")}
     assert all(len(case.grids[0].rows) > 1 for case in cases(told, "accounts"))
+
+
+def test_a_change_of_standing_says_whether_the_word_was_kept(program: Program) -> None:
+    causes = [
+        row.cells[-1]
+        for part in cases(debrief(random_game(program, 5), english()), "accounts")
+        for row in part.grids[0].rows
+        if "Standing" in part.heading
+    ]
+    assert causes
+    assert all("a word kept: " in cause or "a word broken: " in cause for cause in causes)
