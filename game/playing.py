@@ -19,7 +19,8 @@ from game.present.english import english
 
 if TYPE_CHECKING:
     from game.engine.game import Game
-    from game.present.opening import Opened, Wishes
+    from game.present.opening import Opened
+    from game.present.wishes import Wishes
 
 OK = 0
 _FRESH_SEEDS = 1_000_000_000
@@ -27,7 +28,7 @@ _FRESH_SEEDS = 1_000_000_000
 
 def play_something() -> int:
     """With nothing said: the window, else the terminal game, else the shelf and how to play."""
-    from game.present.opening import Wishes
+    from game.present.wishes import Wishes
 
     wishes = Wishes(seed=_fresh_seed())
     if _display():
@@ -130,7 +131,7 @@ def _show_how_to_play() -> int:
 
 def _wishes(options: argparse.Namespace) -> Wishes:
     """What the options settle; a saved game is named as the scenario, or stands where --save points."""
-    from game.present.opening import Wishes
+    from game.present.wishes import Wishes
 
     settled = {
         "--as": options.seats,

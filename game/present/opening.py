@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from game.engine.game import Game
 from game.errors import UsageError
@@ -18,31 +17,14 @@ from game.present.english import english
 from game.present.news import Chair
 from game.present.sitting import Sitting
 from game.present.speech import Speech
+from game.present.wishes import Length
 from game.scenario.loader import load, load_words
 from game.scenario.model import Scenario
 from game.storage.save_format import PERSON
 from game.storage.saves import load as load_save
 from game.storage.saves import save
 
-Length = Literal["full", "short"]
-
-
 RECORD = "record"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What was settled before a face opens; None and empty leave it to be asked, or to be usual."""
-
-    scenario: str | Path | None = None
-    saved: Path | None = None
-    seats: tuple[str, ...] = ()
-    style: str | None = None
-    seed: int = 0
-    length: Length | None = None
-    language: str = "en"
-    save: Path | None = None
-    """Where to save; a name of its own in the saves folder if None."""
 
 
 @dataclass(frozen=True, slots=True)

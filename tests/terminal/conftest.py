@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.present.opening import Wishes
+from game.present.wishes import Wishes
 from game.terminal.session import Session, Streams
 
 THREE_PARTIES = Path(__file__).parents[1] / "scenarios" / "three-parties"

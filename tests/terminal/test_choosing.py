@@ -10,9 +10,10 @@ import pytest
 from game.errors import UsageError
 from game.players.styles import USUAL_STYLE, styles
 from game.present.english import english
-from game.present.opening import Wishes, open_scenario
+from game.present.opening import open_scenario
 from game.present.page import SeatsPage, ShelfPage
 from game.present.shelf import seats_page, shelf_page
+from game.present.wishes import Wishes
 from game.scenario.loader import shelf
 from game.storage.places import SaveListing
 from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
