@@ -1,0 +1,27 @@
+"""What was settled before a face opens: by the command line, or by nothing at all.
+
+Light, so that a face can show something before the engine is there. Nothing here opens or begins anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Length = Literal["full", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was settled before a face opens; None and empty leave it to be asked, or to be usual."""
+
+    scenario: str | Path | None = None
+    saved: Path | None = None
+    seats: tuple[str, ...] = ()
+    style: str | None = None
+    seed: int = 0
+    length: Length | None = None
+    language: str = "en"
+    save: Path | None = None
+    """Where to save; a name of its own in the saves folder if None."""
