@@ -91,24 +91,17 @@ class BargainingSeat(ABC):
 
     def _move(self, situation: Situation) -> TableMoves:
         ask, floors = situation.ask, reserve(situation)
-        share = self.share(ask)
-        offer = self.offer(situation, floors, share)
-        terms = offer.packages
-        worth = situation.standing_worth
-        content = np.ones(situation.count, np.bool_) if ask.turns_left == 1 else worth >= offer.worth
-        if not ask.table.whole:
-            content |= _agrees(situation, offer)
-            terms = _by_issue(situation, offer, floors)
-        accepts = situation.may(ACCEPT) & (worth >= floors) & content
+        offer = self.offer(situation, floors, self.share(ask))
+        terms = offer.packages if ask.table.whole else _by_issue(situation, offer, floors)
+        acceptable = situation.standing_worth >= floors
+        accepts = situation.may(ACCEPT) & acceptable & _content(situation, offer)
         proposes = situation.may(PROPOSE) & (offer.worth >= floors)
         leaving = np.where(situation.may(ADJOURN), np.int8(ADJOURN), np.int8(WALK_OUT))
         kind = np.where(accepts, np.int8(ACCEPT), np.where(proposes, np.int8(PROPOSE), leaving))
-        pressed = np.zeros(situation.count, np.int8)
-        if self.presses and is_time_to_press(ask):
-            presses = situation.may(PRESS) & (kind == PROPOSE) & situation.named.any(axis=0)
-            kind = np.where(presses, np.int8(PRESS), kind)
-            pressed = _worst_issue(situation, offer)
-        return TableMoves(kind, terms, pressed)
+        if not (self.presses and is_time_to_press(ask)):
+            return TableMoves(kind, terms, np.zeros_like(kind))
+        presses = situation.may(PRESS) & (kind == PROPOSE) & situation.named.any(axis=0) & ~acceptable
+        return TableMoves(np.where(presses, np.int8(PRESS), kind), terms, _worst_issue(situation, offer))
 
 
 def reserve(situation: Situation) -> NDArray[np.int32]:
@@ -134,10 +127,18 @@ def is_time_to_press(ask: TableAsk) -> bool:
     return ask.turns_left == 2 and ask.round == ask.rounds - 2
 
 
-def _agrees(situation: Situation, offer: Offer) -> Truths:
-    """Tells where all that lies on the table is what the mover would propose itself (agreement by issue)."""
-    agrees: Truths = ((situation.named == 0) | (situation.named == offer.packages)).all(axis=0)
-    return agrees
+def _content(situation: Situation, offer: Offer) -> Truths:
+    """Tells where the mover need not ask for more than lies on the table.
+
+    It need not at its last move, nor where it would offer no better, nor, by issue, where all that is named is
+    what it would propose itself.
+    """
+    if situation.ask.turns_left == 1:
+        return np.ones(situation.count, np.bool_)
+    content: Truths = situation.standing_worth >= offer.worth
+    if not situation.ask.table.whole:
+        content |= ((situation.named == 0) | (situation.named == offer.packages)).all(axis=0)
+    return content
 
 
 def _by_issue(situation: Situation, offer: Offer, floors: NDArray[np.int32]) -> Packages:

@@ -148,6 +148,12 @@ def test_trades_presses_once_before_its_last_move_on_the_issue_where_most_is_mis
     assert kind(HoldsOut(), ask(put(opened(table, round=4, turn=8), 1, 1), walk_away=70)) == PROPOSE
 
 
+def test_trades_does_not_press_while_what_stands_meets_its_walk_away_value() -> None:
+    table = table_of(LOGROLL.valuations, (6,), pressers=1)
+    assert kind(Trades(), ask(put(opened(table, round=4, turn=8), 2, 3), walk_away=60)) == PROPOSE
+    assert kind(Trades(), ask(put(opened(table, round=4, turn=8), 2, 3), walk_away=61)) == PRESS
+
+
 def test_pressing_is_not_used_where_no_move_of_the_session_follows() -> None:
     table = table_of(LOGROLL.valuations, (5, 1), pressers=1)
     assert kind(Trades(), ask(put(opened(table, round=4, turn=8), 1, 1), walk_away=70)) == PROPOSE

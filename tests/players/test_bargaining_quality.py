@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from time import process_time
 
 import numpy as np
 import pytest
@@ -137,3 +138,15 @@ def test_one_who_trades_is_not_helpless_against_one_who_holds_out() -> None:
     first, second = score(("trades", "holds-out")), score(("holds-out", "trades"))
     assert min(first.agreement, second.agreement) >= 0.9
     assert first.advantage[0] + second.advantage[1] >= 0.65
+
+
+def test_two_who_go_by_the_clock_hold_five_thousand_long_talks_a_second() -> None:
+    """The bar: 576 packages, 100 rounds; here each talk has walk-away values of its own."""
+    table = drawn_table((4, 4, 4, 3, 3), 2, 1, (100,))
+    walk_aways = np.random.default_rng(1).integers(10, 60, (2, 5000))
+    spent = []
+    for _ in range(3):
+        begun = process_time()
+        hold(table, [seat_of("holds-out"), seat_of("concedes-early")], walk_aways)
+        spent.append(process_time() - begun)
+    assert min(spent) <= 1
