@@ -4,8 +4,6 @@ from __future__ import annotations
 
 WINDOW = {
     "window.caption": "Grand Alliance",
-    "window.about": "{date} · {place}",
-    "window.seat": "For {party}",
     "window.believed": "believed",
     "window.unread": "not read yet",
     "window.account": "{before} → {after}",
@@ -66,8 +64,8 @@ WINDOW = {
     "window.unsettled": "Holds if the issue stays open.",
     "window.draft": "Our next offer",
     "window.draft-empty": "It names no issue yet.",
-    "window.standing": "On the table: the package of {proposer}",
-    "window.standing-own": "On the table: our package",
+    "window.standing": "{proposer}: the package on the table",
+    "window.standing-own": "Our package, on the table",
     "window.awaited": "{awaited} has yet to consent.",
     "window.nothing-stands": "On the table",
     "window.nothing-stands-words": "Nothing stands on the table.",
@@ -119,6 +117,7 @@ WINDOW = {
     "window.begun": "This game is saved after every decision. Its seed is {seed}.",
     "window.not-while-handing-over": "Hand the machine over first.",
     "window.cannot-begin": "Take at least one seat.",
+    "window.opening": "The scenarios are being read.",
     "window.shelf-scenarios": "Scenarios",
     "window.shelf-saved": "Games to go on with",
     "window.shelf-none-saved": "Games that you begin are kept here.",

@@ -23,7 +23,7 @@ from game.window.text import Typesetter
 from game.window.theme import Theme, scale_for
 
 if TYPE_CHECKING:
-    from game.present.opening import Wishes
+    from game.present.wishes import Wishes
 
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
@@ -39,6 +39,9 @@ class Shown(Protocol):
     left: bool
     typed: str
     """What stands in the field of the dialog."""
+
+    def prepare(self) -> bool:
+        """Reads what would keep the first frame waiting; tells whether there is more to show now."""
 
     @property
     def screen(self) -> Screen:
@@ -87,10 +90,22 @@ class App:
 
     def run(self) -> None:
         """Shows, waits and does, until the person leaves."""
+        self.draw()
+        self.prepare()
         while not self.shown.left:
             self.draw()
             for event in (pygame.event.wait(WAIT), *pygame.event.get()):
                 self.handle(event)
+
+    def prepare(self) -> None:
+        """Lets what is shown read what would have kept the first frame waiting.
+
+        Raises:
+            GameError: when what was wished for cannot be played.
+        """
+        if self.shown.prepare():
+            self._say_notices()
+            self._refresh()
 
     def draw(self) -> bool:
         """Draws a frame if anything has changed; tells whether it did."""

@@ -158,6 +158,8 @@ def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     inner = max(1, width - 2 * pad)
     head, bar = Flow(kit, inner), Flow(kit, inner)
     head.text(screen.title, kit.theme.heading)
+    bar.rule()
+    bar.gap(12)
     buttons(bar, screen.bar)
     gap = kit.px(kit.spaces.gap)
     scrollbar = kit.px(kit.spaces.scrollbar)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pygame
 
 from game.errors import GameError
-from game.present.opening import Wishes
 from game.present.page import DecisionPage, OverPage, TablePage
+from game.present.wishes import Wishes
 from game.window.app import App
 from game.window.play import Play
 from game.window.visit import Visit
@@ -33,6 +33,7 @@ class Tour:
 
     def play(self, scenario: str) -> list[str]:
         """Plays a scenario to the end of its debrief; returns the names of the pictures."""
+        self._app.prepare()
         self._take("shelf")
         self._visit.do(f"open:{scenario}")
         self._do("close")

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from game.errors import UsageError
 from game.present.english import english
-from game.present.page import SeatsPage
-from game.present.shelf import seats_page, shelf_page
+from game.present.page import SeatsPage, ShelfPage
 from game.window.screen import Screen
 from game.window.screens.dialogs import keys_dialog, menu_dialog, sources_dialog
-from game.window.screens.shelf import Choices, seats_screen, shelf_screen
+from game.window.screens.shelf import Choices, opening_screen, seats_screen, shelf_screen
 
 if TYPE_CHECKING:
-    from game.present.opening import Opened, Wishes
+    from game.present.opening import Opened
+    from game.present.wishes import Wishes
     from game.window.play import Play
 
 
@@ -38,7 +38,20 @@ class Visit:
         self._choices = Choices((), "", "full")
         self._dialog = ""
         self._games = 0
+        self._shelf: ShelfPage | None = None
+        self._prepared = False
+
+    def prepare(self) -> bool:
+        """Reads what would keep the first frame waiting; tells whether there is more to show now.
+
+        Raises:
+            GameError: when what was wished for cannot be played.
+        """
+        if self._prepared:
+            return False
+        self._prepared = True
         self._begin_as_wished()
+        return True
 
     @property
     def screen(self) -> Screen:
@@ -47,7 +60,7 @@ class Visit:
             return self.play.screen
         if self._opened is not None:
             return seats_screen(self._seats_page, self._choices, self.speech)
-        return self._shelf_screen()
+        return shelf_screen(self._shelf, self.speech) if self._shelf else opening_screen(self.speech)
 
     @property
     def chosen_seats(self) -> tuple[str, ...]:
@@ -124,24 +137,26 @@ class Visit:
     def _begin_as_wished(self) -> None:
         wishes = self._wishes
         if wishes.saved is not None:
-            self._resume(wishes.saved)
+            self._resume(wishes.saved, wishes.scenario)
         elif wishes.scenario is not None:
             self._open(wishes.scenario)
             if wishes.seats:
                 self._begin()
+        else:
+            self._to_shelf()
 
-    def _shelf_screen(self) -> Screen:
+    def _to_shelf(self) -> None:
+        from game.present.shelf import shelf_page
         from game.scenario.shelf import shelf
         from game.storage.places import list_saves
 
-        return shelf_screen(shelf_page(shelf(), list_saves(), self.speech), self.speech)
-
-    def _to_shelf(self) -> None:
         self.play, self._opened, self._dialog = None, None, ""
+        self._shelf = shelf_page(shelf(), list_saves(), self.speech)
 
     @property
     def _seats_page(self) -> SeatsPage:
         from game.players.styles import USUAL_STYLE, styles
+        from game.present.shelf import seats_page
 
         assert self._opened is not None
         return seats_page(self._opened.scenario, styles(), USUAL_STYLE, self._opened.speech)
@@ -186,11 +201,11 @@ class Visit:
         self.play = Play(begin(self._opened, plan, path))
         self.notices.append(self.speech("window.begun", seed=seed))
 
-    def _resume(self, path: Path) -> None:
+    def _resume(self, path: Path, scenario: str | Path | None = None) -> None:
         from game.present.opening import resume
         from game.window.play import Play
 
-        begun = resume(path, self._wishes.language)
+        begun = resume(path, self._wishes.language, scenario)
         self.play = Play(begun)
         self.notices += begun.sitting.notices
         begun.sitting.notices.clear()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.present.opening import Wishes
+from game.present.wishes import Wishes
 from game.window.app import App
 from game.window.visit import Visit
 
@@ -46,6 +46,7 @@ def open_app() -> MakeApp:
             pygame.display.set_mode(size, pygame.RESIZABLE)
         scenario = SCENARIO if seats else None
         app = App(Visit(Wishes(scenario=scenario, seats=seats, seed=seed, length=length, style="trades", **more)))
+        app.prepare()
         app.draw()
         return app
 

@@ -26,8 +26,7 @@ class Around:
 
 def over_title(around: Around, seat: Seat, *more: str) -> str:
     """The line above the title: for whom the page is, and what else it says of its place."""
-    own = around.speech("window.seat", party=seat.name) if seat.name else ""
-    return "  ·  ".join(word for word in (own, *more) if word)
+    return "  ·  ".join(word for word in (seat.name, *more) if word)
 
 
 def main_button(action: Action) -> Button:

@@ -63,7 +63,8 @@ def _standing(page: TablePage, around: Around) -> Writer:
         own = speech("window.standing-own")
         flow.label(own if stands.own else speech("window.standing", proposer=stands.proposer))
         _worth(flow, page, stands.worth, around)
-        if stands.awaited:
+        # That we have yet to consent to what the other offers is plain; who else has is news.
+        if stands.awaited and (stands.own or len(page.issues[0].positions) > 2):
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
 
     return write
@@ -81,8 +82,9 @@ def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
 def _moves(page: TablePage, around: Around) -> list[Button]:
     actions = {action.id: action for action in page.actions}
     accept = actions["accept"]
-    listed = [] if page.final else [button_for(actions["propose"], primary=not accept.enabled)]
-    listed.append(button_for(accept, primary=accept.enabled))
+    good = accept.enabled and page.standing is not None and page.standing.worth.enough
+    listed = [] if page.final else [button_for(actions["propose"], primary=not good)]
+    listed.append(button_for(accept, primary=good))
     presses = [action for action in page.actions if action.id.startswith("press:")]
     if presses:
         first = presses[0]

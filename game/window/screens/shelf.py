@@ -9,7 +9,7 @@ from game.present.parts import SeatLine, ShelfLine
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, numbered_card, part
 from game.window.flow import Flow, spot
-from game.window.screen import Column, Panel, Screen
+from game.window.screen import Column, Panel, Screen, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class Choices:
         own = set(lines[seat].parties)
         kept = tuple(one for one in self.seats if not own & set(lines[one].parties))
         return replace(self, seats=(*kept, seat))
+
+
+def opening_screen(speech: Speech) -> Screen:
+    """What is seen before anything has been read."""
+
+    def write(flow: Flow) -> None:
+        flow.text(speech("window.opening"), flow.theme.lead)
+
+    return Screen("opening", speech("window.caption"), reading("opening", write), escape="menu")
 
 
 def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
