@@ -93,19 +93,24 @@ def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Wh
 def _gains(
     program: Program, columns: Columns, step: CompiledStep, choice: CompiledChoice, where: Where
 ) -> Callable[[], NDArray[np.int32]]:
-    """Makes what computes, per option, the points of interest it brings at once by the chooser's own beliefs."""
+    """Makes what computes, per option, the points of interest it brings at once by the chooser's own beliefs.
+
+    What the chooser does not know stays as it believes it to be, as in its view.
+    """
 
     def gains() -> NDArray[np.int32]:
         known = known_list(program, columns, choice.party, where)
         before = interest_points(program, known, choice.party)
         selector = step.choices.index(choice)
+        hidden = {place for place, _ in program.hidden_from(choice.party)}
         result = np.zeros((len(choice.options), len(before)), np.int32)
         for place in range(len(choice.options)):
             chosen = [np.zeros(len(before), np.int8) for _ in step.choices]
             chosen[selector][:] = place + 1
             after = list(known)
             for changed, column in step.changes.apply(known, list(chosen)).items():
-                after[changed] = column
+                if changed not in hidden:
+                    after[changed] = column
             after[choice.place] = chosen[selector]
             result[place] = interest_points(program, after, choice.party) - before
         return result

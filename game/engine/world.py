@@ -192,7 +192,7 @@ class World:
             return
         number = self._draw_chance(step, step.chance, on)
         self._apply(step.changes, [number])
-        self._write(step.chance.place, on, number)
+        self.columns[step.chance.place] = number
         if step.chance.sealed is not None:
             values = np.asarray((0, *step.chance.sealed_values), np.int32)[number]
             self._write(step.chance.sealed, on, values)
@@ -216,9 +216,11 @@ class World:
         on = self._mask.view(np.int8)
         chosen = [self._scatter(answer) * on for answer in answers]
         self._apply(step.changes, list(chosen))
+        followed = self.on_record.any()
         for choice, number in zip(step.choices, chosen, strict=True):
-            self._write(choice.place, self._mask, number)
-            self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
+            self.columns[choice.place] = number  # 0, not reached, where nobody was asked
+            if followed:
+                self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
         self._note("choice", step)
 
     def _finish(self, step: CompiledStep) -> None:
@@ -330,9 +332,8 @@ class World:
         mask = closing.view(np.int8)
         outcome, agreed = talks.outcome * mask, talks.agreed() * mask
         self._apply(program.closing, [outcome, *agreed])
-        self._write(program.place, closing, outcome)
-        for place, number in zip(program.issue_places, agreed, strict=True):
-            self._write(place, closing, number)
+        for place, number in zip((program.place, *program.issue_places), (outcome, *agreed), strict=True):
+            self.columns[place] = self.columns[place] | number  # a table closes once: until then these are 0
         talks.closed |= closing
         self._note("table-closed", step, number=int(outcome[0]))
 
