@@ -150,8 +150,8 @@ class View:
         return tuple(found)
 
     def documents(self) -> tuple[Document, ...]:
-        """Returns the documents on the viewer's desk: those of steps reached by now, in file order."""
-        reached = {happening.step for happening in self._all}
+        """Returns the documents on the viewer's desk: those of steps that took place by now, in file order."""
+        reached = {happening.step for happening in self._all if happening.kind != "skipped"}
         step = self._world.step
         if step:
             reached.add(step.step.id)
