@@ -117,6 +117,11 @@ class OracleGame:
         assert self.step is not None and isinstance(self.step.body, Mapping), "no choice is pending"
         return self.step.body[party]
 
+    def choice_column(self, party: str) -> str:
+        """The column that keeps what a party chooses now."""
+        assert self.step is not None and isinstance(self.step.body, Mapping), "no choice is pending"
+        return f"choice.{self.step.id}.{party}" if len(self.step.body) > 1 else f"choice.{self.step.id}"
+
     def allows(self, party: str, move: Move) -> bool:
         """Tells whether a party may make this very move now."""
         if party not in self.pending or self.step is None:

@@ -65,11 +65,12 @@ def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
 
 
 def gain(game: OracleGame, party: str, option: str) -> int:
-    """The points that an option's own effects would bring its chooser at once; beliefs are not moved by them."""
+    """The points that an option's own effects would bring its chooser at once, the choice itself being made; beliefs are not moved."""
     known = game.known_to(party)
     after = dict(known)
     effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
     apply(game.scenario.columns, after, effects)
+    after |= {game.choice_column(party): game.choice(party).options[option].number}
     after |= {name: known[name] for name in known if not _knows(game, party, name)}
     return _sum(game, party, after.__getitem__) - _sum(game, party, known.__getitem__)
 
