@@ -65,7 +65,7 @@ def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
 
 
 def gain(game: OracleGame, party: str, option: str) -> int:
-    """The points that an option's own effects would bring its chooser at once, the choice itself being made; beliefs are not moved."""
+    """The points that an option would bring its chooser at once, being chosen; beliefs are not moved by it."""
     known = game.known_to(party)
     after = dict(known)
     effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
