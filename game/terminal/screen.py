@@ -49,7 +49,8 @@ class PlainScreen:
     def _lines(self, block: Block) -> Iterable[str]:
         match block:
             case Heading(words, note):
-                return ["", *self._wrapped(f"{words}. {note}" if note else words), ""]
+                stop = "" if words.endswith((".", "?", "!")) else "."
+                return ["", *self._wrapped(f"{words}{stop} {note}" if note else words), ""]
             case Paragraph(words, _, indent):
                 return [*self._wrapped(words, "  " * indent), ""] if not indent else self._wrapped(words, "  " * indent)
             case Items(items):
@@ -60,7 +61,8 @@ class PlainScreen:
                 return [""] * _CURTAIN_LINES
 
     def _item(self, item: Item) -> list[str]:
-        first = f"{item.mark}. {item.words}" if item.mark.isdecimal() else f"{item.mark} {item.words}".strip()
+        mark = f"{item.mark}. " if item.mark.isdecimal() else "- " if item.mark else ""
+        first = f"{mark}{item.words}"
         notes = [line for note in item.notes for line in self._wrapped(note, "   ")]
         return [*self._wrapped(first), *notes]
 
@@ -69,8 +71,17 @@ class PlainScreen:
         return self._wrapped(". ".join((row[0], *(cell for cell in cells if cell))) + ".")
 
     def _wrapped(self, words: str, indent: str = "") -> list[str]:
-        plain = without_emphasis(words)
+        plain = aloud(without_emphasis(words))
         return textwrap.wrap(plain, self._width, initial_indent=indent, subsequent_indent=indent) or [""]
+
+
+def aloud(words: str) -> str:
+    """The words with signs that are only for the eye made into what can be read aloud.
+
+    >>> aloud("8 → 13 of 20 · Arden")
+    '8 to 13 of 20, Arden'
+    """
+    return words.replace(" → ", " to ").replace(" · ", ", ")
 
 
 def emphasis(words: str) -> list[tuple[str, bool]]:

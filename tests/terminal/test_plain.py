@@ -42,6 +42,10 @@ def test_a_row_of_the_grid_is_read_with_its_headers(play) -> None:
     assert re.search(r"Borrel asks[^.]*: The light burns every night \(about half\)|Borrel asks[^.]*: ", printed)
 
 
+def test_signs_for_the_eye_alone_are_words(play) -> None:
+    assert not re.search("[→·•»]", play(*SCRIPT, plain=True))
+
+
 def test_emphasis_is_not_marked_by_asterisks(play) -> None:
     assert "*" not in play(*SCRIPT, plain=True)
 
