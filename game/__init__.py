@@ -3,10 +3,10 @@
 Five lines play it from a notebook::
 
     import game
-    match = game.start(game.load("finland-1939"), seed=7)
-    match.pending, match.legal("finland")
-    match.play("finland", game.Choose("delay"))
-    match.view("finland").word("moscow-aim")
+    talks = game.start(game.load("finland-1939"), seed=7)
+    print(talks.pending, talks.legal("finland"))
+    talks.play("finland", game.Choose("send-paasikivi"))
+    print(talks.view("finland").word("moscow-aim"))
 
 Names are loaded at the first use, so that importing this package costs nothing.
 """
