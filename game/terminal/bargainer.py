@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.errors import GameError, UsageError
+from game.present.drafting import STARTS, first_draft, starting
 from game.present.page import TablePage
 from game.present.parts import Action
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
 from game.terminal.draft import (
-    STARTS,
     find_issue,
-    first_draft,
     issue_names,
     names_an_issue,
-    starting,
     typed_clauses,
 )
 from game.terminal.lines import Lines

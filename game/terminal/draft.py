@@ -1,4 +1,4 @@
-"""A package that a person prepares before offering it: where it starts from, and typed changes to it.
+"""Typed changes to the package that a person prepares; what it may start from is `game.present.drafting`'s.
 
 `hanko none; islands four` changes two issues; `1 3` sets issue 1 to its option 3. Nothing here knows whether
 the offer will be legal or wise.
@@ -7,19 +7,13 @@ the offer will be legal or wise.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from game.errors import AmbiguousWord, GameError, UsageError
 from game.present.page import TablePage
 from game.present.parts import IssueLine
 from game.present.speech import Speech
 from game.terminal.words import Named, find, matches
-
-Start = Literal["best", "mine", "theirs", "stands", "unsettled"]
-STARTS: tuple[Start, ...] = get_args(Start)
-"""What a package may start from: what we want most, our last, their last, what stands, what holds if it stays open."""
 
 _CLAUSE = re.compile(r"[;,]")
 _BETWEEN = re.compile(r"\s*[:=]\s*")
@@ -32,30 +26,6 @@ class Clause:
 
     issue: str
     option: str | None
-
-
-def starting(page: TablePage, start: Start) -> dict[str, str]:
-    """A package to begin with; issues that the start says nothing of are left out."""
-    given: Mapping[str, str] = {
-        "mine": page.own_last,
-        "theirs": page.their_last,
-        "stands": page.standing_terms,
-        "best": {issue.id: best_of(issue) for issue in page.issues},
-        "unsettled": {issue.id: issue.unsettled for issue in page.issues},
-    }[start]
-    return {issue: option for issue, option in given.items() if issue in page.open_issues}
-
-
-def first_draft(page: TablePage) -> dict[str, str]:
-    """What a draft is before anything was typed: our last offer, else what we want most; by issue, nothing."""
-    if not page.whole:
-        return {}
-    return {**starting(page, "best"), **starting(page, "mine")}
-
-
-def best_of(issue: IssueLine) -> str:
-    """The option that is worth most to us; of several, the one that holds if the issue stays open, else the first."""
-    return max(issue.options, key=lambda option: (option.value, option.id == issue.unsettled, -option.number)).id
 
 
 def typed_clauses(typed: str, page: TablePage, speech: Speech) -> tuple[Clause, ...]:
