@@ -128,13 +128,14 @@ def _promise(reader: Reader, promise: Promise, state: PromiseState) -> Case:
 
 
 def voices(reader: Reader) -> Section:
-    """Lets those speak who were decided about."""
+    """Lets those speak who were decided about, and says that they are imagined."""
     heard = tuple(
         Case(reader.line(voice.who), paragraphs=reader.prose(voice.text), sources=reader.sources(voice.sources))
         for voice in reader.scenario.voices
         if reader.view.holds(voice.when)
     )
-    return Section("voices", reader.speech("debrief.voices"), heard)
+    note = Passage((reader.speech("debrief.voices.note"),))
+    return Section("voices", reader.speech("debrief.voices"), (note, *heard) if heard else ())
 
 
 def questions(reader: Reader) -> Section:

@@ -139,6 +139,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.promise.state.kept": "kept",
         "debrief.promise.state.broken": "broken",
         "debrief.voices": "Those who were decided about",
+        "debrief.voices.note": "These voices are imagined; what they tell of is documented in the works named.",
         "debrief.questions": "Questions to talk about",
         "debrief.chapter": "Where the textbook chapter and the documents differ",
         "debrief.accounts": "The account behind each number",

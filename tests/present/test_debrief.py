@@ -281,6 +281,10 @@ def test_voices_and_questions_fit_what_happened(program: Program) -> None:
         told, view = debrief(game, english()), game.view("facilitator")
         heard = [voice for voice in program.scenario.voices if view.holds(voice.when)]
         assert len(cases(told, "voices") if told.section("voices") else []) == len(heard)
+        if heard:
+            note = section(told, "voices").blocks[0]
+            assert isinstance(note, Passage)
+            assert "imagined" in note.paragraphs[0]
         (questions,) = section(told, "questions").blocks
         assert isinstance(questions, Items)
         asked = [one for one in program.scenario.questions if view.holds(one.when)]
