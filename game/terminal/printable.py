@@ -27,6 +27,12 @@ def speak_plainly(*streams: TextIO) -> None:
             stream.reconfigure(errors=_ERRORS)
 
 
+def hear_anything(stream: TextIO) -> None:
+    """Makes a stream of input replace bytes that are no text, instead of failing on them."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
 def plain(words: str) -> str:
     """The words in ASCII, as near as can be.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import sys
 from pathlib import Path
 
@@ -40,14 +41,28 @@ class Terminal:
         self.printed = ""
         os.write(self._end, words.encode())
 
-    def end(self) -> int:
-        """Reads to the end and returns the exit status."""
-        try:
-            while chunk := os.read(self._end, 65536):
-                self.printed += chunk.decode("utf-8", "replace")
-        except OSError:  # how Linux says that the other end is closed
-            pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+    def press(self, key: str) -> None:
+        """Presses a key until it is heard: a signal that comes just before a read begins waits for the next."""
+        for _ in range(10):
+            self.type(key)
+            if select.select([self._end], [], [], 2.0)[0]:
+                return
+
+    def end(self, seconds: float = 30.0) -> int:
+        """Reads to the end and returns the exit status; a child that does not end is a failure."""
+        while True:
+            ready, _, _ = select.select([self._end], [], [], seconds)
+            if not ready:
+                os.kill(self.child, signal.SIGKILL)
+                os.waitpid(self.child, 0)
+                pytest.fail(f"it did not end: {self.printed[-2000:]!r}")
+            try:
+                chunk = os.read(self._end, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                chunk = b""
+            if not chunk:
+                return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+            self.printed += chunk.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
@@ -63,7 +78,7 @@ def test_leaving_by_a_key_saves_and_says_how_to_go_on(key: str, tmp_path: Path) 
     terminal.type("wait\n")
     terminal.until("Enter to go on.")
     terminal.until("> ")
-    terminal.type(key)
+    terminal.press(key)
     assert terminal.end() == 0
     assert "Go on with it:" in terminal.printed
     assert "Traceback" not in terminal.printed
@@ -75,5 +90,16 @@ def test_a_terminal_shows_bold_type_and_no_colour(tmp_path: Path) -> None:
     terminal.until("Enter to go on.")
     assert "\x1b[1m" in terminal.printed
     assert not re.search(r"\x1b\[[0-9;]*[349][0-7]m", terminal.printed)
-    terminal.type("\x04")
+    terminal.until("> ")
+    terminal.press("\x04")
     assert terminal.end() == 0
+
+
+def test_with_no_verb_and_no_display_the_shelf_is_shown_in_the_terminal() -> None:
+    terminal = Terminal()
+    terminal.until("Which? Type a number")
+    assert "No display was found" in terminal.printed
+    terminal.until("> ")
+    terminal.type("quit\n")
+    assert terminal.end() == 0
+    assert "No game was begun." in terminal.printed
