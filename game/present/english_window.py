@@ -41,6 +41,7 @@ WINDOW = {
     "window.agreement": "How agreement is reached",
     "window.package": "Issue by issue",
     "window.start": "Begin our next offer from",
+    "window.how-to-change": "Left and right change an issue; Enter shows every way.",
     "window.start.best": "what we want most",
     "window.start.mine": "our last offer",
     "window.start.theirs": "their last offer",

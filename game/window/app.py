@@ -6,12 +6,13 @@ What is shown and done is a `game.window.visit.Visit`'s; how it looks on this sc
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
 from game.errors import GameError
-from game.window.display import SMALLEST, open_window
+from game.window.display import open_window
 from game.window.flow import Flow, Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.keys import ARROWS, DOING, PAGES, action_of, digit_of
@@ -23,7 +24,10 @@ from game.window.text import Typesetter
 from game.window.theme import Theme, scale_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.present.wishes import Wishes
+    from game.storage.settings import Settings
 
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
@@ -121,6 +125,16 @@ class App:
         pygame.display.flip()
         self.frames += 1
         return True
+
+    def keep_settings(self, before: Settings, path: Path) -> None:
+        """Remembers the size of the type and whether the window fills the screen, if that has changed."""
+        from game.storage.settings import save_settings
+
+        now = replace(before, text_size=self.text_size, fullscreen=pygame.display.is_fullscreen())
+        if now != before:
+            # A folder that cannot be written to is no reason to stop: the wish is asked for again next time.
+            with contextlib.suppress(GameError):
+                save_settings(now, path)
 
     # Events
 
@@ -337,9 +351,10 @@ def run(wishes: Wishes) -> int:
     try:
         app = App(visit, settings.settings.text_size)
         app.run()
+        app.keep_settings(settings.settings, settings_path())
     finally:
         pygame.quit()
     return 0
 
 
-__all__ = ["SMALLEST", "App", "Shown", "run"]
+__all__ = ["App", "Shown", "run"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from game.errors import GameError
-from game.window.theme import BASE_SIZE
+from game.window.theme import BASE_SIZE, Palette
 
-SMALLEST = (640, 400)
+if TYPE_CHECKING:
+    import pygame
 
 
 class NoDisplay(GameError):
@@ -34,7 +36,8 @@ def open_window(caption: str, *, full_screen: bool = False) -> None:
     Raises:
         NoDisplay: when it cannot be opened.
     """
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # Without this the library swallows the first click into a window.
+    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
     if not available():
         raise NoDisplay("There is no display to open a window on; play with --terminal.")
     import pygame
@@ -42,8 +45,8 @@ def open_window(caption: str, *, full_screen: bool = False) -> None:
     try:
         pygame.font.init()
         pygame.display.set_caption(caption)
+        pygame.display.set_icon(_icon())
         pygame.display.set_mode(first_size(), pygame.RESIZABLE)
-        pygame.Window.from_display_module().minimum_size = SMALLEST
         if full_screen:
             pygame.display.toggle_fullscreen()
     except pygame.error as error:
@@ -59,6 +62,19 @@ def first_size() -> tuple[int, int]:
     room = min(width * 0.9 / BASE_SIZE[0], height * 0.86 / BASE_SIZE[1])
     scale = min(max(room, 0.75), 1.6)
     return round(BASE_SIZE[0] * scale), round(BASE_SIZE[1] * scale)
+
+
+def _icon() -> pygame.Surface:
+    """A sheet of paper with a few lines and a seal."""
+    import pygame
+
+    palette = Palette()
+    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+    pygame.draw.rect(icon, palette.paper, (10, 4, 44, 56), border_radius=3)
+    for line in range(5):
+        pygame.draw.rect(icon, palette.quiet, (18, 14 + 7 * line, 28 if line < 4 else 14, 2))
+    pygame.draw.aacircle(icon, palette.accent, (44, 48), 8)
+    return icon
 
 
 def _may_have_display() -> bool:

@@ -172,7 +172,8 @@ class Play:
     def _around(self) -> Around:
         page = self.sitting.page
         at_hand = not isinstance(page, NotePage | HandOverPage)
-        unread = sum(line.unread for line in self.sitting.documents().documents) if at_hand else 0
+        reads = at_hand and not self.sitting.over
+        unread = sum(line.unread for line in self.sitting.documents().documents) if reads else 0
         return Around(self.speech, self.numbers, unread, at_hand, self.sitting.over)
 
     def _look(self, look: str) -> None:

@@ -197,7 +197,8 @@ class Visit:
         seed = self._wishes.seed + self._games
         self._games += 1
         plan = Plan(chairs, self._choices.style, seed, "short" if self._choices.length == "short" else "full")
-        path = self._wishes.save or autosave_path(self._opened.scenario.id, seed)
+        wished = self._wishes.save if self._games == 1 else None
+        path = wished or autosave_path(self._opened.scenario.id, seed)
         self.play = Play(begin(self._opened, plan, path))
         self.notices.append(self.speech("window.begun", seed=seed))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.storage.settings import Settings, load_settings
 from tests.window.hands import Keyboard, Mouse, found, settle, words_shown
 
 
@@ -67,6 +68,15 @@ def test_type_can_be_made_larger_and_usual_again(open_app):
     assert app.stage.kit.type.scale < usual
     keyboard.press(pygame.K_0, pygame.KMOD_CTRL)
     assert app.stage.kit.type.scale == usual
+
+
+def test_the_size_of_the_type_is_remembered(open_app, tmp_path):
+    app = open_app("arden")
+    app.do("larger")
+    path = tmp_path / "settings.json"
+    app.keep_settings(Settings(opponents="holds-out"), path)
+    kept = load_settings(path).settings
+    assert (kept.text_size, kept.opponents) == (app.text_size, "holds-out")
 
 
 def test_what_is_said_goes_with_the_next_key(open_app):

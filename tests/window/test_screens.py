@@ -42,6 +42,8 @@ def test_every_screen_is_well_set(open_app, size):
         for sheet in (layout.head, *(panel.sheet for panel in layout.panels), layout.bar):
             no_lines_overlap(sheet, name)
         assert app.on_top.focused is not None, f"{name} opens with nothing focused"
+        keys = [target.spot.key for target in app.on_top.targets]
+        assert len(keys) == len(set(keys)), f"{name} has two spots of one key"
 
     assert tour(open_app(size=size), check) >= SCREENS
 

@@ -185,6 +185,23 @@ def test_saving_says_where(open_app):
     assert len(list_saves()) == 2
 
 
+@pytest.mark.parametrize("seats", [("arden",), ("arden", "borrel")])
+def test_after_the_end_everything_can_be_looked_at_and_decided_anew(open_app, seats):
+    app = open_app(*seats)
+    keyboard = Keyboard(app)
+    list(play_through(app, keyboard, Random(3)))
+    for key in (pygame.K_F1, pygame.K_F2, pygame.K_F3, pygame.K_F4, pygame.K_F5):
+        keyboard.press(key)
+        keyboard.press(pygame.K_ESCAPE)
+    keyboard.do("do:debrief")
+    keyboard.press(pygame.K_2)
+    keyboard.press(pygame.K_PAGEDOWN)
+    assert app.stage.screen.place == "debrief:1"
+    keyboard.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert not app.shown.play.sitting.over
+    assert not app.stage.screen.place.startswith("debrief")
+
+
 def test_the_debrief_is_written_as_a_page_to_print(open_app):
     app = open_app("arden", length="short")
     list(play_through(app, Mouse(app), Random(4)))

@@ -90,7 +90,6 @@ def sources_dialog(lines: Sequence[SourceLine], speech: Speech) -> Screen:
 def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
     """What can be done at any time."""
     offered = [
-        ("close", "window.menu-continue", playing),
         ("save", "window.menu-save", playing),
         ("copy", "window.menu-copy", playing),
         ("report", "window.menu-report", over),
@@ -103,7 +102,8 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
         ("quit", "window.menu-quit", True),
     ]
     listed = [Button(action, speech(key)) for action, key, there in offered if there]
-    return column_dialog("menu", speech("window.menu-title"), listed, (Button("close", speech("window.close"), "Esc"),))
+    back = speech("window.menu-continue" if playing else "window.close")
+    return column_dialog("menu", speech("window.menu-title"), listed, (Button("close", back, "Esc", primary=True),))
 
 
 def column_dialog(place: str, title: str, listed: Sequence[Button], bar: tuple[Button, ...]) -> Screen:

@@ -83,7 +83,8 @@ def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], ar
 
 
 def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
-    flow.label(speech("window.start"))
+    flow.two_sided(speech("window.start"), flow.theme.label, speech("window.how-to-change"), flow.theme.note)
+    flow.gap(3)
     offered = [Button(f"start:{one}", speech(f"window.start.{one}")) for one in STARTS if starting(page, one)]
     buttons(flow, offered, gap=6)
     flow.gap(12)

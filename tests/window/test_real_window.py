@@ -1,0 +1,122 @@
+"""A real window on a private X server, with a real mouse and keyboard: one game begun, looked at, and left."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+NEEDED = ("Xvfb", "xdotool", "import")
+MISSING = [program for program in NEEDED if shutil.which(program) is None]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
+ROOT = Path(__file__).parents[2]
+PATIENCE = 40
+SIZE = (1280, 720)
+
+PROGRAM = """
+import sys, pygame
+from game.present.wishes import Wishes
+from game.window import app, display
+display.first_size = lambda: (1280, 720)
+def draw(self, real=app.App.draw):
+    if real(self):
+        window = pygame.display.get_wm_info()["window"]
+        print("FRAME", window, self.on_top.screen.place, self.on_top.focus, self.size, flush=True)
+app.App.draw = draw
+print("LEFT", app.run(Wishes(scenario=sys.argv[1], seats=("arden",), seed=3)), flush=True)
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-noreset", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        yield f":{pipe.readline().strip()}"
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+class Window:
+    """The game in a process of its own, and what it says of its frames."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self.environment = dict(
+            os.environ,
+            DISPLAY=display,
+            SDL_VIDEODRIVER="x11",
+            SDL_VIDEO_WINDOW_POS="0,0",
+            SDL_AUDIODRIVER="dummy",
+            PYGAME_HIDE_SUPPORT_PROMPT="1",
+            GRAND_ALLIANCE_HOME=str(home),
+            PYTHONPATH=str(ROOT),
+        )
+        scenario = ROOT / "tests" / "scenarios" / "three-parties"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(scenario)],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.window = self.until("FRAME").split()[1]
+        self.until("note:")
+        self.hand("windowfocus", self.window)
+
+    def until(self, *wanted: str) -> str:
+        """Reads lines until one has every wanted word."""
+        assert self.process.stdout and self.process.stderr
+        for _ in range(200):
+            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+            assert ready, f"waited in vain for {wanted}"
+            line = self.process.stdout.readline()
+            assert line, self.process.stderr.read()
+            if all(word in line for word in wanted):
+                return line
+        raise AssertionError(f"never {wanted}")
+
+    def hand(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=PATIENCE)
+
+    def picture(self, path: Path) -> pygame.Surface:
+        command = ["import", "-window", self.window, str(path)]
+        subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
+        return pygame.image.load(str(path))
+
+
+def test_a_real_window_is_played_in_with_mouse_and_keyboard(server, tmp_path):
+    game = Window(server, tmp_path / "home")
+    try:
+        picture = game.picture(tmp_path / "note.png")
+        assert picture.get_size() == SIZE
+        assert picture.get_at((4, 400))[:3] == (44, 48, 43)
+        game.hand("key", "Return")
+        game.until("briefing:")
+        game.hand("mousemove", "--window", game.window, "50", "690", "click", "1")
+        game.until("consequence:")
+        game.hand("key", "Tab")
+        game.until("consequence:", "do:state")
+        game.hand("key", "F2")
+        game.until("state")
+        game.hand("key", "Escape")
+        game.until("consequence:")
+        game.hand("windowsize", game.window, "1500", "900")
+        game.until("(1500, 900)")
+        game.hand("key", "ctrl+q")
+        game.until("LEFT 0")
+        assert game.process.wait(PATIENCE) == 0
+    finally:
+        game.process.kill()
+        game.process.communicate()
