@@ -26,6 +26,10 @@ _ROWS_AT_ONCE = 4096
 """Rows searched together: what they need fits into a processor's cache."""
 
 
+_STEADINESS = 40
+"""Points for not taking back what was offered on an issue; what another insists on is worth a few."""
+
+
 class Trades(BargainingSeat):
     """Logrolls at its aspiration."""
 
@@ -86,8 +90,16 @@ class _Search:
         return self.sideways(met, weights) if repeated.any() else met
 
     def met(self, points: Wants) -> Met:
-        """Finds the package at the aspired worth that gives most of these points."""
-        return meet(self.valuation, points, self.targets, self.fixed, self.known)
+        """Finds the package at the aspired worth that gives most of these points and takes back least."""
+        return meet(self.valuation, self.steady(points), self.targets, self.fixed, self.known)
+
+    def steady(self, points: Wants) -> Wants:
+        """Adds points for every option that is no harder than the one last offered: a word given is kept."""
+        held = []
+        for part, score, mine in zip(points, self.valuation.scores, self.mine, strict=True):
+            kept = (score[1:, None] <= score[mine]) & (mine != 0)
+            held.append(part + np.int16(_STEADINESS) * kept.astype(np.int16))
+        return tuple(held)
 
     def sideways(self, met: Met, weights: list[NDArray[np.int16]]) -> Met:
         """Where the last offer would be repeated, looks for another: as if what it gave meant less."""
