@@ -12,18 +12,29 @@ from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passag
 from game.present.html_blocks import Writer, escaped, rich
 from game.present.html_style import STYLE
 from game.present.speech import Speech
-from game.storage.files import write_atomically
+from game.storage.files import CannotWrite, write_atomically
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def write(debrief: Debrief, speech: Speech, path: Path) -> None:
-    """Writes the report, all or nothing.
+    """Writes the report, all or nothing; it takes the place of an earlier report, and of nothing else.
 
     Raises:
-        CannotWrite: when the folder or the disk refuses.
+        CannotWrite: when something else stands at `path`, or the folder or the disk refuses.
     """
+    if path.exists() and not _is_report(path):
+        raise CannotWrite(f"{path} is not an earlier report and was left as it is; name another file for the report.")
     write_atomically(path, render(debrief, speech).encode())
+
+
+def _is_report(path: Path) -> bool:
+    """Tells whether an HTML page with a report's own policy stands at `path`."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(400).decode(errors="replace")
+    return start.startswith("<!DOCTYPE html>") and escaped(_POLICY) in start
 
 
 def render(debrief: Debrief, speech: Speech) -> str:

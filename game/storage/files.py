@@ -21,6 +21,14 @@ class CannotWrite(GameError):
     """A file that cannot be written; its text says why and that nothing was lost."""
 
 
+def typed_path(word: str) -> Path:
+    """Reads a path as a person types it, `~` for the home folder; a `~` that means nobody stays as it is."""
+    try:
+        return Path(word).expanduser()
+    except RuntimeError:
+        return Path(word)
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replaces the file at `path` by `content`, all or nothing.
 

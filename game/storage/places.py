@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import CannotRead
-from game.storage.files import versions
+from game.storage.files import typed_path, versions
 from game.storage.save_format import PERSON, SaveFile
 from game.storage.save_reading import read_save
 
@@ -44,7 +44,7 @@ class SaveListing:
 def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Returns the folder for what the game keeps; it need not exist yet."""
     if chosen := environment.get(HOME_VARIABLE):
-        return Path(chosen).expanduser()
+        return typed_path(chosen)
     if platform == "win32":
         return Path(environment.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "Grand Alliance"
     if platform == "darwin":

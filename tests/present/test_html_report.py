@@ -14,6 +14,7 @@ from game.present.debrief_parts import Debrief
 from game.present.english import english
 from game.present.html_blocks import escaped, rich
 from game.present.html_report import render, write
+from game.storage.files import CannotWrite
 from tests.playing import SEATS, random_game
 from tests.playing import program as compiled
 
@@ -198,3 +199,16 @@ def test_emphasis_is_set_and_nothing_else(words: str, markup: str) -> None:
 
 def test_words_in_attributes_cannot_close_them() -> None:
     assert escaped("\"'><&") == "&quot;&#x27;&gt;&lt;&amp;"
+
+
+def test_a_report_takes_the_place_of_an_earlier_report_only(told: Debrief, tmp_path: Path) -> None:
+    place = tmp_path / "report.html"
+    write(told, english(), place)
+    write(told, english(), place)
+    game = tmp_path / "game.json"
+    game.write_text("{}")
+    with pytest.raises(CannotWrite, match="not an earlier report and was left as it is"):
+        write(told, english(), game)
+    assert game.read_text() == "{}"
+    with pytest.raises(CannotWrite):
+        write(told, english(), tmp_path)

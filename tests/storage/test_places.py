@@ -2,7 +2,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from game.storage.files import write_keeping_versions
+from game.storage.files import typed_path, write_keeping_versions
 from game.storage.places import autosave_path, home, list_saves, saves_folder, settings_path
 from game.storage.save_format import SavedEntry, SaveFile, to_bytes
 
@@ -67,3 +67,8 @@ def test_a_save_whose_newest_version_is_missing_is_listed_by_its_name(tmp_path: 
 
 def test_no_folder_means_no_saves(tmp_path: Path) -> None:
     assert list_saves(tmp_path / "nowhere") == ()
+
+
+def test_a_home_folder_that_nobody_has_is_taken_as_it_is_typed() -> None:
+    assert typed_path("~nobody-of-that-name/x") == Path("~nobody-of-that-name/x")
+    assert typed_path("~/x") == Path.home() / "x"
