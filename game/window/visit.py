@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from game.errors import UsageError
 from game.present.english import english
 from game.present.page import SeatsPage, ShelfPage
+from game.present.parts import SeatLine
 from game.window.screen import Screen
 from game.window.screens.dialogs import keys_dialog, menu_dialog, sources_dialog
 from game.window.screens.shelf import Choices, opening_screen, seats_screen, shelf_screen
@@ -139,7 +140,7 @@ class Visit:
         if wishes.saved is not None:
             self._resume(wishes.saved, wishes.scenario)
         elif wishes.scenario is not None:
-            self._open(wishes.scenario)
+            self._open(wishes.scenario, wishes.seats)
             if wishes.seats:
                 self._begin()
         else:
@@ -161,17 +162,25 @@ class Visit:
         assert self._opened is not None
         return seats_page(self._opened.scenario, styles(), USUAL_STYLE, self._opened.speech)
 
-    def _open(self, name: str | Path) -> None:
+    def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
         from game.present.opening import open_scenario
 
         self._opened = open_scenario(name, self._wishes.language)
-        page = self._seats_page
-        wishes = self._wishes
-        seats = tuple(self._seat(typed, page) for typed in wishes.seats)
+        page, wishes = self._seats_page, self._wishes
         playable = [line.id for line in page.seats if line.playable]
-        self._choices = Choices(seats or tuple(playable[:1]), wishes.style or page.style, wishes.length or "full")
+        seats = self._wished_seats(wished, page) or tuple(playable[:1])
+        self._choices = Choices(seats, wishes.style or page.style, wishes.length or "full")
 
-    def _seat(self, typed: str, page: SeatsPage) -> str:
+    def _wished_seats(self, wished: tuple[str, ...], page: SeatsPage) -> tuple[str, ...]:
+        taken: set[str] = set()
+        lines = [self._seat(typed, page) for typed in wished]
+        for line in lines:
+            if taken & set(line.parties):
+                raise UsageError(self.speech("seats.taken", seat=line.name))
+            taken |= set(line.parties)
+        return tuple(line.id for line in lines)
+
+    def _seat(self, typed: str, page: SeatsPage) -> SeatLine:
         """The seat that is meant by its id or its name."""
         wanted = typed.strip().casefold()
         line = next((one for one in page.seats if wanted in (one.id, one.name.casefold())), None)
@@ -182,7 +191,7 @@ class Visit:
             raise UsageError(self.speech("play.seat-unknown", scenario=scenario, typed=typed, choices=choices))
         if not line.playable:
             raise UsageError(self.speech("seats.program-only", seat=line.name))
-        return line.id
+        return line
 
     def _begin(self) -> None:
         from game.present.opening import Plan, begin

@@ -41,10 +41,17 @@ def small_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
 def open_app() -> MakeApp:
     """Makes an app on the invented scenario of three parties; without seats, on the shelf."""
 
-    def opened(*seats: str, size: tuple[int, int] = USUAL, length: str = "full", seed: int = 3, **more: object) -> App:
+    def opened(
+        *seats: str,
+        size: tuple[int, int] = USUAL,
+        length: str = "full",
+        seed: int = 3,
+        played: str | Path = SCENARIO,
+        **more: object,
+    ) -> App:
         if pygame.display.get_surface().get_size() != size:
             pygame.display.set_mode(size, pygame.RESIZABLE)
-        scenario = SCENARIO if seats else None
+        scenario = played if seats else None
         app = App(Visit(Wishes(scenario=scenario, seats=seats, seed=seed, length=length, style="trades", **more)))
         app.prepare()
         app.draw()

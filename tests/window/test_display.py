@@ -79,3 +79,23 @@ def test_the_window_opens_no_larger_than_the_desktop(monkeypatch):
     for desktop, least, most in (((1366, 768), 900, 1366), ((3840, 2160), 1920, 2100), ((800, 600), 640, 1280)):
         monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda size=desktop: [size])
         assert least <= first_size()[0] <= most
+
+
+@pytest.mark.parametrize(
+    ("seats", "why"),
+    [
+        (("narnia",), 'finland-1939 has no seat "narnia"'),
+        (("finland", "finland"), "Finland is taken twice"),
+        (("sweden",), "played by the program"),
+    ],
+)
+def test_a_seat_that_cannot_be_taken_is_told_in_a_sentence(seats, why):
+    with pytest.raises(GameError, match=why):
+        app.run(Wishes(scenario="finland-1939", seats=seats))
+
+
+def test_what_was_wished_for_one_scenario_is_not_wished_for_another(open_app, small_shelf):
+    shown = open_app("finland", played="scenarios/finland-1939")
+    shown.do("shelf")
+    shown.do("open:three-parties")
+    assert shown.shown.chosen_seats == ("arden",)

@@ -32,6 +32,17 @@ def test_a_game_is_played_to_its_end_with_one_hand(open_app, hand, length):
     assert "Decision by decision" in words_shown(app)
 
 
+@pytest.mark.parametrize("seats", [("finland",), ("soviet-union",)])
+@pytest.mark.parametrize(("hand", "length"), [(Keyboard, "short"), (Mouse, "full")])
+def test_finland_is_played_from_each_side(open_app, seats, hand, length):
+    app = open_app(*seats, played="finland-1939", length=length)
+    pages = list(play_through(app, hand(app), Random(8)))
+    assert isinstance(pages[-1], OverPage)
+    assert any(isinstance(page, DecisionPage | TablePage) for page in pages)
+    hand(app).do("do:debrief")
+    assert "Decision by decision" in words_shown(app)
+
+
 def test_the_short_game_asks_less(open_app):
     asked = {}
     for length in ("full", "short"):
