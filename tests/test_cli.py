@@ -269,7 +269,7 @@ def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path)
     save = tmp_path / "game.json"
     first = run("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
     assert first.returncode == 0
-    command = " ".join(first.stdout.split()).rsplit("Go on with it: python main.py ", 1)[1].split()
+    command = first.stdout.rstrip().rsplit("Go on with it: python main.py ", 1)[1].split()
     assert command == ["play", THREE_PARTIES, "--save", str(save), "--plain"]
     second = run(*command, typed="history\n")
     assert "Going on with the game" in second.stdout

@@ -57,8 +57,15 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A line that is never broken: a command or a file's name, to be copied."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curtain:
     """Hides everything printed so far before what follows is shown to another person."""
 
 
-Block = Heading | Paragraph | Items | Grid | Curtain
+Block = Heading | Paragraph | Items | Grid | Verbatim | Curtain

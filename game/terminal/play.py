@@ -24,8 +24,9 @@ from game.present.parts import OptionLine
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
+from game.storage.files import typed_path
 from game.terminal.bargainer import Bargainer
-from game.terminal.blocks import Block, Item, Items, Paragraph
+from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
 from game.terminal.debriefing import Debriefing
 from game.terminal.layouts import (
     briefing_blocks,
@@ -259,18 +260,18 @@ class Play:
         if not about:
             self._say(self._speech("save.always"))
             return
-        path = Path(about).expanduser()
+        path = typed_path(about)
         self._save_to(path)
-        self._say(self._speech("save.done", path=path))
+        self._screen.show([Verbatim(self._speech("save.done", path=path))])
 
     def _report(self, about: str) -> None:
         if not self._sitting.over or self._write_report is None:
             raise UsageError(self._speech("report.later"))
         if not about:
             raise UsageError(self._speech("report.which"))
-        path = Path(about).expanduser()
+        path = typed_path(about)
         self._write_report(path)
-        self._say(self._speech("report.done", path=path))
+        self._screen.show([Verbatim(self._speech("report.done", path=path))])
 
     def _quit(self, _about: str) -> None:
         self._left = True

@@ -16,7 +16,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Tone
+from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Tone, Verbatim
 from game.terminal.screen import emphasis
 
 _STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
@@ -39,6 +39,8 @@ class RichScreen:
         for block in blocks:
             if isinstance(block, Curtain):
                 self._draw_curtain()
+            elif isinstance(block, Verbatim):
+                self._out.write(f"{block.words}\n\n")
             else:
                 self._print(self._drawn(block))
         self._out.flush()
@@ -70,7 +72,7 @@ class RichScreen:
                 return Padding(_items(items, spaced), (0, 2, 1, 0))
             case Grid(headers, rows):
                 return Padding(_grid(headers, rows), (0, 0, 1, 0))
-            case Curtain():
+            case Verbatim() | Curtain():
                 return Text()
 
 

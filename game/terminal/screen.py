@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
-from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph
+from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Verbatim
 
 _CURTAIN_LINES = 60
 
@@ -57,6 +57,8 @@ class PlainScreen:
                 return [*(line for item in items for line in self._item(item)), ""]
             case Grid():
                 return [*(line for row in block.rows for line in self._row(block.headers, row)), ""]
+            case Verbatim(words):
+                return [words, ""]
             case Curtain():
                 return [""] * _CURTAIN_LINES
 
@@ -72,7 +74,9 @@ class PlainScreen:
 
     def _wrapped(self, words: str, indent: str = "") -> list[str]:
         plain = aloud(without_emphasis(words))
-        return textwrap.wrap(plain, self._width, initial_indent=indent, subsequent_indent=indent) or [""]
+        return textwrap.wrap(
+            plain, self._width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
 
 
 def aloud(words: str) -> str:

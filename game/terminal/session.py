@@ -19,7 +19,7 @@ from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
 from game.scenario.loader import shelf
 from game.storage.places import autosave_path, list_saves
-from game.terminal.blocks import Paragraph
+from game.terminal.blocks import Paragraph, Verbatim
 from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
 from game.terminal.lines import InputEnded, Lines
 from game.terminal.play import Play
@@ -120,15 +120,16 @@ class Session:
 
     def _announce(self, begun: Begun) -> None:
         game = begun.sitting.game
-        self._say(self._speech("terminal.begun", path=begun.path))
+        self._screen.show([Verbatim(self._speech("terminal.begun", path=begun.path))])
         self._say(self._speech("terminal.seed", seed=game.seed))
 
     def _take_leave(self, begun: Begun) -> None:
         if begun.path is None or not begun.path.exists():
             self._say(self._speech("terminal.left-unsaved"))
             return
-        self._say(self._speech("terminal.left", path=begun.path))
-        self._say(self._speech("terminal.go-on", command=self._command(begun.path, self._elsewhere)))
+        command = self._command(begun.path, self._elsewhere)
+        left = Verbatim(self._speech("terminal.left", path=begun.path))
+        self._screen.show([left, Verbatim(self._speech("terminal.go-on", command=command))])
 
     @property
     def _elsewhere(self) -> str | Path | None:

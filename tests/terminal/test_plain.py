@@ -23,17 +23,27 @@ SCRIPT = (
 )
 
 
+def widest(printed: str) -> int:
+    """The width of the widest line, but for files' names, which are not broken."""
+    return max(len(line) for line in printed.splitlines() if "game.json" not in line)
+
+
 def test_no_boxes_and_no_escape_sequences(play) -> None:
     printed = play(*SCRIPT, plain=True)
     assert not BOXES.search(printed)
 
 
 def test_no_line_is_wider_than_eighty(play) -> None:
-    assert max(map(len, play(*SCRIPT, plain=True).splitlines())) <= 80
+    assert widest(play(*SCRIPT, plain=True)) <= 80
 
 
 def test_the_boxed_screen_fits_eighty_columns_too(play) -> None:
-    assert max(map(len, play(*SCRIPT).splitlines())) <= 80
+    assert widest(play(*SCRIPT)) <= 80
+
+
+def test_a_files_name_is_never_broken(play, tmp_path) -> None:
+    for plain in (True, False):
+        assert f"{tmp_path / 'game.json'}." in play(plain=plain)
 
 
 def test_a_row_of_the_grid_is_read_with_its_headers(play) -> None:
