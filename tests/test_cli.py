@@ -292,3 +292,13 @@ def test_a_terminal_without_wide_characters_still_plays() -> None:
     assert done.returncode == 0
     assert "Tension in the strait: 8 -> " in done.stdout or "1-4 March 1925" in done.stdout
     assert done.stdout.isascii()
+
+
+def test_the_replay_of_an_unfinished_game_breaks_no_seal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save = tmp_path / "game.json"
+    run("play", THREE_PARTIES, "--as", "arden", "--plain", "--seed", "3", "--save", str(save), typed="\n\n\n\n1\n")
+    replayed = run("replay", str(save), "--scenario", THREE_PARTIES)
+    assert replayed.returncode == 0
+    assert "1. Not open to everybody before the game is over." in replayed.stdout
+    assert "keep the light" not in replayed.stdout
+    assert "The game is not over." in replayed.stdout

@@ -24,6 +24,7 @@ COMMAND = {
     "auto.measure": "{name}: {value} {unit}",
     "auto.same": "{same} of {of} decisions were those of the record.",
     "replay.unfinished": "The game is not over.",
+    "replay.withheld": "{number}. Not open to everybody before the game is over.",
     "replay.reason": "(Reason given: {reason})",
     "replay.chance": "Chance: {words}",
     "list.none": "There is no scenario here.",

@@ -1,6 +1,7 @@
-"""A saved game told move by move, for `replay`: everything that happened, whoever knew of it.
+"""A saved game told move by move, for `replay`: everything that happened, once the game is over.
 
-It tells a game that is laid open after play; no seat sees it. The record is not in it.
+While it is not over only what everybody learned is told, so that no seal is broken and no talks are opened.
+The record is not in it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from game.engine.history import CHANCE, Entry
 from game.present.moves import move_words
 from game.present.reader import Reader
 from game.present.speech import Speech
-from game.scenario.model import FACILITATOR
+from game.scenario.model import FACILITATOR, PUBLIC
 
 
 def retold(game: Game, speech: Speech) -> Iterator[str]:
@@ -26,13 +27,23 @@ def retold(game: Game, speech: Speech) -> Iterator[str]:
             place = game.scenario.steps[step]
             yield ""
             yield f"{reader.dates(place)}: {reader.line(place.title)}"
-        yield f"    {_move(reader, entry)}"
+        told = game.over or _is_public(game, entry)
+        yield f"    {_move(reader, entry) if told else speech('replay.withheld', number=entry.seq)}"
     yield ""
     ending = game.ending()
     if ending is None:
         yield speech("replay.unfinished")
     else:
         yield speech("auto.ending", ending=reader.line(game.scenario.endings[ending].title))
+
+
+def _is_public(game: Game, entry: Entry) -> bool:
+    """Tells whether everybody learned of an entry; a decision that others still owe theirs to is not told."""
+    seat = None if entry.seat == CHANCE else entry.seat
+    return any(
+        happening.step == entry.step and happening.party == seat and happening.kind in ("choice", "chance")
+        for happening in game.view(PUBLIC).happenings()
+    )
 
 
 def _move(reader: Reader, entry: Entry) -> str:

@@ -88,7 +88,7 @@ def read_text(text: str, shown: str, findings: list[Finding]) -> Node | None:
         findings.extend(found)
 
 
-class _StopReading(Exception):  # noqa: N818 (it is a signal, not an error)
+class _StopReading(Exception):
     """The rest of the file cannot be read; the reason is already among the findings."""
 
 
