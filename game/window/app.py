@@ -318,6 +318,7 @@ class App:
         """Draws what is said, at the head of the window, until something else is done."""
         kit = self._kit
         width = min(kit.px(760), self.size[0] - kit.px(40))
+        width = min(width, kit.type.width(self.said, self._theme.toast) + 2 * kit.px(18) + 2)
         flow = Flow(kit, width - 2 * kit.px(18))
         flow.text(self.said, self._theme.toast)
         sheet = flow.sheet()

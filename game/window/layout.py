@@ -103,25 +103,25 @@ def _widths(columns: tuple[Column, ...], kit: Kit, room: int) -> list[int]:
 def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     gap = kit.px(kit.spaces.gap)
     fitting = {panel.name: _sheet(panel.write, kit, room.width) for panel in column.panels if panel.fits}
-    padding = 2 * _padding(kit)
-    taken = sum(sheet.height + padding for sheet in fitting.values()) + gap * (len(column.panels) - 1)
+    paddings = {panel.name: 2 * _padding(kit, panel) for panel in column.panels}
+    taken = sum(sheet.height + paddings[name] for name, sheet in fitting.items()) + gap * (len(column.panels) - 1)
     others = len(column.panels) - len(fitting)
     # What fits its content still leaves the panels that scroll at least two fifths of the column.
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
     placed, top = [], room.top if others else room.top + max(0, room.height - taken) // 3
     for panel in column.panels:
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
-        height = sheet.height + padding if panel.fits else left_over // others
+        height = sheet.height + paddings[panel.name] if panel.fits else left_over // others
         height = max(min(height, room.bottom - top), 1)
-        placed.append(_placed(panel.name, sheet, kit, pygame.Rect(room.left, top, room.width, height)))
+        placed.append(_placed(panel, sheet, kit, pygame.Rect(room.left, top, room.width, height)))
         top += height + gap
     return placed
 
 
-def _placed(name: str, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
-    pad, scrollbar = _padding(kit), kit.px(kit.spaces.scrollbar)
-    view = pygame.Rect(paper.left + pad, paper.top + pad, paper.width - 2 * pad - scrollbar, paper.height - 2 * pad)
-    return PlacedPanel(name, paper, view, sheet)
+def _placed(panel: Panel, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
+    pad, above, scrollbar = _padding(kit), _padding(kit, panel), kit.px(kit.spaces.scrollbar)
+    view = pygame.Rect(paper.left + pad, paper.top + above, paper.width - 2 * pad - scrollbar, paper.height - 2 * above)
+    return PlacedPanel(panel.name, paper, view, sheet)
 
 
 def _sheet(write: Writer, kit: Kit, paper_width: int) -> Sheet:
@@ -130,8 +130,8 @@ def _sheet(write: Writer, kit: Kit, paper_width: int) -> Sheet:
     return flow.sheet()
 
 
-def _padding(kit: Kit) -> int:
-    return kit.px(kit.spaces.pad)
+def _padding(kit: Kit, panel: Panel | None = None) -> int:
+    return kit.px(kit.spaces.pad * 0.55 if panel is not None and panel.tight else kit.spaces.pad)
 
 
 def _joined(columns: tuple[Column, ...]) -> Column:

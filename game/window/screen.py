@@ -15,11 +15,15 @@ from game.window.flow import Writer
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A sheet of paper that scrolls by itself; where `fits`, it is no taller than what is on it."""
+    """A sheet of paper that scrolls by itself.
+
+    Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below.
+    """
 
     name: str
     write: Writer
     fits: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Theme:
     heading: Style = Style(SERIF_BOLD, 22, _INK.ink, 1.2)
     subheading: Style = Style(SERIF_BOLD, 18.5, _INK.ink, 1.22)
     label: Style = Style(SANS_BOLD, 12, _INK.accent, 1.35)
-    strong: Style = Style(SERIF_BOLD, 17, _INK.ink, 1.25)
+    strong: Style = Style(SERIF_BOLD, 16.5, _INK.ink, 1.25)
     body: Style = Style(SERIF, 18.5, _INK.ink, 1.3)
     lead: Style = Style(SERIF_ITALIC, 19, _INK.ink, 1.3)
     small: Style = Style(SERIF, 16.5, _INK.ink, 1.27)

@@ -37,19 +37,21 @@ def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
             flow.gap(18 if number else 0)
             write(flow, page, around)
 
+    # The last word of all is said above the issues instead.
+    turns = () if page.final else (page.turns,)
     return Screen(
         place=f"table:{page.step}:{page.seat.party}",
         title=page.title,
-        over_title=over_title(around, page.seat, page.session, page.round, page.turns),
+        over_title=over_title(around, page.seat, page.session, page.round, *turns),
         date=page.date,
         columns=(
             Column((Panel("talk", write_talk),), 0.34),
             Column(
                 (
                     Panel("issues", lambda flow: write_issues(flow, page, draft.terms, around)),
-                    Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True),
+                    Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True, tight=True),
                 ),
-                0.66,
+                0.69,
             ),
         ),
         bar=game_bar(around),

@@ -18,7 +18,7 @@ from game.window.screens.around import Around
 from game.window.screens.dialogs import dialog
 from game.window.sheet import Box, Spot
 
-_SHARES = (0.22, 0.27, 0.22, 0.29)
+_SHARES = (0.24, 0.27, 0.2, 0.29)
 
 
 def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around) -> None:
@@ -29,13 +29,7 @@ def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: 
         flow.gap(8)
     else:
         _write_starts(flow, page, speech)
-    others = [position for position in (page.issues[0].positions if page.issues else ()) if not position.own]
-    heads = [
-        speech("window.column.issue"),
-        speech("window.column.party", party=others[0].name) if len(others) == 1 else speech("window.column.others"),
-        speech("window.column.own"),
-        speech("window.column.draft") if not page.final else speech("window.nothing-stands"),
-    ]
+    heads = _column_heads(page, speech)
     pad = flow.kit.px(11)
     with flow.inset(pad, pad):
         flow.row([(share, _heading(head)) for share, head in zip(_SHARES, heads, strict=True)], gap=12)
@@ -43,6 +37,23 @@ def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: 
     for number, issue in enumerate(page.issues):
         flow.gap(7 if number else 0)
         _write_issue(flow, page, issue, draft, around)
+
+
+def _column_heads(page: TablePage, speech: Speech) -> list[str]:
+    positions = page.issues[0].positions if page.issues else ()
+    others = [position for position in positions if not position.own]
+    asked = speech("window.column.party", party=others[0].name) if len(others) == 1 else speech("window.column.others")
+    own = speech("window.column.own")
+    if _stands_whole(page) and page.standing is not None:
+        stands = speech("window.on-the-table")
+        asked, own = (asked, f"{own} ({stands})") if page.standing.own else (f"{asked} ({stands})", own)
+    last = speech("window.column.draft") if not page.final else speech("window.nothing-stands")
+    return [speech("window.column.issue"), asked, own, last]
+
+
+def _stands_whole(page: TablePage) -> bool:
+    """Whether all of one column stands on the table, so that its head says so once."""
+    return page.standing is not None and page.whole and len(page.issues[0].positions) == 2
 
 
 def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> Screen:
@@ -138,9 +149,12 @@ def _write_position(
     words = option.text if option else speech("window.nothing-yet")
     style = flow.theme.small if option else flow.theme.quiet_italic
     flow.text(speech("window.position", party=position.name, option=words) if named else words, style)
-    stands = page.standing is not None and page.standing.party == position.party and issue.standing == position.option
-    notes = [_worth(option, around) if option else "", speech("window.on-the-table") if stands and option else ""]
-    flow.text(", ".join(note for note in notes if note), flow.theme.note)
+    if option is None:
+        return
+    stands = page.standing is not None and page.standing.party == position.party and issue.standing == option.id
+    told = stands and not _stands_whole(page)
+    notes = [_worth(option, around), speech("window.on-the-table") if told else ""]
+    flow.text("; ".join(note for note in notes if note), flow.theme.note)
 
 
 def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
@@ -216,5 +230,5 @@ def _write_option(
 
 def _worth(option: TermOption, around: Around) -> str:
     if not around.numbers:
-        return option.worth
+        return around.speech("window.worth", worth=option.worth)
     return around.speech("window.valued", worth=option.worth, value=option.value)

@@ -81,9 +81,13 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         flow.prose(page.summary, between=10)
         part(flow, speech("window.seats"))
         flow.text(speech("window.seats-words"), flow.theme.quiet)
-        for line in page.seats:
+        for line in offered_seats(page):
             flow.gap(7)
             _seat(flow, line, line.id in choices.seats, speech)
+        programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
+        if programs:
+            flow.gap(9)
+            flow.text(speech("window.seats-program", parties=speech.listed(programs)), flow.theme.quiet)
 
     def write_manner(flow: Flow) -> None:
         part(flow, speech("window.styles"), first=True)
@@ -96,7 +100,7 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
             flow.gap(7)
             _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
 
-    taken = next((f"seat:{line.id}" for line in page.seats if line.playable), "do:begin")
+    taken = next((f"seat:{line.id}" for line in offered_seats(page)), "do:begin")
     begin = Button(
         "begin",
         speech("window.begin"),
@@ -113,6 +117,11 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         first=taken,
         escape="shelf",
     )
+
+
+def offered_seats(page: SeatsPage) -> tuple[SeatLine, ...]:
+    """The seats to choose from; a side of one party is that party."""
+    return tuple(line for line in page.seats if line.playable and (len(line.parties) > 1 or line.id in line.parties))
 
 
 def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
@@ -138,15 +147,9 @@ def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
 
 def _seat(flow: Flow, line: SeatLine, taken: bool, speech: Speech) -> None:
     together = len(line.parties) > 1
-
-    def write(inner: Flow) -> None:
-        words = speech("window.seat-together", seat=line.name, parties=line.words) if together else line.name
-        inner.text(words, inner.theme.small if line.playable else inner.theme.quiet)
-        if line.words and not together:
-            inner.text(line.words, inner.theme.note)
-
+    words = speech("window.seat-together", seat=line.name, parties=line.words) if together else line.name
     key = f"seat:{line.id}"
-    choice_row(flow, key, key, taken, write, square=True, enabled=line.playable, why_not=line.words)
+    choice_row(flow, key, key, taken, lambda inner: inner.text(words, inner.theme.small), square=True)
 
 
 def _one_of(flow: Flow, action: str, words: str, chosen: bool) -> None:
