@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
 
 from game.present import opening
+from game.present.english_window import WINDOW
 from game.window.app import App
 from game.window.layout import Layout
 from game.window.screenshots import Tour
@@ -184,3 +186,11 @@ def ground(sheet: Sheet, words: Letters, paper: Colour) -> Colour:
         if isinstance(mark, Box | Disc) and mark.fill is not None and mark.rect.collidepoint(words.line.center):
             colour = mark.fill
     return colour
+
+
+def test_every_sentence_of_the_window_is_said_somewhere():
+    code = "".join(path.read_text() for path in (Path(__file__).parents[2] / "game/window").rglob("*.py")).replace(
+        "'", '"'
+    )
+    by_name = ("keys.", "window.start.", "window.advocate", "window.costs", "window.people")
+    assert not [key for key in WINDOW if f'"{key}"' not in code and not key.startswith(by_name)]
