@@ -122,5 +122,3 @@ def names_for_source() -> dict[str, object]:
         "multiply": np.multiply,
         "clip": np.clip,
     }
-
-

@@ -106,9 +106,7 @@ class _Compiler:
         self.change_sets[name] = listed
         for trace in (False, True):
             title = f"{name}_traced" if trace else name
-            self.source.append(
-                write_changes(title, listed, self.scenario.columns, self.emitters[None], trace=trace)
-            )
+            self.source.append(write_changes(title, listed, self.scenario.columns, self.emitters[None], trace=trace))
 
     def _write_step(self, number: int, step: Step) -> None:
         self._write(f"when_{number}", step.when)

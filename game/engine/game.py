@@ -67,9 +67,7 @@ class Game:
         self._rest_of: dict[int, int] = {}
         ledger = self._ledger()
         games = np.zeros(1, np.int64)
-        world = World(
-            program, games, seed, follow_record=follow_record, start=start, ledger=ledger, forced=opening
-        )
+        world = World(program, games, seed, follow_record=follow_record, start=start, ledger=ledger, forced=opening)
         self._arrive(world, ledger, {}, first=0)
 
     @classmethod

@@ -41,9 +41,7 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
     )
 
 
-def _valuations(
-    table: Table, party: str, scenario: Scenario, namespace: Mapping[str, object]
-) -> tuple[Valuation, ...]:
+def _valuations(table: Table, party: str, scenario: Scenario, namespace: Mapping[str, object]) -> tuple[Valuation, ...]:
     variable = table.values_by.get(party)
     keys = scenario.columns[variable].values if variable else ("",)
     linkages = tuple(

@@ -95,9 +95,7 @@ class View:
         self.viewer, self.program, self.scenario = viewer, program, program.scenario
         self._world, self._seed, self._all, self._decided = world, seed, happenings, decided
         self._hidden = dict(program.hidden_from(viewer))
-        self._columns: Columns = (
-            world.columns if viewer == FACILITATOR else known_list(program, world.columns, viewer)
-        )
+        self._columns: Columns = world.columns if viewer == FACILITATOR else known_list(program, world.columns, viewer)
 
     def knows(self, column: str) -> Knowledge:
         """Tells whether the viewer knows a column, believes a constant in its place, or has nothing to go by."""

@@ -396,5 +396,3 @@ def _start_columns(program: Program, rows: int, start: Start) -> Columns:
         else:
             columns.append(np.broadcast_to(np.asarray(value, dtype), rows))
     return columns
-
-
