@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.asks import ADJOURN, TableMoves
 from game.engine.game import Game
 from game.engine.moves import TableMove
-from game.engine.tables import CompiledTable, RecordedMove, Talks
+from game.engine.recorded import recorded_talks
+from game.engine.tables import CompiledTable
 from game.scenario.model import Outcome
 
 
@@ -29,11 +29,7 @@ def recorded_deal(table: CompiledTable) -> Deal:
     """Computes what history agreed at a table, from its recorded moves."""
     if table.record_outcome in (Outcome.NOT_HELD, Outcome.NOT_REACHED):
         return Deal(Outcome.NOT_HELD, {})
-    talks = Talks(table, 1)
-    for session, moves in enumerate(table.record):
-        talks.open_session(session, np.ones(1, np.bool_))
-        _play_session(talks, moves)
-    talks.close_unfinished(np.ones(1, np.bool_))
+    talks = recorded_talks(table)
     return Deal(Outcome(int(talks.outcome[0])), terms_of(table, talks.agreed()[:, 0]))
 
 
@@ -61,20 +57,3 @@ def terms_of(table: CompiledTable, numbers: np.ndarray[tuple[int, ...], np.dtype
     """Names option numbers by issue; 0 is left out."""
     named = zip(table.issues, table.options, numbers.tolist(), strict=True)
     return {issue: options[number - 1] for issue, options, number in named if number}
-
-
-def _play_session(talks: Talks, moves: tuple[RecordedMove, ...]) -> None:
-    """Plays one session's recorded moves; where they run out, the session ends."""
-    for move in moves:
-        if not talks.in_session[0]:
-            return
-        talks.play(_as_moves(move), None)
-        talks.advance()
-    if talks.in_session[0]:
-        nothing = np.zeros((len(talks.table.issues), 1), np.int8)
-        talks.play(TableMoves(np.array([ADJOURN], np.int8), nothing, np.zeros(1, np.int8)), None)
-
-
-def _as_moves(move: RecordedMove) -> TableMoves:
-    kind, pressed = np.array([move.kind], np.int8), np.array([move.pressed], np.int8)
-    return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from game.engine.emit import Emitter, number, width_of
 from game.scenario.model import Column, Effect
 
@@ -109,8 +111,6 @@ class _Writer:
 
 def names_for_source() -> dict[str, object]:
     """Returns the names that generated source may use, and nothing else."""
-    import numpy as np
-
     return {
         "__builtins__": {"min": min, "max": max, "__import__": __import__},  # numpy imports at its first clip
         "i1": np.int8,

@@ -5,7 +5,7 @@ It knows nothing of rules. Entry numbers (`seq`) count from 1 in the order of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game.engine.moves import Move
@@ -66,10 +66,6 @@ class History:
             at = self[at].parent
         return tuple(reversed(found))
 
-    def children(self, seq: int) -> tuple[int, ...]:
-        """Lists the entries made right after `seq`, oldest first."""
-        return tuple(self._children.get(seq, ()))
-
     def leaves(self) -> tuple[int, ...]:
         """Lists the ends of all branches, oldest first; the start when nothing was decided."""
         return tuple(seq for seq in range(len(self.entries) + 1) if seq not in self._children)
@@ -81,10 +77,6 @@ class History:
     def after_undo(self, seq: int) -> bool:
         """Tells whether something else had been tried before at the place of entry `seq`."""
         return self._children[self[seq].parent][0] != seq
-
-    def as_mapping(self) -> Mapping[int, Entry]:
-        """Returns the entries by number."""
-        return {entry.seq: entry for entry in self.entries}
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

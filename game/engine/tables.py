@@ -241,8 +241,3 @@ class Talks:
         self.stands &= ~rows
         self.proposer |= mask
         self.consents &= ~mask.view(np.uint8)
-
-
-def no_numbers(rows: int) -> Numbers:
-    """Returns option numbers that are none, for `rows` games."""
-    return np.zeros(rows, np.int8)

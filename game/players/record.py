@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from game.engine.asks import ACCEPT, ADJOURN, PROPOSE, WALK_OUT, ChoiceAsk, Numbers, TableAsk, TableMoves
 from game.engine.chance import Stream
+from game.engine.recorded import recorded_talks
 from game.engine.tables import CompiledTable, RecordedMove
 from game.negotiation.worths import Valuation
 from game.players.choosing import choose_most_gain, is_legal
@@ -62,17 +63,8 @@ def recorded_move(ask: TableAsk) -> RecordedMove | None:
 
 def recorded_agreement(table: CompiledTable) -> Terms:
     """Returns what the recorded moves agreed on: option numbers by issue, 0 where an issue stayed open."""
-    agreed, standing, consents = np.zeros_like(table.binds, np.int8), np.zeros_like(table.binds, np.int8), 0
-    bound = np.array(table.binds)
-    needed = np.full_like(bound, np.bitwise_or.reduce(bound)) if table.whole else bound
-    for move in (move for session in table.record for move in session):
-        if move.kind == PROPOSE:
-            standing, consents = np.where(agreed == 0, move.terms, 0).astype(np.int8), 0
-        if move.kind in (PROPOSE, ACCEPT):
-            consents |= 1 << move.party
-        settled = (needed & ~consents) == 0
-        agreed, standing = np.where(settled, agreed | standing, agreed), np.where(settled, 0, standing)
-    return agreed.astype(np.int8)
+    agreed: Terms = recorded_talks(table).initialled[:, 0]
+    return agreed
 
 
 def recorded_position(table: CompiledTable, party: int, session: int, turn: int) -> Terms | None:

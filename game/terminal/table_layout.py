@@ -119,11 +119,6 @@ def draft_blocks(
     return [Heading(speech("terminal.draft")), Items(tuple(items)), Paragraph(_worth(worth, numbers=numbers))]
 
 
-def worth_words(worth: Worth, *, numbers: bool) -> str:
-    """What a package is worth, with its number if asked for."""
-    return _worth(worth, numbers=numbers)
-
-
 def _spoken(page: TablePage, speech: Speech) -> list[Block]:
     lines = tuple(Item("»", line.words) for line in page.spoken)
     accounts = account_items((account for line in page.spoken for account in line.accounts), speech)
