@@ -18,6 +18,7 @@ from game.scenario.description_parts import (
     Count,
     Date,
     Described,
+    DocumentConfidence,
     Formula,
     Id,
     Line,
@@ -152,7 +153,7 @@ class DocumentDescription(Described):
     to: list[Id] | None = Field(None, description="Who reads it; everybody if left out.")
     text: Prose = Field(description="What it says, restated.")
     sources: Sources
-    confidence: Confidence = Field(description="How firmly it stands today.")
+    confidence: DocumentConfidence = Field(description="How firmly it stands today.")
     reliability: Reliability = Field("reliable", description="How far it could be trusted then.")
     level: Literal["plain", "full"] = Field("full", description="For whom it is written: plain or full.")
 

@@ -72,6 +72,7 @@ Condition = str
 
 Reliability = Literal["reliable", "uncertain", "mistaken", "late"]
 Confidence = Literal["firm", "reported", "literature", "contested"]
+DocumentConfidence = Literal["firm", "reported", "literature", "contested", "invented"]
 
 
 class ParagraphDescription(Described):
@@ -114,3 +115,7 @@ class AdviceDescription(Described):
 
 
 Advice = Annotated[list[AdviceDescription], Field(max_length=3, description="At most three lines of advice.")]
+TableAdvice = Annotated[
+    list[AdviceDescription],
+    Field(max_length=32, description="Lines of advice; each delegation reads the first three of its own that hold."),
+]

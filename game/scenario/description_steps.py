@@ -26,6 +26,7 @@ from game.scenario.description_parts import (
     Prose,
     Reliability,
     Sources,
+    TableAdvice,
     Whole,
     shape_of,
 )
@@ -222,7 +223,7 @@ class TableDescription(Described):
     ends: dict[Literal["whole", "partial", "failed"], TableEndDescription] = Field(
         {}, description="What follows, by how the table closes."
     )
-    advice: Advice = Field([])
+    advice: TableAdvice = Field([])
     record: TableRecordDescription = Field(description="What history did at this table.")
 
 

@@ -58,6 +58,8 @@ class Confidence(StrEnum):
     REPORTED = "reported"
     LITERATURE = "literature"
     CONTESTED = "contested"
+    INVENTED = "invented"
+    """Of a document only: written for the game, where play has left what is documented."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ CASES: list[tuple[Change, str]] = [
     ),
     (
         ("confidence: firm", "confidence: Firm Ground"),
-        'KEY04 "Firm Ground" is not one of the words allowed here. Write one of firm, reported, literature, contested.',
+        'KEY04 "Firm Ground" is not one of the words allowed here. '
+        "Write one of firm, reported, literature, contested, invented.",
     ),
     (
         ("{finland: adjourn}", "{finland: walkout}"),
