@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.engine.game import Game
+from game.engine.happenings import took_place
 from game.engine.history import CHANCE
 from game.engine.moves import Move, MoveJson, move_from_json, move_to_json
 from game.engine.program import Columns, CompiledStep, Program
@@ -96,7 +97,7 @@ def replayed(program: Program, witness: Witness) -> Game:
 
 def reached_steps(game: Game) -> tuple[str, ...]:
     """Lists the steps that took place on the path, and the one that waits for a decision."""
-    happened = [happening.step for happening in game.happenings if happening.kind != "skipped"]
+    happened = [happening.step for happening in game.happenings if took_place(happening)]
     waiting = [game.step.id] if game.step else []
     return tuple(dict.fromkeys([*happened, *waiting]))
 

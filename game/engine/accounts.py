@@ -15,11 +15,14 @@ from game.scenario.model import Column, Step, Text
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One part of a change; a `limit` item has no cause but the range itself."""
+    """One part of a change; a `limit` item has no cause but the range itself.
+
+    An `untold` item has one that the viewer may not know: it comes of a promise given in secret.
+    """
 
     amount: int
     because: Text | None
-    kind: Literal["effect", "set", "limit"]
+    kind: Literal["effect", "set", "limit", "untold"]
 
 
 @dataclass(frozen=True, slots=True)

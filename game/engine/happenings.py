@@ -31,6 +31,7 @@ HappeningKind = Literal[
 class Happening:
     """One thing that happened after entry `seq`.
 
+    A `promise` fell due as the path came past `step`, which may itself have been skipped: see `took_place`.
     `outcome` is the id of an option, an outcome of chance or of a press, or how a table closed. `known_to` None
     means everybody. Where several decide at the same time, the last of their happenings has the accounts.
     """
@@ -45,18 +46,23 @@ class Happening:
     known_to: frozenset[str] | None
 
 
+def took_place(happening: Happening) -> bool:
+    """Tells whether a happening shows that its step took place; a promise also falls due where it is skipped."""
+    return happening.kind not in ("skipped", "promise")
+
+
 def tell(notes: Iterable[Note], seq: int, moves: Mapping[str, Move], scenario: Scenario) -> list[Happening]:
     """Makes happenings of notes; `moves` are the moves by party that brought them about."""
     found: list[Happening] = []
     for note in notes:
         if note.kind == "choice":
-            found += _choices(note, seq, moves)
+            found += _choices(note, seq, moves, scenario)
         else:
             found.append(_happening(note, seq, moves, scenario))
     return found
 
 
-def _choices(note: Note, seq: int, moves: Mapping[str, Move]) -> list[Happening]:
+def _choices(note: Note, seq: int, moves: Mapping[str, Move], scenario: Scenario) -> list[Happening]:
     assert isinstance(note.step.body, Mapping)
     last = list(note.step.body)[-1]
     return [
@@ -68,7 +74,7 @@ def _choices(note: Note, seq: int, moves: Mapping[str, Move]) -> list[Happening]
             moves[party].option if isinstance(moves[party], Choose) else "",  # type: ignore[union-attr]
             moves[party],
             note.accounts if party == last else (),
-            note.step.known_to,
+            scenario.columns[choice_column(note.step, party)].known_to,
         )
         for party in note.step.body
     ]
@@ -111,17 +117,35 @@ def table_of(step: Step, scenario: Scenario) -> Table | None:
     return opened if isinstance(opened, Table) else None
 
 
+def choice_column(step: Step, party: str) -> str:
+    """Names the column that keeps what a party chose at a step."""
+    alone = isinstance(step.body, Mapping) and len(step.body) == 1
+    return f"choice.{step.id}" if alone else f"choice.{step.id}.{party}"
+
+
 def _known_to(note: Note, scenario: Scenario) -> frozenset[str] | None:
     step, body = note.step, note.step.body
+    table = table_of(step, scenario)
     if note.kind == "skipped":
         return frozenset()
-    if note.kind in ("table-move", "press", "table-closed"):
-        table = table_of(step, scenario)
-        if note.kind == "table-closed" and step.known_to is not None:
-            return step.known_to
-        return frozenset(table.parties) if table else step.known_to
-    if isinstance(body, Chance) and body.seals:
-        return scenario.columns[body.seals].known_to
+    if note.kind == "promise":
+        return _signers(note, scenario)
+    if table and note.kind in ("table-move", "press"):
+        return frozenset(table.parties)
+    if table and note.kind == "table-closed":
+        return scenario.columns[f"agreed.{table.sessions[0]}"].known_to
+    if table:
+        return None if step.known_to is None else step.known_to | frozenset(table.parties)
+    if isinstance(body, Chance):
+        return scenario.columns[f"chance.{step.id}"].known_to
     if isinstance(body, Dispatch) and body.to is not None:
         return body.to if step.known_to is None else body.to & step.known_to
     return step.known_to
+
+
+def _signers(note: Note, scenario: Scenario) -> frozenset[str] | None:
+    """Who learns that words fell due: everybody, unless every one of them was given in secret."""
+    columns = [scenario.columns[account.column] for account in note.accounts]
+    signers = [column.known_to for column in columns if column.variable == "promise"]
+    known = [parties for parties in signers if parties is not None]
+    return frozenset().union(*known) if len(known) == len(signers) else None

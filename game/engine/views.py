@@ -12,9 +12,10 @@ from typing import Literal, TypeVar
 
 import numpy as np
 
+from game.engine.accounts import Account, Item
 from game.engine.asks import Packages
 from game.engine.chance import mix, salt
-from game.engine.happenings import Happening, table_of
+from game.engine.happenings import Happening, table_of, took_place
 from game.engine.known import known_list, value_set, walk_away
 from game.engine.moves import Move
 from game.engine.program import Columns, Program
@@ -95,6 +96,8 @@ class View:
         self.viewer, self.program, self.scenario = viewer, program, program.scenario
         self._world, self._seed, self._all, self._decided = world, seed, happenings, decided
         self._hidden = dict(program.hidden_from(viewer))
+        promises = self.scenario.promises.values()
+        self._secrets = {one.text.address for one in promises if self.knows(f"promise.{one.id}") != "known"}
         self._columns: Columns = world.columns if viewer == FACILITATOR else known_list(program, world.columns, viewer)
 
     def knows(self, column: str) -> Knowledge:
@@ -140,7 +143,7 @@ class View:
         found = []
         for happening in self._all:
             told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR
-            accounts = tuple(a for a in happening.accounts if self.knows(a.column) == "known")
+            accounts = tuple(self._as_told(a) for a in happening.accounts if self.knows(a.column) == "known")
             if told:
                 found.append(replace(happening, accounts=accounts))
             elif accounts:
@@ -148,15 +151,18 @@ class View:
         return tuple(found)
 
     def documents(self) -> tuple[Document, ...]:
-        """Returns the documents on the viewer's desk: those of steps that took place by now, in file order."""
-        reached = {happening.step for happening in self._all if happening.kind != "skipped"}
+        """Returns the documents on the viewer's desk: of steps that took place by now, in file order.
+
+        One of which no paragraph holds for the viewer is not there.
+        """
+        reached = {happening.step for happening in self._all if took_place(happening)}
         step = self._world.step
         if step:
             reached.add(step.step.id)
         return tuple(
             document
             for document in self.scenario.documents.values()
-            if document.at in reached and self._may_read(document.to)
+            if document.at in reached and self._may_read(document.to) and self.paragraphs(document.text)
         )
 
     def options_in_order(self, step: str, party: str) -> tuple[str, ...]:
@@ -175,6 +181,14 @@ class View:
             return None
         opened = table.sessions[0]
         return self._table_view(self._world.talks[opened], opened)
+
+    def _as_told(self, account: Account) -> Account:
+        """Leaves out of an account the words of promises that the viewer does not know of."""
+        secret = [item.because is not None and item.because.address in self._secrets for item in account.items]
+        if not any(secret):
+            return account
+        items = zip(account.items, secret, strict=True)
+        return replace(account, items=tuple(Item(one.amount, None, "untold") if hid else one for one, hid in items))
 
     def _may_read(self, readers: frozenset[str] | None) -> bool:
         return readers is None or self.viewer in readers or self.viewer == FACILITATOR

@@ -46,6 +46,8 @@ def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
     amount = change_words(reader.scenario, reader.speech, account.column, item.amount)
     if item.because is not None:
         return AccountItem(amount, _cause(reader, item.because, item.amount))
+    if item.kind == "untold":
+        return AccountItem(amount, reader.speech("account.untold"))
     column = reader.scenario.columns[account.column]
     bound = column.high if item.amount < 0 else column.low
     return AccountItem(amount, reader.speech("account.limit", bound=reader.speech.number(bound)))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.game import Game
+from game.engine.happenings import took_place
 from game.present.dates import date_words
 from game.present.debrief_parts import Case, Grid, Items, Pair, Passage, Row, Section
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
-from game.scenario.model import Interest, MeasureRecord, Promise, PromiseState
+from game.scenario.model import Interest, MeasureRecord, Promise, PromiseState, Step
 
 
 def ending(reader: Reader, game: Game) -> Section:
@@ -104,16 +105,15 @@ def promises(reader: Reader, game: Game) -> Section:
     """Tells every word that was given, and what came of it."""
     states = {id_: PromiseState(game.values()[f"promise.{id_}"]) for id_ in reader.scenario.promises}
     cases = tuple(
-        _promise(reader, reader.scenario.promises[id_], state)
+        _promise(reader, game, reader.scenario.promises[id_], state)
         for id_, state in states.items()
         if state is not PromiseState.NOT_MADE
     )
     return Section("promises", reader.speech("debrief.promises"), cases)
 
 
-def _promise(reader: Reader, promise: Promise, state: PromiseState) -> Case:
+def _promise(reader: Reader, game: Game, promise: Promise, state: PromiseState) -> Case:
     say = reader.speech
-    due = reader.scenario.steps[promise.due]
     words = say(f"debrief.promise.state.{state.id}")
     return Case(
         heading=reader.line(promise.text),
@@ -121,10 +121,17 @@ def _promise(reader: Reader, promise: Promise, state: PromiseState) -> Case:
         pairs=(
             Pair(say("debrief.promise.by"), reader.party(promise.by)),
             Pair(say("debrief.promise.to"), say.listed([reader.party(party) for party in promise.to])),
-            Pair(say("debrief.promise.due"), f"{reader.dates(due)}, {reader.line(due.title)}"),
+            Pair(say("debrief.promise.due"), _due(reader, game, reader.scenario.steps[promise.due])),
             Pair(say("debrief.promise.state"), words),
         ),
     )
+
+
+def _due(reader: Reader, game: Game, step: Step) -> str:
+    """When a promise was due; what stood at that place is named only where it took place."""
+    dates = reader.dates(step)
+    held = any(happening.step == step.id and took_place(happening) for happening in game.happenings)
+    return f"{dates}, {reader.line(step.title)}" if held else dates
 
 
 def voices(reader: Reader) -> Section:

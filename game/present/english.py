@@ -74,6 +74,7 @@ FIGURES = {
     "account.limit": "it cannot pass {bound}",
     "account.word.kept": "a word kept: {promise}",
     "account.word.broken": "a word broken: {promise}",
+    "account.untold": "for a reason we were not told",
     "account.range": "It runs from {low} to {high}.",
     "account.believed": "We do not know this for certain; it is what we believe.",
     "account.basis": "On what it rests: {basis}",
@@ -122,6 +123,8 @@ DECISIONS = {
     "decision.same-time.many": "{others} decide at the same time, and none sees what the others decide.",
     "refused.not-now": "There is nothing to decide on this page.",
     "happened.unseen": "Something we were not told of",
+    "happened.promise": "A promise fell due: {by} to {to}",
+    "happened.promises": "Promises fell due",
     "consequence.title": "What has happened",
     "note.model": "Odds, interests and values here are judgements of the scenario's authors; each states on what it "
     "rests.",

@@ -19,6 +19,7 @@ from game.present.reader import Reader
 from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
 
 if TYPE_CHECKING:
+    from game.engine.accounts import Account
     from game.engine.happenings import Happening
 
 _FEW_ISSUES = 3
@@ -44,6 +45,20 @@ def happened(
         lines = [line for line in lines if line not in talk]
         told.append(_told(reader, happening, talk))
     return _joined(one for one in told if one.words or one.accounts)
+
+
+def heading(reader: Reader, happening: Happening) -> str:
+    """Heads a happening: by its step, or as a promise that fell due, or as something that was not told."""
+    if happening.kind == "skipped":
+        return reader.speech("happened.unseen")
+    if happening.kind != "promise":
+        return reader.line(reader.scenario.steps[happening.step].title)
+    settled = [account.column.removeprefix("promise.") for account in _promises_settled(reader, happening)]
+    if len(settled) != 1:
+        return reader.speech("happened.promises")
+    promise = reader.scenario.promises[settled[0]]
+    others = reader.speech.listed([reader.inside(party) for party in promise.to])
+    return reader.speech("happened.promise", by=reader.inside(promise.by), to=others)
 
 
 def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> tuple[Spoken, ...]:
@@ -113,7 +128,7 @@ def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...]) -> Hap
     return Happened(
         step=step.id,
         date=reader.dates(step),
-        title=reader.line(step.title) if happening.kind != "skipped" else reader.speech("happened.unseen"),
+        title=heading(reader, happening),
         words=(*(line.words for line in talk), *words),
         accounts=(*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts)),
     )
@@ -185,12 +200,13 @@ def _agreed_terms(reader: Reader, table: Table) -> str:
 
 def _promise_words(reader: Reader, happening: Happening) -> Prose:
     """What was promised, kept or broken here, as the accounts of promises tell."""
-    settled = (account for account in happening.accounts if account.column in _promise_columns(reader))
+    settled = _promises_settled(reader, happening)
     return tuple(_promise_line(reader, account.column, account.after) for account in settled)
 
 
-def _promise_columns(reader: Reader) -> frozenset[str]:
-    return frozenset(f"promise.{id_}" for id_ in reader.scenario.promises)
+def _promises_settled(reader: Reader, happening: Happening) -> list[Account]:
+    columns = {f"promise.{id_}" for id_ in reader.scenario.promises}
+    return [account for account in happening.accounts if account.column in columns]
 
 
 def _promise_line(reader: Reader, column: str, after: int) -> str:

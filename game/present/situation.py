@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from game.engine.happenings import Happening
 from game.present.accounts import account_line
 from game.present.desk import interest_lines
+from game.present.happened import heading
 from game.present.page import AccountPage, Seat, StatePage
 from game.present.parts import Action, FigureGroup, FigureLine, Happened
 from game.present.quantities import NONE
@@ -129,12 +130,11 @@ def _start(reader: Reader, column: str, touched: list[Happening]) -> int:
 
 def _happened(reader: Reader, happening: Happening, column: str) -> Happened:
     step = reader.scenario.steps[happening.step]
-    unseen = happening.kind == "skipped"
     accounts = [account for account in happening.accounts if account.column == column]
     return Happened(
         step=step.id,
         date=reader.dates(step),
-        title=reader.speech("happened.unseen") if unseen else reader.line(step.title),
+        title=heading(reader, happening),
         words=(),
         accounts=tuple(account_line(reader, account) for account in accounts),
     )
