@@ -24,6 +24,7 @@ from game.engine.program import (
     TableProgram,
 )
 from game.engine.valuations import compile_table
+from game.errors import GameError
 from game.scenario.model import (
     Chance,
     Dispatch,
@@ -36,12 +37,18 @@ from game.scenario.model import (
     Step,
     Table,
 )
+from game.scenario.new_rules import NEW_RULES, has_new_rules
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Condition, Formula, Number
 
 
 def compile_scenario(scenario: Scenario) -> Program:
-    """Compiles a checked scenario."""
+    """Compiles a checked scenario.
+
+    Raises: GameError for one that needs rules the engine does not have yet.
+    """
+    if has_new_rules(scenario):
+        raise GameError(f'"{scenario.id}" can be checked, but not played yet: {NEW_RULES} come with a later version.')
     return _Compiler(scenario).program()
 
 

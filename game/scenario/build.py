@@ -159,6 +159,8 @@ class _Builder:
             broken=described.broken,
             secret=described.secret,
             text=draft.text(described.text, place.at("text")),
+            stretched=described.stretched,
+            lapses_when=draft.condition(described.lapses_when, place, "lapses-when"),
         )
 
     def _step_ids(self) -> list[str]:

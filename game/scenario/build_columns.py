@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.catalogue import SharedVariable, range_from, resting_value
-from game.scenario.model import Column, Outcome, PromiseState
+from game.scenario.model import Column, Outcome, PromiseState, Wording
 from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.suggestions import did_you_mean
 
@@ -291,9 +291,16 @@ def _add_agreed(found: Columns, step: str, table: TableDescription, known_to: fr
     found.add(Column(f"agreed.{step}", 0, len(outcomes) - 1, 0, outcomes, known, {}, "agreed"))
     for id_, issue in table.issues.items():
         found.add(_played(f"agreed.{step}.{id_}", issue.options, known, "agreed"))
+    wordings = tuple(wording.id for wording in Wording)
+    for id_, issue in table.issues.items():
+        if any(option.wording for option in issue.options.values()):
+            name = f"wording.{step}.{id_}"
+            found.add(Column(name, 0, len(wordings) - 1, 0, wordings, known, {}, "wording"))
 
 
 def _add_promise(found: Columns, id_: str, promise: PromiseDescription) -> None:
-    states = tuple(state.id for state in PromiseState)
+    elastic = promise.stretched is not None or promise.lapses_when is not None
+    # A promise of plain words keeps its four states, so that a file without the others plays and hashes as before.
+    states = tuple(state.id for state in PromiseState if elastic or state <= PromiseState.BROKEN)
     signers = frozenset((promise.by, *promise.to)) if promise.secret else None
     found.add(Column(f"promise.{id_}", 0, len(states) - 1, 0, states, signers, {}, "promise"))

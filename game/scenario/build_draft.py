@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.scenario import language
 from game.scenario.catalogue import Catalogue
 from game.scenario.language import Scope
-from game.scenario.model import Effect, Paragraph, Source, Text
+from game.scenario.model import Effect, Paragraph, PromiseState, Source, Text
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity
@@ -201,16 +201,25 @@ class Draft:
             self.refuse(found.where, "KEY06", message, f"Hold them: `min({LARGEST_ODDS}, …)`.")
         return found
 
-    def effects(self, described: Sequence[EffectDescription], place: Place, key: str) -> tuple[Effect, ...]:
-        """The effects of the list under `key` of `place`; those that cannot be used are left out."""
+    def effects(
+        self,
+        described: Sequence[EffectDescription],
+        place: Place,
+        key: str,
+        opens: PromiseState = PromiseState.OPEN,
+    ) -> tuple[Effect, ...]:
+        """The effects of the list under `key` of `place`; those that cannot be used are left out.
+
+        A promise that one of them makes stands at `opens`.
+        """
         if not described:
             return ()
-        here = place.at(key)
-        found = (self._effect(effect, here.item(index, str(index + 1))) for index, effect in enumerate(described))
+        here, numbered = place.at(key), enumerate(described)
+        found = (self._effect(effect, here.item(index, str(index + 1)), opens) for index, effect in numbered)
         return tuple(effect for effect in found if effect is not None)
 
-    def _effect(self, described: EffectDescription, place: Place) -> Effect | None:
-        action = language.effect_action(described.do, place.at("do").where, self.scope, self.findings)
+    def _effect(self, described: EffectDescription, place: Place, opens: PromiseState) -> Effect | None:
+        action = language.effect_action(described.do, place.at("do").where, self.scope, self.findings, opens=opens)
         when = self.condition(described.when, place, "when")
         because = self.text(described.because, place.at("because"))
         if action is None:

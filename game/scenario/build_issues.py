@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place
-from game.scenario.model import Issue, IssueOption
+from game.scenario.model import Absentee, Issue, IssueOption, PromiseState, Text, Wording
 
 if TYPE_CHECKING:
-    from game.scenario.description_steps import IssueDescription, IssueOptionDescription
+    from game.scenario.description_steps import AbsenteeDescription, IssueDescription, IssueOptionDescription
+
+_WORDINGS = {wording.id: wording for wording in Wording}
 
 ONLY = ("",)
 """The readings of a party whose values nothing selects."""
@@ -39,7 +41,8 @@ class IssueBuilder:
             id=id_,
             name=draft.text(described.name, place.at("name")),
             options={
-                key: self._option(key, number, option, place.at("options", key)) for number, (key, option) in numbered
+                key: self._option(key, number, option, binds, place.at("options", key))
+                for number, (key, option) in numbered
             },
             binds=binds,
             unsettled=described.unsettled,
@@ -48,16 +51,60 @@ class IssueBuilder:
             positions=draft.texts_at(described.positions, place.at("positions")),
             chapter=draft.text_or_none(described.chapter, place, "chapter"),
             where=place.where,
+            absent={
+                party: self._absentee(party, described, absentee, place.at("absent"))
+                for party, absentee in described.absent.items()
+            },
         )
 
-    def _option(self, id_: str, number: int, described: IssueOptionDescription, place: Place) -> IssueOption:
+    def _option(
+        self, id_: str, number: int, described: IssueOptionDescription, binds: tuple[str, ...], place: Place
+    ) -> IssueOption:
+        wording = _WORDINGS[described.wording or "neither"]
+        opens = PromiseState.OPEN_ELASTIC if wording is Wording.ELASTIC else PromiseState.OPEN
         return IssueOption(
             id=id_,
             number=number,
             text=self.draft.text(described.text, place.at("text")),
-            effects=self.draft.effects(described.effects, place, "effects"),
+            effects=self.draft.effects(described.effects, place, "effects", opens),
             sources=self.draft.cite(described.sources, place),
             where=place.where,
+            wording=wording,
+            reads=self._reads(described, binds, place),
+        )
+
+    # What elastic words are read as, and who must consent from afar
+
+    def _reads(self, described: IssueOptionDescription, binds: tuple[str, ...], place: Place) -> dict[str, Text]:
+        if described.wording != "elastic":
+            if described.reads:
+                message = "Only elastic words are read in several ways."
+                hint = "Write `wording: elastic`, or delete `reads`."
+                self.draft.refuse(place.key("reads"), "KEY07", message, hint)
+            return {}
+        here = place.at("reads")
+        for party in described.reads:
+            self.draft.knows(party, binds, here.key(party), "REF11", "party bound by this issue")
+        for party in binds:
+            if party not in described.reads:
+                message = f"These words are elastic, and what {party} reads into them is missing."
+                self.draft.refuse(here.where, "KEY10", message, f'Add `reads: {{{party}: "…"}}`.')
+        return self.draft.texts_at(described.reads, here)
+
+    def _absentee(self, party: str, issue: IssueDescription, described: AbsenteeDescription, around: Place) -> Absentee:
+        draft, place = self.draft, around.at(party)
+        if party in self.parties:
+            message = f"{party} sits at this table, so its consent is no absentee's."
+            draft.refuse(around.key(party), "KEY07", message, "Name it in `binds` instead.")
+        else:
+            draft.knows(party, draft.parties, around.key(party), "REF02", "party")
+        if described.to is not None:
+            draft.all_known(described.to, place.at("to"), issue.options, "REF06", "option of this issue")
+        return Absentee(
+            to=tuple(described.to or (option for option in issue.options if option != issue.unsettled)),
+            consents=draft.required_condition(described.consents, place.at("consents")),
+            refusal=draft.text(described.refusal, place.at("refusal")),
+            where=around.key(party),
         )
 
     def _only_parties(self, given: Mapping[str, object], place: Place) -> None:

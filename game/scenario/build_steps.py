@@ -73,6 +73,7 @@ class _StepBuilder:
             return build_dispatch(self.draft, described.dispatch, place.at("dispatch"))
         if described.table is not None:
             return build_table(self.draft, self.file, described, place.at("table"))
+        self._check_hours(described, place)
         return self._resume(described, place.at("resume"))
 
     def _check_kind(self, described: StepDescription, place: Place) -> None:
@@ -85,6 +86,7 @@ class _StepBuilder:
             return
         homes = dict.fromkeys(CHOICE_KEYS, ("choice",)) | {
             "rounds": ("resume",),
+            "hours": ("resume",),
             "short": ("choice", "table", "resume"),
         }
         for key, home in homes.items():
@@ -132,6 +134,12 @@ class _StepBuilder:
                 message = f'The table "{table}" opens only after this step.'
                 self.draft.refuse(place.where, "REF10", message, "Put this step after it.")
         return Resume(table)
+
+    def _check_hours(self, described: StepDescription, place: Place) -> None:
+        opening = next((step.table for step in self.file.steps if step.id == described.resume), None)
+        if described.hours is not None and opening is not None and opening.hours is None:
+            message = f"The table {described.resume} counts no hours, so this session has none."
+            self.draft.refuse(place.key("hours"), "KEY07", message, "Add `hours` to the table, or delete it here.")
 
     def _index(self, described: StepDescription) -> int:
         return next(index for index, step in enumerate(self.file.steps) if step is described)

@@ -6,7 +6,7 @@ exist. Whether the recorded moves could be played in turn is judged later, on th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.scenario.build_advice import TABLE_MOVES, build_advice
@@ -15,7 +15,9 @@ from game.scenario.build_draft import Draft, Place
 from game.scenario.build_issues import IssueBuilder
 from game.scenario.language import Scope
 from game.scenario.model import (
+    Agenda,
     Column,
+    Hours,
     Linkage,
     Outcome,
     Press,
@@ -49,13 +51,24 @@ def build_table(draft: Draft, file: ScenarioDescription, step: StepDescription, 
     assert step.table is not None
     tables = {one.id for one in file.steps if one.table is not None}
     astray = frozenset(one.id for one in file.steps if one.resume is not None and one.resume not in tables)
-    rounds = _rounds_by_session(file, step.id, step.table.rounds)
-    return _TableBuilder(draft, step.table, place, astray).built(rounds)
+    later = [one for one in file.steps if one.resume == step.id]
+    rounds = {step.id: step.table.rounds} | {one.id: one.rounds or step.table.rounds for one in later}
+    return _TableBuilder(draft, step.table, place, astray).built(rounds, _hours(step.id, step.table, later))
 
 
-def _rounds_by_session(file: ScenarioDescription, table: str, rounds: int) -> dict[str, int]:
-    later = {step.id: step.rounds or rounds for step in file.steps if step.resume == table}
-    return {table: rounds} | later
+def _hours(id_: str, table: TableDescription, later: Sequence[StepDescription]) -> Hours | None:
+    hours = table.hours
+    if hours is None:
+        return None
+    sessions = {one.id: hours.session if one.hours is None else one.hours for one in later}
+    return Hours(
+        sessions={id_: hours.session} | sessions,
+        nominate=hours.nominate,
+        propose=hours.propose,
+        accept=hours.accept,
+        press=hours.press,
+        plain=hours.plain,
+    )
 
 
 class _TableBuilder:
@@ -65,7 +78,7 @@ class _TableBuilder:
         self.draft, self.described, self.place, self.astray = draft, described, place, astray
         self.parties = tuple(described.parties)
 
-    def built(self, rounds: Mapping[str, int]) -> Table:
+    def built(self, rounds: Mapping[str, int], hours: Hours | None) -> Table:
         draft, described, place = self.draft, self.described, self.place
         draft.all_known(self.parties, place.at("parties"), draft.parties, "REF02", "party")
         readings = self._readings()
@@ -86,7 +99,18 @@ class _TableBuilder:
             record=self._record(described.record, place.at("record"), tuple(rounds)),
             sessions=tuple(rounds),
             rounds=dict(rounds),
+            agenda=self._agenda(),
+            hours=hours,
         )
+
+    def _agenda(self) -> Agenda | None:
+        agenda = self.described.agenda
+        if agenda is None:
+            return None
+        if self.described.agreement == "whole":
+            message = "A package of this table covers every issue, so it has no agenda."
+            self.draft.refuse(self.place.key("agenda"), "KEY07", message, "Write `agreement: by-issue`, or delete it.")
+        return Agenda(agenda.live, agenda.each)
 
     # What the parties bring
 
@@ -155,6 +179,7 @@ class _TableBuilder:
                 for number, (id_, outcome) in numbered
             },
             basis=self.draft.text(described.basis, place.at("basis")),
+            limit=described.limit,
         )
 
     def _press_outcome(self, id_: str, number: int, described: PressOutcomeDescription, place: Place) -> PressOutcome:
@@ -202,9 +227,13 @@ class _TableBuilder:
         here = place.at(party)
         if isinstance(move, str):
             return TableMove(party, move, {}, None, place.where)  # type: ignore[arg-type]
-        if (move.propose is None) == (move.press is None):
-            message = "This move should be either a proposal or a press."
-            self.draft.refuse(here.where, "KEY07", message, "Write `propose: {…}` or `press: ISSUE`.")
+        if [move.propose, move.press, move.nominate].count(None) != 2:
+            message = "This move should be a proposal, a press or a nomination."
+            hint = "Write one of `propose: {…}`, `press: ISSUE`, `nominate: […]`."
+            self.draft.refuse(here.where, "KEY07", message, hint)
+        if move.nominate is not None:
+            self.draft.all_known(move.nominate, here.at("nominate"), self.described.issues, "REF07", "issue")
+            return TableMove(party, "nominate", {}, None, place.where, tuple(move.nominate))
         if move.press is not None:
             self.draft.knows(move.press, self.described.issues, here.at("press").where, "REF07", "issue")
             return TableMove(party, "press", {}, move.press, place.where)

@@ -24,6 +24,7 @@ from game.scenario.description_parts import (
     Line,
     Name,
     NonEmptyIds,
+    Points,
     Prose,
     Reliability,
     Sources,
@@ -140,6 +141,12 @@ class PromiseDescription(Described):
     kept_when: Condition = Field(description="It is kept if this holds when it falls due.")
     kept: Count = Field(description="Points of standing gained when it is kept.")
     broken: Count = Field(description="Points of standing lost when it is broken.")
+    stretched: Points | None = Field(
+        None, description="Points of standing lost when elastic words are stretched; needed where such words make it."
+    )
+    lapses_when: Condition | None = Field(
+        None, description="Read first when it falls due: if this holds it has lapsed, and costs nothing."
+    )
     secret: bool = Field(False, description="true: only those who give and receive it know.")
     text: Prose = Field(description="The words.")
 

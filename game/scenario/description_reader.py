@@ -23,7 +23,6 @@ DescribedType = TypeVar("DescribedType", bound=Described)
 Location = tuple[int | str, ...]
 
 MOST_FINDINGS = 200
-RESERVED_KEYS = frozenset({"agenda", "hours", "elastic", "absent"})
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _LISTED = 12
 
@@ -84,9 +83,6 @@ class _Misfits:
 
     def _unknown_key(self, location: Location) -> Finding:
         key, where = str(location[-1]), _place_of(self.root, (*location, "[key]"))
-        if key in RESERVED_KEYS:
-            message = f'The key "{key}" is kept for a later format.'
-            return Finding(where, Severity.ERROR, "KEY08", message, "Delete it.")
         allowed = self._allowed(location[:-1])
         shown = ", ".join(allowed[:_LISTED]) + (", …" if len(allowed) > _LISTED else "")
         suggestion = did_you_mean(key, allowed) or f"The keys here are {shown}."

@@ -115,6 +115,10 @@ class IssueOptionDescription(Described):
     """One way to settle an issue."""
 
     text: Prose = Field(description="The clause in a few words.")
+    wording: Literal["plain", "elastic"] | None = Field(None, description="Plain words, or words that stretch.")
+    reads: dict[Id, Prose] = Field(
+        {}, description="With elastic: per bound party, what it reads into the words; for its owner only."
+    )
     effects: Effects = Field([])
     sources: Sources = Field([])
 
@@ -129,6 +133,14 @@ OptionValues = Annotated[
 ]
 
 
+class AbsenteeDescription(Described):
+    """A party that does not sit at the table, and without whose consent some options cannot be agreed."""
+
+    to: NonEmptyIds | None = Field(None, description="The options that need it; all but `unsettled` if left out.")
+    consents: Condition = Field(description="It consents if this holds; reads what the absent party knows.")
+    refusal: Prose = Field(description="What the table is told when it does not.")
+
+
 class IssueDescription(Described):
     """One question on the table."""
 
@@ -141,6 +153,9 @@ class IssueDescription(Described):
     weight: dict[Id, Weight] = Field(description="Per party, a whole number from 0.")
     values: dict[Id, dict[Id, OptionValues]] = Field(description="Per party, 0 to 100 for every option.")
     positions: dict[Id, Prose] = Field({}, description="What each party says on it in public.")
+    absent: dict[Id, AbsenteeDescription] = Field(
+        {}, description="Parties away from the table whose consent it needs as well."
+    )
     chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
 
 
@@ -162,12 +177,35 @@ class PressOutcomeDescription(Described):
 
 
 class PressDescription(Described):
-    """Pressing one issue, once a session."""
+    """Pressing one issue."""
 
     parties: list[Id] = Field(min_length=1, description="Those who may press.")
+    limit: Literal["session", "table"] = Field(
+        "session", description="How often each may press: once a session, or once at this table."
+    )
     price: Effects = Field([])
     outcomes: dict[Id, PressOutcomeDescription] = Field(min_length=2, description="What may come of it.")
     basis: Prose = Field(description="On what the odds rest.")
+
+
+class AgendaDescription(Described):
+    """Which issues are live: only these may be named in a proposal or pressed."""
+
+    live: Annotated[int, Field(ge=1, le=20)] = Field(description="The most issues that are live at once.")
+    each: Annotated[int, Field(ge=1, le=20)] = Field(
+        description="The most that each party nominates when a session opens."
+    )
+
+
+class HoursDescription(Described):
+    """The hours of a session and what moves take of them; when they are spent, the session ends."""
+
+    session: Points = Field(description="The hours of a session, 0 to 100.")
+    nominate: Points = Field(0, description="What a nomination takes.")
+    propose: Points = Field(0, description="What a proposal takes.")
+    accept: Points = Field(0, description="What an acceptance takes.")
+    press: Points = Field(0, description="What pressing takes.")
+    plain: Points = Field(0, description="What each option in plain words takes when a proposal newly names it.")
 
 
 class TableEndDescription(Described):
@@ -178,10 +216,11 @@ class TableEndDescription(Described):
 
 
 class WideMoveDescription(Described):
-    """A recorded move that carries something: a proposal with its terms, or a press with its issue."""
+    """A recorded move that carries something: a proposal its terms, a press its issue, a nomination its issues."""
 
     propose: dict[Id, Id] | None = Field(None, description="Issue ids with option ids.")
     press: Id | None = Field(None, description="The issue that is pressed.")
+    nominate: list[Id] | None = Field(None, description="The issues that are put on the agenda; none: a pass.")
 
 
 RecordedMove = Annotated[
@@ -210,6 +249,8 @@ class TableDescription(Described):
         description="whole: one package for all; by-issue: each issue by itself."
     )
     rounds: Annotated[int, Field(ge=1, le=100)] = Field(description="Of this session; one move by each party.")
+    agenda: AgendaDescription | None = Field(None, description="With by-issue: only live issues are bargained over.")
+    hours: HoursDescription | None = Field(None, description="The hours of a session, and what moves take of them.")
     issues: dict[Id, IssueDescription] = Field(min_length=1, max_length=20, description="The questions on the table.")
     values_by: dict[Id, Name] = Field({}, description="Per party, the variable that selects its weights and values.")
     linkages: dict[Id, list[LinkageDescription]] = Field(
@@ -251,6 +292,7 @@ class StepDescription(Described):
     table: TableDescription | None = Field(None, description="Parties bargain over issues.")
     resume: Id | None = Field(None, description="A later session of the table that this step opened.")
     rounds: Annotated[int, Field(ge=1, le=100)] | None = Field(None, description="With resume: rounds of this session.")
+    hours: Points | None = Field(None, description="With resume: hours of this session.")
     short: Id | None = Field(None, description="`play`; for a choice an option's id; for a table `program`.")
     options: Options | None = Field(None, description="With choice.")
     advice: Advice | None = Field(None, description="With choice.")

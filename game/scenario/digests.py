@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
@@ -24,7 +24,7 @@ _NOT_RULES = frozenset(
         # of its parts
         "name", "adjective", "brief", "members", "playable", "value_names", "unit", "basis", "shown", "good",
         "date", "until", "text", "minutes", "figures", "advice", "confidence", "reliability", "chapter", "source",
-        "where",
+        "where", "reads",
     }
 )  # fmt: skip
 """Fields of the model that are words for people, or places in a file."""
@@ -51,8 +51,9 @@ def _canonical(value: Any) -> Any:
     if isinstance(value, Enum) or value is None or isinstance(value, (str, int)):
         return value
     if is_dataclass(value):
-        kept = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _NOT_RULES)
-        parts = {name: _canonical(part) for name, part in kept if not isinstance(part, (Text, Position))}
+        kept = ((field, getattr(value, field.name)) for field in fields(value) if field.name not in _NOT_RULES)
+        told = ((field.name, part) for field, part in kept if not _rests(field, part))
+        parts = {name: _canonical(part) for name, part in told if not isinstance(part, (Text, Position))}
         return {"is": type(value).__name__} | parts
     if isinstance(value, Mapping):
         # Order matters: it numbers options and parties.
@@ -60,6 +61,13 @@ def _canonical(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     return [_canonical(part) for part in value if isinstance(value, Iterable) and not isinstance(part, Text)]
+
+
+def _rests(field: Field[Any], value: Any) -> bool:
+    """Whether a part of the model holds its default, as it does in files that came before it."""
+    if field.default_factory is not MISSING:
+        return bool(value == field.default_factory())
+    return field.default is not MISSING and bool(value == field.default)
 
 
 def _digest(value: Any) -> str:

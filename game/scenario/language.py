@@ -66,12 +66,22 @@ def condition(source: str, where: Position, scope: Scope, findings: list[Finding
     return Condition(source, where, tree)
 
 
-def effect_action(source: str, where: Position, scope: Scope, findings: list[Finding]) -> EffectAction | None:
-    """The checked action of an effect: `x += n`, `x -= n`, `x = n` or `make promise-id`; None after errors."""
+def effect_action(
+    source: str,
+    where: Position,
+    scope: Scope,
+    findings: list[Finding],
+    *,
+    opens: PromiseState = PromiseState.OPEN,
+) -> EffectAction | None:
+    """The checked action of an effect: `x += n`, `x -= n`, `x = n` or `make promise-id`; None after errors.
+
+    A promise that is made stands at `opens`.
+    """
     try:
         words = tokens(source)
         if words[0].text == "make" and words[1].kind == "name":
-            return _promise_made(source, words, where, scope)
+            return _promise_made(source, words, where, scope, opens)
         _check_shape(words)
         phrase = parse_tokens(words[2:])
     except ExpressionError as mistake:
@@ -105,7 +115,9 @@ def _one_sided(low: int | None, high: int | None) -> str:
     return f"{low} or more" if low is not None else f"{high} or less"
 
 
-def _promise_made(source: str, words: tuple[Token, ...], where: Position, scope: Scope) -> EffectAction:
+def _promise_made(
+    source: str, words: tuple[Token, ...], where: Position, scope: Scope, opens: PromiseState
+) -> EffectAction:
     promise = words[1]
     if words[2].kind != "end":
         raise ExpressionError("LNG10", words[2].offset, "Nothing can follow `make PROMISE-ID`.")
@@ -116,7 +128,7 @@ def _promise_made(source: str, words: tuple[Token, ...], where: Position, scope:
             f'There is no promise "{promise.text}".',
             did_you_mean(promise.text, tuple(sorted(scope.promises))),
         )
-    amount = Formula(source, where, Number(int(PromiseState.OPEN)))
+    amount = Formula(source, where, Number(int(opens)))
     return EffectAction(f"promise.{promise.text}", "set", amount)
 
 

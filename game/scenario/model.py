@@ -9,7 +9,7 @@ choices, outcomes of chance and options of issues count from 1, because 0 is `no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Literal
 
@@ -38,16 +38,36 @@ class Outcome(IntEnum):
 
 
 class PromiseState(IntEnum):
-    """What became of a promise; the values of `promise.ID`."""
+    """What became of a promise; the values of `promise.ID`.
+
+    The last three are values only of promises that can be stretched or can lapse.
+    """
 
     NOT_MADE = 0
     OPEN = 1
     KEPT = 2
     BROKEN = 3
+    OPEN_ELASTIC = 4
+    STRETCHED = 5
+    LAPSED = 6
 
     @property
     def id(self) -> str:
-        """The word for it in files: `not-made`, `open`, `kept`, `broken`."""
+        """The word for it in files: `not-made`, `open`, `kept`, `broken`, `open-elastic`, `stretched`, `lapsed`."""
+        return self.name.lower().replace("_", "-")
+
+
+class Wording(IntEnum):
+    """In what words an issue is settled; the values of `wording.STEP.ISSUE`."""
+
+    NOT_REACHED = 0
+    NEITHER = 1
+    PLAIN = 2
+    ELASTIC = 3
+
+    @property
+    def id(self) -> str:
+        """The word for it in files: `not-reached`, `neither`, `plain`, `elastic`."""
         return self.name.lower().replace("_", "-")
 
 
@@ -148,7 +168,7 @@ class Column:
     known_to: frozenset[str] | None
     believed: Mapping[str, int]
     variable: str
-    """The id of the variable, or `choice`, `chance`, `agreed`, `promise`."""
+    """The id of the variable, or `choice`, `chance`, `agreed`, `wording`, `promise`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +191,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A change of one column, or the making of a promise (`column` is `promise.ID`, set to OPEN).
+    """A change of one column, or the making of a promise (`column` is `promise.ID`, set to OPEN or OPEN_ELASTIC).
 
     `change` adds its amount to others of the same step; `set` replaces the value. `because` is the cause
     that the account shows.
@@ -201,7 +221,9 @@ class Interest:
 class Promise:
     """A word given: settled when step `due` is over, kept when `kept_when` holds.
 
-    `kept` and `broken` are points of `standing.BY.TO`, added and taken.
+    `kept` and `broken` are points of `standing.BY.TO`, added and taken. Given in elastic words it is never broken
+    but stretched, which takes `stretched` points; None where no elastic option makes it. `lapses_when` is read
+    before `kept_when`: where it holds the promise has lapsed, and costs nothing.
     """
 
     id: str
@@ -213,6 +235,8 @@ class Promise:
     broken: int
     secret: bool
     text: Text
+    stretched: int | None = None
+    lapses_when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,13 +354,32 @@ class Dispatch:
 
 @dataclass(frozen=True, slots=True)
 class IssueOption:
-    """One way to settle an issue. `number` counts from 1 in file order."""
+    """One way to settle an issue. `number` counts from 1 in file order.
+
+    `reads` has, for elastic words, what each bound party reads into them: its own affair until the debrief.
+    """
 
     id: str
     number: int
     text: Text
     effects: tuple[Effect, ...]
     sources: tuple[str, ...]
+    where: Position
+    wording: Wording = Wording.NEITHER
+    reads: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Absentee:
+    """A party that does not sit at the table, and without which the options in `to` are not agreed.
+
+    `consents` is read, by what that party knows or believes, when the last bound party present consents; where it
+    does not hold, everybody at the table is told `refusal`.
+    """
+
+    to: tuple[str, ...]
+    consents: Condition
+    refusal: Text
     where: Position
 
 
@@ -359,6 +402,7 @@ class Issue:
     """What each party says on it in public, by party."""
     chapter: Text | None
     where: Position
+    absent: Mapping[str, Absentee] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,23 +429,51 @@ class PressOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Pressing one issue, once a session: its price, and its outcomes with odds."""
+    """Pressing one issue: its price, and its outcomes with odds; each party may press once per `limit`."""
 
     parties: tuple[str, ...]
     price: tuple[Effect, ...]
     outcomes: Mapping[str, PressOutcome]
     basis: Text
+    limit: Literal["session", "table"] = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """How many issues may be live at once, and how many of them each party may nominate as a session opens."""
+
+    live: int
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours of each session by step id, and what each kind of move takes of them.
+
+    A proposal takes `propose`, and `plain` more for each option in plain words that does not stand already.
+    """
+
+    sessions: Mapping[str, int]
+    nominate: int
+    propose: int
+    accept: int
+    press: int
+    plain: int
 
 
 @dataclass(frozen=True, slots=True)
 class TableMove:
-    """A move as the record writes it; `terms` maps issue to option for a proposal, `issue` is for a press."""
+    """A move as the record writes it.
+
+    `terms` maps issue to option for a proposal, `issue` is for a press, `issues` for a nomination (none: a pass).
+    """
 
     party: str
-    kind: Literal["propose", "accept", "press", "adjourn", "walk-out"]
+    kind: Literal["propose", "accept", "press", "adjourn", "walk-out", "nominate"]
     terms: Mapping[str, str]
     issue: str | None
     where: Position
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +520,10 @@ class Table:
     """Step ids in order: the table's own, then every `resume` of it."""
     rounds: Mapping[str, int]
     """Rounds of each session by step id."""
+    agenda: Agenda | None = None
+    """Only where the agreement is by issue; None: every open issue may be named at any time."""
+    hours: Hours | None = None
+    """None: rounds alone bound a session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.scenario.model import Column
 from game.scenario.suggestions import did_you_mean
 
-MACHINE_VARIABLES = frozenset({"choice", "chance", "agreed", "promise", "package"})
+MACHINE_VARIABLES = frozenset({"choice", "chance", "agreed", "wording", "promise", "package"})
 """What `Column.variable` says of columns that effects cannot write."""
 
 _LISTED = 8

@@ -127,7 +127,8 @@ TOGETHER: list[tuple[Change, str]] = [
     (("{low: 50, high: 56, ", "{low: 56, high: 50, "), "KEY06 56 is more than 50. Exchange them."),
     (
         ("{finland: adjourn}", "{finland: {propose: {harbour: none, money: none}, press: money}}"),
-        "KEY07 This move should be either a proposal or a press. Write `propose: {…}` or `press: ISSUE`.",
+        "KEY07 This move should be a proposal, a press or a nomination. "
+        "Write one of `propose: {…}`, `press: ISSUE`, `nominate: […]`.",
     ),
     (("{finland: adjourn}", "{finland: {propose: {}}}"), "KEY06 This proposal is empty."),
     (

@@ -112,7 +112,7 @@ CASES: list[tuple[Change, str]] = [
     ),
     (
         ("      agreement: whole\n", "      agreement: whole\n      hours: 40\n"),
-        'KEY08 The key "hours" is kept for a later format. Delete it.',
+        "KEY03 This should be a group of keys, and 40 stands here. Write keys with colons below it, or in braces.",
     ),
     (
         ('{id: always-told, text: "The city lies within range of guns."}', "{id: always-told}"),

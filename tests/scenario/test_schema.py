@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from game.scenario.description import ScenarioDescription
-from game.scenario.description_reader import RESERVED_KEYS, described, plain
+from game.scenario.description_reader import described, plain
 from game.scenario.positions import Finding
 from game.scenario.schema import DIALECT, schema, schema_text
 from game.scenario.yaml_reader import read_text
@@ -192,11 +192,6 @@ def test_every_key_is_described(whole: dict[str, Any]) -> None:
 def test_every_reference_leads_somewhere_and_every_definition_is_used(whole: dict[str, Any]) -> None:
     used = {node["$ref"].removeprefix("#/$defs/") for node in nodes(whole) if "$ref" in node}
     assert used == set(whole["$defs"])
-
-
-def test_reserved_keys_are_not_offered(whole: dict[str, Any]) -> None:
-    offered = {key for node in nodes(whole) for key in node.get("properties", {})}
-    assert not offered & RESERVED_KEYS
 
 
 def test_the_text_is_json_of_its_dialect(whole: dict[str, Any]) -> None:
