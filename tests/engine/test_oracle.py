@@ -6,27 +6,23 @@ single games with their accounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from game.engine.accounts import Account
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
-from game.engine.legality import LegalChoice
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, press, propose
+from game.engine.moves import Move, press
 from game.engine.program import Program
-from game.errors import MoveRefused
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
-from tests.oracle.accounts import Change
 from tests.oracle.batch import Batch
 from tests.oracle.driver import random_move, recorded_move
 from tests.oracle.game import OracleGame
-from tests.oracle.judgement import believed_interests, interests
+from tests.oracle.single import compare_end, compare_legality, compare_point
 from tests.oracle.variants import VARIANTS, variant
 from tests.scenarios.synthetic import write_synthetic
 
@@ -133,66 +129,3 @@ def play_beside(game: Game, oracle: OracleGame, random: Random, recorded: int) -
         game.play(party, move)
         oracle.play(party, move)
     compare_point(game, oracle)
-
-
-def compare_point(game: Game, oracle: OracleGame) -> None:
-    assert game.over == oracle.over
-    assert (game.step and game.step.id) == (oracle.step and oracle.step.id)
-    assert game.pending == oracle.pending
-    assert game.values() == oracle.state
-    for party in oracle.scenario.interests:
-        assert game.view(party).interests() == believed_interests(oracle, party)
-
-
-def compare_legality(game: Game, oracle: OracleGame, party: str, random: Random) -> None:
-    legal = game.legal(party)
-    if isinstance(legal, LegalChoice):
-        assert [option.id for option in legal.options if option.legal] == oracle.legal_options(party)
-    else:
-        assert list(legal.kinds) == oracle.table.kinds()
-        assert list(legal.open_issues) == oracle.table.open_issues
-    for move in random.sample(list(tries(oracle, party)), 6):
-        allowed = oracle.allows(party, move)
-        assert (game.refusal(party, move) is None) == allowed, f"{party}: {move}"
-        if not allowed:
-            before = game.values()
-            with pytest.raises(MoveRefused):
-                game.play(party, move)
-            assert game.values() == before
-
-
-def tries(oracle: OracleGame, party: str) -> Iterable[Move]:
-    """Moves that may be legal or not: of every kind, for what is there and what is not."""
-    yield from (Choose("never-heard-of"), ACCEPT, ADJOURN, WALK_OUT, press("never-heard-of"), propose({}))
-    if party not in oracle.pending or oracle.step is None:
-        return
-    if not hasattr(oracle.step.body, "table") and hasattr(oracle.step.body, "items"):
-        yield from (Choose(option) for option in oracle.choice(party).options)
-        return
-    issues = oracle.table.table.issues
-    yield from (press(issue) for issue in issues)
-    yield from (propose({issue: next(iter(each.options))}) for issue, each in issues.items())
-    yield propose({issue: each.unsettled for issue, each in issues.items()})
-    yield propose({issue: each.unsettled for issue, each in issues.items()} | {"never-heard-of": "none"})
-    yield propose(dict.fromkeys(issues, "never-heard-of"))
-    yield TableMove("press")
-
-
-def compare_end(game: Game, oracle: OracleGame) -> None:
-    assert game.ending() == oracle.ending()
-    assert game.measures() == oracle.measures()
-    assert game.interests() == interests(oracle)
-    theirs = [account for happening in game.happenings for account in happening.accounts]
-    mine = [change for happening in oracle.happenings for change in happening.changes]
-    assert all(account.after - account.before == sum(item.amount for item in account.items) for account in theirs)
-    assert by_column(theirs) == by_column(mine)
-
-
-def by_column(accounts: Iterable[Account | Change]) -> dict[str, list[tuple[int, int, list[tuple[str, int]]]]]:
-    """The accounts of each column in order, each with its parts in order of size; what changes nothing is left out."""
-    found: dict[str, list[tuple[int, int, list[tuple[str, int]]]]] = {}
-    for account in accounts:
-        items = sorted((str(item.kind), item.amount) for item in account.items if item.amount)
-        if items:
-            found.setdefault(account.column, []).append((account.before, account.after, items))
-    return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from game.engine.moves import Choose, Move, TableMove
 from game.scenario.model import (
+    FACILITATOR,
     Chance,
     Choice,
     Dispatch,
@@ -91,6 +92,16 @@ class OracleGame:
         assert step is not None, "the game is over"
         return self.talks[step.body.table if isinstance(step.body, Resume) else step.id]
 
+    @property
+    def at_table(self) -> bool:
+        """Tells whether a table is sitting now."""
+        return self.step is not None and isinstance(self.step.body, Table | Resume)
+
+    def knows(self, viewer: str, column: str) -> bool:
+        """Tells whether a viewer (a party, the public, or the facilitator, who knows all) truly knows a column."""
+        known_to = self.scenario.columns[column].known_to
+        return known_to is None or viewer in known_to or viewer == FACILITATOR
+
     def reader(self, party: str) -> Reader:
         """Makes the reader of one party: what it knows is true, what it does not it takes to be as it believes."""
         return self.known_to(party).__getitem__
@@ -99,7 +110,7 @@ class OracleGame:
         """Reads every column that a party knows, or has a belief about, as that party reads it."""
         read: State = {}
         for name, column in self.scenario.columns.items():
-            if column.known_to is None or party in column.known_to:
+            if self.knows(party, name):
                 read[name] = self.state[name]
             elif party in column.believed:
                 read[name] = column.believed[party]
@@ -289,7 +300,8 @@ class OracleGame:
                 items.setdefault(f"standing.{promise.by}.{other}", []).append(item)
         changes = [write(self.scenario.columns[name], self.state, parts) for name, parts in items.items()]
         if due:
-            self.happenings.append(Happening(step, "promise", tuple(changes)))
+            now = self._steps[self._position].id
+            self.happenings.append(Happening(now, "promise", tuple(changes)))
 
     def _is_open(self, promise: str) -> bool:
         return self.state[f"promise.{promise}"] == PromiseState.OPEN

@@ -1,4 +1,4 @@
-"""What things are worth to a party in a game of the oracle: by what it knows or believes, but for the last reckoning.
+"""What a party knows and what things are worth to it in a game of the oracle, but for the last reckoning by beliefs.
 
 Nothing here changes the game.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.scenario.model import FACILITATOR, Dispatch
 from tests.oracle.accounts import apply
-from tests.oracle.game import OracleGame
+from tests.oracle.game import Happening, OracleGame
 from tests.oracle.trees import Reader, holds, number
 
 
@@ -71,15 +72,53 @@ def gain(game: OracleGame, party: str, option: str) -> int:
     effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
     apply(game.scenario.columns, after, effects)
     after |= {game.choice_column(party): game.choice(party).options[option].number}
-    after |= {name: known[name] for name in known if not _knows(game, party, name)}
+    after |= {name: known[name] for name in known if not game.knows(party, name)}
     return _sum(game, party, after.__getitem__) - _sum(game, party, known.__getitem__)
-
-
-def _knows(game: OracleGame, party: str, name: str) -> bool:
-    known_to = game.scenario.columns[name].known_to
-    return known_to is None or party in known_to
 
 
 def _sum(game: OracleGame, party: str, read: Reader) -> int:
     mine = game.scenario.interests.get(party, ())
     return sum(interest.weight * number(interest.value.tree, read) for interest in mine)
+
+
+def told(game: OracleGame, viewer: str) -> set[tuple[str, str, str | None]]:
+    """What a viewer has learned of: step, kind, and at a choice whose it was."""
+    found: set[tuple[str, str, str | None]] = set()
+    for one in game.happenings:
+        for party, columns in _kept_in(game, one).items():
+            if any(game.knows(viewer, column) for column in columns) or (not columns and _is_sent(game, one, viewer)):
+                found.add((one.step, one.kind, party))
+    return found
+
+
+def _kept_in(game: OracleGame, one: Happening) -> dict[str | None, list[str]]:
+    """The columns that keep what came of a happening: who knows one of them has learned of it."""
+    body = game.scenario.steps[one.step].body
+    if one.kind == "choice":
+        assert isinstance(body, Mapping)
+        alone = len(body) == 1
+        return {party: [f"choice.{one.step}" if alone else f"choice.{one.step}.{party}"] for party in body}
+    if one.kind == "promise":
+        return {None: [change.column for change in one.changes if change.column.startswith("promise.")]}
+    if one.kind == "dispatch":
+        return {None: []}
+    kept = {"chance": "chance", "table-closed": "agreed"}
+    return {None: [f"{kept[one.kind]}.{one.step}"]} if one.kind in kept else {}
+
+
+def _is_sent(game: OracleGame, one: Happening, viewer: str) -> bool:
+    """Whether a viewer reads a dispatch: one of those it goes to, and who learn of its step."""
+    step = game.scenario.steps[one.step]
+    assert isinstance(step.body, Dispatch)
+    return all(names is None or viewer in names or viewer == FACILITATOR for names in (step.known_to, step.body.to))
+
+
+def documents(game: OracleGame, viewer: str) -> list[str]:
+    """The documents that a viewer may read: from the moment at which their step takes place."""
+    reached = {one.step for one in game.happenings if one.kind not in ("skipped", "promise")}
+    reached |= {game.step.id} if game.step else set()
+    return [
+        document.id
+        for document in game.scenario.documents.values()
+        if document.at in reached and (document.to is None or viewer in document.to or viewer == FACILITATOR)
+    ]
