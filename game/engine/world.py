@@ -227,11 +227,11 @@ class World:
         for one in self.program.due.get(step.step.id, ()):
             if one.due_changes:
                 rows = self._closed if one.table else np.ones(self.rows, np.bool_)
-                self._settle_promises(one, one.due_changes, rows)
+                self._settle_promises(one, one.due_changes, rows, step)
         self.at += 1
 
-    def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths) -> None:
-        """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes."""
+    def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths, now: CompiledStep) -> None:
+        """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes, `now`."""
         selectors: list[Array] = []
         for place, kept in step.due:
             is_open = (self.columns[place] == PromiseState.OPEN) & rows
@@ -239,7 +239,7 @@ class World:
             selectors.append(state * is_open.view(np.int8))
         self._apply(changes, selectors)
         if any(selector[0] for selector in selectors):
-            self._note("promise", step)
+            self._note("promise", now)
 
     # Tables
 
