@@ -12,10 +12,14 @@ from game.scenario.tree import Condition, Formula
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An expression, and the step before whose outcome it is read; None where it is read at any time or at the end."""
+    """An expression, and the step before whose outcome it is read; None where it is read at any time or at the end.
+
+    What belongs to a table is read in each of its sessions: `step` is its last then, and `table` its first.
+    """
 
     expression: Formula | Condition
     step: Step | None
+    table: Step | None = None
 
 
 def expressions_of(scenario: Scenario) -> Iterator[Placed]:
@@ -25,7 +29,11 @@ def expressions_of(scenario: Scenario) -> Iterator[Placed]:
     for promise in scenario.promises.values():
         yield Placed(promise.kept_when, None)
     for step in scenario.steps.values():
-        yield from (Placed(expression, step) for expression in _of_step(step) if expression is not None)
+        if step.when is not None:
+            yield Placed(step.when, step)
+        table = step if isinstance(step.body, Table) else None
+        last = scenario.steps[step.body.sessions[-1]] if isinstance(step.body, Table) else step
+        yield from (Placed(expression, last, table) for expression in _of_step(step) if expression is not None)
     endings, voices, questions = scenario.endings.values(), scenario.voices, scenario.questions
     guards = [*(e.when for e in endings), *(v.when for v in voices), *(q.when for q in questions)]
     yield from (Placed(guard, None) for guard in guards if guard is not None)
@@ -36,7 +44,6 @@ def expressions_of(scenario: Scenario) -> Iterator[Placed]:
 
 
 def _of_step(step: Step) -> Iterator[Formula | Condition | None]:
-    yield step.when
     body = step.body
     if isinstance(body, Chance):
         yield from (outcome.odds for outcome in body.outcomes.values())

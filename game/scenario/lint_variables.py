@@ -66,8 +66,9 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
     for placed in expressions_of(scenario):
         for name in dict.fromkeys(columns_read(placed.expression.tree)) if placed.step else ():
             source = _step_of(scenario, name)
-            if source is not None and placed.step is not None and source.number >= placed.step.number:
-                when = "the same step" if source is placed.step else "a later step"
+            own = source is not None and source is placed.table
+            if source is not None and placed.step is not None and (own or source.number >= placed.step.number):
+                when = "the same step" if own or source is placed.step else "a later step"
                 message = f"{name} is filled by {when}, so it is always `not-reached` here."
                 hint = "Read what an earlier step has left, or move this to a later one."
                 where = place_of(name, placed.expression)
