@@ -266,8 +266,8 @@ class Game:
             return Stopped(entry, f"it follows entry {entry.parent}, which does not exist")
         self.go_to(entry.parent)
         why = self.refusal(entry.seat, entry.move)
-        if why is None and (self.step is None or self.step.id != entry.step):
-            why = f"the game stands at {self.step.id if self.step else 'its end'}, not at {entry.step}"
+        if entry.seat in self.pending and self.step and self.step.id != entry.step:
+            why = f"the game stands at {self.step.id}, not at {entry.step}"
         if why:
             return Stopped(entry, why)
         forced = _dictated(self.scenario, listed, place + 1)
@@ -351,8 +351,10 @@ def _differs(game: Game, expected: list[Entry], count: int, first: int) -> Stopp
     """Compares the chance entries made from `first` on with those expected."""
     made = game.history.entries[first : first + count]
     for old, new in zip(expected, made, strict=False):
-        if (old.step, old.move) != (new.step, new.move):
+        if old.step != new.step:
             return Stopped(old, f"chance now decides {new.step} here")
+        if old.move != new.move:
+            return Stopped(old, f"its odds here are nil, and {move_to_json(new.move)} is drawn instead")
     if len(expected) != count:
         entry = expected[count] if len(expected) > count else made[len(expected)]
         return Stopped(entry, "chance has another number of things to decide here")

@@ -202,9 +202,16 @@ class World:
         number = self._draw(Stream(self.keys, salt("chance", step.step.id)), chance.odds)
         if self.follow_record and chance.recorded:
             number ^= (number ^ np.int8(chance.recorded)) & -self.on_record.view(np.int8)
-        if self.forced:
-            number[:] = self.forced.pop(0)
-        return number * on.view(np.int8)
+        return self._as_forced(number, chance.odds) * on.view(np.int8)
+
+    def _as_forced(self, number: Numbers, odds: Sequence[int | Function]) -> Numbers:
+        """Puts the outcome that a replay dictates in place of the one drawn, unless its odds are nil."""
+        if not self.forced:
+            return number
+        forced = self.forced.pop(0)
+        weight = odds[forced - 1] if forced <= len(odds) else 0
+        possible = (self._numbers(weight) if callable(weight) else np.full(self.rows, weight, np.int32)) > 0
+        return np.where(possible, np.int8(forced), number).astype(np.int8)
 
     def _draw(self, stream: Stream, odds: Sequence[int | Function]) -> Numbers:
         if all(isinstance(weight, int) for weight in odds):
@@ -302,9 +309,7 @@ class World:
         program = self._program_of(step)
         assert program.press
         number = self._draw(Stream(self.keys, salt("press", step.step.id, talks.turn)), program.press.odds)
-        if self.forced:
-            number[:] = self.forced.pop(0)
-        number = number * rows.view(np.int8)
+        number = self._as_forced(number, program.press.odds) * rows.view(np.int8)
         self._apply(program.press.changes, [rows.view(np.int8) * np.int8(talks.mover + 1), number])
         points = np.asarray((0, *program.table.press_points), np.int16)[number]
         for party in range(len(program.table.parties)):

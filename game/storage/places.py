@@ -6,6 +6,7 @@ the headers of saves, never their scenario, and a file that cannot be read does 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import CannotRead
-from game.storage.files import typed_path, versions
+from game.storage.files import stands, typed_path, versions
 from game.storage.save_format import PERSON, SaveFile
 from game.storage.save_reading import read_save
 
@@ -43,13 +44,23 @@ class SaveListing:
 
 def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Returns the folder for what the game keeps; it need not exist yet."""
-    if chosen := environment.get(HOME_VARIABLE):
-        return typed_path(chosen)
+    if chosen := environment.get(HOME_VARIABLE, "").strip():
+        return typed_path(chosen).absolute()
+    try:
+        return _usual_home(environment, platform)
+    except RuntimeError:
+        return Path.cwd() / "grand-alliance"  # this user has no home folder at all
+
+
+def _usual_home(environment: Mapping[str, str], platform: str) -> Path:
     if platform == "win32":
         return Path(environment.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "Grand Alliance"
     if platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "Grand Alliance"
-    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "grand-alliance"
+    shared = Path(environment.get("XDG_DATA_HOME") or "")
+    if not shared.is_absolute():  # the standard says that such a one does not count
+        shared = Path.home() / ".local" / "share"
+    return shared / "grand-alliance"
 
 
 def saves_folder(folder: Path | None = None) -> Path:
@@ -66,7 +77,7 @@ def autosave_path(scenario: str, seed: int, folder: Path | None = None) -> Path:
     """Names a new game's autosave, `finland-1939-5.json`; a name that is taken gets a further number."""
     stem = f"{scenario}-{seed}" if seed >= 0 else f"{scenario}-minus{-seed}"
     path, number = saves_folder(folder) / f"{stem}.json", 2
-    while any(kept.exists() for kept in versions(path)):
+    while any(stands(kept) for kept in versions(path)):
         path, number = saves_folder(folder) / f"{stem}-game-{number}.json", number + 1
     return path
 
@@ -92,13 +103,21 @@ def _newest_name(path: Path) -> Path:
 
 
 def _listing(path: Path) -> SaveListing:
-    modified = next(version for version in versions(path) if version.exists()).stat().st_mtime
+    modified = _modified(path)
     try:
         saved, _ = read_save(path)
     except CannotRead as error:
         return SaveListing(path, modified, problem=str(error))
     persons = tuple(party for party, style in saved.seats.items() if style == PERSON)
     return SaveListing(path, modified, saved.scenario, persons, _decision(saved), len(saved.entries))
+
+
+def _modified(path: Path) -> float:
+    """Tells when the newest version was written; 0 where a link leads nowhere, or another process moves files."""
+    for version in versions(path):
+        with contextlib.suppress(OSError):
+            return version.stat().st_mtime
+    return 0.0
 
 
 def _decision(saved: SaveFile) -> str | None:

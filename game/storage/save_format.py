@@ -267,9 +267,14 @@ def _as_start(found: Json) -> dict[str, int] | None:
 def _as_move(found: Json) -> Json:
     """Accepts the shapes of a move: a word, or an object of one key with a word or words by word."""
     if isinstance(found, str):
-        return found if len(found) <= 80 else None
+        return found if _is_word(found) else None
     if not isinstance(found, dict) or len(found) != 1:
         return None
     (inner,) = found.values()
     words = [*inner, *inner.values()] if isinstance(inner, dict) else [inner]
-    return found if all(isinstance(word, str) and len(word) <= 80 for word in words) else None
+    return found if all(isinstance(word, str) and _is_word(word) for word in [*found, *words]) else None
+
+
+def _is_word(word: str) -> bool:
+    """Tells whether a word could be an id, or the word of a move; whether it is one is for the replay."""
+    return len(word) <= 80 and word.isascii() and word.isprintable()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.errors import CannotRead
-from game.storage.files import versions
+from game.storage.files import stands, versions
 from game.storage.save_format import LIMIT, WHAT, SaveFile, from_json
 from game.storage.strict_json import read_json
 
@@ -21,7 +21,7 @@ def read_save(path: Path) -> tuple[SaveFile, list[str]]:
     """
     problem: CannotRead | None = None
     for version in versions(path):
-        if problem is not None and not version.exists():
+        if problem is not None and not stands(version):
             continue
         try:
             saved = from_json(read_json(version, what=WHAT, limit=LIMIT), str(version))

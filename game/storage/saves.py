@@ -7,6 +7,7 @@ earlier state of the same game.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from game.engine.program import Program
 from game.errors import CannotRead, GameError
 from game.scenario.digests import text_digest
 from game.scenario.model import Resume, Scenario, Table
-from game.storage.files import CannotWrite, set_aside, versions, write_atomically, write_keeping_versions
+from game.storage.files import CannotWrite, set_aside, stands, versions, write_atomically, write_keeping_versions
 from game.storage.save_format import (
     LIMIT,
     WHAT,
@@ -121,7 +122,7 @@ def _standing(path: Path) -> tuple[Path, bytes] | None:
     Raises:
         CannotWrite: when something stands there that is neither a save nor one of its versions.
     """
-    there = [version for version in versions(path) if version.exists()]
+    there = [version for version in versions(path) if stands(version)]
     if not there:
         return None
     try:
@@ -142,7 +143,8 @@ def _make_room(path: Path, standing: Path, content: bytes, fresh: SaveFile) -> P
         return None
     aside = set_aside(standing, "earlier")
     for version in versions(path):
-        version.unlink(missing_ok=True)  # what it held is in the newest, whose tree only grows
+        with contextlib.suppress(OSError):
+            version.unlink(missing_ok=True)  # what it held is in the newest, whose tree only grows
     return aside
 
 
@@ -175,14 +177,20 @@ def _entries(scenario: Scenario, saved: SaveFile) -> tuple[list[Entry], Stopped 
     """Reads the saved moves, up to the first that is no move at its step."""
     entries: list[Entry] = []
     for line in saved.entries:
+        if line.step not in scenario.steps:
+            return entries, Stopped(_unread(line), f'{scenario.id} has no step "{line.step}"')
         at_table = line.seat != CHANCE and _is_table(scenario, line.step)
         try:
             move = move_from_json(line.move, at_table=at_table)
         except GameError as error:
-            shown = Entry(line.seq, line.parent, line.seat, line.step, move_from_json("?", at_table=False))
-            return entries, Stopped(shown, str(error))
+            return entries, Stopped(_unread(line), str(error))
         entries.append(Entry(line.seq, line.parent, line.seat, line.step, move, line.reason))
     return entries, None
+
+
+def _unread(line: SavedEntry) -> Entry:
+    """The entry without its move, which cannot be read."""
+    return Entry(line.seq, line.parent, line.seat, line.step, move_from_json("?", at_table=False))
 
 
 def _is_table(scenario: Scenario, step: str) -> bool:

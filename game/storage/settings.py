@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from game.errors import CannotRead
-from game.storage.files import set_aside, write_atomically
+from game.storage.files import set_aside, stands, write_atomically
 from game.storage.strict_json import Json, read_json
 
 WHAT = "a settings file of this game"
@@ -43,7 +43,7 @@ class LoadedSettings:
 
 def load_settings(path: Path) -> LoadedSettings:
     """Reads settings; whatever is wrong with the file, there are settings to play with."""
-    if not path.exists():
+    if not stands(path):
         return LoadedSettings(Settings())
     try:
         value = read_json(path, what=WHAT, limit=LIMIT)
@@ -64,7 +64,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     Raises:
         CannotWrite: when the folder or the disk refuses.
     """
-    if path.exists() and not _is_ours(path):
+    if stands(path) and not _is_ours(path):
         set_aside(path)
     write_atomically(path, (json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n").encode())
 

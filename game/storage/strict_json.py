@@ -6,6 +6,7 @@ whole, a value nested too deep or text that is not UTF-8 are refused. What the v
 
 from __future__ import annotations
 
+import codecs
 import json
 import stat
 from pathlib import Path
@@ -31,6 +32,7 @@ def parse_json(content: bytes, name: str, *, what: str) -> Json:
     Raises:
         CannotRead: when it is not UTF-8 or not strict JSON.
     """
+    content = content.removeprefix(codecs.BOM_UTF8)  # some editors write a mark before the text
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

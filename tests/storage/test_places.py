@@ -2,6 +2,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from game.storage.files import typed_path, write_keeping_versions
 from game.storage.places import autosave_path, home, list_saves, saves_folder, settings_path
 from game.storage.save_format import SavedEntry, SaveFile, to_bytes
@@ -72,3 +74,26 @@ def test_no_folder_means_no_saves(tmp_path: Path) -> None:
 def test_a_home_folder_that_nobody_has_is_taken_as_it_is_typed() -> None:
     assert typed_path("~nobody-of-that-name/x") == Path("~nobody-of-that-name/x")
     assert typed_path("~/x") == Path.home() / "x"
+
+
+def test_a_home_that_is_none_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert home({"GRAND_ALLIANCE_HOME": "here"}, "linux") == tmp_path / "here"
+    assert home({"GRAND_ALLIANCE_HOME": " "}, "linux") == home({}, "linux")
+    assert home({"XDG_DATA_HOME": "relative"}, "linux") == home({}, "linux")
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert home({}, "linux") == tmp_path / "grand-alliance"
+
+
+def test_a_link_that_leads_nowhere_does_not_hide_the_other_saves(tmp_path: Path) -> None:
+    folder = saves_folder(tmp_path)
+    write_keeping_versions(folder / "good.json", to_bytes(SAVE))
+    (folder / "gone.json").symlink_to(tmp_path / "nowhere.json")
+    (folder / "loop.json").symlink_to(folder / "loop.json")
+    listed = {line.path.name: line for line in list_saves(tmp_path)}
+    assert listed["good.json"].problem == ""
+    assert listed["gone.json"].problem and listed["loop.json"].problem

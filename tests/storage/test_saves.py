@@ -283,7 +283,8 @@ def replaced(path: Path, seq: int, **changes: Any) -> dict[str, Any]:
     [
         ({"move": "dance"}, 'There is no option "dance" here'),
         ({"move": {"press": "hanko"}}, "This is a choice"),
-        ({"seat": "corvane", "move": "open-harbours", "step": "nowhere"}, "not at nowhere"),
+        ({"seat": "corvane", "move": "open-harbours", "step": "nowhere"}, 'three-parties has no step "nowhere"'),
+        ({"step": "lantern-talks", "move": "accept"}, "the game stands at opening, not at lantern-talks"),
         ({"seat": "atlantis"}, "atlantis is not to move now"),
         ({"seat": "chance", "move": "mild", "step": "weather"}, "chance"),
     ],
