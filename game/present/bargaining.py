@@ -14,7 +14,7 @@ from game.present.choosing import adviser_lines, step_figures
 from game.present.conditions import condition_words
 from game.present.desk import document_lines
 from game.present.happened import spoken
-from game.present.moves import unended
+from game.present.moves import package_lines, unended
 from game.present.page import Seat, TablePage
 from game.present.parts import (
     Action,
@@ -98,7 +98,16 @@ def _session(reader: Reader, seen: TableView) -> str:
 
 
 def _turns(reader: Reader, seen: TableView) -> str:
-    return reader.speech("table.final") if seen.final else reader.speech.count("table.turns", seen.turns_left)
+    """Says how often we may still propose; the last word of the last mover of all is none of those turns."""
+    if seen.final:
+        return _final(reader, seen)
+    if seen.parties[-1] == reader.seat:
+        return reader.speech.count("table.turns.then-last-word", seen.turns_left - 1)
+    return reader.speech.count("table.turns", seen.turns_left)
+
+
+def _final(reader: Reader, seen: TableView) -> str:
+    return reader.speech("table.final" if seen.proposer is not None else "table.final.nothing-stands")
 
 
 def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue) -> IssueLine:
@@ -200,12 +209,19 @@ def _their_last(seen: TableView, own: str) -> dict[str, str]:
 def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> tuple[Action, ...]:
     speech = reader.speech
     may = {kind: kind in legal.kinds for kind in ("propose", "accept", "press", "adjourn", "walk-out")}
-    final = speech("refused.final") if seen.final else ""
+    final = _final(reader, seen) if seen.final else ""
     accept = final if seen.proposer and not may["accept"] and reader.seat not in seen.consents else ""
     reason = "refused.nothing-stands" if seen.proposer is None else "refused.consented"
     actions = [
         Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
-        Action("accept", speech("action.accept"), may["accept"], "" if may["accept"] else accept or speech(reason)),
+        Action(
+            "accept",
+            speech("action.accept"),
+            may["accept"],
+            "" if may["accept"] else accept or speech(reason),
+            _confirm_accept(reader, seen, table),
+            package_lines(reader, table, seen.standing),
+        ),
     ]
     if table.press is not None and reader.seat in table.press.parties:
         actions += [
@@ -221,8 +237,25 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
     return (
         *actions,
         Action("adjourn", speech("action.adjourn"), may["adjourn"], "" if may["adjourn"] else final),
-        Action("walk-out", speech("action.walk-out"), may["walk-out"], confirm=speech("confirm.walk-out")),
+        Action(
+            "walk-out",
+            speech("action.walk-out"),
+            may["walk-out"],
+            confirm=speech("confirm.walk-out"),
+            details=tuple(words for words in (_parting(reader, table),) if words),
+        ),
     )
+
+
+def _confirm_accept(reader: Reader, seen: TableView, table: Table) -> str:
+    """Asks before consenting, and says what the consent does: it signs, or others must still consent."""
+    if table.agreement == "by-issue":
+        return reader.speech("confirm.accept.by-issue")
+    bound = {party for issue in seen.standing for party in table.issues[issue].binds}
+    missing = [party for party in table.parties if party in bound - {*seen.consents, reader.seat}]
+    if not missing:
+        return reader.speech("confirm.accept.signs")
+    return reader.speech("confirm.accept", awaited=reader.speech.listed([reader.inside(one) for one in missing]))
 
 
 def _hundredths(points: int, total_weight: int) -> int:

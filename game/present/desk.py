@@ -61,16 +61,19 @@ def interest_lines(reader: Reader) -> tuple[InterestLine, ...]:
 
 
 def document_lines(reader: Reader, read: Collection[str], at: str | None = None) -> tuple[DocumentLine, ...]:
-    """The papers on the desk in the file's order; those that came with step `at` alone, if it is given."""
+    """The papers on the desk in the order in which they came; those that came with step `at` alone, if given."""
+    steps = reader.scenario.steps
+    arrived = sorted(reader.view.documents(), key=lambda document: steps[document.at].number)
     return tuple(
         DocumentLine(
-            document.id,
-            reader.line(document.title),
-            date_words(reader.speech, document.date),
-            _reliability(reader, document),
-            document.id not in read,
+            id=document.id,
+            title=reader.line(document.title),
+            date=date_words(reader.speech, document.date),
+            note=_reliability(reader, document),
+            unread=document.id not in read,
+            number=number,
         )
-        for document in reader.view.documents()
+        for number, document in enumerate(arrived, start=1)
         if at is None or document.at == at
     )
 

@@ -1,4 +1,4 @@
-"""A package that a person prepares before offering it: what it may start from, and changing it.
+"""A package that a person prepares before offering it: what it may start from, changing it, and second thoughts.
 
 The same for every face. Nothing here knows whether an offer will be legal or wise.
 """
@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from game.present.page import TablePage
 from game.present.parts import IssueLine
+from game.present.speech import Speech
 
 Start = Literal["best", "mine", "theirs", "stands", "unsettled"]
 STARTS: tuple[Start, ...] = get_args(Start)
@@ -39,6 +40,19 @@ def first_draft(page: TablePage) -> dict[str, str]:
     if not page.whole:
         return {}
     return {**starting(page, "best"), **starting(page, "mine")}
+
+
+def second_thought(page: TablePage, terms: Mapping[str, str], speech: Speech) -> str:
+    """Asks before an offer that says nothing new burns a turn; empty where it says something."""
+    if not terms or page.final:
+        return ""
+    if _says(page.standing_terms, terms) and page.standing is not None and not page.standing.own:
+        return speech("confirm.propose.theirs")
+    return speech("confirm.propose.again") if _says(page.own_last, terms) else ""
+
+
+def _says(offered: Mapping[str, str], terms: Mapping[str, str]) -> bool:
+    return all(offered.get(issue) == option for issue, option in terms.items())
 
 
 def best_of(issue: IssueLine) -> str:

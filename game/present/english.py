@@ -142,6 +142,8 @@ DECISIONS = {
     "confidence.reported": "Its content is as reported at the time.",
     "confidence.literature": "Its content is as given in later histories.",
     "confidence.contested": "Historians dispute its content.",
+    "confidence.invented": "This paper belongs to this game alone; history has none like it. It is modelled on "
+    "what is named below.",
     "history.title": "Decisions so far",
     "history.note": "Going back to a decision keeps what came after it as another branch.",
     "history.none": "Nothing has been decided yet.",
@@ -168,6 +170,8 @@ TABLES = {
     "spoken.walk-out.own": "We walk out.",
     "spoken.walk-out.other": "{party} walks out.",
     "session.closed": "The session is over. The talks go on: {date}.",
+    "session.unanswered.own": "The session ends before our offer is answered; it stays on the table.",
+    "session.unanswered.other": "The session ends before the offer of {party} is answered; it stays on the table.",
     "closed.whole": "The talks have ended in agreement.",
     "closed.partial": "The talks have ended; what was initialled holds.",
     "closed.failed": "The talks have failed.",
@@ -182,9 +186,14 @@ TABLES = {
     "table.session.only": "The only session",
     "table.session": "{session} session of {sessions}",
     "table.round": "round {round} of {rounds}",
-    "table.turns.one": "This is our last turn to speak.",
-    "table.turns.many": "We speak {number} more times at this table.",
+    "table.turns.one": "This is our last turn: we may propose once more, and then only the others answer.",
+    "table.turns.many": "We may propose {number} more times at this table.",
+    "table.turns.then-last-word.one": "We may propose once more; after that we can only accept what stands, or leave.",
+    "table.turns.then-last-word.many": "We may propose {number} more times; after that we can only accept what stands, "
+    "or leave.",
     "table.final": "This is the last word of the last session: accept what stands, or walk out.",
+    "table.final.nothing-stands": "This is the last word of the last session, and nothing stands on the table: all "
+    "that is left is to walk out.",
     "table.agreement.whole": "Nothing is agreed until everything is agreed: one package for every issue.",
     "table.agreement.by-issue": "Each issue is initialled on its own as soon as those it binds consent.",
     "condition.not": "not {words}",
@@ -194,7 +203,6 @@ TABLES = {
     "table.parting": "If we part now, we expect {expected}.",
     "worth.package.enough": "It would give us {share}; that is no worse than parting.",
     "worth.package.short": "It would give us {share}; that is worse than parting.",
-    "refused.final": "This is the last word of the last session: accept what stands, or walk out.",
     "refused.nothing-stands": "Nothing stands on the table to accept.",
     "refused.consented": "We have consented to what stands already.",
     "refused.pressed": "We have pressed once in this session already.",
@@ -204,6 +212,12 @@ TABLES = {
     "action.adjourn": "Adjourn the session",
     "action.walk-out": "Walk out",
     "confirm.press": "Pressing has its price, and may miscarry. Press?",
+    "confirm.accept": "Our consent to this package cannot be taken back; {awaited} must still consent. Accept it?",
+    "confirm.accept.by-issue": "Each of these is settled for good once all whom it binds have consented. Accept them?",
+    "confirm.accept.signs": "With our consent this package is signed, and the talks end. Sign it?",
+    "confirm.propose.again": "This says no more than our last offer, and uses up a turn. Make it again?",
+    "confirm.propose.theirs": "This is what stands on the table already: accepting it would settle it, offering it "
+    "again does not. Offer it all the same?",
     "confirm.walk-out": "Walking out ends these talks for good. Walk out?",
 }
 

@@ -48,7 +48,7 @@ PAGES = {
     "terminal.left-unsaved": "You have left the game. It was not saved.",
     "terminal.begun": "This game is saved after every decision, in {path}.",
     "terminal.seed": "Seed {seed}: with the same seed and the same decisions the dice fall alike.",
-    "terminal.how-to-choose": "Type an option's number or a few of its words. Also: state, account, documents, advice, "
+    "terminal.how-to-choose": "Type an option's number or its first words. Also: state, account, documents, advice, "
     "history, undo, help.",
     "terminal.minor.one": "One more figure is as it was at the beginning; state all shows it.",
     "terminal.minor.many": "{number} more figures are as they were at the beginning; state all shows them.",
@@ -56,8 +56,9 @@ PAGES = {
     "terminal.how-to-read": "Type read and a number to open a paper.",
     "terminal.how-to-go": "Type go and a number to decide anew there.",
     "terminal.how-to-bargain": "Type changes to a package (issue and option, parted by semicolons), then send. Also: "
-    "issue 1, start, build, accept, adjourn, walk out, numbers, situation, help.",
-    "terminal.how-to-end": "Type accept or walk out.",
+    "{moves}, issue 1, start, build, numbers, situation, help.",
+    "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
+    "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
     "terminal.issue": "Issue",
     "terminal.we-offer": "We offer",
@@ -88,6 +89,11 @@ TYPED = {
     "typed.meant": 'Nothing here is called "{typed}". Did you mean "{meant}"?',
     "typed.unknown": 'Nothing here is called "{typed}". There is {choices}.',
     "typed.more": "others",
+    "typed.do-you-mean": "Do you mean {number}, {option}?",
+    "typed.move.accept": "accept",
+    "typed.move.press": "press 1",
+    "typed.move.adjourn": "adjourn",
+    "typed.move.walk-out": "walk out",
     "typed.no-command": '"{typed}" is not understood here; type help for what can be done.',
     "typed.meant-command": 'Did you mean "{meant}"?',
     "typed.too-short": '"{typed}" is too short to decide by; type an option\'s number, or help.',
@@ -120,6 +126,7 @@ TYPED = {
     "press.which": "Type press and the issue to press on.",
     "linkages.none": "Nothing hangs together for us at this table.",
     "walk-away.number": "In numbers: {share} of 100.",
+    "confirm.propose.guessed": "Is this the offer to make?",
     "confirm.how": "(yes or no)",
     "confirm.yes": "yes",
     "confirm.not-done": "Not done.",
@@ -127,7 +134,7 @@ TYPED = {
 
 HELP = {
     "help.title": "What can be typed",
-    "help.choose": "At a decision, type an option's number or a few of its words. A reason can follow: 2 because "
+    "help.choose": "At a decision, type an option's number or its first words. A reason can follow: 2 because "
     "winter is near. It stands in the save for a teacher to read.",
     "help.bargain": "At a table, type changes to the package you prepare: an issue and an option, by number or by a "
     "few words, parted by semicolons; then send.",

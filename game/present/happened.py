@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, TableMove
 from game.present.accounts import account_lines
-from game.present.moves import choice_of, package_words, table_move_words
+from game.present.moves import choice_of, package_words, talk_words
 from game.present.parts import Happened, Prose, Spoken
 from game.present.reader import Reader
 from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from game.engine.accounts import Account
     from game.engine.happenings import Happening
 
-_FEW_ISSUES = 3
 _TALK = ("table-move", "press", "session-opened")
 
 
@@ -43,7 +42,7 @@ def happened(
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)
         lines = [line for line in lines if line not in talk]
-        told.append(_told(reader, happening, talk))
+        told.append(_told(reader, happening, talk, everything or fresh))
     return _joined(one for one in told if one.words or one.accounts)
 
 
@@ -99,7 +98,7 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
     assert happening.party is not None
     words = ""
     if isinstance(happening.move, TableMove):
-        words = _talk_words(reader, table, happening.party, happening.move, before)
+        words = talk_words(reader, table, happening.party, happening.move, before)
     if happening.kind == "press" and table.press is not None:
         words = f"{words} {reader.line(table.press.outcomes[happening.outcome].text)}".strip()
     return Spoken(
@@ -113,18 +112,10 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
     )
 
 
-def _talk_words(reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None) -> str:
-    if move.kind == "propose" and not before and len(move.terms) > _FEW_ISSUES:
-        # The grid beside the talk has every term; read out one by one they would drown it.
-        return reader.speech(
-            "spoken.first.own" if party == reader.seat else "spoken.first.other", party=reader.party(party)
-        )
-    return table_move_words(reader, table, party, move, before)
-
-
-def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...]) -> Happened:
+def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...], everything: Sequence[Happening]) -> Happened:
     step = reader.scenario.steps[happening.step]
-    words = (*_words(reader, step, happening), *_promise_words(reader, happening))
+    unanswered = _unanswered(reader, happening, everything)
+    words = (*unanswered, *_words(reader, step, happening), *_promise_words(reader, happening))
     return Happened(
         step=step.id,
         date=reader.dates(step),
@@ -166,6 +157,20 @@ def _chance_words(reader: Reader, step: Step, happening: Happening) -> Prose:
     if not isinstance(step.body, Chance):
         return ()
     return reader.prose(step.body.outcomes[happening.outcome].text)
+
+
+def _unanswered(reader: Reader, closing: Happening, everything: Sequence[Happening]) -> Prose:
+    """Says so where a session ran out after an offer that nobody had a turn left to answer."""
+    if closing.kind != "session-closed":
+        return ()
+    moves = [
+        one for one in everything if (one.step, one.kind) == (closing.step, "table-move") and one.seq <= closing.seq
+    ]
+    last = moves[-1] if moves else None
+    if last is None or not isinstance(last.move, TableMove) or last.move.kind != "propose" or last.party is None:
+        return ()
+    who = "own" if last.party == reader.seat else "other"
+    return (reader.speech(f"session.unanswered.{who}", party=reader.inside(last.party)),)
 
 
 def _session_words(reader: Reader, step: Step) -> Prose:

@@ -1,5 +1,7 @@
 """The list of moves so far, for one viewer, with the branches that were left behind.
 
+A package is told by what its mover changed in it, since the whole stands at the table.
+
 A move of another seat is listed only where the view tells of it; on a branch left behind only the viewer's
 own moves are. Nothing here goes anywhere in the tree.
 """
@@ -9,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from game.engine.game import Game
+from game.engine.happenings import table_of
 from game.engine.history import Entry
-from game.present.moves import move_words
+from game.engine.moves import TableMove
+from game.present.moves import move_words, talk_words
 from game.present.page import HistoryPage, Seat
 from game.present.parts import Action, HistoryLine
 from game.present.reader import Reader
@@ -40,8 +44,25 @@ def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: 
         seq=entry.seq,
         date=reader.dates(step),
         title=reader.line(step.title),
-        words=move_words(reader, step, entry.seat, entry.move),
+        words=_words(reader, game, entry),
         own=entry.seat in own,
         here=entry.seq == game.seq,
         past=entry.seq in past,
     )
+
+
+def _words(reader: Reader, game: Game, entry: Entry) -> str:
+    step = reader.scenario.steps[entry.step]
+    table = table_of(step, reader.scenario)
+    if table is None or not isinstance(entry.move, TableMove):
+        return move_words(reader, step, entry.seat, entry.move)
+    return talk_words(reader, table, entry.seat, entry.move, _offered_before(game, entry, table.sessions))
+
+
+def _offered_before(game: Game, entry: Entry, sessions: Collection[str]) -> dict[str, str]:
+    """What the mover of an entry had offered at this table by then, on the entry's own branch."""
+    terms: dict[str, str] = {}
+    for one in game.history.path(entry.parent):
+        if one.seat == entry.seat and one.step in sessions and isinstance(one.move, TableMove):
+            terms |= one.move.terms
+    return terms

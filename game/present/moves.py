@@ -10,9 +10,13 @@ from collections.abc import Mapping
 
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, Move, TableMove
+from game.present.parts import Prose
 from game.present.quantities import id_words
 from game.present.reader import Reader
 from game.scenario.model import Chance, Choice, Step, Table
+
+FEW_ISSUES = 3
+"""As many terms as can be told one by one."""
 
 
 def choice_of(step: Step, party: str) -> Choice | None:
@@ -20,16 +24,29 @@ def choice_of(step: Step, party: str) -> Choice | None:
     return step.body.get(party) if isinstance(step.body, Mapping) else None
 
 
-def package_words(reader: Reader, table: Table, terms: Mapping[str, str]) -> str:
-    """Words a package in the order of the table's issues: "Hanko: a lease; Ino: none"."""
+def package_lines(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
+    """Words a package in the order of the table's issues, a line for each: "Hanko: a lease"."""
     named = [(issue, terms[id_]) for id_, issue in table.issues.items() if id_ in terms]
-    parts = (
+    return tuple(
         reader.speech(
             "terms.one", issue=reader.line(issue.name), option=unended(reader.line(issue.options[option].text))
         )
         for issue, option in named
     )
-    return reader.speech("terms.between").join(parts)
+
+
+def package_words(reader: Reader, table: Table, terms: Mapping[str, str]) -> str:
+    """Words a package in one line: "Hanko: a lease; Ino: none"."""
+    return reader.speech("terms.between").join(package_lines(reader, table, terms))
+
+
+def talk_words(reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None) -> str:
+    """Words a move at a table as it is told: a long first offer only as one, any later one by what is new in it."""
+    if move.kind == "propose" and not before and len(move.terms) > FEW_ISSUES:
+        # The grid beside the talk has every term; read out one by one they would drown it.
+        who = "own" if party == reader.seat else "other"
+        return reader.speech(f"spoken.first.{who}", party=reader.party(party))
+    return table_move_words(reader, table, party, move, before)
 
 
 def table_move_words(

@@ -22,7 +22,7 @@ class Action:
 
     `id` is a word, or a word and what it is about: `continue`, `choose:refuse-both`, `press:hanko`,
     `read:memo-14-october`. Where `enabled` is false, `reason` says why in one sentence. Where `confirm` is not
-    empty it is a question to ask first.
+    empty it is a question to ask first, and `details` are what to say with it, such as the terms to be signed.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Action:
     enabled: bool = True
     reason: str = ""
     confirm: str = ""
+    details: Prose = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,17 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A paper on the desk, by its title; `unread` until this viewer's person has opened it."""
+    """A paper on the desk, by its title; `unread` until this viewer's person has opened it.
+
+    `number` counts from 1 in the order in which papers came, the same on every page and all game long.
+    """
 
     id: str
     title: str
     date: str
     note: str
     unread: bool
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +314,7 @@ class SavedLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One move of the tree; `seq` is what `go` takes.
+    """One move of the tree; `seq` is what `go` takes, for those lines that are `own`.
 
     `here` marks the newest move of the present path, `past` those on it; the others are branches left behind.
     """

@@ -1,17 +1,18 @@
 """Bargaining by typed words: preparing a package, offering it, accepting, pressing, adjourning, walking out.
 
-The draft lasts as long as the turn. What a word means here comes before the general commands. Nothing here
-knows whether a move is legal; the sitting refuses it with a reason.
+The draft lasts as long as the turn. A table's own commands come before the general ones, and these before words
+that may name an issue. Nothing here knows whether a move is legal; the page's actions do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.errors import GameError, UsageError
-from game.present.drafting import STARTS, first_draft, starting
+from game.present.drafting import STARTS, begun_from, first_draft, second_thought, starting
 from game.present.page import TablePage
-from game.present.parts import Action
+from game.present.parts import Action, Prose
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
@@ -27,7 +28,9 @@ from game.terminal.screen import Screen
 from game.terminal.table_layout import draft_blocks, introduction_blocks, issue_blocks, linkage_items
 from game.terminal.words import Named, find
 
-Confirm = Callable[[str], bool]
+Confirm = Callable[[str, Prose], bool]
+"""Asks a yes-or-no question after saying what it is about."""
+_NOT_AT_THE_END = ("offer", "propose", "send", "draft", "start", "build", "adjourn")
 
 
 class Bargainer:
@@ -56,61 +59,84 @@ class Bargainer:
             "basis": self._basis,
         }
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The commands of a table."""
-        return (*self._commands, "walk")
+    def words(self, page: TablePage) -> tuple[str, ...]:
+        """The commands that a turn at a table leaves."""
+        closed = {*(_NOT_AT_THE_END if page.final else ()), *(() if can_press(page) else ("press",))}
+        return tuple(word for word in (*self._commands, "walk") if word not in closed)
 
     def obey(self, line: str, page: TablePage) -> bool:
-        """Does what a line says if it is about the table; tells whether it was."""
-        turn = (self._sitting.game.seq, self._sitting.party)
-        if turn != self._turn:
-            self._turn, self._draft = turn, first_draft(page)
+        """Does what a line says if it is a command of the table; tells whether it was."""
+        self._begin_turn(page)
         word, _, rest = line.partition(" ")
         command = self._commands.get(word.casefold())
         if line.casefold().replace("-", " ") in ("walk out", "walkout"):
             self._act(self._action("walk-out", page), None)
         elif command is not None:
             command(rest.strip(), page)
-        elif names_an_issue(line, page):
-            self._change(line, page)
-            self._show_draft("", page)
         else:
             return False
         return True
 
-    def _change(self, typed: str, page: TablePage) -> None:
-        for clause in typed_clauses(typed, page, self._speech):
+    def change(self, line: str, page: TablePage) -> bool:
+        """Changes the package that is being prepared if a line names an issue; tells whether it did."""
+        if not names_an_issue(line, page):
+            return False
+        self._begin_turn(page)
+        self._change(line, page)
+        self._show_draft("", page)
+        return True
+
+    def _begin_turn(self, page: TablePage) -> None:
+        turn = (self._sitting.game.seq, self._sitting.party)
+        if turn != self._turn:
+            self._turn, self._draft = turn, first_draft(page)
+
+    def _change(self, typed: str, page: TablePage) -> bool:
+        """Changes the draft; tells whether every option was named for certain."""
+        self._refuse_at_the_end(page)
+        clauses = typed_clauses(typed, page, self._speech)
+        for clause in clauses:
             if clause.option is None:
                 self._draft.pop(clause.issue, None)
             else:
                 self._draft[clause.issue] = clause.option
+        return all(clause.certain for clause in clauses)
+
+    def _refuse_at_the_end(self, page: TablePage) -> None:
+        if page.final:
+            raise UsageError(page.turns)
 
     def _offer(self, rest: str, page: TablePage) -> None:
         terms, reason = _because(rest, self._speech)
-        if terms:
-            self._change(terms, page)
-        self._act(self._action("propose", page), reason)
+        certain = self._change(terms, page) if terms else True
+        action = self._action("propose", page)
+        question = second_thought(page, self._draft, self._speech)
+        if not certain:
+            self._show_draft("", page)
+            question = question or self._speech("confirm.propose.guessed")
+        self._act(replace(action, confirm=question), reason)
 
     def _show_draft(self, _rest: str, page: TablePage) -> None:
+        self._refuse_at_the_end(page)
         worth = self._sitting.worth(self._draft)
         blocks = draft_blocks(page, self._draft, worth, self._speech, numbers=self._looking.numbers)
         self._screen.show([*blocks, Paragraph(self._speech("terminal.how-to-send"), "quiet")])
 
     def _start(self, rest: str, page: TablePage) -> None:
+        self._refuse_at_the_end(page)
         named = [Named(start, self._speech(f"start.{start}")) for start in STARTS]
         if not rest:
             choices = self._speech.listed([f"{one.id} ({one.words})" for one in named], "or")
             raise UsageError(self._speech("start.which", choices=choices))
         wanted = find(rest, named, self._speech)
         start = next(one for one in STARTS if one == wanted)
-        terms = starting(page, start)
-        if not terms:
+        if not starting(page, start):
             raise UsageError(self._speech("start.none", start=self._speech(f"start.{start}")))
-        self._draft = {**first_draft(page), **terms} if page.whole else terms
+        self._draft = begun_from(page, start)
         self._show_draft("", page)
 
     def _build(self, _rest: str, page: TablePage) -> None:
+        self._refuse_at_the_end(page)
         for issue in page.issues:
             if issue.id in page.open_issues:
                 self._screen.show(issue_blocks(page, issue, self._speech, numbers=self._looking.numbers))
@@ -152,6 +178,8 @@ class Bargainer:
         possible = [action for action in page.actions if action.id.startswith("press:")]
         if not possible:
             raise UsageError(self._speech("press.none"))
+        if not possible[0].enabled:
+            raise UsageError(possible[0].reason)
         if not rest:
             raise UsageError(self._speech("press.which"))
         issue = find_issue(rest, page, self._speech)
@@ -177,10 +205,15 @@ class Bargainer:
     def _act(self, action: Action, reason: str | None) -> None:
         if not action.enabled:
             raise UsageError(action.reason)
-        if action.confirm and not self._confirm(action.confirm):
+        if action.confirm and not self._confirm(action.confirm, action.details):
             return
         terms = self._draft if action.id == "propose" else None
         self._sitting.act(action.id, terms=terms, reason=reason)
+
+
+def can_press(page: TablePage) -> bool:
+    """Whether this turn leaves pressing on an issue."""
+    return any(action.enabled for action in page.actions if action.id.startswith("press:"))
 
 
 def _because(typed: str, speech: Speech) -> tuple[str, str | None]:

@@ -13,7 +13,7 @@ from game.errors import AmbiguousWord, GameError, UsageError
 from game.present.page import TablePage
 from game.present.parts import IssueLine
 from game.present.speech import Speech
-from game.terminal.words import Named, find, matches
+from game.terminal.words import Named, find, is_certain, matches
 
 _CLAUSE = re.compile(r"[;,]")
 _BETWEEN = re.compile(r"\s*[:=]\s*")
@@ -22,10 +22,14 @@ _LEAVE = ("-", "leave", "open")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One typed change: an issue, and the option wanted; None leaves the issue out."""
+    """One typed change: an issue, and the option wanted; None leaves the issue out.
+
+    `certain` is false where the option was guessed from a part of its words.
+    """
 
     issue: str
     option: str | None
+    certain: bool = True
 
 
 def typed_clauses(typed: str, page: TablePage, speech: Speech) -> tuple[Clause, ...]:
@@ -88,7 +92,8 @@ def _of_issue(issue: IssueLine, typed: str, page: TablePage, speech: Speech) -> 
     if typed.casefold() in _LEAVE and not page.whole:
         return Clause(issue.id, None)
     options = [Named(option.id, option.text, option.number) for option in issue.options]
-    return Clause(issue.id, find(typed, options, speech))
+    wanted = find(typed, options, speech)
+    return Clause(issue.id, wanted, is_certain(typed, next(option for option in options if option.id == wanted)))
 
 
 def _options(issue: IssueLine, speech: Speech) -> str:

@@ -78,17 +78,21 @@ def briefing_blocks(page: BriefingPage, speech: Speech) -> list[Block]:
     ]
 
 
-def member_blocks(members: Iterable[MemberLine]) -> list[Block]:
+def member_blocks(members: Sequence[MemberLine]) -> list[Block]:
     """The delegation."""
-    return [
-        Items(
-            tuple(
-                Item("•", f"{member.name}, {member.role}", (*_said(member.conviction), *member.brief))
-                for member in members
-            ),
-            spaced=True,
-        )
-    ]
+    return (
+        []
+        if not members
+        else [
+            Items(
+                tuple(
+                    Item("•", f"{member.name}, {member.role}", (*_said(member.conviction), *member.brief))
+                    for member in members
+                ),
+                spaced=True,
+            )
+        ]
+    )
 
 
 def interest_blocks(interests: Sequence[InterestLine], *, numbers: bool) -> list[Block]:
@@ -215,10 +219,10 @@ def documents_blocks(page: DocumentsPage, speech: Speech) -> list[Block]:
 
 
 def document_items(documents: Sequence[DocumentLine], speech: Speech) -> list[Block]:
-    """Papers by title; a star in words marks those not read yet."""
+    """Papers by title and the number that opens them; words mark those not read yet."""
     items = tuple(
-        Item(str(number), f"{line.title}, {line.date}{speech('terminal.unread') if line.unread else ''}")
-        for number, line in enumerate(documents, start=1)
+        Item(str(line.number), f"{line.title}, {line.date}{speech('terminal.unread') if line.unread else ''}")
+        for line in documents
     )
     return [Items(items)] if items else []
 
@@ -281,7 +285,7 @@ def _history(line: HistoryLine, speech: Speech) -> Item:
     words = speech("terminal.history-line", date=line.date, title=line.title, words=line.words)
     branch = "" if line.past else speech("terminal.other-branch")
     here = speech("terminal.here") if line.here else ""
-    return Item(str(line.seq), f"{words}{branch}{here}", (), "normal" if line.past else "quiet")
+    return Item(str(line.seq) if line.own else "•", f"{words}{branch}{here}", (), "normal" if line.past else "quiet")
 
 
 def _labelled(speech: Speech, key: str, words: str) -> tuple[str, ...]:

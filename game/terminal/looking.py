@@ -59,7 +59,7 @@ class Looking:
         if not about:
             self._show(documents_blocks(page, self._speech))
             return
-        named = [Named(line.id, line.title, number) for number, line in enumerate(page.documents, start=1)]
+        named = [Named(line.id, line.title, line.number) for line in page.documents]
         found = self._sitting.document(find(about, named, self._speech))
         if found is not None:
             self._show(document_blocks(found, self._speech))

@@ -20,7 +20,7 @@ from game.present.page import (
     Page,
     TablePage,
 )
-from game.present.parts import OptionLine
+from game.present.parts import OptionLine, Prose
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
@@ -40,8 +40,8 @@ from game.terminal.layouts import (
 from game.terminal.lines import InputEnded, Lines
 from game.terminal.looking import Looking
 from game.terminal.screen import Screen
-from game.terminal.table_layout import table_blocks
-from game.terminal.words import Named, find
+from game.terminal.table_layout import how_to_end, table_blocks
+from game.terminal.words import Named, find, is_certain
 
 SaveTo = Callable[[Path], None]
 WriteReport = Callable[[Path], None]
@@ -159,7 +159,9 @@ class Play:
             self._other_words(line, page)
 
     def _enter(self, page: Page) -> None:
-        if isinstance(page, DecisionPage | TablePage):
+        if isinstance(page, TablePage) and page.final:
+            self._say(how_to_end(page, self._speech))
+        elif isinstance(page, DecisionPage | TablePage):
             key = "decision" if isinstance(page, DecisionPage) else "table"
             self._say(self._speech(f"terminal.enter-{key}"))
         elif isinstance(page, OverPage):
@@ -182,19 +184,26 @@ class Play:
         if isinstance(page, OverPage) and self._debriefing is not None:
             self._open_section(line, self._debriefing)
             return
-        words = (*self._commands, *(self._bargainer.words if isinstance(page, TablePage) else ()))
+        if isinstance(page, TablePage) and self._bargainer.change(line, page):
+            return
+        words = (*self._commands, *(self._bargainer.words(page) if isinstance(page, TablePage) else ()))
         close = nearest(line.split()[0], words)
         meant = self._speech("typed.meant-command", meant=close) if close else ""
         raise UsageError(f"{self._speech('typed.no-command', typed=line[:40])} {meant}".strip())
 
     def _choose(self, line: str, page: DecisionPage) -> None:
         typed, found, why = line.partition(f" {self._speech('typed.because')} ")
-        option = self._option(typed, page)
+        option, certain = self._option(typed, page)
         if not option.enabled:
             raise UsageError(self._speech("terminal.not-open", why=option.why_not))
+        if not certain and not self._confirm(
+            self._speech("typed.do-you-mean", number=option.number, option=option.text)
+        ):
+            return
         self._sitting.act(f"choose:{option.id}", reason=why.strip() if found else None)
 
-    def _option(self, typed: str, page: DecisionPage) -> OptionLine:
+    def _option(self, typed: str, page: DecisionPage) -> tuple[OptionLine, bool]:
+        """Finds the option that is meant, and whether it was named for certain."""
         named = [Named(option.id, option.text, option.number) for option in page.options]
         if not typed.isdecimal() and len(typed) < SHORTEST_WORD:
             raise UsageError(self._speech("typed.too-short", typed=typed))
@@ -204,7 +213,8 @@ class Play:
             close = nearest(typed.split()[0], self._commands)
             meant = self._speech("typed.meant-command", meant=close) if close else ""
             raise UsageError(f"{error} {meant}".strip()) from None
-        return next(option for option in page.options if option.id == wanted)
+        found = next(option for option in page.options if option.id == wanted)
+        return found, is_certain(typed, Named(found.id, found.text, found.number))
 
     def _after_the_end(self) -> None:
         """Enter on the last page: opens the debrief, turns its pages, and after the last one leaves."""
@@ -224,9 +234,10 @@ class Play:
 
     def _help(self, _about: str) -> None:
         speech = self._speech
-        at_table = isinstance(self._sitting.page, TablePage)
-        keys = ("choose", "bargain") if at_table else ("choose",)
-        names = [*(self._bargainer.words if at_table else ()), *self._commands]
+        page = self._sitting.page
+        at_table = isinstance(page, TablePage)
+        keys = ("choose", "bargain") if isinstance(page, TablePage) and not page.final else ("choose",) * (not at_table)
+        names = [*(self._bargainer.words(page) if isinstance(page, TablePage) else ()), *self._commands]
         blocks: list[Block] = [opening(speech("help.title"), ""), *(Paragraph(speech(f"help.{key}")) for key in keys)]
         items = tuple(Item("", speech(f"command.{name}")) for name in names if speech.has(f"command.{name}"))
         self._screen.show([*blocks, Items(items)])
@@ -276,8 +287,10 @@ class Play:
     def _quit(self, _about: str) -> None:
         self._left = True
 
-    def _confirm(self, question: str) -> bool:
-        answer = self._lines.ask(f"{question} {self._speech('confirm.how')} ")
+    def _confirm(self, question: str, about: Prose = ()) -> bool:
+        told: list[Block] = [Items(tuple(Item("•", words) for words in about))] if about else []
+        self._screen.show([*told, Paragraph(question, "strong")])
+        answer = self._lines.ask(f"{self._speech('confirm.how')} ")
         agreed = answer.casefold() in (self._speech("confirm.yes"), self._speech("confirm.yes")[0])
         if not agreed:
             self._say(self._speech("confirm.not-done"))

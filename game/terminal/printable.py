@@ -44,6 +44,17 @@ def plain(words: str) -> str:
     return bare.encode("ascii", "replace").decode("ascii")
 
 
+def visible(words: str) -> str:
+    """The words with a sign in place of what would steer a terminal or turn the order of letters, such as escapes.
+
+    >>> visible("game\\x1b[2J.json") == "game\\N{REPLACEMENT CHARACTER}[2J.json"
+    True
+    """
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" else "\N{REPLACEMENT CHARACTER}" for letter in words
+    )
+
+
 def _replaced(error: UnicodeError) -> tuple[str | bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error

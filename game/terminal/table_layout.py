@@ -35,7 +35,7 @@ def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool)
         *_standing(page, speech, numbers=numbers),
         Paragraph(_walk_away(page, numbers=numbers)),
         *([Paragraph(page.parting)] if page.parting else []),
-        Paragraph(speech("terminal.how-to-bargain" if not page.final else "terminal.how-to-end"), "quiet"),
+        Paragraph(how_to_end(page, speech) if page.final else _how_to_bargain(page, speech), "quiet"),
     ]
 
 
@@ -50,6 +50,19 @@ def introduction_blocks(page: TablePage, speech: Speech) -> list[Block]:
         *part(speech("terminal.linkages"), linkage_items(page, numbers=False)),
         Paragraph(page.agreement),
     ]
+
+
+def how_to_end(page: TablePage, speech: Speech) -> str:
+    """What can be typed at the last word of a table."""
+    accept = next(action for action in page.actions if action.id == "accept")
+    return speech("terminal.how-to-end" if accept.enabled else "terminal.how-to-leave")
+
+
+def _how_to_bargain(page: TablePage, speech: Speech) -> str:
+    """What can be typed on a turn: no more than what is possible on it."""
+    possible = {action.id.partition(":")[0] for action in page.actions if action.enabled}
+    moves = [speech(f"typed.move.{move}") for move in ("accept", "press", "adjourn", "walk-out") if move in possible]
+    return speech("terminal.how-to-bargain", moves=", ".join(moves))
 
 
 def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:

@@ -1,7 +1,8 @@
 """Finding what a person means by a few typed words: an option, an issue, a paper, a figure.
 
 A number, an id or the whole text names a thing; otherwise words are matched by their beginnings, in any
-order, without regard to capitals and accents. What fits several things is never guessed.
+order, without regard to capitals and accents. What fits several things is never guessed, and where more than a
+look hangs on it, what was not named for certain is asked back (`is_certain`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from game.scenario.suggestions import nearest
 
 _WORD = re.compile(r"\w+")
 _MOST_LISTED = 6
+_SHORTEST_WORD = 3
+_ANSWERS = frozenset({"all", "any", "back", "end", "exit", "go", "next", "no", "none", "nothing", "ok", "stop", "yes"})
+"""Words that people type for other ends; alone they are never taken to name a thing for certain."""
 _Tokens = tuple[str, ...]
 
 
@@ -56,6 +60,24 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
     if close:
         raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
     raise UsageError(speech("typed.unknown", typed=typed[:40], choices=_listed(things, speech)))
+
+
+def is_certain(typed: str, thing: Named) -> bool:
+    """Whether the words name a thing for certain: its number, its id, its words, or the first whole words of these.
+
+    >>> is_certain("send paasikivi", Named("envoy", "Send Paasikivi from Stockholm"))
+    True
+    >>> is_certain("stockholm", Named("envoy", "Send Paasikivi from Stockholm"))
+    False
+    """
+    wanted, id_, words = tokens(typed), tokens(thing.id), tokens(thing.words)
+    if len(wanted) == 1 and wanted[0].isdecimal():
+        return thing.number == int(wanted[0])
+    if _is_whole(wanted, id_, words):
+        return True
+    if len(wanted) == 1 and (wanted[0] in _ANSWERS or len(wanted[0]) < _SHORTEST_WORD):
+        return False
+    return bool(wanted) and wanted == words[: len(wanted)]
 
 
 def matches(typed: str, things: Sequence[Named]) -> list[Named]:

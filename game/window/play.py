@@ -11,7 +11,7 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
-from game.present.drafting import STARTS, begun_from, changed, first_draft, stepped
+from game.present.drafting import STARTS, begun_from, changed, first_draft, second_thought, stepped
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -84,8 +84,10 @@ class Play:
         return self._dialog() if self._dialog is not None else None
 
     def ask(self, question: str, action: str) -> None:
-        """Asks before an action is done."""
-        self._dialog = lambda: question_dialog(question, action, self.speech)
+        """Asks before an action is done, and says with it what the action is about."""
+        actions = getattr(self.sitting.page, "actions", ())
+        about = next((one.details for one in actions if one.id == action), ())
+        self._dialog = lambda: question_dialog(question, action, self.speech, about)
 
     # What is done
 
@@ -95,7 +97,11 @@ class Play:
         Raises:
             GameError: when it is not allowed now; the text says why.
         """
-        action = action.removeprefix(CONFIRMED)
+        confirmed, action = action.startswith(CONFIRMED), action.removeprefix(CONFIRMED)
+        doubt = "" if confirmed else self._second_thought(action)
+        if doubt:
+            self.ask(doubt, action)
+            return
         word, _, about = action.partition(":")
         if word in _MOVES and action != "press":
             self._move(action)
@@ -224,7 +230,7 @@ class Play:
     def _ask_to_go(self, about: str) -> None:
         words = self.speech("window.go-words")
         title = self.speech("window.go-title")
-        self._open(lambda: question_dialog(title, f"gone:{about}", self.speech, words))
+        self._open(lambda: question_dialog(title, f"gone:{about}", self.speech, (words,)))
 
     # Moves
 
@@ -237,6 +243,12 @@ class Play:
         if action != "continue":
             self._looks.clear()
         self.sitting.act(action, terms=terms, reason=reason or None)
+
+    def _second_thought(self, action: str) -> str:
+        page = self.sitting.page
+        if action != "propose" or not isinstance(page, TablePage):
+            return ""
+        return second_thought(page, self._prepared(page).terms, self.speech)
 
     def _undo(self) -> None:
         self._leave_pages()

@@ -68,7 +68,7 @@ class Tour:
 
     def _bargain(self, page: TablePage) -> None:
         self._shown_once(f"issue:{page.issues[0].id}", "issue")
-        if any(action.id.startswith("press:") for action in page.actions):
+        if any(action.enabled for action in page.actions if action.id.startswith("press:")):
             self._shown_once("press", "press")
         self._shown_once("numbers", "numbers")
         enabled = {action.id for action in page.actions if action.enabled}
@@ -77,7 +77,16 @@ class Tour:
             wanted = ["accept"]
         if "propose" in wanted:
             self._do("start:unsettled" if len(page.spoken) % 2 else "start:best")
-        self._do(wanted[0])
+        else:
+            self._ask_once(wanted[0])
+        self._do(f"confirmed {wanted[0]}")
+
+    def _ask_once(self, move: str) -> None:
+        if f"confirm-{move}" not in self._taken:
+            target = next(one for one in self._app.on_top.targets if one.spot.action == move)
+            for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+                self._app.handle(pygame.Event(kind, pos=target.area.center, button=pygame.BUTTON_LEFT, touch=False))
+            self._take(f"confirm-{move}")
 
     def _look_around(self, game: Play) -> None:
         for look in _LOOKS:

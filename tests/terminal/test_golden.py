@@ -13,7 +13,8 @@ SCRIPT = (
     *("", "", ""),
     *("advice", "read oil", "account tension", "claim because the shoal is ours", ""),
     *("issue light", "light 2; toll 2; pilots 2", "numbers", "send", "numbers", "history", "undo", "redo"),
-    *("accept", "adjourn", "", "start theirs", "send", "accept", "", "accept", "walk out", "yes", ""),
+    *("accept", "yes", "adjourn", "", "start theirs", "send", "no", "accept", "yes", "", "accept", "yes"),
+    *("walk out", "yes", ""),
     *("state", "quit"),
 )
 

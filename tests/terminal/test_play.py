@@ -39,9 +39,18 @@ def test_a_decision_is_taken_by_number_or_by_words(play, tmp_path: Path) -> None
     numbers = play(*TO_DECISION)
     words = [line.split() for line in numbers.splitlines() if line.endswith("  Claim the Gull Shoal")]
     number = next(line[0] for line in words if line[0].isdecimal())
-    for typed in (number, "claim", "gull shoal"):
+    for typed in (number, "claim-the-shoal", "claim", "claim the"):
         assert "We decided: Claim the Gull Shoal" in play(*TO_DECISION, typed)
         (tmp_path / "game.json").unlink()
+
+
+@pytest.mark.parametrize("typed", ["gull shoal", "shoal", "cla"])
+def test_words_from_the_middle_of_an_option_are_asked_back(play, tmp_path: Path, typed: str) -> None:
+    kept = flowing(play(*TO_DECISION, typed, "no"))
+    assert "Do you mean " in kept and ", Claim the Gull Shoal? (yes or no) no" in kept, kept[-400:]
+    assert "We decided" not in kept
+    (tmp_path / "game.json").unlink(missing_ok=True)
+    assert "We decided: Claim the Gull Shoal" in play(*TO_DECISION, typed, "yes")
 
 
 def test_a_word_that_fits_several_options_lists_them(play) -> None:
@@ -194,6 +203,44 @@ def test_an_issue_is_shown_with_all_its_options(play) -> None:
         "Minutes of the talks",
     ):
         assert words in issue
+
+
+def test_the_number_of_a_paper_is_the_same_wherever_it_stands(play) -> None:
+    printed = play(*TO_DECISION, "documents", "read 2")
+    listed = after(printed.split("> read 2")[0], "> documents")
+    assert "2  The oil ledger of Arden" in " ".join(listed.split(" ")).replace("   ", "  ")
+    assert "The oil ledger of Arden" in after(printed, "> read 2")
+
+
+def test_a_command_is_never_taken_for_the_beginning_of_an_issue(play) -> None:
+    assert "Decisions so far" in after(play(*TO_TABLE, "history"), "> history")
+
+
+def test_an_offer_guessed_from_words_is_shown_and_asked_back(play) -> None:
+    printed = flowing(after(play(*TO_TABLE, "offer light alone; toll none; pilots 1", "no"), "> offer light"))
+    assert "Is this the offer to make? (yes or no) no" in printed
+    assert "We propose" not in printed
+
+
+def test_the_same_offer_again_asks_before_it_burns_a_turn(play) -> None:
+    printed = flowing(after(play(*TO_TABLE, "send", "send", "no"), "> send"))
+    assert "This says no more than our last offer, and uses up a turn. Make it again?" in printed
+    assert "We repeat our offer" not in printed
+
+
+def test_pressing_is_offered_only_where_it_is_possible(play) -> None:
+    before = play(*TO_TABLE)
+    assert "press 1, adjourn" in flowing(before)
+    printed = play(*TO_TABLE, "press toll", "yes", "help", "press toll")
+    assert "press ISSUE" not in after(printed.split("> press toll")[1], "> help")
+    assert "press 1" not in flowing(printed.split("(yes or no) yes")[1])
+    assert "pressed once in this session already" in flowing(after(printed, "> press toll"))
+
+
+def test_the_history_numbers_only_what_go_takes(play) -> None:
+    listed = after(play(*TO_DECISION, "claim", "", "history"), "> history").splitlines()
+    numbered = [line for line in listed if line.strip()[:1].isdecimal()]
+    assert numbered and all("We decided" in line or "We propose" in line for line in numbered)
 
 
 def test_papers_are_listed_read_and_marked(play) -> None:

@@ -37,7 +37,7 @@ def test_no_command_opens_a_page_of_anybody_while_handing_over(play, command: st
 
 
 def test_each_hears_what_happened_since_its_own_last_decision(play) -> None:
-    printed = play("", "", "", "", "claim", "", "", "", "home", "", people=PEOPLE)
+    printed = play("", "", "", "", "claim", "", "", "", "stay", "", people=PEOPLE)
     assert printed.count("What has happened") >= 1
     assert "Corvane decided" in printed
 

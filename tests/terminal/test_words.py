@@ -6,7 +6,7 @@ import pytest
 
 from game.errors import AmbiguousWord, UsageError
 from game.present.english import english
-from game.terminal.words import Named, find, matches
+from game.terminal.words import Named, find, is_certain, matches
 
 THINGS = (
     Named("hanko", "The Hanko peninsula", 1),
@@ -45,6 +45,28 @@ def test_what_fits_nothing_is_asked_back_or_listed() -> None:
         find("jusarro", THINGS, english())
     with pytest.raises(UsageError, match="There is 1"):
         find("vladivostok", THINGS, english())
+
+
+@pytest.mark.parametrize(
+    ("typed", "certain"),
+    [
+        ("1", True),
+        ("hanko", True),
+        ("the Hanko peninsula", True),
+        ("the hanko", True),
+        ("peninsula", False),
+        ("2", False),
+        ("hank", False),
+        ("", False),
+    ],
+)
+def test_only_a_number_an_id_or_the_first_words_name_for_certain(typed: str, certain: bool) -> None:
+    assert is_certain(typed, THINGS[0]) is certain
+
+
+@pytest.mark.parametrize("typed", ["all", "no", "an"])
+def test_a_word_typed_for_other_ends_is_never_certain(typed: str) -> None:
+    assert not is_certain(typed, Named("whole", f"{typed} of it"))
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "?", "5", "0", "99999999999999999999", "🙂"])

@@ -31,12 +31,13 @@ def dialog(place: str, title: str, write: Writer, bar: tuple[Button, ...], first
     )
 
 
-def question_dialog(question: str, action: str, speech: Speech, words: str = "") -> Screen:
-    """Asks before something is done."""
+def question_dialog(question: str, action: str, speech: Speech, about: Sequence[str] = ()) -> Screen:
+    """Asks before something is done; `about` says what it is about, such as the terms to be signed."""
 
     def write(flow: Flow) -> None:
         flow.text(question, flow.theme.body)
-        flow.text(words, flow.theme.quiet)
+        flow.gap(6 if about else 0)
+        flow.prose(about, flow.theme.small, between=4)
 
     bar = (
         Button(f"confirmed {action}", speech("window.yes"), primary=True),

@@ -85,9 +85,7 @@ def _moves(page: TablePage, around: Around) -> list[Button]:
     good = accept.enabled and page.standing is not None and page.standing.worth.enough
     listed = [] if page.final else [button_for(actions["propose"], primary=not good)]
     listed.append(button_for(accept, primary=good))
-    presses = [action for action in page.actions if action.id.startswith("press:")]
-    if presses:
-        first = presses[0]
-        listed.append(Button("press", around.speech("window.press"), enabled=first.enabled, why_not=first.reason))
+    if any(action.enabled for action in page.actions if action.id.startswith("press:")):
+        listed.append(Button("press", around.speech("window.press")))
     listed += [button_for(actions[id_]) for id_ in ("adjourn", "walk-out") if id_ in actions]
     return listed

@@ -1,0 +1,106 @@
+"""A turn at a table: how often one may still speak, what is asked before a move, what a session left unanswered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.errors import MoveRefused
+from game.present.drafting import second_thought
+from game.present.opening import Plan, begin, open_scenario
+from game.present.page import ConsequencePage, TablePage
+from game.present.parts import Action
+from game.present.sitting import Sitting
+from tests.scenarios.small import write_small
+from tests.scenarios.talks import TALKS
+
+MINE = {"light": "lit", "toll": "barrel"}
+OTHER = {"light": "lit", "toll": "none"}
+
+
+@pytest.fixture
+def sitting(tmp_path: Path) -> Sitting:
+    """A person at each side; arden speaks first."""
+    opened = open_scenario(write_small(tmp_path, TALKS))
+    return begin(opened, Plan((("arden",), ("borrel",))), None).sitting
+
+
+def turn(sitting: Sitting) -> TablePage:
+    """Reads on to the next turn."""
+    while not isinstance(sitting.page, TablePage):
+        sitting.proceed()
+    return sitting.page
+
+
+def propose(sitting: Sitting, *packages: dict[str, str]) -> None:
+    for package in packages:
+        turn(sitting)
+        sitting.act("propose", terms=package)
+
+
+def action(page: TablePage, id_: str) -> Action:
+    return next(one for one in page.actions if one.id == id_)
+
+
+def test_the_last_word_of_the_last_mover_is_not_counted_as_a_turn_to_propose(sitting: Sitting) -> None:
+    assert turn(sitting).turns == "We may propose 3 more times at this table."
+    propose(sitting, MINE)
+    assert turn(sitting).seat.party == "borrel"
+    assert turn(sitting).turns == "We may propose 2 more times; after that we can only accept what stands, or leave."
+    propose(sitting, OTHER, MINE)
+    assert turn(sitting).turns == "We may propose once more; after that we can only accept what stands, or leave."
+    propose(sitting, OTHER)
+    assert turn(sitting).turns.startswith("This is our last turn")
+    propose(sitting, MINE)
+    assert turn(sitting).final
+    assert turn(sitting).turns == "This is the last word of the last session: accept what stands, or walk out."
+    with pytest.raises(MoveRefused):
+        sitting.act("propose", terms=OTHER)
+
+
+def test_accepting_asks_once_and_names_what_is_signed(sitting: Sitting) -> None:
+    propose(sitting, MINE)
+    accept = action(turn(sitting), "accept")
+    assert accept.confirm == "With our consent this package is signed, and the talks end. Sign it?"
+    assert accept.details == ("The light: It burns", "The toll: A barrel a year")
+
+
+def test_the_same_offer_again_is_a_second_thought(sitting: Sitting) -> None:
+    page, speech = turn(sitting), sitting.speech
+    assert second_thought(page, MINE, speech) == ""
+    propose(sitting, MINE, OTHER)
+    page = turn(sitting)
+    assert "uses up a turn" in second_thought(page, MINE, speech)
+    assert "accepting it would settle it" in second_thought(page, OTHER, speech)
+    assert second_thought(page, {"light": "dark", "toll": "none"}, speech) == ""
+
+
+def test_a_session_that_ends_with_an_offer_says_that_nobody_answered_it(sitting: Sitting) -> None:
+    propose(sitting, MINE, OTHER)
+    while not isinstance(sitting.page, ConsequencePage):
+        sitting.proceed()
+    for_arden = " ".join(sitting.page.happened[-1].words)
+    assert "The session ends before the offer of Borrel is answered; it stays on the table." in for_arden
+    assert turn(sitting).standing_terms == OTHER
+
+
+def test_a_session_that_was_adjourned_says_nothing_of_answers(sitting: Sitting) -> None:
+    propose(sitting, MINE)
+    turn(sitting)
+    sitting.act("adjourn")
+    while not isinstance(sitting.page, ConsequencePage):
+        sitting.proceed()
+    assert "is answered" not in " ".join(sitting.page.happened[-1].words)
+
+
+def test_the_history_tells_of_a_package_what_changed(sitting: Sitting) -> None:
+    propose(sitting, MINE, MINE, OTHER, MINE)
+    turn(sitting)
+    lines = {line.seq: line.words for line in sitting.history().lines}
+    assert list(lines.values()) == [
+        "We propose: The light: It burns; The toll: A barrel a year.",
+        "Borrel proposes: The light: It burns; The toll: A barrel a year.",
+        "We propose, changing: The toll: No toll.",
+        "Borrel repeats its offer.",
+    ]
