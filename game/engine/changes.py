@@ -97,14 +97,13 @@ class _Writer:
         for index, item in items:
             tree = item.effect.amount.tree
             width = width_of(tree.low, tree.high, column.low, column.high)
-            value = number(self.emitter.numeric(tree), width)
+            value = wanted = number(self.emitter.numeric(tree), width)
             if tree.low < column.low or tree.high > column.high:
                 value = f"clip({value}, {column.low}, {column.high})"
             value = value if width == own else f"{own}({value})" if tree.low == tree.high else f"{value}.astype({own})"
             mask = self._mask(item)
             if self.trace:
-                before = f"n{place}.astype(i4)"
-                self.lines.append(f"a{index} = where({mask}, {value} - {before}, i4(0))")
+                self.lines.append(f"a{index} = where({mask}, i8(0) + {wanted} - n{place}, i8(0))")
                 self.lines.append(f"t({index}, a{index})")
             self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & -{mask}.astype({own}))")
 
@@ -116,6 +115,7 @@ def names_for_source() -> dict[str, object]:
         "i1": np.int8,
         "i2": np.int16,
         "i4": np.int32,
+        "i8": np.int64,
         "where": np.where,
         "minimum": np.minimum,
         "maximum": np.maximum,

@@ -22,6 +22,7 @@ from game.engine.program import (
     Function,
     Program,
     TableProgram,
+    unbelieved,
 )
 from game.engine.valuations import compile_table
 from game.errors import GameError
@@ -94,7 +95,7 @@ class _Compiler:
     def _emitter(self, viewer: str | None) -> Emitter:
         if viewer not in self.emitters:
             believed = {
-                column.name: column.believed.get(viewer or "", column.start)
+                column.name: column.believed.get(viewer or "", unbelieved(column))
                 for column in self.scenario.columns.values()
                 if column.known_to is not None and viewer not in column.known_to
             }

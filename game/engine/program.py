@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from game.engine.changes import Selected
 from game.engine.emit import Emitter, write_expression
 from game.engine.tables import CompiledTable
-from game.scenario.model import FACILITATOR, Scenario, Step, Table
+from game.scenario.model import FACILITATOR, Column, Scenario, Step, Table
 from game.scenario.tree import Condition, Formula
 
 Array = NDArray[Any]
@@ -104,6 +104,11 @@ class CompiledStep:
     due_changes: ChangeSet | None = None
 
 
+def unbelieved(column: Column) -> int:
+    """Returns what stands for a column of which a party neither knows nor believes anything: 0, or nearest to it."""
+    return min(max(0, column.low), column.high)
+
+
 @dataclass(frozen=True)
 class Program:
     """A compiled scenario."""
@@ -177,11 +182,14 @@ class Program:
         return {party: self.hidden_from(party) for party in self.scenario.parties}
 
     def hidden_from(self, viewer: str) -> tuple[tuple[int, int], ...]:
-        """Lists the places that a viewer does not know, each with the constant that stands for it."""
+        """Lists the places that a viewer does not know, each with the constant that stands for it.
+
+        Where the file says nothing of a belief it is the value at rest, never the start, which is a secret too.
+        """
         if viewer == FACILITATOR:
             return ()
         return tuple(
-            (self.places[column.name], column.believed.get(viewer, column.start))
+            (self.places[column.name], column.believed.get(viewer, unbelieved(column)))
             for column in self.scenario.columns.values()
             if column.known_to is not None and viewer not in column.known_to
         )
