@@ -118,8 +118,11 @@ def _table_texts(scenario: Scenario, step: Step, table: Table) -> Iterator[Shown
     participants = frozenset(table.parties)
     for issue in table.issues.values():
         yield from _to(participants, issue.name, *issue.positions.values())
+        for absentee in issue.absent.values():
+            yield ShownText(absentee.refusal, participants)
         for option in issue.options.values():
             yield from _to(participants, option.text)
+            yield from (ShownText(text, frozenset({party})) for party, text in option.reads.items())
             yield from _causes(scenario, option.effects)
     for owned in (table.walk_away_basis, table.instructions, table.parting):
         for party, text in owned.items():
@@ -165,6 +168,8 @@ def _choice_rules(choice: Choice) -> Iterator[SeatRule]:
 def _table_rules(scenario: Scenario, table: Table) -> Iterator[SeatRule]:
     for party, formula in table.walk_away.items():
         yield SeatRule(formula, frozenset({party}))
+    for issue in table.issues.values():
+        yield from (SeatRule(absentee.consents, frozenset({party})) for party, absentee in issue.absent.items())
     for advice in table.advice:
         if advice.when is not None:
             yield SeatRule(advice.when, adviser_party(scenario, table, advice))

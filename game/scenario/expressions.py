@@ -27,7 +27,7 @@ def expressions_of(scenario: Scenario) -> Iterator[Placed]:
     for interests in scenario.interests.values():
         yield from (Placed(interest.value, None) for interest in interests)
     for promise in scenario.promises.values():
-        yield Placed(promise.kept_when, None)
+        yield from (Placed(rule, None) for rule in (promise.lapses_when, promise.kept_when) if rule is not None)
     for step in scenario.steps.values():
         if step.when is not None:
             yield Placed(step.when, step)
@@ -60,6 +60,8 @@ def _of_step(step: Step) -> Iterator[Formula | Condition | None]:
 
 def _of_table(table: Table) -> Iterator[Formula | Condition | None]:
     yield from table.walk_away.values()
+    for issue in table.issues.values():
+        yield from (absentee.consents for absentee in issue.absent.values())
     yield from (advice.when for advice in table.advice)
     if table.press is not None:
         yield from (outcome.odds for outcome in table.press.outcomes.values())

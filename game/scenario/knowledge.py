@@ -12,7 +12,7 @@ from game.scenario.audiences import Audience, ShownText, seat_rules, shown_texts
 from game.scenario.model import Chance, Column, Paragraph, Scenario, Step, Table
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.reads import columns_read, place_of
-from game.scenario.scope import listed
+from game.scenario.scope import STEP_VARIABLES, listed
 from game.scenario.texts import place_in_text
 from game.scenario.tree import Condition, Formula
 
@@ -96,10 +96,10 @@ def _remedy(scenario: Scenario, column: Column, blind: tuple[str, ...]) -> str:
     body = scenario.steps[step].body if owner == "chance" else None
     if isinstance(body, Chance) and body.seals is not None:
         return f"Read {body.seals} instead, and give it `believed: {{{blind[0]}: …}}`."
-    if column.variable in ("choice", "chance", "agreed"):
+    if column.variable in STEP_VARIABLES:
         return f"Add {parties} to `known-to`{_of_step(column, step)}."
     return f"Add {parties} to its `known-to`, or say what it goes by: `believed: {{{blind[0]}: …}}`."
 
 
 def _of_step(column: Column, step: str) -> str:
-    return f" of the step {step}" if column.variable in ("choice", "chance", "agreed") else ""
+    return f" of the step {step}" if column.variable in STEP_VARIABLES else ""

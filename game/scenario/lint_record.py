@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.scenario.intervals import Known, bounds, settled
-from game.scenario.model import Chance, Choice, Scenario
+from game.scenario.model import Chance, Choice, Issue, IssueOption, Resume, Scenario, Table
 from game.scenario.positions import Finding, Severity
 from game.scenario.recorded_path import RecordedPath
 
@@ -23,6 +23,9 @@ def check_record(scenario: Scenario) -> list[Finding]:
             continue
         if isinstance(step.body, Chance):
             findings.extend(_outcome(step.body, path.known))
+        elif isinstance(step.body, Table | Resume):
+            for issue, option in path.agreed_in(step):
+                findings.extend(_absentees(issue, option, path.known))
         elif isinstance(step.body, Mapping):
             for choice in step.body.values():
                 findings.extend(_option(choice, path.known))
@@ -70,3 +73,11 @@ def _outcome(chance: Chance, known: Known) -> Iterator[Finding]:
         lies = f"they can lie in {low}..{high}" if low < high else f"they are {low}"
         message = f"The record has the outcome {chance.record}, so its odds must be 1 or more, and {lies}."
         yield Finding(odds.where, Severity.ERROR, "REC02", message, "Hold them: `max(1, …)`.")
+
+
+def _absentees(issue: Issue, option: IssueOption, known: Known) -> Iterator[Finding]:
+    for party, absentee in issue.absent.items():
+        if option.id in absentee.to and settled(absentee.consents.tree, known) is False:
+            message = f"The record settles {issue.id} by {option.id}, and on the recorded path {party} cannot consent."
+            hint = "Change `consents`, or the recorded moves."
+            yield Finding(absentee.consents.where, Severity.ERROR, "REC10", message, hint)

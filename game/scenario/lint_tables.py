@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from game.scenario.intervals import MOST, Bounds, Known, bounds, settled
-from game.scenario.model import Chance, Issue, Linkage, Scenario, Step, Table
+from game.scenario.model import Chance, Issue, IssueOption, Linkage, Scenario, Step, Table, Wording
 from game.scenario.positions import Finding, Severity
 from game.scenario.proofs import counterexample
 from game.scenario.reads import columns_read
@@ -40,6 +40,7 @@ def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
             yield from _worths(step, table, party, key)
     for issue in table.issues.values():
         yield from _best_options(table, issue)
+        yield from _idle_elastic(table, issue)
 
 
 def value_sets(table: Table, party: str) -> tuple[str, ...]:
@@ -111,6 +112,26 @@ def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:
                 message = f"No option of {issue.id} has the value 100 for {whose}; the best has {max(values)}."
                 hint = "Give the best option 100 and let the weight say how much the issue matters."
                 yield Finding(issue.where, Severity.WARNING, "TAB03", message, hint)
+
+
+def _idle_elastic(table: Table, issue: Issue) -> Iterator[Finding]:
+    """Words that stretch are worth their while only if somebody reads more into them than into plain ones."""
+    options = issue.options.values()
+    plain = [option for option in options if option.wording is Wording.PLAIN]
+    if not plain or any(f"package.{issue.id}" in columns_read(linkage.when.tree) for linkage in table.linkages):
+        return
+    for option in options:
+        if option.wording is Wording.ELASTIC and not any(_prefers(issue, p, option, plain) for p in issue.binds):
+            message = f"The elastic words {option.id} are worth no more than each plain option to everybody they bind."
+            hint = "Give them the value that each party reads into them."
+            yield Finding(option.where, Severity.WARNING, "TAB05", message, hint)
+
+
+def _prefers(issue: Issue, party: str, elastic: IssueOption, plain: Sequence[IssueOption]) -> bool:
+    if not any(issue.weight[party].values()):
+        return False
+    sets = issue.values[party].values()
+    return any(values[elastic.number - 1] > min(values[one.number - 1] for one in plain) for values in sets)
 
 
 def _odds(scenario: Scenario, odds: Sequence[Formula]) -> Iterator[Finding]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from game.scenario.expressions import expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
-from game.scenario.model import Chance, Promise, Scenario, Step, Table, Variable
+from game.scenario.model import Chance, Effect, Promise, PromiseState, Scenario, Step, Table, Variable
 from game.scenario.positions import Finding, Severity
 from game.scenario.reads import columns_read, place_of
-from game.scenario.scope import listed
+from game.scenario.scope import STEP_VARIABLES, listed
+from game.scenario.tree import Number
 
 
 def check_variables(scenario: Scenario) -> list[Finding]:
@@ -21,6 +22,7 @@ def check_variables(scenario: Scenario) -> list[Finding]:
     makers = _makers(scenario)
     for promise in scenario.promises.values():
         findings.extend(_promise(scenario, promise, makers.get(f"promise.{promise.id}", [])))
+        findings.extend(_stretching(scenario, promise))
     return findings
 
 
@@ -77,7 +79,7 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
 
 def _step_of(scenario: Scenario, column: str) -> Step | None:
     kind, _, rest = column.partition(".")
-    return scenario.steps.get(rest.partition(".")[0]) if kind in ("choice", "chance", "agreed") else None
+    return scenario.steps.get(rest.partition(".")[0]) if kind in STEP_VARIABLES else None
 
 
 def _seal(scenario: Scenario, step: Step, chance: Chance, seals: str) -> Iterator[Finding]:
@@ -112,3 +114,20 @@ def _promise(scenario: Scenario, promise: Promise, makers: list[Step]) -> Iterat
         severity = Severity.ERROR if late == makers else Severity.WARNING
         message = f"The promise {promise.id} is due at {due.id}, and {late[0].id}, which makes it, is no earlier."
         yield Finding(promise.text.where, severity, "LNT13", message, "Choose a later step for `due`.")
+
+
+def _stretching(scenario: Scenario, promise: Promise) -> Iterator[Finding]:
+    made = [effect for effect in effects_of(scenario) if _in_elastic_words(effect, promise)]
+    if made and promise.stretched is None:
+        message = f"Elastic words make the promise {promise.id}, and what it costs to stretch them is missing."
+        hint = f"Add `stretched: …`, from 0 to 100, to the promise {promise.id}."
+        yield Finding(made[0].where, Severity.ERROR, "LNT19", message, hint)
+    elif promise.stretched is not None and not made:
+        message = f"The promise {promise.id} says what stretching costs, and no elastic option makes it."
+        hint = "Make it among the effects of an option with `wording: elastic`, or delete `stretched`."
+        yield Finding(promise.text.where, Severity.WARNING, "LNT19", message, hint)
+
+
+def _in_elastic_words(effect: Effect, promise: Promise) -> bool:
+    elastic = effect.amount.tree == Number(int(PromiseState.OPEN_ELASTIC))
+    return elastic and effect.column == f"promise.{promise.id}"

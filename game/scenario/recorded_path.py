@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from game.scenario.intervals import Bounds, settled
 from game.scenario.lint_talks import RecordedTalks, replay
-from game.scenario.model import Chance, Choice, Outcome, Resume, Scenario, Step, Table
+from game.scenario.model import Chance, Choice, Issue, IssueOption, Outcome, Resume, Scenario, Step, Table, Wording
+from game.scenario.scope import STEP_VARIABLES
 
 
 class RecordedPath:
@@ -20,7 +21,7 @@ class RecordedPath:
         self.known: dict[str, Bounds] = {
             name: (column.low, column.low)
             for name, column in scenario.columns.items()
-            if column.variable in ("choice", "chance", "agreed")
+            if column.variable in STEP_VARIABLES
         }
         self._scenario = scenario
         self._talks: dict[str, RecordedTalks] = {}
@@ -36,22 +37,46 @@ class RecordedPath:
                 after = _after(self._scenario, step)
                 self.known |= {name: (low if held else 0, high) for name, (low, high) in after.items()}
 
+    def agreed_in(self, session: Step) -> Iterator[tuple[Issue, IssueOption]]:
+        """What history agreed in a session of a table, issue by issue; nothing where its moves cannot be played."""
+        opener = self._opener(session)
+        if isinstance(opener.body, Table):
+            talks = self._talks_of(opener, opener.body)
+            for name, where in talks.initialled_at.items():
+                if where == session.id and not talks.findings:
+                    issue = opener.body.issues[name]
+                    yield issue, issue.options[talks.agreed[name]]
+
+    def _opener(self, session: Step) -> Step:
+        return self._scenario.steps[session.body.table] if isinstance(session.body, Resume) else session
+
     def _after_session(self, step: Step, held: bool | None) -> dict[str, Bounds]:
-        opener = self._scenario.steps[step.body.table] if isinstance(step.body, Resume) else step
+        opener = self._opener(step)
         table, outcome = opener.body, f"agreed.{opener.id}"
         if not isinstance(table, Table):
             return {}
-        columns = {issue.id: f"{outcome}.{issue.id}" for issue in table.issues.values()}
         if step is opener and held is False:
             return {outcome: (int(Outcome.NOT_HELD), int(Outcome.NOT_HELD))}
         talks = self._talks_of(opener, table)
+        issues = table.issues.values()
         if (step is opener and held is None) or talks.findings:
-            issues = {name: (0, len(table.issues[issue].options)) for issue, name in columns.items()}
-            return {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | issues
+            agreed = {f"{outcome}.{issue.id}": (0, len(issue.options)) for issue in issues}
+            wordings = {self._wording(opener, issue): (0, int(max(Wording))) for issue in issues}
+            return self._kept({outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | agreed | wordings)
         if step.id != talks.closed_at or self.known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
             return {}
-        numbers = {name: table.issues[issue].options[talks.agreed[issue]].number for issue, name in columns.items()}
-        return {name: (number, number) for name, number in {outcome: int(talks.outcome), **numbers}.items()}
+        numbers = {outcome: int(talks.outcome)}
+        for issue in issues:
+            option = issue.options[talks.agreed[issue.id]]
+            numbers |= {f"{outcome}.{issue.id}": option.number, self._wording(opener, issue): int(option.wording)}
+        return self._kept({name: (number, number) for name, number in numbers.items()})
+
+    def _wording(self, opener: Step, issue: Issue) -> str:
+        return f"wording.{opener.id}.{issue.id}"
+
+    def _kept(self, bounds: Mapping[str, Bounds]) -> dict[str, Bounds]:
+        """Those of the columns that there are: not every issue has a wording."""
+        return {name: pair for name, pair in bounds.items() if name in self.known}
 
     def _talks_of(self, step: Step, table: Table) -> RecordedTalks:
         if step.id not in self._talks:

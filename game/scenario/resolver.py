@@ -7,7 +7,7 @@ is spelled is decided before, what range it must keep afterwards.
 from __future__ import annotations
 
 from game.scenario import intervals
-from game.scenario.model import Column
+from game.scenario.model import Column, PromiseState
 from game.scenario.parser import Phrase
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import Scope, listed
@@ -152,12 +152,11 @@ class Resolver:
 
     def _unknown_value(self, phrase: Phrase, column: Column) -> None:
         values = column.values or ()
-        self.error(
-            "LNG05",
-            phrase.offset,
-            f'"{phrase.word}" is not a value of {column.name}; it can be {listed(values)}.',
-            did_you_mean(phrase.word, values),
-        )
+        hint = did_you_mean(phrase.word, values)
+        if column.variable == "promise" and phrase.word in {state.id for state in PromiseState}:
+            hint = "Give the promise `stretched` or `lapses-when`."
+        message = f'"{phrase.word}" is not a value of {column.name}; it can be {listed(values)}.'
+        self.error("LNG05", phrase.offset, message, hint)
 
     # Truths
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from game.scenario.model import Column
 from game.scenario.suggestions import did_you_mean
 
-MACHINE_VARIABLES = frozenset({"choice", "chance", "agreed", "wording", "promise", "package"})
+STEP_VARIABLES = frozenset({"choice", "chance", "agreed", "wording"})
+"""What `Column.variable` says of columns that one step fills, whose id stands next in the column's name."""
+MACHINE_VARIABLES = STEP_VARIABLES | {"promise", "package"}
 """What `Column.variable` says of columns that effects cannot write."""
 
 _LISTED = 8
