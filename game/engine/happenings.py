@@ -47,8 +47,11 @@ class Happening:
 
 
 def took_place(happening: Happening) -> bool:
-    """Tells whether a happening shows that its step took place; a promise also falls due where it is skipped."""
-    return happening.kind not in ("skipped", "promise")
+    """Tells whether a happening shows that its step took place.
+
+    Where a step is skipped a promise may fall due all the same, and talks close whose last session it would be.
+    """
+    return happening.kind in ("choice", "chance", "dispatch", "session-opened")
 
 
 def tell(notes: Iterable[Note], seq: int, moves: Mapping[str, Move], scenario: Scenario) -> list[Happening]:
