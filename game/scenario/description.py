@@ -69,7 +69,7 @@ class MemberDescription(Described):
     """Somebody of a delegation."""
 
     name: Line = Field(description="The person's name.")
-    role: Line = Field(description="The office held.")
+    role: Prose = Field(description="The office held; paragraphs with `when` where it changes.")
     brief: Prose = Field(description="What this member alone is told.")
     conviction: Prose = Field(description="What this member holds to be true.")
     powers: list[Power] = Field([], description="The moves this member may make.")
