@@ -1,8 +1,10 @@
 """Starts the game: `python main.py`, or with a verb, `python main.py --help`."""
 
-import sys
-
-from game.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from game.start import main
+
+        status = main()
+    except KeyboardInterrupt:
+        status = 130
+    raise SystemExit(status)

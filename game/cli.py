@@ -7,14 +7,22 @@ one sentence with a way out on stderr and exit status 2, never a traceback for a
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from game import streams
 from game.errors import GameError, UsageError
+from game.terminal.printable import visible
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain")
 OK, MISTAKEN, BROKEN, STOPPED = 0, 2, 70, 130
+_LONGEST_NUMBER = 30
+_TOO_LARGE = f"the number is too large; the largest is {2**63 - 1}"
 
 
 class Parser(argparse.ArgumentParser):
@@ -29,19 +37,30 @@ class Parser(argparse.ArgumentParser):
         what = message[:1].upper() + message[1:].rstrip(".") + "."
         raise UsageError(f"{what} See {self.prog} --help.")
 
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Prints the help; an output that is full or closed is not passed over, as it is in the parser above."""
+        (file or sys.stdout).write(self.format_help())
+        streams.finish()
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
+    streams.make_ready()
     try:
         status = _run([word for word in words if word != "--debug"])
-        sys.stdout.flush()
+        streams.finish()
     except GameError as error:
         _say(str(error))
         return MISTAKEN
     except BrokenPipeError:
-        return _closed_pipe()
+        streams.drop_output()
+        return OK
+    except OSError as error:
+        if debug:
+            raise
+        return _refused_by_the_machine(error)
     except KeyboardInterrupt:
         _say("\nStopped.")
         return STOPPED
@@ -166,12 +185,14 @@ def _json(verb: Parser) -> None:
 
 
 def _whole_number(word: str) -> int:
+    if len(word) > _LONGEST_NUMBER and word.strip().lstrip("+-").isdecimal():
+        raise argparse.ArgumentTypeError(_TOO_LARGE)
     try:
         value = int(word)
     except ValueError:
         raise argparse.ArgumentTypeError(f"a whole number was expected, and {word[:40]!r} was found") from None
     if not -(2**63) <= value < 2**63:
-        raise argparse.ArgumentTypeError("the number is too large; it may have 63 bits")
+        raise argparse.ArgumentTypeError(_TOO_LARGE)
     return value
 
 
@@ -211,19 +232,26 @@ def _program() -> str:
 
 
 def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    # There may be nowhere left to say it; the exit status says it then.
+    with contextlib.suppress(OSError, ValueError):
+        print(visible(sentence), file=sys.stderr)
 
 
-def _closed_pipe() -> int:
-    """Leaves quietly when nobody reads any more, so that the interpreter does not complain on its way out."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
+def _refused_by_the_machine(error: OSError) -> int:
+    """Answers a full disk or a broken device; an error that names no file came of printing."""
+    reason = (error.strerror or "it does not say why").lower()
+    if error.filename is None:
+        streams.drop_output()
+        _say(f"The answer could not be printed whole: {reason}. Send it to where there is room, or to the screen.")
+    else:
+        _say(f"{error.filename} cannot be used: {reason}. See to it and try again, or name another file or folder.")
+    return MISTAKEN
 
 
 def _apologise(error: Exception) -> int:
     kind = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
     _say(
         f"Something went wrong inside the game, and it is not your doing ({kind[:200]})."
         " The same command with --debug shows where."

@@ -25,10 +25,6 @@ OK, FOUND, MISTAKEN = 0, 1, 2
 
 def run(options: argparse.Namespace) -> int:
     """Does what was asked and returns the exit status."""
-    from game.terminal.printable import hear_anything, speak_plainly
-
-    hear_anything(sys.stdin)
-    speak_plainly(sys.stdout, sys.stderr)
     verbs: dict[str | None, Callable[[argparse.Namespace], int]] = {
         None: play_something,
         "list": list_scenarios,

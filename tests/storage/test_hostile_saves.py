@@ -23,9 +23,9 @@ from tests.playing import program as compiled
 
 WRONG: tuple[Any, ...] = (
     None, True, 0, -1, 1, 2**31, 2**64, -(2**70), 10**400, 1.5, "", "x", "X y", "chance", "person", "a" * 5_000,
-    "\x1b[2J", "\u202e", "\udcff", [], [[]], {}, {"": ""}, {"propose": {}}, {"propose": {"toll": "x"}}, {"press": "nothing"},
-    {"propose": []}, {"press": None}, {"accept": "x", "press": "x"}, {"tension": 5}, {"tension": 10**9},
-    [None] * 30_000,
+    "\x1b[2J", "\u202e", "\udcff", [], [[]], {}, {"": ""}, {"propose": {}}, {"propose": {"toll": "x"}},
+    {"press": "nothing"}, {"propose": []}, {"press": None}, {"accept": "x", "press": "x"},
+    {"tension": 5}, {"tension": 10**9}, [None] * 30_000,
 )  # fmt: skip
 
 
