@@ -72,7 +72,7 @@ class _Writer:
         amounts = [item.effect.amount.tree for _, item in items]
         low = column.low + sum(min(0, amount.low) for amount in amounts)
         high = column.high + sum(max(0, amount.high) for amount in amounts)
-        width = width_of(low, high, column.low, column.high, *(b for a in amounts for b in (a.low, a.high)))
+        width = _sum_width(low, high, column.low, column.high, *(b for a in amounts for b in (a.low, a.high)))
         own = self.emitter.widths[column.name]
         total = f"c[{place}]" if own == width else f"c[{place}].astype({width})"
         terms = [total]
@@ -106,6 +106,12 @@ class _Writer:
                 self.lines.append(f"a{index} = where({mask}, i8(0) + {wanted} - n{place}, i8(0))")
                 self.lines.append(f"t({index}, a{index})")
             self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & -{mask}.astype({own}))")
+
+
+def _sum_width(*bounds: int) -> str:
+    """Names the width of a sum: each of its parts is proved to fit 32 bits, and all of them together may not."""
+    fits = -(2**31) <= min(bounds) and max(bounds) < 2**31
+    return width_of(*bounds) if fits else "i8"
 
 
 def names_for_source() -> dict[str, object]:

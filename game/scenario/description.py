@@ -94,8 +94,8 @@ class VariableDescription(Described):
     range: Range | None = Field(None, description="For example 0..100.")
     values: (
         Annotated[
-            Annotated[list[Id], Field(min_length=2), Tag("list")]
-            | Annotated[dict[Id, Line], Field(min_length=2), Tag("group")],
+            Annotated[list[Id], Field(min_length=2, max_length=100), Tag("list")]
+            | Annotated[dict[Id, Line], Field(min_length=2, max_length=100), Tag("group")],
             Discriminator(shape_of),
         ]
         | None
@@ -264,7 +264,7 @@ class ScenarioDescription(Described):
         min_length=1, max_length=1000, description="The calendar, in the order of its dates."
     )
     endings: list[EndingDescription] = Field(
-        min_length=1, description="How it can come out; the first that holds, and the last without `when`."
+        min_length=1, max_length=100, description="How it can come out; the first that holds; the last without `when`."
     )
     measures: dict[Id, MeasureDescription] = Field({}, description="Numbers that are compared with the record.")
     voices: list[VoiceDescription] = Field([], description="Those who were decided about.")

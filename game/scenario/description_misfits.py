@@ -103,8 +103,9 @@ def _too_few(context: Mapping[str, Any], _: str) -> Misfit:
 
 
 def _too_many(context: Mapping[str, Any], _: str) -> Misfit:
-    most, there = context["max_length"], context["actual_length"]
-    return "KEY06", f"At most {most} may stand here, and there {_is(there)}.", "Take some out."
+    most, there = context["max_length"], context["actual_length"]  # which is not counted out for a group of keys
+    found = "are more" if there is None else _is(there)
+    return "KEY06", f"At most {most} may stand here, and there {found}.", "Take some out."
 
 
 def _is(number: int) -> str:

@@ -95,7 +95,9 @@ class ChanceDescription(Described):
     """A draw."""
 
     seals: Name | None = Field(None, description="The variable that takes the outcome's value.")
-    outcomes: dict[Id, ChanceOutcomeDescription] = Field(min_length=2, description="The ways the dice may fall.")
+    outcomes: dict[Id, ChanceOutcomeDescription] = Field(
+        min_length=2, max_length=100, description="The ways the dice may fall."
+    )
     believed: dict[Id, dict[Id, Count]] = Field({}, description="Per party, its own weights by outcome.")
     basis: Prose = Field(description="On what the odds rest.")
     record: Id = Field(description="The recorded outcome, or `disputed`.")
@@ -184,7 +186,9 @@ class PressDescription(Described):
         "session", description="How often each may press: once a session, or once at this table."
     )
     price: Effects = Field([])
-    outcomes: dict[Id, PressOutcomeDescription] = Field(min_length=2, description="What may come of it.")
+    outcomes: dict[Id, PressOutcomeDescription] = Field(
+        min_length=2, max_length=100, description="What may come of it."
+    )
     basis: Prose = Field(description="On what the odds rest.")
 
 
