@@ -88,6 +88,8 @@ def _hidden(scenario: Scenario, name: str, blind: tuple[str, ...], where: Positi
 def _remedy(scenario: Scenario, column: Column, blind: tuple[str, ...]) -> str:
     owner, _, step = column.name.partition(".")
     step = step.partition(".")[0]
+    if blind == ("everybody",) and column.variable in ("agreed", "wording"):
+        return "What is agreed at a table belongs to those who know it: tell this to them alone."
     if blind == ("everybody",):
         return f"Make it public by deleting its `known-to`{_of_step(column, step)}, or tell this to those who know it."
     parties = listed(blind, "and", quote=False)

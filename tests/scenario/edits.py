@@ -1,4 +1,7 @@
-"""Small changes of the good scenario under `tests/broken`, each checked as an author would check a file."""
+"""Small changes of a good scenario, each checked as an author would check a file.
+
+It is the one under `tests/broken` where no other is named.
+"""
 
 from __future__ import annotations
 
@@ -10,34 +13,37 @@ from game.scenario.positions import Finding
 
 GOOD = Path(__file__).parents[1] / "broken" / "good.yaml"
 WORLD = GOOD.with_name("world.yaml")
+CONGRESS = Path(__file__).parents[1] / "scenarios" / "congress" / "scenario.yaml"
+"""A table with an agenda and hours, elastic words, an absentee and a promise that can be stretched or lapse."""
 FOLDER = "small-talks"
 
 Change = tuple[str, str]
 """Words that stand once in the good file, and what to write instead."""
 
 
-def written(folder: Path, *changes: Change) -> Path:
+def written(folder: Path, *changes: Change, good: Path = GOOD) -> Path:
     """Writes the good scenario with these changes into a folder of its own; returns its file."""
-    text = GOOD.read_text(encoding="utf-8")
+    text = good.read_text(encoding="utf-8")
     for old, new in changes:
         assert text.count(old) == 1, f"{text.count(old)} × {old!r}"
         text = text.replace(old, new)
-    home = folder / FOLDER
+    home = folder / (FOLDER if good == GOOD else good.parent.name)
     home.mkdir(exist_ok=True)
-    (folder / "world.yaml").write_bytes(WORLD.read_bytes())
+    world = WORLD if good == GOOD else good.parents[1] / "world.yaml"
+    (folder / "world.yaml").write_bytes(world.read_bytes())
     (home / "scenario.yaml").write_text(text, encoding="utf-8")
     return home / "scenario.yaml"
 
 
-def findings_in(folder: Path, *changes: Change) -> list[Finding]:
+def findings_in(folder: Path, *changes: Change, good: Path = GOOD) -> list[Finding]:
     """What is found in the good scenario after these changes; paths are shortened to the file's name."""
-    found = check(written(folder, *changes))
+    found = check(written(folder, *changes, good=good))
     return [replace(one, where=replace(one.where, path=Path(one.where.path).name)) for one in found]
 
 
-def said(folder: Path, *changes: Change) -> list[str]:
+def said(folder: Path, *changes: Change, good: Path = GOOD) -> list[str]:
     """The findings without their place: severity, code, message and suggestion."""
-    return [str(one).partition(": ")[2] for one in findings_in(folder, *changes)]
+    return [str(one).partition(": ")[2] for one in findings_in(folder, *changes, good=good)]
 
 
 def codes(folder: Path, *changes: Change) -> list[str]:
