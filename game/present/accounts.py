@@ -7,6 +7,7 @@ it is given accounts that a view has already let through.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.present.moves import unended
@@ -26,8 +27,18 @@ def is_shown(reader: Reader, column: str) -> bool:
 
 
 def account_lines(reader: Reader, accounts: Iterable[Account]) -> tuple[AccountLine, ...]:
-    """Words the accounts of shown variables, in the order given."""
-    return tuple(account_line(reader, account) for account in accounts if is_shown(reader, account.column))
+    """Words the accounts of shown variables, in the order given; what ended where it began is left out."""
+    moved = (account for account in accounts if account.before != account.after)
+    return tuple(account_line(reader, account) for account in moved if is_shown(reader, account.column))
+
+
+def net(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Joins the changes of each column into one from its first to its last value; causes are left out."""
+    joined: dict[str, Account] = {}
+    for account in accounts:
+        first = joined.get(account.column, account)
+        joined[account.column] = replace(first, after=account.after, items=())
+    return tuple(joined.values())
 
 
 def account_line(reader: Reader, account: Account) -> AccountLine:

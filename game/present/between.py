@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.engine.happenings import Happening
-from game.present.happened import happened
+from game.present.happened import Taken
 from game.present.page import ConsequencePage, HandOverPage, NotePage, OverPage, Seat
 from game.present.parts import Action
 from game.present.reader import Reader
+from game.present.short_game import told
 
 
 def note_page(reader: Reader) -> NotePage:
@@ -33,18 +34,21 @@ def hand_over_page(reader: Reader, party: str) -> HandOverPage:
 
 
 def consequence_page(
-    reader: Reader, date: str, fresh: Sequence[Happening], everything: Sequence[Happening]
+    reader: Reader, date: str, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken = frozenset()
 ) -> ConsequencePage | None:
-    """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told."""
-    told = happened(reader, fresh, everything)
-    if not told:
+    """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told.
+
+    `taken` is what the short game decided for persons.
+    """
+    news = told(reader, fresh, everything, taken)
+    if not news:
         return None
     own = reader.seat in reader.scenario.parties
     return ConsequencePage(
         title=reader.speech("consequence.title"),
         date=date,
         seat=Seat(reader.seat, reader.party(reader.seat)) if own else Seat(),
-        happened=told,
+        happened=news,
         actions=(Action("continue", reader.speech("action.continue")),),
     )
 

@@ -60,7 +60,7 @@ def _sections(reader: Reader, game: Game) -> tuple[Section, ...]:
     comparison = compare(game)
     return (
         ending(reader, game),
-        first_divergence(reader, comparison),
+        first_divergence(reader, game, comparison),
         decisions(reader, game, comparison),
         measures(reader, game),
         interests(reader, game),

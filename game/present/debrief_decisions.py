@@ -10,30 +10,40 @@ from collections.abc import Iterator, Mapping
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.analysis.deals import last_offers, last_recorded_offer
 from game.engine.game import Game
-from game.players.match import SHORT_GAME
+from game.engine.history import Entry
 from game.present.dates import date_words
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
 from game.present.moves import package_words, unended
 from game.present.parts import Prose
 from game.present.reader import Reader
+from game.present.short_game import taken_on, was_taken
 from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Outcome, Step, Table, TableRecord, Text
 
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 
 
-def first_divergence(reader: Reader, comparison: Comparison) -> Section:
-    """Tells where the path first left the record, and how many decisions kept to it."""
-    say = reader.speech
-    first = comparison.first
-    told = say("debrief.first.none") if first is None else _first(reader, first)
-    counted = say("debrief.first.count", same=comparison.same, of=len(comparison.decisions))
-    return Section("first-divergence", say("debrief.first"), (Passage((told, counted)),))
+def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Section:
+    """Tells where the path first left the record, and how many decisions kept to it.
+
+    What the short game decided is told as its own doing, and a person's first divergence beside it.
+    """
+    say, taken = reader.speech, taken_on(game)
+    differing = [decision for decision in comparison.decisions if not decision.same]
+    by_default = [decision for decision in differing if (decision.step, decision.seat) in taken]
+    told = [_first(reader, differing[0], differing[0] in by_default)] if differing else [say("debrief.first.none")]
+    others = [decision for decision in differing if decision not in by_default]
+    if differing[:1] == by_default[:1] and by_default:
+        told.append(_first(reader, others[0]) if others else say("debrief.first.short-alone"))
+    told.append(say("debrief.first.count", same=comparison.same, of=len(comparison.decisions)))
+    spared = sum((decision.step, decision.seat) in taken for decision in comparison.decisions)
+    told += [say.count("debrief.first.short-count", spared)] if spared else []
+    return Section("first-divergence", say("debrief.first"), (Passage(tuple(told)),))
 
 
 def decisions(reader: Reader, game: Game, comparison: Comparison) -> Section:
     """Tells every decision in the order taken."""
-    reasons = {entry.seq: entry.reason for entry in game.path}
-    cases = tuple(_decision(reader, game, decision, reasons.get(decision.seq)) for decision in comparison.decisions)
+    entries = {entry.seq: entry for entry in game.path}
+    cases = tuple(_decision(reader, game, decision, entries[decision.seq]) for decision in comparison.decisions)
     return Section("decisions", reader.speech("debrief.decisions"), cases)
 
 
@@ -42,14 +52,14 @@ def outcome_words(reader: Reader, outcome: str) -> str:
     return reader.speech(f"debrief.outcome.{outcome}")
 
 
-def _first(reader: Reader, decision: Decision) -> str:
+def _first(reader: Reader, decision: Decision, by_default: bool = False) -> str:
     step = reader.scenario.steps[decision.step]
-    kind = "table" if decision.seat == TABLE_SEAT else "choice"
+    kind = "table" if decision.seat == TABLE_SEAT else "short" if by_default else "choice"
     return reader.speech(
         f"debrief.first.{kind}",
         date=reader.dates(step),
         step=unended(reader.line(step.title)),
-        party=reader.inside(decision.seat) if kind == "choice" else "",
+        party=reader.inside(decision.seat) if kind != "table" else "",
         chosen=_decided(reader, step, decision, decision.chosen, {gap.issue: gap.mine for gap in _differing(decision)}),
         record=_decided(
             reader,
@@ -81,29 +91,30 @@ def _choice(step: Step, seat: str) -> Choice:
     return step.body[seat]
 
 
-def _decision(reader: Reader, game: Game, decision: Decision, reason: str | None) -> Case:
+def _decision(reader: Reader, game: Game, decision: Decision, entry: Entry) -> Case:
     step = reader.scenario.steps[decision.step]
     if isinstance(step.body, Table):
         return _table_case(reader, game, decision, step, step.body)
-    return _choice_case(reader, decision, step, _choice(step, decision.seat), reason)
+    return _choice_case(reader, decision, step, _choice(step, decision.seat), entry)
 
 
-def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, reason: str | None) -> Case:
+def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, entry: Entry) -> Case:
     chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
-    pairs = [_pair(reader, "chosen", chosen.text, chosen.sources)]
+    short = was_taken(entry)
+    pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
     if not decision.same:
         pairs.append(_pair(reader, "record", recorded.text, recorded.sources))
     pairs += [_pair(reader, "advocate", chosen.advocate)]
     if not decision.same:
         pairs.append(_pair(reader, "other-advocate", recorded.advocate))
     pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
-    if reason and reason != SHORT_GAME:
-        pairs.append(Pair(reader.speech("debrief.decision.reason"), reason))
+    if entry.reason and not short:
+        pairs.append(Pair(reader.speech("debrief.decision.reason"), entry.reason))
     pairs += _history(reader, choice.record)
     return Case(
         heading=reader.line(step.title),
         date=reader.dates(step),
-        marks=(reader.party(decision.seat), *_marks(reader, decision, short=reason == SHORT_GAME)),
+        marks=(reader.party(decision.seat), *_marks(reader, decision, "short" if short else "")),
         paragraphs=_told(reader, chosen),
         pairs=tuple(pair for pair in pairs if pair.words),
     )
@@ -124,10 +135,10 @@ def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...
     return Pair(reader.speech(f"debrief.decision.{label}"), reader.line(text), reader.sources(sources))
 
 
-def _marks(reader: Reader, decision: Decision, *, short: bool = False) -> tuple[str, ...]:
+def _marks(reader: Reader, decision: Decision, short: str = "") -> tuple[str, ...]:
     marks = [reader.speech(f"debrief.decision.{'same' if decision.same else 'differs'}")]
     if short:
-        marks.append(reader.speech("debrief.decision.short"))
+        marks.append(reader.speech(f"debrief.decision.{short}"))
     if decision.retaken:
         marks.append(reader.speech("debrief.decision.retaken"))
     return tuple(marks)
@@ -144,10 +155,20 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
     return Case(
         heading=reader.line(step.title),
         date=table_dates(reader, game, decision),
-        marks=(say.listed([reader.party(party) for party in table.parties]), *_marks(reader, decision)),
+        marks=(
+            say.listed([reader.party(party) for party in table.parties]),
+            *_marks(reader, decision, _spared_at(game, table)),
+        ),
         pairs=tuple(pair for pair in pairs if pair.words),
         grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
     )
+
+
+def _spared_at(game: Game, table: Table) -> str:
+    """Whether the short game bargained for a person here, in all sessions that were held or in some."""
+    spared = {entry.step for entry in game.path if entry.step in table.sessions and was_taken(entry)}
+    held = {entry.step for entry in game.path if entry.step in table.sessions}
+    return "" if not spared else "short-talks" if spared == held else "short-sessions"
 
 
 def table_dates(reader: Reader, game: Game, decision: Decision) -> str:

@@ -17,6 +17,9 @@ COMMAND = {
     "play.json-auto": "--json prints a game that the program plays; add --auto and a style, such as --auto record.",
     "play.saved-already": "{path} holds a game begun already, and {option} would begin another; leave it out to go on "
     "with that game, or choose another file.",
+    "play.saved-twice": "{path} is a saved game, which goes on in its own file; leave out --save {save}.",
+    "named-file.none": '{option} needs the name of a file to write, and "{typed}" names none.',
+    "terminal.nobody-listens": "Standard output is closed, so the game cannot be played in the terminal.",
     "play.other-scenario": "{path} holds a game of {found}, not of {wanted}; choose another file.",
     "play.resumed": "Going on with the game saved in {path}.",
     "auto.played": "Every seat was played by the program ({style}, seed {seed}).",

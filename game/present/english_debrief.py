@@ -22,14 +22,24 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.first.table": (
             "On {date}, when the talks *{step}* closed. In this game: {chosen}. In history: {record}."
         ),
+        "debrief.first.short": (
+            "On {date}, at *{step}*, the short game decided for {party}, and otherwise than in history. In this game:"
+            " {chosen}. In history: {record}."
+        ),
+        "debrief.first.short-alone": "Every decision that the short game left open was the record's.",
+        "debrief.first.short-count.one": "One decision on this path was taken by the short game, for a person.",
+        "debrief.first.short-count.many": "{number} decisions on this path were taken by the short game, for a person.",
         "debrief.first.terms": "{outcome} ({terms})",
         "debrief.first.count": "{same} of {of} decisions on this path are the record's.",
         "debrief.decisions": "Decision by decision",
         "debrief.decision.same": "as in history",
         "debrief.decision.differs": "otherwise than in history",
         "debrief.decision.retaken": "decided again after an undo",
-        "debrief.decision.short": "taken for its person in the short game",
+        "debrief.decision.short": "decided by the short game, for a person",
+        "debrief.decision.short-talks": "bargained by the short game, for a person",
+        "debrief.decision.short-sessions": "some sessions bargained by the short game, for a person",
         "debrief.decision.chosen": "Decided",
+        "debrief.decision.chosen.short": "Decided by the short game",
         "debrief.decision.record": "In history",
         "debrief.decision.advocate": "Who argued for it then",
         "debrief.decision.other-advocate": "Who argued for history's course",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, TableMove
 from game.present.accounts import account_lines
-from game.present.moves import choice_of, package_words, talk_words
+from game.present.moves import choice_of, package_words, talk_words, unended
 from game.present.parts import Happened, Prose, Spoken
 from game.present.reader import Reader
 from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
@@ -22,16 +22,21 @@ if TYPE_CHECKING:
     from game.engine.accounts import Account
     from game.engine.happenings import Happening
 
+Taken = frozenset[tuple[str, str]]
+"""Steps, each with a party for which the short game moved there."""
 _TALK = ("table-move", "press", "session-opened")
 
 
 def happened(
-    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening] | None = None
+    reader: Reader,
+    fresh: Sequence[Happening],
+    everything: Sequence[Happening] | None = None,
+    taken: Taken = frozenset(),
 ) -> tuple[Happened, ...]:
     """Tells what is `fresh`; the last words of talks stand with their end, the talk itself is left to the table.
 
     What says nothing and changes nothing shown is left out. `everything` is what was heard before as well,
-    against which offers are compared.
+    against which offers are compared. What was `taken` for a person is marked.
     """
     seqs = {happening.seq for happening in fresh}
     lines = [line for line in spoken(reader, everything or fresh) if line.seq in seqs]
@@ -42,7 +47,7 @@ def happened(
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)
         lines = [line for line in lines if line not in talk]
-        told.append(_told(reader, happening, talk, everything or fresh))
+        told.append(_told(reader, happening, talk, everything or fresh, taken))
     return _joined(one for one in told if one.words or one.accounts)
 
 
@@ -112,10 +117,12 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
     )
 
 
-def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...], everything: Sequence[Happening]) -> Happened:
+def _told(
+    reader: Reader, happening: Happening, talk: tuple[Spoken, ...], everything: Sequence[Happening], taken: Taken
+) -> Happened:
     step = reader.scenario.steps[happening.step]
     unanswered = _unanswered(reader, happening, everything)
-    words = (*unanswered, *_words(reader, step, happening), *_promise_words(reader, happening))
+    words = (*unanswered, *event_words(reader, step, happening, taken), *promise_words(reader, happening))
     return Happened(
         step=step.id,
         date=reader.dates(step),
@@ -125,10 +132,11 @@ def _told(reader: Reader, happening: Happening, talk: tuple[Spoken, ...], everyt
     )
 
 
-def _words(reader: Reader, step: Step, happening: Happening) -> Prose:
+def event_words(reader: Reader, step: Step, happening: Happening, taken: Taken = frozenset()) -> Prose:
+    """Tells a happening itself, without the promises that came of it; the talk at tables is told as `spoken`."""
     match happening.kind:
         case "choice":
-            return _choice_words(reader, step, happening)
+            return _choice_words(reader, step, happening, taken)
         case "chance":
             return _chance_words(reader, step, happening)
         case "dispatch":
@@ -140,16 +148,14 @@ def _words(reader: Reader, step: Step, happening: Happening) -> Prose:
     return ()
 
 
-def _choice_words(reader: Reader, step: Step, happening: Happening) -> Prose:
+def _choice_words(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
     choice = choice_of(step, happening.party or "")
     if choice is None or not isinstance(happening.move, Choose) or happening.party is None:
         return ()
     option = choice.options[happening.move.option]
-    words = reader.line(option.text)
-    if happening.party == reader.seat:
-        first = reader.speech("chosen.own", option=words)
-    else:
-        first = reader.speech("chosen.other", party=reader.party(happening.party), option=words)
+    who = "own" if happening.party == reader.seat else "other"
+    key = f"chosen.{who}.short" if (step.id, happening.party) in taken else f"chosen.{who}"
+    first = reader.speech(key, party=reader.party(happening.party), option=unended(reader.line(option.text)))
     return (first, *reader.prose(option.told))
 
 
@@ -203,7 +209,7 @@ def _agreed_terms(reader: Reader, table: Table) -> str:
     return package_words(reader, table, terms)
 
 
-def _promise_words(reader: Reader, happening: Happening) -> Prose:
+def promise_words(reader: Reader, happening: Happening) -> Prose:
     """What was promised, kept or broken here, as the accounts of promises tell."""
     settled = _promises_settled(reader, happening)
     return tuple(_promise_line(reader, account.column, account.after) for account in settled)

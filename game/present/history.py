@@ -18,6 +18,7 @@ from game.present.moves import move_words, talk_words
 from game.present.page import HistoryPage, Seat
 from game.present.parts import Action, HistoryLine
 from game.present.reader import Reader
+from game.present.short_game import was_taken
 
 
 def history_page(reader: Reader, game: Game, own: Collection[str]) -> HistoryPage:
@@ -44,11 +45,15 @@ def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: 
         seq=entry.seq,
         date=reader.dates(step),
         title=reader.line(step.title),
-        words=_words(reader, game, entry),
-        own=entry.seat in own,
+        words=_marked(reader, entry, _words(reader, game, entry)),
+        own=entry.seat in own and not was_taken(entry),
         here=entry.seq == game.seq,
         past=entry.seq in past,
     )
+
+
+def _marked(reader: Reader, entry: Entry, words: str) -> str:
+    return reader.speech("short.history", words=words) if was_taken(entry) else words
 
 
 def _words(reader: Reader, game: Game, entry: Entry) -> str:

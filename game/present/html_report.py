@@ -12,7 +12,7 @@ from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passag
 from game.present.html_blocks import Writer, escaped, rich
 from game.present.html_style import STYLE
 from game.present.speech import Speech
-from game.storage.files import CannotWrite, write_atomically
+from game.storage.files import CannotWrite, stands, write_atomically
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -23,8 +23,9 @@ def write(debrief: Debrief, speech: Speech, path: Path) -> None:
     Raises:
         CannotWrite: when something else stands at `path`, or the folder or the disk refuses.
     """
-    if path.exists() and not _is_report(path):
-        raise CannotWrite(f"{path} is not an earlier report and was left as it is; name another file for the report.")
+    if stands(path) and not _is_report(path):
+        what = "a folder" if path.is_dir() else "not an earlier report"
+        raise CannotWrite(f"{path} is {what} and was left as it is; name another file for the report.")
     write_atomically(path, render(debrief, speech).encode())
 
 
@@ -32,8 +33,11 @@ def _is_report(path: Path) -> bool:
     """Tells whether an HTML page with a report's own policy stands at `path`."""
     if not path.is_file():
         return False
-    with path.open("rb") as file:
-        start = file.read(400).decode(errors="replace")
+    try:
+        with path.open("rb") as file:
+            start = file.read(400).decode(errors="replace")
+    except OSError:
+        return False
     return start.startswith("<!DOCTYPE html>") and escaped(_POLICY) in start
 
 

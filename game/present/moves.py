@@ -75,7 +75,7 @@ def move_words(reader: Reader, step: Step, party: str, move: Move) -> str:
 
 
 def _chosen_words(reader: Reader, party: str, choice: Choice, move: Choose) -> str:
-    text = reader.line(choice.options[move.option].text)
+    text = unended(reader.line(choice.options[move.option].text))
     if party == reader.seat:
         return reader.speech("chosen.own", option=text)
     return reader.speech("chosen.other", party=reader.party(party), option=text)

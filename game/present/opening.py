@@ -20,6 +20,7 @@ from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.loader import load, load_words
 from game.scenario.model import Scenario
+from game.storage.files import expect_writable
 from game.storage.save_format import PERSON
 from game.storage.saves import load as load_save
 from game.storage.saves import save
@@ -55,13 +56,13 @@ class Begun:
     length: Length
     path: Path | None
 
-    def save_copy(self, path: Path) -> None:
-        """Writes a copy of the game.
+    def save_copy(self, path: Path) -> Path | None:
+        """Writes a copy of the game; another game that stood there is set aside, and its new name returned.
 
         Raises:
             CannotWrite: when the folder refuses, or something else stands there.
         """
-        save(self.sitting.game, self.seats, path, length=self.length)
+        return save(self.sitting.game, self.seats, path, length=self.length)
 
 
 def open_scenario(name: str | Path, language: str = "en") -> Opened:
@@ -80,20 +81,24 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
 
     Raises:
         UsageError: when there is no such style.
+        CannotWrite: when nothing can be saved at `path`; without one it can be played unsaved.
     """
+    if path is not None:
+        expect_writable(path)
     people = {party for chair in plan.chairs for party in chair}
     seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
     return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
 
 
-def resume(path: Path, language: str = "en", scenario: str | Path | None = None) -> Begun:
+def resume(path: Path, language: str = "en", scenario: str | Path | None = None, *, unsaved: bool = False) -> Begun:
     """Goes on with a saved game; what has changed since is among the sitting's notices.
 
-    `scenario` tells where its scenario is, if it is not on the shelf.
+    `scenario` tells where its scenario is, if it is not on the shelf. An `unsaved` game leaves its file as it is.
 
     Raises:
         CannotRead: when it is no save, or its scenario cannot be read.
         UsageError: when no person plays in it.
+        CannotWrite: when it cannot be saved there again, unless it is to be played `unsaved`.
     """
     opened: list[Opened] = []
 
@@ -105,7 +110,10 @@ def resume(path: Path, language: str = "en", scenario: str | Path | None = None)
     chairs = chairs_of(loaded.game.scenario, [party for party, style in loaded.seats.items() if style == PERSON])
     if not chairs:
         raise UsageError(opened[-1].speech("resume.nobody", path=path))
-    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, path, resumed=True)
+    if not unsaved:
+        expect_writable(path)
+    kept = None if unsaved else path
+    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, kept, resumed=True)
     begun.sitting.notices.extend(loaded.notes)
     return begun
 
@@ -146,9 +154,10 @@ def _begun(
 ) -> Begun:
     players = {party: None if style == PERSON else seat_of(style) for party, style in seats.items()}
 
-    def keep(played: Game) -> None:
-        if path is not None:
-            save(played, seats, path, length=length)
+    def keep(played: Game) -> str:
+        aside = save(played, seats, path, length=length) if path is not None else None
+        return "" if aside is None else speech("save.set-aside", path=path, aside=aside.name)
 
-    sitting = Sitting(Match(game, players, length), chairs, speech, keep, resumed=resumed)
+    kept = None if path is None else keep
+    sitting = Sitting(Match(game, players, length), chairs, speech, kept, resumed=resumed)
     return Begun(sitting, seats, length, path)

@@ -160,13 +160,17 @@ class InterestLine:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """Something that happened, as far as this viewer may know it, with the accounts of what it changed."""
+    """Something that happened, as far as this viewer may know it, with the accounts of what it changed.
+
+    `lines` are short and read as a list, as in the summary of what the short game decided.
+    """
 
     step: str
     date: str
     title: str
     words: Prose
     accounts: tuple[AccountLine, ...]
+    lines: Prose = ()
 
 
 @dataclass(frozen=True, slots=True)

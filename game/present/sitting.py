@@ -15,6 +15,7 @@ from game.engine.happenings import table_of
 from game.engine.legality import LegalChoice, LegalTable
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
 from game.errors import GameError, MoveRefused, UsageError
+from game.players.match import SHORT_GAME
 from game.present.accounts import changes
 from game.present.bargaining import package_worth, table_page
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
@@ -42,6 +43,7 @@ from game.present.page import (
 )
 from game.present.parts import Worth
 from game.present.reader import Reader
+from game.present.short_game import taken_on, was_taken
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
 from game.scenario.model import FACILITATOR, PUBLIC
@@ -49,8 +51,8 @@ from game.scenario.model import FACILITATOR, PUBLIC
 if TYPE_CHECKING:
     from game.players.match import Match
 
-Keep = Callable[[Game], None]
-"""Writes the game down; raises a `GameError` when it cannot."""
+Keep = Callable[[Game], str]
+"""Writes the game down and returns what there is to say of it; raises a `GameError` when it cannot."""
 
 _TABLE_MOVES = {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}
 
@@ -58,8 +60,8 @@ _TABLE_MOVES = {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}
 class Sitting:
     """A game in progress, as a sequence of pages.
 
-    `chairs` are the persons. `keep` is called after every move; when it fails, `notices` says so once and the
-    game goes on. `resumed`: the note and the briefs have been read before.
+    `chairs` are the persons. `keep` is called after every move; when it fails, `notices` says so once, the game
+    goes on, and it is tried again after the next move. `resumed`: the note and the briefs have been read before.
     """
 
     def __init__(
@@ -74,12 +76,15 @@ class Sitting:
         self.match, self.chairs, self.speech = match, tuple(chairs), speech
         self.notices: list[str] = []
         self._keep = keep
+        self._why_unsaved = ""
         self._noted = resumed
         self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
         self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
         self._read: dict[str, set[str]] = {}
         self._news = News(self.chairs)
         self._page: Page | None = None
+        # A brief is of the first morning, however much the short game decides before its owner is asked.
+        self._briefs = {} if resumed else {party: self._brief(party) for chair in self.chairs for party in chair}
         match.advance()
         if resumed:
             self._skip_what_was_told()
@@ -100,6 +105,11 @@ class Sitting:
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.game.over
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the game is written down after every move, as far as it could be."""
+        return self._keep is not None and not self._why_unsaved
 
     @property
     def party(self) -> str:
@@ -172,7 +182,8 @@ class Sitting:
         """
         if not isinstance(self.page, DecisionPage | TablePage):
             raise MoveRefused(self.speech("refused.not-now"))
-        self.match.play(self.party, move, reason)
+        # The words that mark what the short game decided are no reason of a person.
+        self.match.play(self.party, move, reason if reason != SHORT_GAME else f"{reason}.")
         self._go_on()
 
     # Back and forth
@@ -207,7 +218,7 @@ class Sitting:
             MoveRefused: when there is no such entry of a person.
         """
         entries = {entry.seq: entry for entry in self.game.history}
-        if seq and (seq not in entries or entries[seq].seat not in self.people):
+        if seq and (seq not in entries or entries[seq].seat not in self.people or was_taken(entries[seq])):
             raise MoveRefused(self.speech("history.no-such", number=seq))
         self._forget_holder()
         self.game.go_to(entries[seq].parent if seq else 0)
@@ -301,13 +312,14 @@ class Sitting:
         if self._must_hand_over:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
-            return briefing_page(self.reader, self.party, self._read_by(self.party))
+            return self._briefs[self.party]
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:
         reader = self._reader(self._viewer)
         everything = reader.view.happenings()
-        return consequence_page(reader, self._date, self._news.fresh(self._listener, everything), everything)
+        fresh = self._news.fresh(self._listener, everything)
+        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game))
 
     def _decision(self) -> DecisionPage | TablePage:
         reader, game, party = self.reader, self.game, self.party
@@ -327,10 +339,17 @@ class Sitting:
         if self._keep is None:
             return
         try:
-            self._keep(self.game)
+            said = self._keep(self.game)
         except GameError as error:
-            self.notices.append(self.speech("save.failed", why=error))
-            self._keep = None
+            if str(error) != self._why_unsaved:
+                self.notices.append(self.speech("save.failed", why=error))
+            self._why_unsaved = str(error)
+            return
+        if self._why_unsaved:
+            self.notices.append(self.speech("save.again"))
+        if said:
+            self.notices.append(said)
+        self._why_unsaved = ""
 
     def _forget_holder(self) -> None:
         """While the machine is being handed over nobody can be taken to sit at it."""
@@ -357,6 +376,9 @@ class Sitting:
     def _last_own(self) -> int:
         own = self._viewer
         return max((entry.seq for entry in self.game.path if entry.seat == own), default=0)
+
+    def _brief(self, party: str) -> BriefingPage:
+        return briefing_page(self._reader(party), party)
 
     def _reader(self, viewer: str) -> Reader:
         return Reader(self.game.scenario, self.game.view(viewer), self.speech)

@@ -25,3 +25,5 @@ class Wishes:
     language: str = "en"
     save: Path | None = None
     """Where to save; a name of its own in the saves folder if None."""
+    unsaved: bool = False
+    """Whether to play without saving."""

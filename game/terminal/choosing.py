@@ -94,6 +94,12 @@ class Chooser:
 
         return self._ask(self._speech("lengths.ask"), chosen, usual="full")
 
+    def agrees(self, question: str) -> bool:
+        """Asks a question; only yes is yes."""
+        self._screen.show([Paragraph(f"{question} {self._speech('confirm.how')}", "strong")])
+        yes = self._speech("confirm.yes")
+        return self._lines.ask(self._speech("terminal.prompt")).casefold() in (yes, yes[0])
+
     def _ask(self, question: str, understood: Callable[[str], Answer], usual: Answer | None = None) -> Answer:
         self._screen.show([Paragraph(question, "strong")])
         while True:

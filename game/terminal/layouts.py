@@ -162,7 +162,8 @@ def consequence_blocks(page: ConsequencePage, speech: Speech) -> list[Block]:
 
 def happened_blocks(one: Happened, speech: Speech) -> list[Block]:
     """One thing that happened, with its accounts."""
-    return [Heading(one.title, one.date), *paragraphs(one.words), *account_items(one.accounts, speech)]
+    lines = [Items(tuple(Item("•", words) for words in one.lines))] if one.lines else []
+    return [Heading(one.title, one.date), *paragraphs(one.words), *lines, *account_items(one.accounts, speech)]
 
 
 def account_items(accounts: Iterable[AccountLine], speech: Speech) -> list[Block]:

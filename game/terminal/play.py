@@ -24,7 +24,7 @@ from game.present.parts import OptionLine, Prose
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
-from game.storage.files import typed_path
+from game.storage.files import expect_folder, typed_path
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
 from game.terminal.debriefing import Debriefing
@@ -43,7 +43,7 @@ from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
 from game.terminal.words import Named, find, is_certain
 
-SaveTo = Callable[[Path], None]
+SaveTo = Callable[[Path], Path | None]
 WriteReport = Callable[[Path], None]
 SHORTEST_WORD = 3
 """An option is not taken by fewer letters than this: a slip of the finger decides nothing."""
@@ -269,10 +269,13 @@ class Play:
         if self._save_to is None:
             raise UsageError(self._speech("save.nowhere"))
         if not about:
-            self._say(self._speech("save.always"))
+            self._say(self._speech("save.always" if self._sitting.is_saved else "save.not"))
             return
         path = typed_path(about)
-        self._save_to(path)
+        expect_folder(path)
+        aside = self._save_to(path)
+        if aside is not None:
+            self._say(self._speech("save.set-aside", path=path, aside=aside.name))
         self._screen.show([Verbatim(self._speech("save.done", path=path))])
 
     def _report(self, about: str) -> None:
@@ -281,6 +284,7 @@ class Play:
         if not about:
             raise UsageError(self._speech("report.which"))
         path = typed_path(about)
+        expect_folder(path)
         self._write_report(path)
         self._screen.show([Verbatim(self._speech("report.done", path=path))])
 

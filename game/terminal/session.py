@@ -6,6 +6,7 @@ game is saved already and they are told how to go on. Nothing here reads the com
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from game.present.opening import Begun, Opened, Plan, begin, open_scenario, resu
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
 from game.scenario.loader import shelf
+from game.storage.files import CannotWrite, stands
 from game.storage.places import autosave_path, list_saves
 from game.terminal.blocks import Paragraph, Verbatim
 from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
@@ -83,23 +85,23 @@ class Session:
     def _begun(self) -> Begun:
         wishes = self._wishes
         if wishes.saved is not None:
-            begun = resume(wishes.saved, wishes.language, wishes.scenario)
+            begun = self._resumed(wishes.saved, wishes.scenario)
             self._say(self._speech("play.resumed", path=wishes.saved))
             return begun
         if wishes.scenario is not None:
-            return self._planned(open_scenario(wishes.scenario, wishes.language))
+            with contextlib.suppress(Back):
+                return self._planned(open_scenario(wishes.scenario, wishes.language))
         while True:
-            try:
+            with contextlib.suppress(Back):
                 picked = self._chooser.pick(shelf_page(shelf(), list_saves(), self._speech))
-                return self._of(picked)
-            except Back:
-                continue
-            except GameError as error:
-                self._say(str(error))
+                try:
+                    return self._of(picked)
+                except GameError as error:
+                    self._say(str(error))
 
     def _of(self, picked: Picked) -> Begun:
         if picked.kind == "resume":
-            return resume(Path(picked.about), self._wishes.language)
+            return self._resumed(Path(picked.about))
         return self._planned(open_scenario(picked.about, self._wishes.language))
 
     def _planned(self, opened: Opened) -> Begun:
@@ -115,20 +117,45 @@ class Session:
             style = self._chooser.style(page) if asks and others else USUAL_STYLE
         if length is None:
             length = self._chooser.length(page) if asks else "full"
+        plan = Plan(chairs, style, wishes.seed, length)
         path = wishes.save or autosave_path(opened.scenario.id, wishes.seed)
-        return begin(opened, Plan(chairs, style, wishes.seed, length), path)
+        return self._saved_if_possible(lambda saved: begin(opened, plan, path if saved else None))
+
+    def _resumed(self, path: Path, scenario: str | Path | None = None) -> Begun:
+        language = self._wishes.language
+        return self._saved_if_possible(lambda saved: resume(path, language, scenario, unsaved=not saved))
+
+    def _saved_if_possible(self, begun: Callable[[bool], Begun]) -> Begun:
+        """Begins so that the game is saved; where that cannot be, asks whether to play without."""
+        if self._wishes.unsaved:
+            return begun(False)
+        try:
+            return begun(True)
+        except CannotWrite as error:
+            self._say(str(error))
+            try:
+                agreed = self._chooser.agrees(self._speech("unsaved.ask"))
+            except InputEnded:
+                raise error from None
+        if not agreed:
+            raise Left
+        return begun(False)
 
     def _announce(self, begun: Begun) -> None:
         game = begun.sitting.game
-        self._screen.show([Verbatim(self._speech("terminal.begun", path=begun.path))])
+        if begun.path is None:
+            self._say(self._speech("terminal.begun-unsaved"))
+        else:
+            self._screen.show([Verbatim(self._speech("terminal.begun", path=begun.path))])
         self._say(self._speech("terminal.seed", seed=game.seed))
 
     def _take_leave(self, begun: Begun) -> None:
-        if begun.path is None or not begun.path.exists():
+        if begun.path is None or not stands(begun.path):
             self._say(self._speech("terminal.left-unsaved"))
             return
         command = self._command(begun.path, self._elsewhere)
-        left = Verbatim(self._speech("terminal.left", path=begun.path))
+        key = "terminal.left" if begun.sitting.is_saved else "terminal.left-partly"
+        left = Verbatim(self._speech(key, path=begun.path))
         self._screen.show([left, Verbatim(self._speech("terminal.go-on", command=command))])
 
     @property

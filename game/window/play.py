@@ -31,7 +31,14 @@ from game.window.screens.around import Around
 from game.window.screens.bargaining import Draft, table_screen
 from game.window.screens.debriefing import debrief_screen
 from game.window.screens.deciding import decision_screen
-from game.window.screens.dialogs import decide_dialog, keys_dialog, menu_dialog, question_dialog, sources_dialog
+from game.window.screens.dialogs import (
+    CONFIRMED,
+    decide_dialog,
+    keys_dialog,
+    menu_dialog,
+    question_dialog,
+    sources_dialog,
+)
 from game.window.screens.issues import issue_dialog
 from game.window.screens.looking import account_screen, documents_screen, history_screen, state_screen
 from game.window.screens.offering import press_dialog
@@ -44,7 +51,6 @@ from game.window.screens.reading import (
     over_screen,
 )
 
-CONFIRMED = "confirmed "
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out")
 _LOOKS = ("state", "documents", "briefing", "history", "account", "read")
 

@@ -5,6 +5,7 @@ What was wished for on the command line is not asked. Nothing here draws, and no
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from game.errors import UsageError
 from game.present.english import english
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SeatLine
+from game.storage.files import CannotWrite
 from game.window.screen import Screen
-from game.window.screens.dialogs import keys_dialog, menu_dialog, sources_dialog
+from game.window.screens.dialogs import CONFIRMED, keys_dialog, menu_dialog, question_dialog, sources_dialog
 from game.window.screens.shelf import Choices, opening_screen, seats_screen, shelf_screen
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from game.window.play import Play
 
 
+UNSAVED = "unsaved"
 _OF_SEATS = ("seat", "style", "length", "begin")
 
 
@@ -38,6 +41,8 @@ class Visit:
         self._opened: Opened | None = None
         self._choices = Choices((), "", "full")
         self._dialog = ""
+        self._why_unsaved = ""
+        self._begin_unsaved: Callable[[], None] = lambda: None
         self._games = 0
         self._shelf: ShelfPage | None = None
         self._prepared = False
@@ -73,6 +78,8 @@ class Visit:
         """The dialog over it, if one is open."""
         if self.play is not None:
             return self.play.dialog
+        if self._why_unsaved:
+            return question_dialog(self.speech("unsaved.ask"), UNSAVED, self.speech, (self._why_unsaved,))
         if self._dialog == "menu":
             return menu_dialog(self.speech, playing=False, over=False)
         if self._dialog == "sources":
@@ -133,7 +140,12 @@ class Visit:
             case "menu" | "keys" | "sources":
                 self._dialog = word
             case "close":
-                self._dialog = ""
+                self._dialog = self._why_unsaved = ""
+                if self._opened is None and self._shelf is None:
+                    self._to_shelf()
+            case _ if word == f"{CONFIRMED}{UNSAVED}" and self._why_unsaved:
+                self._why_unsaved = ""
+                self._begin_unsaved()
 
     def _begin_as_wished(self) -> None:
         wishes = self._wishes
@@ -204,18 +216,34 @@ class Visit:
         if not chairs:
             raise UsageError(self.speech("window.cannot-begin"))
         seed = self._wishes.seed + self._games
-        self._games += 1
         plan = Plan(chairs, self._choices.style, seed, "short" if self._choices.length == "short" else "full")
-        wished = self._wishes.save if self._games == 1 else None
+        wished = self._wishes.save if self._games == 0 else None
         path = wished or autosave_path(self._opened.scenario.id, seed)
-        self.play = Play(begin(self._opened, plan, path))
-        self.notices.append(self.speech("window.begun", seed=seed))
+        opened = self._opened
+
+        def play(saved: bool) -> None:
+            self.play = Play(begin(opened, plan, path if saved else None))
+            self._games += 1
+            self.notices.append(self.speech("window.begun" if saved else "window.unsaved", seed=seed))
+
+        self._saved_if_possible(play)
 
     def _resume(self, path: Path, scenario: str | Path | None = None) -> None:
         from game.present.opening import resume
         from game.window.play import Play
 
-        begun = resume(path, self._wishes.language, scenario)
-        self.play = Play(begun)
-        self.notices += begun.sitting.notices
-        begun.sitting.notices.clear()
+        def play(saved: bool) -> None:
+            begun = resume(path, self._wishes.language, scenario, unsaved=not saved)
+            self.play = Play(begun)
+            self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
+            begun.sitting.notices.clear()
+
+        self._saved_if_possible(play)
+
+    def _saved_if_possible(self, play: Callable[[bool], None]) -> None:
+        """Begins a game that is saved; where that cannot be, asks whether to play without."""
+        try:
+            play(not self._wishes.unsaved)
+        except CannotWrite as error:
+            self._why_unsaved = str(error)
+            self._begin_unsaved = lambda: play(False)

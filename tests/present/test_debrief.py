@@ -123,7 +123,7 @@ def test_a_decision_that_the_short_game_took_is_marked_and_has_no_reason(program
     match.advance()
     told = debrief(finished(game), english(), match.styles)
     (arden,) = (case for case in cases(told, "decisions") if case.marks[0] == "Arden" and "first" in case.heading)
-    assert "taken for its person in the short game" in arden.marks
+    assert "decided by the short game, for a person" in arden.marks
     assert "The reason given" not in pairs(arden)
 
 

@@ -110,7 +110,7 @@ def test_undo_with_nothing_to_take_back_says_so(play) -> None:
 def test_another_branch_is_kept_and_listed(play, tmp_path: Path) -> None:
     printed = play(*TO_DECISION, "claim", "undo", "wait", "", "history")
     listed = flowing(after(printed, "> history"))
-    assert "We decided: Claim the Gull Shoal (on another branch)" in listed
+    assert "We decided: Claim the Gull Shoal. (on another branch)" in listed
     assert "We decided: Wait for the others to speak" in listed
     saved = json.loads((tmp_path / "game.json").read_text())
     assert [entry["move"] for entry in saved["entries"] if entry["seat"] == "arden"] == ["claim-the-shoal", "wait"]

@@ -12,6 +12,8 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.theme import Style
 
+CONFIRMED = "confirmed "
+"""Begins the id of an action that was asked about and is wanted."""
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
     "numbers", "undo", "save", "size", "full-screen",
@@ -40,7 +42,7 @@ def question_dialog(question: str, action: str, speech: Speech, about: Sequence[
         flow.prose(about, flow.theme.small, between=4)
 
     bar = (
-        Button(f"confirmed {action}", speech("window.yes"), primary=True),
+        Button(f"{CONFIRMED}{action}", speech("window.yes"), primary=True),
         Button("close", speech("window.not-yet"), "Esc"),
     )
     return dialog(f"question:{action}", "", write, bar, "do:close")

@@ -90,6 +90,10 @@ def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech) -> None:
             flow.text(line.title, flow.theme.subheading)
         flow.gap(8 if same else 4)
         flow.prose(line.words)
+        for words in line.lines:
+            flow.gap(5)
+            with flow.inset(left=flow.kit.px(14)):
+                flow.text(words, flow.theme.small)
         if line.accounts:
             flow.gap(8)
             with flow.card(fill=flow.kit.palette.sheet, pad=10):

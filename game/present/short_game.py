@@ -1,0 +1,105 @@
+"""What the short game decided for its persons: which entries those are, and their news told as one summary.
+
+In the short game the program takes the lesser decisions of a person. They are marked wherever they are told, and
+where several come together a person reads a line for each instead of a page. Nothing here decides or draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.engine.happenings import table_of
+from game.players.match import SHORT_GAME
+from game.present.accounts import account_lines, net
+from game.present.dates import date_words
+from game.present.happened import Taken, event_words, happened, promise_words
+from game.present.parts import Happened, Prose
+from game.present.reader import Reader
+from game.scenario.model import Step
+
+if TYPE_CHECKING:
+    from game.engine.game import Game
+    from game.engine.happenings import Happening
+    from game.engine.history import Entry
+
+_FEW_STEPS = 2
+"""As many steps as are told in full, with a mark."""
+_BY_THE_WAY = ("promise", "skipped")
+"""What happens as the path comes past a step, whether or not the step takes place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """News before the first thing that was taken for a person, from there to the last, and after it."""
+
+    before: Sequence[Happening]
+    between: Sequence[Happening]
+    after: Sequence[Happening]
+
+
+def was_taken(entry: Entry) -> bool:
+    """Whether the short game made this move for a person."""
+    return entry.reason == SHORT_GAME
+
+
+def taken_on(game: Game) -> Taken:
+    """The steps and parties of the present path at which the short game moved for a person."""
+    return frozenset((entry.step, entry.seat) for entry in game.path if was_taken(entry))
+
+
+def told(
+    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
+) -> tuple[Happened, ...]:
+    """Tells the news, what was taken for persons as one summary if it is more than a little."""
+    parted = _parted(fresh, taken)
+    if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= _FEW_STEPS:
+        return happened(reader, fresh, everything, taken)
+    return (
+        *happened(reader, parted.before, everything, taken),
+        _summary(reader, parted.between, taken),
+        *happened(reader, parted.after, everything, taken),
+    )
+
+
+def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
+    steps = {step for step, _ in taken}
+    places = [place for place, one in enumerate(fresh) if one.step in steps and one.kind not in _BY_THE_WAY]
+    if not places:
+        return _Parted(fresh, (), ())
+    first, last = places[0], places[-1] + 1
+    return _Parted(fresh[:first], fresh[first:last], fresh[last:])
+
+
+def _summary(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happened:
+    steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in between)]
+    first, last = steps[0], steps[-1]
+    lines = (_line(reader, step, [one for one in between if one.step == step.id], taken) for step in steps)
+    return Happened(
+        step="",
+        date=date_words(reader.speech, first.date, last.until or last.date),
+        title=reader.speech("short.title"),
+        words=(reader.speech("short.intro"),),
+        accounts=account_lines(reader, net(account for one in between for account in one.accounts)),
+        lines=tuple(line for line in lines if line),
+    )
+
+
+def _line(reader: Reader, step: Step, here: Iterable[Happening], taken: Taken) -> str:
+    """What happened at one step, in a line; of what nobody decided the first paragraph alone."""
+    words = [piece for one in here for piece in _pieces(reader, step, one, taken)]
+    if not words:
+        return ""
+    return reader.speech("short.line", date=reader.dates(step), title=reader.line(step.title), words=" ".join(words))
+
+
+def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
+    words = event_words(reader, step, happening, taken)
+    if happening.kind == "session-closed":
+        table = table_of(step, reader.scenario)
+        goes_on = table is not None and step.id != table.sessions[-1]
+        words = (reader.speech("short.session"),) if goes_on else ()
+    elif happening.kind != "table-closed":
+        words = words[:1]
+    return (*words, *promise_words(reader, happening))
