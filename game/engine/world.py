@@ -36,7 +36,8 @@ class World:
     """The state of many games of one program.
 
     `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
-    follow the record in rows that have kept to it. `start` overrides start values by column name. A `ledger`
+    follow the record in rows that have kept to it. `start` overrides start values by column name, but for what
+    play itself fills: choices, chance and agreements begin as not reached whatever is carried in. A `ledger`
     makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
     parties' last positions at tables.
     """
@@ -392,8 +393,9 @@ def _start_columns(program: Program, rows: int, start: Start) -> Columns:
         raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
     columns: Columns = []
     for place, (name, dtype) in enumerate(zip(program.names, program.dtypes, strict=True)):
-        value = start.get(name, program.starts[place])
         column = program.scenario.columns[name]
+        carried = column.variable not in ("choice", "chance", "agreed")
+        value = start.get(name, program.starts[place]) if carried else program.starts[place]
         if not column.low <= value <= column.high:
             raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
         if place in program.written:

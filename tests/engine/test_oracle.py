@@ -20,7 +20,7 @@ from game.engine.program import Program
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
 from tests.oracle.batch import Batch
-from tests.oracle.driver import random_move, recorded_move
+from tests.oracle.driver import play_randomly, random_move, recorded_move
 from tests.oracle.game import OracleGame
 from tests.oracle.single import compare_end, compare_legality, compare_point
 from tests.oracle.variants import VARIANTS, variant
@@ -81,6 +81,12 @@ def test_games_from_a_state_carried_in_end_in_the_oracle_s_bytes(program: Progra
     names = next(iter(program.scenario.variables.values())).columns[:1]
     start = {name: program.scenario.columns[name].high for name in names}
     play_batch(program, range(60), seed=9, follow=False, start=start)
+
+
+def test_a_game_may_begin_where_another_ended(program: Program) -> None:
+    earlier, random = OracleGame(program.scenario, 4), Random(4)
+    play_randomly(earlier, random)
+    play_batch(program, range(40), seed=10, follow=False, start=earlier.state)
 
 
 def test_a_press_on_another_issue_than_the_recorded_one_leaves_the_record() -> None:

@@ -37,7 +37,8 @@ class Change:
 def apply(columns: Mapping[str, Column], state: State, effects: Iterable[Effect]) -> list[Change]:
     """Applies the effects of one step together: each reads the state as it was, then all are written.
 
-    Changes of a column are summed and held in its range once. A column is set or changed in one step, not both.
+    Changes of a column are summed and held in its range once. A column is set or changed in one step, not both, and
+    set once; a promise may be made twice, and the first makes it.
     """
     read = dict(state).__getitem__
     items: dict[str, list[Item]] = {}
@@ -45,7 +46,7 @@ def apply(columns: Mapping[str, Column], state: State, effects: Iterable[Effect]
         if holds(effect.when, read):
             amount = number(effect.amount.tree, read)
             if effect.operator == "set":
-                amount -= state[effect.column]
+                amount -= state[effect.column] + sum(item.amount for item in items.get(effect.column, []))
             kind: Literal["effect", "set"] = "set" if effect.operator == "set" else "effect"
             items.setdefault(effect.column, []).append(Item(effect.because.address, amount, kind))
     return [write(columns[name], state, parts) for name, parts in items.items()]
@@ -53,7 +54,8 @@ def apply(columns: Mapping[str, Column], state: State, effects: Iterable[Effect]
 
 def write(column: Column, state: State, items: list[Item]) -> Change:
     """Writes the sum of `items` to one column, held in its range, and returns its account."""
-    may_be_summed = len(items) == 1 or all(item.kind == "effect" for item in items)
+    made = column.variable == "promise"
+    may_be_summed = made or len(items) == 1 or all(item.kind == "effect" for item in items)
     assert may_be_summed, f"{column.name} is set twice, or set and changed"
     before = state[column.name]
     wanted = before + sum(item.amount for item in items)

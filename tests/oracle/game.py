@@ -29,6 +29,9 @@ from tests.oracle.draws import dice, salt
 from tests.oracle.talks import Talks
 from tests.oracle.trees import Reader, holds, number
 
+PLAYED = ("choice", "chance", "agreed")
+"""What play fills: it begins as not reached, whatever state a game is started from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -53,7 +56,8 @@ class OracleGame:
     ) -> None:
         self.scenario = scenario
         self.follow_record = follow_record
-        self.state: State = {name: column.start for name, column in scenario.columns.items()} | dict(start or {})
+        carried = {name: value for name, value in (start or {}).items() if name.split(".")[0] not in PLAYED}
+        self.state: State = {name: column.start for name, column in scenario.columns.items()} | carried
         self.talks: dict[str, Talks] = {}
         self.on_record = True
         self.happenings: list[Happening] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.scenario.model import FACILITATOR, Dispatch
-from tests.oracle.accounts import apply
+from tests.oracle.accounts import State, apply
 from tests.oracle.game import Happening, OracleGame
 from tests.oracle.trees import Reader, holds, number
 
@@ -67,13 +67,18 @@ def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
 
 def gain(game: OracleGame, party: str, option: str) -> int:
     """The points that an option would bring its chooser at once, being chosen; beliefs are not moved by it."""
-    known = game.known_to(party)
+    known = _resting(game) | game.known_to(party)
     after = dict(known)
     effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
     apply(game.scenario.columns, after, effects)
     after |= {game.choice_column(party): game.choice(party).options[option].number}
     after |= {name: known[name] for name in known if not game.knows(party, name)}
     return _sum(game, party, after.__getitem__) - _sum(game, party, known.__getitem__)
+
+
+def _resting(game: OracleGame) -> State:
+    """What one goes by who neither knows nor believes anything: nothing, or as little as the range allows."""
+    return {name: min(max(0, column.low), column.high) for name, column in game.scenario.columns.items()}
 
 
 def _sum(game: OracleGame, party: str, read: Reader) -> int:
@@ -115,7 +120,8 @@ def _is_sent(game: OracleGame, one: Happening, viewer: str) -> bool:
 
 def documents(game: OracleGame, viewer: str) -> list[str]:
     """The documents that a viewer may read: from the moment at which their step takes place."""
-    reached = {one.step for one in game.happenings if one.kind not in ("skipped", "promise")}
+    kinds = ("choice", "chance", "dispatch", "session-opened")
+    reached = {one.step for one in game.happenings if one.kind in kinds}
     reached |= {game.step.id} if game.step else set()
     return [
         document.id
