@@ -130,6 +130,7 @@ def _add_play(verbs: Verbs[Parser]) -> None:
     verb.add_argument("--terminal", action="store_true", help="play in the terminal")
     verb.add_argument("--plain", action="store_true", help="in the terminal, plain lines of text for screen readers")
     verb.add_argument("--save", metavar="FILE", help="save there after every move; go on if a game is there already")
+    verb.add_argument("--unsaved", action="store_true", help="play without saving")
     verb.add_argument("--auto", metavar="STYLE", help="let the program play every seat")
     _json(verb)
 

@@ -7,6 +7,7 @@ here draws.
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import shlex
 import sys
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING
 
 from game.errors import UsageError
 from game.present.english import english
+from game.storage.files import expect_folder, expect_writable, stands, versions
+from game.streams import nobody_listens
+from game.terminal.printable import visible
 
 if TYPE_CHECKING:
     from game.engine.game import Game
@@ -58,14 +62,18 @@ def play_alone(options: argparse.Namespace) -> int:
     from game.present.opening import open_scenario, play_out
 
     _refuse_beside_auto(options)
-    opened = open_scenario(_required(options.scenario), options.language or "en")
+    opened = open_scenario(_required(options.scenario), "en" if options.language is None else options.language)
     check_style(options.auto)
-    seed = options.seed or 0
-    game, seats = play_out(opened, options.auto, seed)
-    if options.save:
+    path = _save_path(options)
+    if path is not None:
+        expect_writable(path)
+    game, seats = play_out(opened, options.auto, options.seed or 0)
+    if path is not None:
         from game.storage.saves import save
 
-        save(game, seats, Path(options.save), replace=False)
+        aside = save(game, seats, path)
+        if aside is not None:
+            print(visible(english()("save.set-aside", path=path, aside=aside.name)), file=sys.stderr)
     if options.json:
         sys.stdout.write(dumps(transcript(game)))
     else:
@@ -80,12 +88,27 @@ def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = F
     return f"{_program()} play {what} {'--plain' if plain else '--terminal'}"
 
 
+def named_file(option: str, typed: str) -> Path:
+    """Reads the name of a file that is to be written.
+
+    Raises:
+        UsageError: when it names no file.
+        CannotWrite: when its folder does not exist.
+    """
+    if not typed.strip() or typed.endswith(("/", os.sep)) or os.path.isdir(typed):  # noqa: PTH112 (as in whereabouts)
+        raise UsageError(english()("named-file.none", option=option, typed=typed))
+    expect_folder(Path(typed))
+    return Path(typed)
+
+
 def _program() -> str:
     name = Path(sys.argv[0]).name
     return f"python {name}" if name.endswith(".py") else "grand-alliance"
 
 
 def _play_in_the_terminal(wishes: Wishes, *, plain: bool = False) -> int:
+    if nobody_listens():
+        raise UsageError(english()("terminal.nobody-listens"))
     from game.terminal.session import Session, Streams
 
     streams = Streams(sys.stdin, sys.stdout, plain)
@@ -145,14 +168,15 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     if options.opponents is not None:
         check_style(options.opponents)
     return Wishes(
-        scenario=None if options.scenario and options.scenario.endswith(".json") else options.scenario,
+        scenario=None if options.scenario and _is_save(options.scenario) else options.scenario,
         saved=saved,
         seats=tuple(options.seats or ()),
         style=options.opponents,
         seed=_fresh_seed() if options.seed is None else options.seed,
         length=options.length,
-        language=options.language or "en",
-        save=Path(options.save) if options.save else None,
+        language="en" if options.language is None else options.language,
+        save=None if options.unsaved else _save_path(options),
+        unsaved=options.unsaved,
     )
 
 
@@ -160,10 +184,13 @@ def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> P
     """The saved game that is to be gone on with, if one is."""
     from game.storage.save_reading import read_save
 
-    named = options.scenario if options.scenario and options.scenario.endswith(".json") else None
-    path = Path(named or options.save or "")
-    if not named and not (options.save and path.exists()):
+    named = options.scenario if options.scenario and _is_save(options.scenario) else None
+    kept = _save_path(options)
+    path = Path(named) if named else kept
+    if path is None or not (named or any(stands(version) for version in versions(path))):
         return None
+    if named and kept is not None:
+        raise UsageError(english()("play.saved-twice", path=path, save=kept))
     found, _ = read_save(path)
     given = next((option for option, value in settled.items() if value is not None), None)
     if given:
@@ -171,6 +198,17 @@ def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> P
     if not named and options.scenario and not _names(options.scenario, found.scenario):
         raise UsageError(english()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
     return path
+
+
+def _save_path(options: argparse.Namespace) -> Path | None:
+    return None if options.save is None else named_file("--save", options.save)
+
+
+def _is_save(typed: str) -> bool:
+    """Whether a scenario's place on the command line is taken by a saved game."""
+    path = Path(typed)
+    is_file = os.path.isfile(typed)  # noqa: PTH113 (as in whereabouts)
+    return typed.casefold().endswith(".json") or (is_file and path.suffix.casefold() not in (".yaml", ".yml"))
 
 
 def _names(typed: str, scenario: str) -> bool:
@@ -184,6 +222,7 @@ def _refuse_beside_auto(options: argparse.Namespace) -> None:
         "--terminal": options.terminal,
         "--plain": options.plain,
         "--length": options.length,
+        "--unsaved": options.unsaved,
     }
     for option, value in given.items():
         if value:

@@ -5,6 +5,8 @@ It imports nothing but that, since nothing can be answered while its own imports
 
 from __future__ import annotations
 
+import sys
+
 STOPPED = 130
 
 
@@ -15,5 +17,6 @@ def main() -> int:
 
         return run()
     except KeyboardInterrupt:
-        print("\nStopped.")
+        if sys.stderr is not None:
+            print("\nStopped.", file=sys.stderr)
         return STOPPED

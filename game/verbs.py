@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.errors import GameError
+from game.terminal.printable import visible
 
 if TYPE_CHECKING:
     from game.present.speech import Speech
     from game.scenario.model import Scenario
     from game.scenario.positions import Finding
+    from game.storage.saves import Loaded
 
 OK, FOUND, MISTAKEN = 0, 1, 2
 
@@ -70,11 +72,7 @@ def play(options: argparse.Namespace) -> int:
 
 def replay(options: argparse.Namespace) -> int:
     """Replays a save: as JSON, or told move by move."""
-    from game.storage.saves import load
-
-    loaded = load(Path(options.save), lambda name: _find_scenario(options.scenario or name))
-    for note in loaded.notes:
-        print(note, file=sys.stderr)
+    loaded = _loaded(options)
     if options.json:
         from game.analysis.transcript import dumps, transcript
 
@@ -90,17 +88,15 @@ def replay(options: argparse.Namespace) -> int:
 
 def report(options: argparse.Namespace) -> int:
     """Writes the debrief of a saved game as one HTML file."""
+    from game.playing import named_file
     from game.present.debrief import debrief
     from game.present.english import english
     from game.present.html_report import write
-    from game.storage.saves import load
 
-    loaded = load(Path(options.save), lambda name: _find_scenario(options.scenario or name))
-    for note in loaded.notes:
-        print(note, file=sys.stderr)
-    path = Path(options.output)
+    path = named_file("--output", options.output)
+    loaded = _loaded(options)
     write(debrief(loaded.game, english(), loaded.seats), english(), path)
-    print(english()("report.written", path=path))
+    print(visible(english()("report.written", path=path)))
     return OK
 
 
@@ -119,10 +115,10 @@ def check(options: argparse.Namespace) -> int:
         _print_json([_finding_json(finding) for finding in findings])
     else:
         for finding in findings:
-            print(finding)
+            print(visible(str(finding)))
         print(_counts(findings, len(options.files) - len(unreadable)))
     for sentence in unreadable:
-        print(sentence, file=sys.stderr)
+        print(visible(sentence), file=sys.stderr)
     if unreadable:
         return MISTAKEN
     return FOUND if any(options.strict or finding.severity == "error" for finding in findings) else OK
@@ -185,6 +181,19 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
         print(speech("list.line", id=line.id, title=line.title))
         about = line.problem or speech("list.about", dates=line.dates, length=line.length, seats=line.seats)
         print(f"    {about}")
+
+
+def _loaded(options: argparse.Namespace) -> Loaded:
+    """Loads the save that was named, and tells what there is to say of it."""
+    from game.storage.saves import load
+
+    def find(name: str) -> Scenario:
+        return _find_scenario(name if options.scenario is None else options.scenario)
+
+    loaded = load(Path(options.save), find)
+    for note in loaded.notes:
+        print(visible(note), file=sys.stderr)
+    return loaded
 
 
 def _find_scenario(name: str) -> Scenario:

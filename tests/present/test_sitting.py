@@ -200,7 +200,10 @@ def test_a_failing_save_is_told_once_and_the_game_goes_on(sit: Sit) -> None:
     page = to_decision(sitting)
     sitting.act(page.actions[0].id)
     page = to_decision(sitting)
-    assert sitting.notices == ["The game could not be saved and goes on unsaved: the disk is full."]
+    assert sitting.notices == [
+        "The game could not be saved, and goes on: the disk is full. It is tried again after the next decision."
+    ]
+    assert not sitting.is_saved
     sitting.act("adjourn" if isinstance(page, TablePage) else page.actions[0].id)
     assert len(sitting.notices) == 1
 
