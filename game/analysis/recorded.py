@@ -26,3 +26,8 @@ def recorded_game(program: Program, seed: int = 0, until: str | None = None) -> 
     if until is not None and (game.step is None or game.step.id != until):
         game.undo()
     return game
+
+
+def steps_of_the_record(game: Game) -> frozenset[str]:
+    """The steps at which the recorded path of a game's scenario decides, bargains or draws."""
+    return frozenset(entry.step for entry in recorded_game(game.program, game.seed).path)

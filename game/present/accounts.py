@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.present.moves import unended
+from game.present.joining import unended
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
@@ -30,6 +30,17 @@ def account_lines(reader: Reader, accounts: Iterable[Account]) -> tuple[AccountL
     """Words the accounts of shown variables, in the order given; what ended where it began is left out."""
     moved = (account for account in accounts if account.before != account.after)
     return tuple(account_line(reader, account) for account in moved if is_shown(reader, account.column))
+
+
+def merged(lines: Iterable[AccountLine]) -> tuple[AccountLine, ...]:
+    """Joins lines of the same figure into one with all causes, so that no figure stands twice on a page."""
+    joined: dict[str, AccountLine] = {}
+    for line in lines:
+        first = joined.get(line.column)
+        joined[line.column] = (
+            line if first is None else replace(first, after=line.after, items=first.items + line.items)
+        )
+    return tuple(joined.values())
 
 
 def net(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
 from game.present.choosing import adviser_lines, step_figures
-from game.present.conditions import condition_words
+from game.present.conditions import parts_in_words
 from game.present.desk import document_lines
 from game.present.happened import spoken
-from game.present.moves import package_lines, unended
+from game.present.joining import unended
+from game.present.moves import package_lines
 from game.present.page import Seat, TablePage
 from game.present.parts import (
     Action,
@@ -26,6 +27,7 @@ from game.present.parts import (
     WalkAway,
     Worth,
 )
+from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
 from game.scenario.model import Issue, IssueOption, Linkage, Step, Table
@@ -162,10 +164,14 @@ def _linkages(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLin
 
 def _linkage_words(reader: Reader, table: Table, linkage: Linkage) -> str:
     basis = reader.line(linkage.basis)
-    terms = condition_words(reader, table, linkage.when.tree)
-    if not terms:
+    parts = parts_in_words(reader, table, linkage.when.tree)
+    if not parts:
         return basis
-    return reader.speech("linkage.more" if linkage.add >= 0 else "linkage.less", terms=terms, basis=basis)
+    terms = parts[0]
+    for part in parts[1:]:
+        terms = reader.speech("linkage.between", terms=terms, more=inside_a_sentence(reader.speech, part))
+    key = f"linkage.{'more' if linkage.add >= 0 else 'less'}{'' if len(parts) > 1 else '.one'}"
+    return reader.speech(key, terms=terms, basis=basis)
 
 
 def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | None:

@@ -24,10 +24,10 @@ def note_page(reader: Reader) -> NotePage:
 
 def hand_over_page(reader: Reader, party: str) -> HandOverPage:
     """Makes the page that shows nothing of anybody's, for the person of `party` to come."""
-    name = reader.party(party)
+    name = reader.inside(party)
     return HandOverPage(
         title=reader.speech("hand-over.title", party=name),
-        seat=Seat(party, name),
+        seat=Seat(party, reader.party(party)),
         paragraphs=(reader.speech("hand-over.text", party=name),),
         actions=(Action("continue", reader.speech("hand-over.action", party=name)),),
     )

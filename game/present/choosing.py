@@ -57,7 +57,9 @@ def step_figures(reader: Reader, step: Step, moved: Mapping[str, int]) -> tuple[
     """The figures that a step names, as far as the viewer knows or believes them."""
     found = (reader.figure(name, moved.get(name, 0)) for name in step.figures if name in reader.scenario.columns)
     measured = (reader.measure(name) for name in step.figures if name in reader.scenario.measures)
-    return tuple(figure for figure in (*found, *measured) if figure is not None)
+    figures = [figure for figure in (*found, *measured) if figure is not None]
+    # A measure of what a variable counts says the same once more.
+    return tuple({figure.name: figure for figure in reversed(figures)}.values())[::-1]
 
 
 def adviser_lines(

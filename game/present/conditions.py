@@ -6,7 +6,7 @@ nothing rather than a guess. Nothing here evaluates.
 
 from __future__ import annotations
 
-from game.present.moves import unended
+from game.present.joining import unended
 from game.present.reader import Reader
 from game.scenario.model import Table
 from game.scenario.tree import Comparison, Logic, Negation, Number, Read, Truth
@@ -24,8 +24,9 @@ def condition_words(reader: Reader, table: Table, truth: Truth, *, inside: bool 
         return _term(reader, table, *either)
     match truth:
         case Comparison("==" | "!=" as operator, Read(column), Number(number)):
-            words = _term(reader, table, column, (number,))
-            return reader.speech("condition.not", words=words) if words and operator == "!=" else words
+            return _term(reader, table, column, (number,), but=operator == "!=")
+        case Negation(part) if (one := _options_of_one_issue(part)) is not None:
+            return _term(reader, table, *one, but=True)
         case Negation(part):
             words = condition_words(reader, table, part, inside=True)
             return reader.speech("condition.not", words=words) if words else ""
@@ -37,8 +38,17 @@ def condition_words(reader: Reader, table: Table, truth: Truth, *, inside: bool 
             return ""
 
 
+def parts_in_words(reader: Reader, table: Table, truth: Truth) -> tuple[str, ...]:
+    """Words the parts of a condition that must all hold, each by itself; none where any cannot be worded."""
+    parts = truth.parts if isinstance(truth, Logic) and truth.operator == "and" else (truth,)
+    worded = tuple(condition_words(reader, table, part) for part in parts)
+    return worded if all(worded) else ()
+
+
 def _options_of_one_issue(truth: Truth) -> tuple[str, tuple[int, ...]] | None:
     """The issue's column and the option numbers, where a condition is that one issue is settled in one of some ways."""
+    if isinstance(truth, Comparison):
+        truth = Logic("or", (truth,))
     if not (isinstance(truth, Logic) and truth.operator == "or"):
         return None
     found: dict[str, list[int]] = {}
@@ -51,11 +61,14 @@ def _options_of_one_issue(truth: Truth) -> tuple[str, tuple[int, ...]] | None:
     return next(((column, tuple(numbers)) for column, numbers in found.items()), None) if len(found) == 1 else None
 
 
-def _term(reader: Reader, table: Table, column: str, numbers: tuple[int, ...]) -> str:
+def _term(reader: Reader, table: Table, column: str, numbers: tuple[int, ...], *, but: bool = False) -> str:
+    """Words one issue settled in one of some ways, or with `but` in any other."""
     issue = table.issues.get(column.removeprefix(_PACKAGE))
     if issue is None:
         return ""
     options = [unended(reader.line(one.text)) for one in issue.options.values() if one.number in numbers]
     if len(options) != len(numbers):
         return ""
-    return reader.speech("terms.one", issue=reader.line(issue.name), option=reader.speech.listed(options, "or"))
+    listed = reader.speech.listed(options, "or")
+    option = reader.speech("condition.anything-but", option=listed) if but else listed
+    return reader.speech("terms.one", issue=reader.line(issue.name), option=option)

@@ -13,7 +13,7 @@ from game.engine.happenings import Happening
 from game.present.accounts import account_line, is_shown
 from game.present.debrief_parts import Case, Grid, Row, Section
 from game.present.happened import heading
-from game.present.moves import unended
+from game.present.joining import unended
 from game.present.parts import AccountLine
 from game.present.quantities import column_name, number_words
 from game.present.reader import Reader
@@ -24,7 +24,7 @@ def accounts(reader: Reader, game: Game) -> Section:
     moved: dict[str, list[tuple[Happening, Account]]] = {}
     for happening in game.happenings:
         for account in happening.accounts:
-            if is_shown(reader, account.column):
+            if account.before != account.after and is_shown(reader, account.column):
                 moved.setdefault(account.column, []).append((happening, account))
     ordered = [moved[column] for column in reader.scenario.columns if column in moved]
     several = tuple(_account(reader, changes) for changes in ordered if len(changes) > 1)

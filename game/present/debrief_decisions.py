@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.analysis.deals import last_offers, last_recorded_offer
+from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.engine.history import Entry
 from game.present.dates import date_words
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
-from game.present.moves import package_words, unended
+from game.present.joining import unended
+from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
 from game.present.short_game import taken_on, was_taken
@@ -34,7 +36,11 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Sect
     others = [decision for decision in differing if decision not in by_default]
     if differing[:1] == by_default[:1] and by_default:
         told.append(_first(reader, others[0]) if others else say("debrief.first.short-alone"))
-    told.append(say("debrief.first.count", same=comparison.same, of=len(comparison.decisions)))
+    came_to = steps_of_the_record(game)
+    within = [decision for decision in comparison.decisions if decision.step in came_to]
+    told.append(say("debrief.first.count", same=sum(decision.same for decision in within), of=len(within)))
+    beyond = len(comparison.decisions) - len(within)
+    told += [say.count("debrief.first.beyond", beyond)] if beyond else []
     spared = sum((decision.step, decision.seat) in taken for decision in comparison.decisions)
     told += [say.count("debrief.first.short-count", spared)] if spared else []
     return Section("first-divergence", say("debrief.first"), (Passage(tuple(told)),))
@@ -43,8 +49,21 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Sect
 def decisions(reader: Reader, game: Game, comparison: Comparison) -> Section:
     """Tells every decision in the order taken."""
     entries = {entry.seq: entry for entry in game.path}
-    cases = tuple(_decision(reader, game, decision, entries[decision.seq]) for decision in comparison.decisions)
-    return Section("decisions", reader.speech("debrief.decisions"), cases)
+    came_to = steps_of_the_record(game)
+    cases = tuple(
+        _decision(reader, game, decision, entries[decision.seq], beyond=decision.step not in came_to)
+        for decision in comparison.decisions
+    )
+    return Section("decisions", reader.speech("debrief.decisions"), (*chapter_named(reader), *cases) if cases else ())
+
+
+def chapter_named(reader: Reader) -> tuple[Passage, ...]:
+    """Says once which textbook chapter is spoken of, where the scenario names one."""
+    books = reader.sources(id_ for id_, source in reader.scenario.sources.items() if source.kind == "textbook")
+    if not books:
+        return ()
+    words = reader.speech("debrief.chapter.intro", sources="; ".join(book.words for book in books))
+    return (Passage((words,)),)
 
 
 def outcome_words(reader: Reader, outcome: str) -> str:
@@ -91,22 +110,23 @@ def _choice(step: Step, seat: str) -> Choice:
     return step.body[seat]
 
 
-def _decision(reader: Reader, game: Game, decision: Decision, entry: Entry) -> Case:
+def _decision(reader: Reader, game: Game, decision: Decision, entry: Entry, *, beyond: bool) -> Case:
+    """Words one decision; `beyond` is one that history never came to, so that nothing of it is history's."""
     step = reader.scenario.steps[decision.step]
     if isinstance(step.body, Table):
-        return _table_case(reader, game, decision, step, step.body)
-    return _choice_case(reader, decision, step, _choice(step, decision.seat), entry)
+        return _table_case(reader, game, decision, step, step.body, beyond=beyond)
+    return _choice_case(reader, decision, step, _choice(step, decision.seat), entry, beyond=beyond)
 
 
-def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, entry: Entry) -> Case:
+def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, entry: Entry, *, beyond: bool) -> Case:
     chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
     short = was_taken(entry)
     pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
     if not decision.same:
-        pairs.append(_pair(reader, "record", recorded.text, recorded.sources))
+        pairs.append(_pair(reader, "nearest" if beyond else "record", recorded.text, recorded.sources))
     pairs += [_pair(reader, "advocate", chosen.advocate)]
     if not decision.same:
-        pairs.append(_pair(reader, "other-advocate", recorded.advocate))
+        pairs.append(_pair(reader, "nearest-advocate" if beyond else "other-advocate", recorded.advocate))
     pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
     if entry.reason and not short:
         pairs.append(Pair(reader.speech("debrief.decision.reason"), entry.reason))
@@ -114,7 +134,7 @@ def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice,
     return Case(
         heading=reader.line(step.title),
         date=reader.dates(step),
-        marks=(reader.party(decision.seat), *_marks(reader, decision, "short" if short else "")),
+        marks=(reader.party(decision.seat), *_marks(reader, decision, "short" if short else "", beyond=beyond)),
         paragraphs=_told(reader, chosen),
         pairs=tuple(pair for pair in pairs if pair.words),
     )
@@ -135,8 +155,9 @@ def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...
     return Pair(reader.speech(f"debrief.decision.{label}"), reader.line(text), reader.sources(sources))
 
 
-def _marks(reader: Reader, decision: Decision, short: str = "") -> tuple[str, ...]:
-    marks = [reader.speech(f"debrief.decision.{'same' if decision.same else 'differs'}")]
+def _marks(reader: Reader, decision: Decision, short: str, *, beyond: bool) -> tuple[str, ...]:
+    beside = "beyond" if beyond else "same" if decision.same else "differs"
+    marks = [reader.speech(f"debrief.decision.{beside}")]
     if short:
         marks.append(reader.speech(f"debrief.decision.{short}"))
     if decision.retaken:
@@ -144,11 +165,11 @@ def _marks(reader: Reader, decision: Decision, short: str = "") -> tuple[str, ..
     return tuple(marks)
 
 
-def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, table: Table) -> Case:
+def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, table: Table, *, beyond: bool) -> Case:
     say = reader.speech
     pairs = [
         Pair(say("debrief.decision.chosen"), outcome_words(reader, decision.chosen)),
-        Pair(say("debrief.decision.record"), outcome_words(reader, decision.record)),
+        *([] if beyond else [Pair(say("debrief.decision.record"), outcome_words(reader, decision.record))]),
         *_history(reader, table.record),
         *(_chapter_of(reader, issue) for issue in table.issues.values()),
     ]
@@ -157,7 +178,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         date=table_dates(reader, game, decision),
         marks=(
             say.listed([reader.party(party) for party in table.parties]),
-            *_marks(reader, decision, _spared_at(game, table)),
+            *_marks(reader, decision, _spared_at(game, table), beyond=beyond),
         ),
         pairs=tuple(pair for pair in pairs if pair.words),
         grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from game.engine.game import Game
 from game.engine.happenings import took_place
 from game.present.dates import date_words
-from game.present.debrief_parts import Case, Grid, Items, Pair, Passage, Row, Section
+from game.present.debrief_decisions import chapter_named
+from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Passage, Row, Section
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
 from game.scenario.model import Interest, MeasureRecord, Promise, PromiseState, Step
@@ -155,7 +156,8 @@ def questions(reader: Reader) -> Section:
 def chapter(reader: Reader) -> Section:
     """Tells where the textbook chapter and the documents differ."""
     notes = tuple(reader.line(text) for text in reader.scenario.record.chapter)
-    return Section("chapter", reader.speech("debrief.chapter"), (Items(notes),) if notes else ())
+    blocks: tuple[Block, ...] = (*chapter_named(reader), Items(notes)) if notes else ()
+    return Section("chapter", reader.speech("debrief.chapter"), blocks)
 
 
 def dates(reader: Reader) -> str:

@@ -141,7 +141,7 @@ def _marks(reader: Reader, laid_open: Examination, agreed: Valued | None, across
 
 def _plot_words(reader: Reader, laid_open: Examination, across: str, up: str, marks: tuple[Mark, ...]) -> str:
     say = reader.speech
-    names = {"across": reader.party(across), "up": reader.party(up)}
+    names = {"across": reader.inside(across), "up": reader.inside(up)}
     told = " ".join(
         say(
             "debrief.plot.mark",

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, TableMove
-from game.present.accounts import account_lines
-from game.present.moves import choice_of, package_words, talk_words, unended
+from game.present.accounts import account_lines, merged
+from game.present.joining import unended
+from game.present.moves import choice_of, package_words, talk_words
 from game.present.parts import Happened, Prose, Spoken
 from game.present.reader import Reader
 from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
@@ -93,7 +94,8 @@ def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
     for one in told:
         last = joined[-1] if joined else None
         if last is not None and (last.step, last.title) == (one.step, one.title):
-            joined[-1] = replace(last, words=last.words + one.words, accounts=last.accounts + one.accounts)
+            accounts = merged((*last.accounts, *one.accounts))
+            joined[-1] = replace(last, words=last.words + one.words, accounts=accounts)
         else:
             joined.append(one)
     return tuple(joined)
@@ -128,7 +130,7 @@ def _told(
         date=reader.dates(step),
         title=heading(reader, happening),
         words=(*(line.words for line in talk), *words),
-        accounts=(*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts)),
+        accounts=merged((*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts))),
     )
 
 

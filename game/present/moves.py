@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from game.engine.happenings import table_of
 from game.engine.moves import Choose, Move, TableMove
+from game.present.joining import unended
 from game.present.parts import Prose
 from game.present.quantities import id_words
 from game.present.reader import Reader
@@ -101,8 +102,3 @@ def _proposal_words(
     if not new:
         return reader.speech(f"spoken.repeat.{who}", party=name)
     return reader.speech(f"spoken.counter.{who}", party=name, terms=package_words(reader, table, new))
-
-
-def unended(sentence: str) -> str:
-    """A sentence without its full stop, to stand within another."""
-    return sentence[:-1] if sentence.endswith(".") and not sentence.endswith("..") else sentence

@@ -22,29 +22,41 @@ def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
 
 def party_inside(scenario: Scenario, speech: Speech, party: str) -> str:
     """Names a party within a sentence: "the Soviet Union"."""
-    return _inside(speech, party_name(scenario, speech, party))
+    return inside_a_sentence(speech, party_name(scenario, speech, party))
 
 
-def _inside(speech: Speech, name: str) -> str:
+def inside_a_sentence(speech: Speech, name: str) -> str:
+    """A name with its article as a sentence has it: "the Soviet Union"."""
     article = speech("article.capital")
     return speech("article.inside") + name[len(article) :] if article and name.startswith(article) else name
 
 
 def column_name(scenario: Scenario, speech: Speech, name: str) -> str:
-    """Names a column whole: "Readiness for war, Finland", "Standing, Finland with Sweden"."""
+    """Names a column whole: "Readiness for war, Finland", "Denmark, occupied by"."""
     column = scenario.columns[name]
     variable = scenario.variables.get(column.variable)
     if variable is None:
         return _decision_name(scenario, speech, name)
     instance = instance_name(scenario, speech, column, variable)
     whole = speech.plain(variable.name)
+    if variable.per == "region":
+        return speech("column.region", name=_small(whole), instance=_capital(instance))
     return speech("column.of", name=whole, instance=instance) if instance else whole
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _small(words: str) -> str:
+    """Words that begin a heading as they go on within one; names in capitals stay."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def instance_name(scenario: Scenario, speech: Speech, column: Column, variable: Variable) -> str:
     """Names whose column it is: a party, two, a region; empty for the world's."""
     parts = column.name.split(".")[1:]
-    names = [_inside(speech, _place_name(scenario, speech, part)) for part in parts]
+    names = [inside_a_sentence(speech, _place_name(scenario, speech, part)) for part in parts]
     if len(names) < 2:
         return "".join(names)
     key = f"column.{variable.id}" if speech.has(f"column.{variable.id}") else f"column.{variable.per}"
@@ -78,12 +90,17 @@ def _named(scenario: Scenario, speech: Speech, column: Column, value: str) -> st
     variable = scenario.variables.get(column.variable)
     if variable is not None:
         named = variable.value_names.get(value)
-        if named is not None:
-            return speech.plain(named)
-        if value == NONE:
-            return speech("value.none")
-        return party_inside(scenario, speech, value) if value in scenario.party_ids else id_words(value).lower()
+        if variable.values is not None and set(variable.values) & set(scenario.party_ids):
+            return _party_value(scenario, speech, value, speech.plain(named) if named else "")
+        return speech.plain(named) if named else id_words(value).lower()
     return _decided(scenario, speech, column, value)
+
+
+def _party_value(scenario: Scenario, speech: Speech, value: str, named: str) -> str:
+    """Words whose something is: a party as a sentence has it, or nobody."""
+    if value == NONE:
+        return speech("value.none")
+    return inside_a_sentence(speech, named) if named else party_inside(scenario, speech, value)
 
 
 def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.present.speech import Speech
 
 _IMPORTANCE = ((75, "vital"), (40, "important"), (1, "useful"))
-_WORTH = ((90, "all"), (65, "most"), (36, "half"), (1, "little"))
+_WORTH = ((97, "all"), (65, "most"), (36, "half"), (1, "little"))
 _OUTLOOK = ((80, "secure"), (60, "good"), (40, "open"), (20, "poor"))
 _SHARE = (
     (97, "all"),
@@ -31,7 +31,7 @@ def importance(speech: Speech, weight: int, heaviest: int) -> str:
 
 
 def worth(speech: Speech, value: int) -> str:
-    """Words an option's value, 0–100: all we ask, most, about half, little, nothing."""
+    """Words how far an option suits us by its value, 0–100: fully, well, half, little, not."""
     return speech(f"worth.{_step(_WORTH, value, 'nothing')}")
 
 

@@ -164,6 +164,7 @@ class Sitting:
         elif word == "choose":
             self.move(Choose(about), reason)
         elif word == "propose":
+            self._refuse_missing(terms or {})
             self.move(propose(terms or {}), reason)
         elif word == "press":
             self.move(press(about), reason)
@@ -377,6 +378,14 @@ class Sitting:
         own = self._viewer
         return max((entry.seq for entry in self.game.path if entry.seat == own), default=0)
 
+    def _refuse_missing(self, terms: Mapping[str, str]) -> None:
+        page = self.page
+        if not isinstance(page, TablePage) or not page.whole:
+            return
+        missing = [issue.name for issue in page.issues if issue.id in page.open_issues and issue.id not in terms]
+        if missing:
+            raise MoveRefused(self.speech("refused.missing", issues=self.speech.listed(missing)))
+
     def _brief(self, party: str) -> BriefingPage:
         return briefing_page(self._reader(party), party)
 
@@ -390,4 +399,4 @@ class Sitting:
         return next(chair for chair in self.chairs if party in chair)
 
     def _name(self, party: str) -> str:
-        return self._reader(PUBLIC).party(party)
+        return self._reader(PUBLIC).inside(party)

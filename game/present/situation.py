@@ -120,7 +120,7 @@ def _promises(reader: Reader) -> tuple[str, ...]:
 
 
 def _of(happening: Happening, column: str) -> bool:
-    return any(account.column == column for account in happening.accounts)
+    return any(account.column == column and account.before != account.after for account in happening.accounts)
 
 
 def _start(reader: Reader, column: str, touched: list[Happening]) -> int:

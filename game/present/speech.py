@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.present.joining import mended
 from game.scenario.model import Paragraph, Text
 
 
@@ -26,8 +27,9 @@ class Speech:
     paragraph: Callable[[Text, Paragraph], str] = as_written
 
     def __call__(self, key: str, **values: object) -> str:
-        """Says a sentence of the catalogue with its `{placeholders}` filled."""
-        return self.sentences[key].format_map({name: str(value) for name, value in values.items()})
+        """Says a sentence of the catalogue with its `{placeholders}` filled, and no full stop doubled by that."""
+        said = self.sentences[key].format_map({name: str(value) for name, value in values.items()})
+        return mended(said) if values else said
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a sentence for `key`."""

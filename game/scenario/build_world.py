@@ -137,4 +137,5 @@ def _shared(shared: SharedVariable, instances: tuple[str, ...]) -> Variable:
         columns=instances,
         basis=None,
         shown=True,
+        text=shared.text,
     )

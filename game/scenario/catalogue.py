@@ -48,6 +48,8 @@ class SharedVariable:
     low: int
     high: int
     start: int
+    text: Text | None = None
+    """What it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def _built(world: WorldDescription, node: Node) -> Catalogue:
             names,
             text(variable.name, "variables", id_, "name"),
             text(variable.unit, "variables", id_, "unit") if variable.unit else None,
+            text(variable.text, "variables", id_, "text") if variable.text else None,
         )
         for id_, variable in world.variables.items()
     }
@@ -191,13 +194,28 @@ def _built(world: WorldDescription, node: Node) -> Catalogue:
 
 
 def _shared(
-    id_: str, variable: WorldVariableDescription, names: Mapping[str, Text], name: Text, unit: Text | None
+    id_: str,
+    variable: WorldVariableDescription,
+    names: Mapping[str, Text],
+    name: Text,
+    unit: Text | None,
+    meaning: Text | None,
 ) -> SharedVariable:
     if variable.range is None:
         values = tuple(names)
         return SharedVariable(
-            id_, name, unit, variable.good, variable.per, values, names, 0, len(values) - 1, values.index(NOBODY)
+            id_,
+            name,
+            unit,
+            variable.good,
+            variable.per,
+            values,
+            names,
+            0,
+            len(values) - 1,
+            values.index(NOBODY),
+            meaning,
         )
     low, high = range_from(variable.range)
     start = resting_value(low, high) if variable.start is None else variable.start
-    return SharedVariable(id_, name, unit, variable.good, variable.per, None, {}, low, high, start)
+    return SharedVariable(id_, name, unit, variable.good, variable.per, None, {}, low, high, start, meaning)

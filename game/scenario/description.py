@@ -289,7 +289,7 @@ class WorldVariableDescription(Described):
     good: Good = "none"
     name: Line
     unit: Line | None = None
-    text: Prose | None = None
+    text: Line | None = Field(None, description="What it means, in a sentence.")
 
 
 class WorldRegionDescription(Described):

@@ -75,7 +75,7 @@ def section_blocks(section: Section, speech: Speech) -> list[Block]:
                 marks = (str(place) if numbered else "•" for place in range(1, len(items) + 1))
                 result.append(blocks.Items(tuple(Item(mark, words) for mark, words in zip(marks, items, strict=True))))
             case Grid():
-                result += _grid(block)
+                result += _grid(block, section.heading)
             case Case():
                 result += _case(block, speech)
     return result
@@ -87,7 +87,7 @@ def _case(case: Case, speech: Speech) -> list[Block]:
     result: list[Block] = [Heading(case.heading, case.date), *marks, *map(Paragraph, case.paragraphs)]
     result += [blocks.Items(pairs)] if pairs else []
     for grid in case.grids:
-        result += _grid(grid)
+        result += _grid(grid, case.heading)
     for plot in case.plots:
         result += _plot(plot)
     return [*result, *_sources(case.sources, speech)]
@@ -98,8 +98,9 @@ def _pair(pair: Pair) -> Item:
     return Item("•", f"{pair.label}: {pair.words}", sources)
 
 
-def _grid(grid: Grid) -> list[Block]:
-    caption = [Paragraph(grid.caption, "strong")] if grid.caption else []
+def _grid(grid: Grid, heading: str) -> list[Block]:
+    """A grid; a caption that only repeats the heading above it is left out."""
+    caption = [Paragraph(grid.caption, "strong")] if grid.caption not in ("", heading) else []
     note = [Paragraph(grid.note, "quiet")] if grid.note else []
     return [*caption, blocks.Grid(grid.headers, tuple(row.cells for row in grid.rows)), *note]
 

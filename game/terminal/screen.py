@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
+from game.present.joining import ended
 from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Verbatim
 
 _CURTAIN_LINES = 60
@@ -49,8 +50,7 @@ class PlainScreen:
     def _lines(self, block: Block) -> Iterable[str]:
         match block:
             case Heading(words, note):
-                stop = "" if words.endswith((".", "?", "!")) else "."
-                return ["", *self._wrapped(f"{words}{stop} {note}" if note else words), ""]
+                return ["", *self._wrapped(f"{ended(words)} {note}" if note else words), ""]
             case Paragraph(words, _, indent):
                 return [*self._wrapped(words, "  " * indent), ""] if not indent else self._wrapped(words, "  " * indent)
             case Items(items):
@@ -70,7 +70,7 @@ class PlainScreen:
 
     def _row(self, headers: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
         cells = [f"{header}: {cell}" if header else cell for header, cell in zip(headers[1:], row[1:], strict=True)]
-        return self._wrapped(". ".join((row[0], *(cell for cell in cells if cell))) + ".")
+        return self._wrapped(" ".join(ended(cell) for cell in (row[0], *cells) if cell))
 
     def _wrapped(self, words: str, indent: str = "") -> list[str]:
         plain = aloud(without_emphasis(words))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.present.accounts import merged
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption, Worth
 from game.present.speech import Speech
@@ -134,7 +135,7 @@ def draft_blocks(
 
 def _spoken(page: TablePage, speech: Speech) -> list[Block]:
     lines = tuple(Item("»", line.words) for line in page.spoken)
-    accounts = account_items((account for line in page.spoken for account in line.accounts), speech)
+    accounts = account_items(merged(account for line in page.spoken for account in line.accounts), speech)
     return part(speech("terminal.spoken"), [Items(lines), *accounts] if lines else [])
 
 

@@ -49,6 +49,6 @@ def test_the_words_of_a_secret_promise_are_not_told_to_others(tmp_path: Path) ->
     reader = reader_of("public", tmp_path, "secret: true,")
     told = happened(reader, reader.view.happenings())
     assert "No attack" not in str(told)
-    assert told[-1].title == "Something we were not told of"
+    assert told[-1].title == "What else has changed"
     causes = {item.because for account in told[-1].accounts for item in account.items}
     assert causes == {"for a reason we were not told"}

@@ -257,6 +257,25 @@ def test_no_page_before_the_end_holds_the_other_sides_secrets(sit: Sit, opened) 
             sitting.proceed()
 
 
+def test_no_page_before_the_end_holds_a_promise_given_in_secret(sit: Sit, opened) -> None:
+    promise = opened.scenario.promises["fuel-shared"]
+    words, told = promise.text.paragraphs[0].source, 0
+    for seed in range(6):
+        sitting = sit("arden", seed=seed, style="random")
+        while not sitting.over:
+            pages: list[object] = [sitting.page]
+            if isinstance(sitting.page, DecisionPage | TablePage):
+                state = sitting.state()
+                columns = [figure.column for group in state.groups for figure in group.figures]
+                pages += [state, sitting.history(), *(sitting.account(column) for column in columns)]
+                sitting.act("walk-out" if isinstance(sitting.page, TablePage) else sitting.page.actions[-1].id)
+            else:
+                sitting.proceed()
+            assert not [shown for page in pages for shown in words_of(page) if words.rstrip(".") in shown]
+        told += sitting.game.values()["promise.fuel-shared"] > 0
+    assert told, "no game had the promise: the test proves nothing"
+
+
 def test_no_page_before_the_end_holds_the_record(sit: Sit, opened) -> None:
     bodies = [step.body for step in opened.scenario.steps.values() if hasattr(step.body, "values")]
     told = [choice.record.text for body in bodies for choice in body.values() if choice.record.text]

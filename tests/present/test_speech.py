@@ -104,8 +104,9 @@ def test_a_tiny_weight_is_still_useful() -> None:
 
 
 def test_values_read_from_nothing_to_all() -> None:
-    words = [worth(english(), value) for value in (0, 1, 35, 36, 64, 65, 89, 90, 100)]
-    assert words == ["nothing", "little", "little", *["about half"] * 2, *["most of it"] * 2, *["all we ask"] * 2]
+    words = [worth(english(), value) for value in (0, 1, 35, 36, 64, 65, 96, 97, 100)]
+    suits = [*["suits us little"] * 2, *["suits us in part"] * 2, *["suits us well"] * 2, *["suits us fully"] * 2]
+    assert words == ["does not suit us", *suits]
 
 
 def test_outlooks_and_shares_cover_their_whole_range() -> None:

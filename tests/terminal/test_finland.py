@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,6 @@ def test_it_can_be_played_to_its_debrief(people: tuple[str, ...], length: str, t
     assert "In history" not in before
     assert "In history" in after
     assert "{" not in printed
+    assert not re.search(r"[^.]\.\.(?!\.)|[?!]\.", before.split("Seed 8", 1)[1]), "a full stop is doubled"
+    assert not re.search(r"\b(\S+) to \1 of 100$", printed, re.MULTILINE), "an account tells of no change"
+    assert "Occupied by," not in printed and "to The Soviet Union" not in printed

@@ -130,8 +130,8 @@ def test_go_anywhere_else_is_refused(play, typed: str) -> None:
 def test_a_package_is_built_by_typing_and_sent(play) -> None:
     printed = play(*TO_TABLE, "light 3; toll none; pilots = 1", "send")
     draft = flowing(after(printed.split("> send")[0], "> light 3"))
-    assert "The light: Arden alone decides (all we ask)" in draft
-    assert "The toll: No toll (nothing)" in draft
+    assert "The light: Arden alone decides (suits us fully)" in draft
+    assert "The toll: No toll (does not suit us)" in draft
     assert "that is no worse than parting" in draft or "that is worse than parting" in draft
     assert "We propose: The light: Arden alone decides; The toll: No toll" in flowing(after(printed, "> send"))
 
@@ -166,7 +166,7 @@ def test_numbers_show_weights_values_and_the_walk_away_value(play) -> None:
     words = after(play(*TO_TABLE, "look"), "> look")
     numbers = after(play(*TO_TABLE, "numbers", "look"), "> look")
     assert "(vital, 8)" not in words and "/ 100" not in words
-    assert "(vital, 8)" in numbers and "(all we ask, 100)" in numbers and "/ 100" in flowing(numbers)
+    assert "(vital, 8)" in numbers and "(suits us fully, 100)" in flowing(numbers) and "/ 100" in flowing(numbers)
 
 
 def test_the_sentence_on_parting_is_on_every_turn(play) -> None:

@@ -103,7 +103,7 @@ def _case(flow: Flow, case: Case, speech: Speech) -> None:
             _pair(flow, pair, speech)
         for grid in case.grids:
             flow.gap(12)
-            _grid(flow, grid, speech)
+            _grid(flow, grid, speech, case.heading)
         for one in case.plots:
             flow.gap(12)
             plot(flow, one, speech)
