@@ -229,6 +229,8 @@ def _nearest(typed: str, known: Sequence[str]) -> str:
 
 def _program() -> str:
     name = sys.argv[0].replace("\\", "/").rpartition("/")[2]
+    if name == "__main__.py":
+        return "python -m game"
     return f"python {name}" if name.endswith(".py") else "grand-alliance"
 
 

@@ -103,6 +103,8 @@ def named_file(option: str, typed: str) -> Path:
 
 def _program() -> str:
     name = Path(sys.argv[0]).name
+    if name == "__main__.py":
+        return "python -m game"
     return f"python {name}" if name.endswith(".py") else "grand-alliance"
 
 
