@@ -292,6 +292,20 @@ def test_two_who_decide_at_once_may_not_set_the_same_variable(tmp_path: Path) ->
     assert [one.code for one in findings_in(tmp_path, both)] == ["LNT03"]
 
 
+def test_a_table_may_read_what_is_settled_between_its_sessions(tmp_path: Path) -> None:
+    weather = (
+        "  - id: second-talks\n",
+        "  - id: weather\n    date: 1939-10-20\n    title: Weather\n    sources: [notes]\n    chance:\n"
+        "      outcomes: {fog: {odds: 1, text: Fog., sources: [notes]}, sun: {odds: 1, text: Sun., sources: [notes]}}\n"
+        "      basis: A judgement.\n      record: fog\n  - id: second-talks\n",
+    )
+    offer = 'recommends: propose, text: "Offer rent.", would-change: "A threat."'
+    after_fog = (offer, f'{offer}, when: "chance.weather == fog"')
+    assert said(tmp_path, weather, after_fog) == []
+    at_its_end = (offer, f'{offer}, when: "agreed.talks == failed"')
+    assert "agreed.talks is filled by the same step" in said(tmp_path, at_its_end)[0]
+
+
 def test_habits_of_the_record_are_told_with_their_figures(tmp_path: Path) -> None:
     more = "".join(
         f"""
