@@ -192,7 +192,7 @@ TABLES = {
     "closed.terms": "Agreed: {terms}.",
     "advice.propose": "make an offer",
     "advice.accept": "accept what stands",
-    "advice.hold": "hold to what we asked",
+    "advice.hold": "hold to our position",
     "advice.press": "press them",
     "advice.adjourn": "adjourn",
     "advice.walk-out": "walk out",
