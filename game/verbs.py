@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from game.storage.saves import Loaded
 
 OK, FOUND, MISTAKEN = 0, 1, 2
+_PAUSE = 0.2
+"""Seconds between two words of progress."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -103,10 +105,12 @@ def report(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Checks files: every finding, then the counts; what is no file or folder makes the status 2."""
     from game.scenario.loader import check as check_file
+    from game.scenario.whereabouts import files_to_check
 
     findings: list[Finding] = []
     unreadable: list[str] = []
-    for path in options.files:
+    files = [file for path in options.files for file in files_to_check(path)]
+    for path in files:
         try:
             findings += check_file(path)
         except GameError as error:
@@ -116,7 +120,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         for finding in findings:
             print(visible(str(finding)))
-        print(_counts(findings, len(options.files) - len(unreadable)))
+        print(_counts(findings, len(files) - len(unreadable)))
     for sentence in unreadable:
         print(visible(sentence), file=sys.stderr)
     if unreadable:
@@ -153,7 +157,7 @@ def bargain(options: argparse.Namespace) -> int:
     from game.playing import check_style
 
     scenario = _find_scenario(options.scenario)
-    styles = options.styles.split(",")
+    styles = [style.strip() for style in options.styles.split(",")]
     for style in styles:
         check_style(style)
     held = hold_talks(
@@ -163,7 +167,10 @@ def bargain(options: argparse.Namespace) -> int:
         games=options.games,
         rounds=options.rounds,
         seed=options.seed,
+        told=_progress(options.games),
     )
+    if sys.stderr.isatty():
+        _say_in_place("")
     if options.json:
         _print_json(held.as_json())
         return OK
@@ -171,6 +178,32 @@ def bargain(options: argparse.Namespace) -> int:
 
     print("\n".join(talks_lines(scenario, held, _speech())))
     return OK
+
+
+def _progress(games: int) -> Callable[[int, int], None] | None:
+    """Makes what tells somebody at a terminal how far talks are; None where nobody waits there."""
+    from time import monotonic
+
+    if not sys.stderr.isatty():
+        return None
+    speech, last = _speech(), [monotonic()]
+
+    def told(held: int, turn: int) -> None:
+        if monotonic() - last[0] < _PAUSE:
+            return
+        last[0] = monotonic()
+        words = speech("bargain.progress", held=f"{held:,}", games=f"{games:,}", turn=turn)
+        _say_in_place(words)
+
+    return told
+
+
+def _say_in_place(words: str) -> None:
+    """Puts words into the last line of the terminal in the place of others; they end before its last column."""
+    from shutil import get_terminal_size
+
+    width = max(get_terminal_size().columns - 1, 1)
+    print(f"\r{words[:width]:<{min(width, 79)}}\r", end="", file=sys.stderr, flush=True)
 
 
 def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -97,6 +98,22 @@ MISTAKES = {
     ("play", THREE_PARTIES, "--terminal", "--as", "ardn"): 'Nothing here is called "ardn". Did you mean "arden"?',
     ("replay", "no-such.json"): "no-such.json does not exist; a saved game was expected there.",
     ("replay",): "The following arguments are required: SAVE. See python main.py replay --help.",
+    ("play", THREE_PARTIES, "--seed", "9" * 5_000): "Argument --seed: the number is too large; the largest is "
+    "9223372036854775807. See python main.py play --help.",
+    ("play", THREE_PARTIES, "--seed", str(2**63)): "Argument --seed: the number is too large; the largest is "
+    "9223372036854775807. See python main.py play --help.",
+    (
+        "bargain",
+        THREE_PARTIES,
+        "lantern-talks",
+        "--styles",
+        "trades,trades,trades",
+        "--games",
+        "1000000",
+        "--rounds",
+        "21",
+    ): "1,000,000 talks of up to 21 rounds would take too long: at most 20,000,000 rounds in all can be asked for, so at "
+    "most 952,380 talks of this length.",
     (
         "table",
         THREE_PARTIES,
@@ -113,7 +130,7 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+@pytest.mark.parametrize("words", MISTAKES, ids=lambda words: " ".join(words)[:80])
 def test_a_mistake_is_answered_in_one_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, *words) == MISTAKES[words]
 
@@ -225,6 +242,46 @@ def test_check_of_what_is_no_file_has_status_two(capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr()
     assert "in 1 file." in printed.out
     assert 'There is no file or folder "no-such-file"' in printed.err
+
+
+def test_check_of_a_folder_of_scenarios_checks_each_with_its_translations(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shutil.copytree("tests/scenarios/three-parties", tmp_path / "three-parties")
+    shutil.copy("tests/scenarios/world.yaml", tmp_path)
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings in 2 files.\n"
+    for broken in ("three-parties/th.yaml", "broken/scenario.yaml", "world.yaml"):
+        (tmp_path / broken).parent.mkdir(exist_ok=True)
+        (tmp_path / broken).write_text("format: 1\n")
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    for broken in ("three-parties/th.yaml", "broken/scenario.yaml", "world.yaml"):
+        assert f"{broken}:1:1: error" in printed
+    assert printed.endswith(" in 3 files.\n")
+
+
+def test_a_folder_without_a_scenario_is_called_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for words in (["check", str(tmp_path)], ["table", str(tmp_path), "x"], ["play", str(tmp_path), "--auto", "record"]):
+        assert main(words) == 2
+        said = capsys.readouterr().err
+        assert said == f'There is no scenario.yaml in the folder "{tmp_path}"; name a scenario\'s folder or file.\n'
+
+
+def test_bargaining_tells_a_terminal_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["bargain", THREE_PARTIES, "lantern-talks", "--styles", "trades,random,random", "--games", "20"]
+    assert main(words) == 0
+    quiet = capsys.readouterr()
+    assert quiet.err == ""
+    monkeypatch.setattr("game.verbs._PAUSE", -1.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(words) == 0
+    told = capsys.readouterr()
+    assert told.out == quiet.out
+    assert "0 of 20 talks are held; those now held are at turn 3." in told.err
+    assert told.err.rstrip(" \r").endswith(".") and told.err.endswith(" \r") and "\n" not in told.err
 
 
 def test_check_as_json_is_a_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

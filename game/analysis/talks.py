@@ -19,10 +19,12 @@ from game.analysis.transcript import rounded_ratio
 from game.engine.compiler import compile_scenario
 from game.errors import UsageError
 from game.players.styles import seat_of
-from game.players.talks import Talked, hold_talks
+from game.players.talks import Talked, Told, hold_talks
 from game.scenario.model import Outcome, Scenario
 
 MOST_GAMES, MOST_ROUNDS = 1_000_000, 1_000
+MOST_IN_ALL = 20_000_000
+"""Rounds of all talks together: about a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +95,25 @@ def bargain(
     games: int = 1_000,
     rounds: int | None = None,
     seed: int = 0,
+    told: Told | None = None,
 ) -> Talks:
     """Lets styles, one a party in the table's order, bargain `games` times; `rounds` makes it one session.
+
+    `told` hears how it goes, for those who wait.
 
     Raises:
         UsageError: when the table, a style or a number cannot be.
     """
     opened = table_step(scenario, step)
     program = compile_scenario(scenario)
-    parties = program.tables[opened].table.parties
+    table = program.tables[opened].table
+    parties = table.parties
     _refuse(parties, styles, games, rounds)
+    _refuse_long(games, sum(table.rounds) if rounds is None else rounds)
     seats = [seat_of(style) for style in styles]
     game = recorded_game(program, until=opened)
     laid_open = examine(game, opened)
-    held = hold_talks(program, opened, seats, games, seed, state=game.values(), rounds=rounds)
+    held = hold_talks(program, opened, seats, games, seed, state=game.values(), rounds=rounds, told=told)
     return _talks(laid_open, held, dict(zip(parties, styles, strict=True)), rounds, seed)
 
 
@@ -120,6 +127,14 @@ def _refuse(parties: Sequence[str], styles: Sequence[str], games: int, rounds: i
         raise UsageError(f"The number of talks should be from 1 to {MOST_GAMES:,}, not {games:,}.")
     if rounds is not None and not 1 <= rounds <= MOST_ROUNDS:
         raise UsageError(f"The number of rounds should be from 1 to {MOST_ROUNDS:,}, not {rounds:,}.")
+
+
+def _refuse_long(games: int, rounds: int) -> None:
+    if games * rounds > MOST_IN_ALL:
+        raise UsageError(
+            f"{games:,} talks of up to {rounds:,} rounds would take too long: at most {MOST_IN_ALL:,} rounds in all can"
+            f" be asked for, so at most {MOST_IN_ALL // rounds:,} talks of this length."
+        )
 
 
 def _talks(laid_open: Examination, held: Talked, styles: Mapping[str, str], rounds: int | None, seed: int) -> Talks:

@@ -6,8 +6,9 @@ look from outside; no seat sees more than its ask.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from game.players.playout import answered
 from game.players.seats import Seat
 
 BLOCK = 16_384
+Told = Callable[[int, int], None]
+"""Is told again and again how many talks have ended for good, and which turn the others are at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def hold_talks(
     state: Start | None = None,
     rounds: int | None = None,
     first: int = 0,
+    told: Told | None = None,
 ) -> Talked:
     """Holds talks number `first` and on at the table that step `table` opens; `seats` in the order of its parties.
 
@@ -58,9 +62,12 @@ def hold_talks(
     alone = table_alone(program, table, rounds)
     chairs = dict(zip(alone.tables[table].table.parties, seats, strict=True))
     numbers = np.arange(first, first + games)
-    parts = [
-        _talk(alone, table, chairs, numbers[place : place + BLOCK], seed, state) for place in range(0, games, BLOCK)
-    ]
+
+    def block(place: int) -> Talked:
+        ended = None if told is None else partial(told, place)
+        return _talk(alone, table, chairs, numbers[place : place + BLOCK], seed, state, ended)
+
+    parts = [block(place) for place in range(0, games, BLOCK)]
     return Talked(*(np.concatenate([getattr(part, name) for part in parts], axis=-1) for name in Talked.__slots__))
 
 
@@ -81,14 +88,23 @@ def _in_one_session(step: CompiledStep, rounds: int) -> CompiledStep:
 
 
 def _talk(
-    program: Program, table: str, seats: Mapping[str, Seat], games: NDArray[np.int64], seed: int, state: Start | None
+    program: Program,
+    table: str,
+    seats: Mapping[str, Seat],
+    games: NDArray[np.int64],
+    seed: int,
+    state: Start | None,
+    told: Callable[[int], None] | None = None,
 ) -> Talked:
     rules = program.tables[table]
     world = World(program, games, seed, start=state)
     walk_aways = _walk_aways(world, rules)
     sets = [value_set(world.columns, rules, party) for party in range(len(rules.table.parties))]
-    moves = np.zeros(len(games), np.int32)
+    moves, turn = np.zeros(len(games), np.int32), 0
     while not world.over:
+        turn += 1
+        if told is not None:
+            told(turn)
         moves += world.talks[table].in_session
         world.answer(answered(world, seats))
     agreed = np.stack([world.columns[place] for place in rules.issue_places]).astype(np.int8)

@@ -30,6 +30,7 @@ COMMAND = {
     "replay.withheld": "{number}. Not open to everybody before the game is over.",
     "replay.reason": "(Reason given: {reason})",
     "replay.chance": "Chance: {words}",
+    "bargain.progress": "{held} of {games} talks are held; those now held are at turn {turn}.",
     "list.none": "There is no scenario here.",
     "list.line": "{id}: {title}",
     "list.about": "{dates}; {length}; to play as {seats}",

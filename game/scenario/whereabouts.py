@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from game.errors import CannotRead
+from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.source_text import printable
 from game.scenario.suggestions import did_you_mean
@@ -43,8 +44,27 @@ def scenario_ids(folder: Path) -> list[str]:
 
 
 def file_in(path: Path) -> Path:
-    """The scenario's file where `path` is its folder, otherwise `path` itself."""
-    return path / FILE if os.path.isdir(path) else path  # noqa: PTH112 (Path.is_dir raises for names too long)
+    """The scenario's file where `path` is its folder, otherwise `path` itself.
+
+    Raises: CannotRead for a folder without one.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for names too long)
+        return path
+    if not os.path.lexists(path / FILE):
+        raise CannotRead(
+            f'There is no {FILE} in the folder "{printable(str(path))}"; name a scenario\'s folder or file.'
+        )
+    return path / FILE
+
+
+def files_to_check(word: str) -> list[Path]:
+    """What a path names to be checked: in a folder of scenarios each of them and the catalogue, otherwise itself."""
+    path = Path(word)
+    if not os.path.isdir(word) or os.path.lexists(path / FILE):  # noqa: PTH112 (Path.is_dir raises for names too long)
+        return [path]
+    catalogue = [path / CATALOGUE_FILE] if os.path.lexists(path / CATALOGUE_FILE) else []
+    scenarios = [path / id_ / FILE for id_ in scenario_ids(path)]
+    return [*scenarios, *catalogue] or [path]
 
 
 def is_translation(file: Path) -> bool:
