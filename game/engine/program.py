@@ -138,6 +138,7 @@ class Program:
         for program in self.tables.values():
             table = program.table
             parts += [table.step, table.parties, table.whole, table.issues, table.options, table.binds]
+            parts += [program.value_set]
             parts += [table.unsettled, table.sessions, table.rounds, table.pressers, table.press_points]
             for valuation in (v for sets in table.valuations for v in sets):
                 parts += [[score.tolist() for score in valuation.scores], valuation.total_weight]
@@ -146,8 +147,9 @@ class Program:
             if isinstance(step_.body, Table):
                 parts += [(linkage.party, linkage.when.tree, linkage.add) for linkage in step_.body.linkages]
         for step in self.steps:
-            parts += [step.step.id, step.resumes, [choice.options for choice in step.choices]]
-            parts += [step.chance.outcomes, step.chance.sealed_values] if step.chance else []
+            parts += [step.step.id, step.resumes, [(choice.party, choice.options) for choice in step.choices]]
+            chance = step.chance
+            parts += [chance.outcomes, chance.sealed, chance.sealed_values] if chance else []
         return sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
