@@ -6,7 +6,7 @@ that comes to a step or an ending; the dice are the seed's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from game.engine.game import Game
 from game.engine.happenings import took_place
 from game.engine.history import CHANCE
 from game.engine.moves import Move, MoveJson, move_from_json, move_to_json
-from game.engine.program import Columns, CompiledStep, Program
+from game.engine.program import CompiledStep, Function, Program, Readable
 from game.errors import MoveRefused
 from game.players.match import decided
 from game.players.playout import play_out
@@ -131,8 +131,8 @@ def _counted(step: CompiledStep, news: dict[str, int], games: int) -> CompiledSt
     return replace(step, when=_counting(step.when, step.step.id, news))
 
 
-def _counting(when: Callable[[Columns], object], step: str, news: dict[str, int]) -> Callable[[Columns], object]:
-    def holds(columns: Columns) -> object:
+def _counting(when: Function, step: str, news: dict[str, int]) -> Function:
+    def holds(columns: Readable) -> object:
         truths = np.broadcast_to(np.asarray(when(columns)), len(columns[0]))
         news[step] += int(np.count_nonzero(truths))
         return truths

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.engine.program import Array, ChangeSet, Columns
+from game.engine.program import Array, ChangeSet, Readable
 from game.scenario.model import Column, Step, Text
 
 
@@ -53,7 +53,7 @@ class Ledger:
     notes: list[Note] = field(default_factory=list)
     _accounts: list[Account] = field(default_factory=list)
 
-    def traced(self, changes: ChangeSet, columns: Columns, selectors: list[Array]) -> dict[int, Array]:
+    def traced(self, changes: ChangeSet, columns: Readable, selectors: list[Array]) -> dict[int, Array]:
         """Applies a change set with tracing, and keeps the accounts of what changed."""
         amounts: dict[int, int] = {}
         new = changes.traced(columns, selectors, lambda index, amount: amounts.__setitem__(index, int(amount[0])))

@@ -23,6 +23,8 @@ Numbers = NDArray[np.int8]
 Packages = NDArray[np.int8]
 """Option numbers by issue, shape `(issues, rows)`; 0 means unnamed."""
 Truths = NDArray[np.bool_]
+Places = NDArray[np.intp]
+"""Places of some rows among all, in order."""
 
 Value = TypeVar("Value")
 Given: TypeAlias = Value | Callable[[], Value]
@@ -90,13 +92,14 @@ class TableAsk:
         value_set: Given[Numbers],
         may: Given[Sequence[Truths]],
         on_record: Given[Truths],
+        asked: Given[Truths] | None = None,
     ) -> None:
         self.step, self.table, self.party = step, table, party
         self.session, self.round, self.rounds, self.turn = session, round, rounds, turn
         self.turns_left, self.final, self.rows = turns_left, final, rows
         self._standing, self._proposer, self._consents = standing, proposer, consents
         self._initialled, self._positions, self._walk_away = initialled, positions, walk_away
-        self._value_set, self._may, self._on_record = value_set, may, on_record
+        self._value_set, self._may, self._on_record, self._asked = value_set, may, on_record, asked
 
     @cached_property
     def standing(self) -> Packages:
@@ -143,6 +146,11 @@ class TableAsk:
         """Which rows have kept to the record so far; for the record-follower alone."""
         return _value(self._on_record)
 
+    @cached_property
+    def asked(self) -> Truths:
+        """Which rows are in session: in the others no answer is heeded."""
+        return np.ones(self.rows, np.bool_) if self._asked is None else _value(self._asked)
+
 
 def _value(given: Given[Value]) -> Value:
     return given() if callable(given) else given
@@ -152,9 +160,18 @@ def _value(given: Given[Value]) -> Value:
 class TableMoves:
     """Answers at a table: kinds of shape `(rows,)`, terms `(issues, rows)` and pressed issue numbers from 1.
 
-    Terms are read where the kind is PROPOSE, `pressed` where it is PRESS.
+    Terms are read where the kind is PROPOSE, `pressed` where it is PRESS. A seat that makes terms for the rows
+    alone that propose lists these in `proposing`, all of them and none that is not asked; its terms are then
+    `(issues, len(proposing))`.
     """
 
     kind: Numbers
     terms: Packages
     pressed: Numbers
+    proposing: Places | None = None
+
+    def same_terms(self, places: Places, terms: NDArray[np.int8]) -> Truths:
+        """Tells in which of some rows, all of them proposing, the terms are these."""
+        columns = places if self.proposing is None else np.searchsorted(self.proposing, places)
+        same: Truths = (self.terms.take(columns, axis=1) == terms[:, None]).all(axis=0)
+        return same

@@ -48,7 +48,7 @@ class Keys:
 
     def take(self, rows: NDArray[np.intp]) -> Keys:
         """Returns the keys of some rows only."""
-        return Keys(self.first[rows], self.second[rows])
+        return Keys(self.first.take(rows), self.second.take(rows))
 
     def __len__(self) -> int:
         return len(self.first)
@@ -79,6 +79,10 @@ class Stream:
 
     keys: Keys
     salt: int
+
+    def take(self, rows: NDArray[np.intp]) -> Stream:
+        """Returns the draws of some rows only."""
+        return Stream(self.keys.take(rows), self.salt)
 
     def words(self, index: int) -> Words:
         """Draws 32 random bits a row."""

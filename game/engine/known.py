@@ -5,14 +5,22 @@ Asks are made here, so that no seat, style or adviser can come by a hidden numbe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Column, TableAsk, Truths
-from game.engine.program import Columns, CompiledChoice, CompiledStep, Program, TableProgram
+from game.engine.program import (
+    Columns,
+    CompiledChoice,
+    CompiledStep,
+    Picked,
+    Program,
+    Readable,
+    TableProgram,
+)
 from game.engine.tables import Talks
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ class KnownColumns(Mapping[str, Column]):
         if place in self._hidden:
             rows = len(column) if self._where is None else len(self._where)
             return np.full(rows, self._hidden[place], column.dtype)
-        return column if self._where is None else column[self._where]
+        return column if self._where is None else column.take(self._where)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._program.names)
@@ -72,7 +80,7 @@ def choice_ask(world: World, step: CompiledStep, choice: CompiledChoice, where: 
         gain=_gains(world.program, world.columns, step, choice, where),
         recorded=choice.recorded,
         fallback=choice.fallback,
-        on_record=world.on_record if where is None else world.on_record[where],
+        on_record=world.on_record if where is None else world.on_record.take(where),
     )
 
 
@@ -80,14 +88,9 @@ def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Wh
     """Tells which options are legal by what the chooser knows; None when none has a condition."""
     if all(test is None for test in choice.legal):
         return None
-    legal: list[Truths] = []
-    for test in choice.legal:
-        if test is None:
-            legal.append(np.ones(rows, np.bool_))
-            continue
-        truths = np.broadcast_to(np.asarray(test(columns), np.bool_), len(columns[0]))
-        legal.append(truths if where is None else truths[where])
-    return legal
+    read = columns if where is None else Picked(columns, where)
+    tests = [np.asarray(True if test is None else test(read), np.bool_) for test in choice.legal]
+    return [np.broadcast_to(truths, rows) for truths in tests]
 
 
 def _gains(
@@ -118,13 +121,11 @@ def _gains(
     return gains
 
 
-def table_ask(world: World, program: TableProgram, talks: Talks, where: Where) -> TableAsk:
-    """Makes the ask of the mover at a table."""
-    table, party = program.table, talks.mover
-
-    def picked(array: NDArray[np.generic]) -> NDArray[np.generic]:
-        return array if where is None else array[..., where]
-
+def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
+    """Makes the ask of the mover at a table, for the rows that the talks carry."""
+    table, party, where = program.table, talks.mover, talks.live
+    rows = world.rows if where is None else len(where)
+    columns = world.columns if where is None else Picked(world.columns, where)
     return TableAsk(
         step=table.step,
         table=table,
@@ -134,36 +135,35 @@ def table_ask(world: World, program: TableProgram, talks: Talks, where: Where) -
         rounds=table.rounds[talks.session],
         turns_left=table.moves_left(talks.session, talks.round),
         final=table.is_final(talks.session, talks.round, party),
-        rows=world.rows if where is None else len(where),
+        rows=rows,
         turn=talks.turn,
-        standing=lambda: picked(talks.standing),  # type: ignore[arg-type,return-value]
-        proposer=lambda: picked(talks.proposer),  # type: ignore[arg-type,return-value]
-        consents=lambda: picked(talks.consents),  # type: ignore[arg-type,return-value]
-        initialled=lambda: picked(talks.initialled),  # type: ignore[arg-type,return-value]
-        positions=lambda: picked(talks.positions),  # type: ignore[arg-type,return-value]
-        walk_away=lambda: picked(walk_away(world.columns, program, talks, party)),  # type: ignore[arg-type,return-value]
-        value_set=lambda: picked(value_set(world.columns, program, party)),  # type: ignore[arg-type,return-value]
-        may=lambda: _picked_all(talks.may(), where),
-        on_record=lambda: picked(world.on_record),  # type: ignore[arg-type,return-value]
+        standing=lambda: talks.standing,
+        proposer=lambda: talks.proposer,
+        consents=lambda: talks.consents,
+        initialled=lambda: talks.initialled,
+        positions=lambda: talks.positions if talks.remembers else talks.positions[..., :rows],
+        walk_away=lambda: walk_away(columns, program, talks, party),
+        value_set=lambda: value_set(columns, program, party),
+        may=talks.may,
+        on_record=lambda: world.on_record if where is None else world.on_record.take(where),
+        asked=lambda: talks.sitting,
     )
 
 
-def walk_away(columns: Columns, program: TableProgram, talks: Talks, party: int) -> NDArray[np.int32]:
-    """Computes a party's walk-away value in every row: 0–100, less what pressing has taken off it."""
+def walk_away(columns: Readable, program: TableProgram, talks: Talks, party: int) -> NDArray[np.int32]:
+    """Computes a party's walk-away value in the rows that the talks carry: 0–100, less what pressing has taken off."""
     value = program.walk_away[party]
-    points = np.broadcast_to(value(columns) if callable(value) else value, talks.rows).astype(np.int32)
+    points = np.broadcast_to(value(columns) if callable(value) else value, len(talks.sitting)).astype(np.int32)
+    if not program.table.pressers:
+        return np.maximum(points, 0)
     held: NDArray[np.int32] = np.maximum(points - talks.pressure[party], 0).astype(np.int32)
     return held
 
 
-def value_set(columns: Columns, program: TableProgram, party: int) -> NDArray[np.int8]:
+def value_set(columns: Readable, program: TableProgram, party: int) -> NDArray[np.int8]:
     """Returns which set of values a party goes by in every row."""
     selected = program.value_set[party]
     if selected is None:
         return np.zeros(len(columns[0]), np.int8)
     place, low = selected
     return (columns[place] - low).astype(np.int8)
-
-
-def _picked_all(truths: Sequence[Truths], where: Where) -> Sequence[Truths]:
-    return truths if where is None else [row[where] for row in truths]

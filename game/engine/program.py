@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,29 @@ from game.scenario.tree import Condition, Formula
 
 Array = NDArray[Any]
 Columns = list[Array]
-Function = Callable[[Columns], Any]
+
+
+class Readable(Protocol):
+    """Columns by place, of all rows or of some."""
+
+    def __getitem__(self, place: int, /) -> Array:
+        """Returns the column at a place."""
+
+
+Function = Callable[[Readable], Any]
 Tracer = Callable[[int, Array], None]
+
+
+class Picked(dict[int, Array]):
+    """The columns of some rows alone, each picked out when it is first read."""
+
+    def __init__(self, columns: Columns, rows: NDArray[np.intp]) -> None:
+        super().__init__()
+        self._columns, self._rows = columns, rows
+
+    def __missing__(self, place: int) -> Array:
+        self[place] = picked = self._columns[place].take(self._rows)
+        return picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +54,8 @@ class ChangeSet:
     """The effects of one step: `apply(c, m)` and `traced(c, m, t)` return new arrays by column place."""
 
     effects: tuple[Selected, ...]
-    apply: Callable[[Columns, list[Array]], dict[int, Array]]
-    traced: Callable[[Columns, list[Array], Tracer], dict[int, Array]]
+    apply: Callable[[Readable, list[Array]], dict[int, Array]]
+    traced: Callable[[Readable, list[Array], Tracer], dict[int, Array]]
 
     def __bool__(self) -> bool:
         return bool(self.effects)

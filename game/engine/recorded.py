@@ -19,7 +19,8 @@ def recorded_talks(table: CompiledTable) -> Talks:
     for session, moves in enumerate(table.record):
         talks.open_session(session, every)
         _play_session(talks, moves)
-    talks.close_unfinished(every)
+    talks.end_session()
+    talks.close_unfinished()
     return talks
 
 
@@ -28,11 +29,11 @@ def _play_session(talks: Talks, moves: tuple[RecordedMove, ...]) -> None:
     for move in moves:
         if not talks.in_session[0]:
             return
-        talks.play(_as_moves(move), None)
+        talks.play(_as_moves(move))
         talks.advance()
     if talks.in_session[0]:
         nothing = np.zeros((len(talks.table.issues), 1), np.int8)
-        talks.play(TableMoves(np.array([ADJOURN], np.int8), nothing, np.zeros(1, np.int8)), None)
+        talks.play(TableMoves(np.array([ADJOURN], np.int8), nothing, np.zeros(1, np.int8)))
 
 
 def _as_moves(move: RecordedMove) -> TableMoves:

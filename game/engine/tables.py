@@ -6,14 +6,19 @@ array has a row per game; parties and issues are told by their place, options by
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ACCEPT, ADJOURN, PRESS, PROPOSE, WALK_OUT, Numbers, Packages, TableMoves, Truths
+from game.engine.asks import ACCEPT, ADJOURN, PRESS, PROPOSE, WALK_OUT, Packages, Places, TableMoves, Truths
 from game.negotiation.worths import Valuation
 from game.scenario.model import Outcome
+
+MOST = 0.5
+"""Where at least this share of the games is in session, all are carried: picking out costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class CompiledTable:
 class Talks:
     """The state of one table in every game; `outcome` is 0 while it is open.
 
-    `remembers` False leaves out the parties' last positions, for batches in which no seat looks at them.
+    The arrays of the talks have a row for every game. While few games are in session they have rows for those
+    alone, `live` lists these, and the arrays of all games wait for the session's end. `sitting` tells which rows
+    are in session. `remembers` False leaves out the parties' last positions, for batches in which no seat looks
+    at them.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
@@ -70,42 +78,65 @@ class Talks:
         self.table, self.rows, self.remembers = table, rows, remembers
         self.outcome = np.zeros(rows, np.int8)
         self.held = np.zeros(rows, np.bool_)
-        self.in_session = np.zeros(rows, np.bool_)
+        self.closed = np.zeros(rows, np.bool_)
+        self.sitting = np.zeros(rows, np.bool_)
+        self.live: Places | None = None
         self.standing = np.zeros((issues, rows), np.int8)
-        self.stands = np.zeros(rows, np.bool_)
         self.proposer = np.full(rows, -1, np.int8)
         self.consents = np.zeros(rows, np.uint8)
         self.initialled = np.zeros((issues, rows), np.int8)
         shape = (parties, issues, rows)
         self.positions = np.zeros(shape, np.int8) if remembers else np.broadcast_to(np.int8(0), shape)
         self.pressed = np.zeros(rows, np.uint8)
-        self.pressure = np.zeros((parties, rows), np.int16)
-        self.closed = np.zeros(rows, np.bool_)
+        self.pressure = np.zeros((parties, rows), np.int16) if table.pressers else _nothing((parties, rows), np.int16)
         self.session_held = False
         self.session = 0
         self.round = 0
         self.mover = 0
         self.turn = 0
+        self._everybody: dict[str, NDArray[Any]] = {}
+        """The arrays of all games by name, while `live` ones are carried alone."""
+        self._lasting = ["standing", "proposer", "consents"] + ["positions"] * remembers
+        self._lasting += [] if table.whole else ["initialled"]
+        self._carried = [*self._lasting, "pressed", "pressure"] if table.pressers else self._lasting
 
     def copy(self) -> Talks:
         """Copies the state, for another branch of the same game."""
         twin = object.__new__(Talks)
         for name, value in vars(self).items():
             setattr(twin, name, value.copy() if isinstance(value, np.ndarray) else value)
+        twin._everybody = {name: array.copy() for name, array in self._everybody.items()}
         return twin
+
+    @property
+    def in_session(self) -> Truths:
+        """Which games are in session, of all."""
+        if self.live is None:
+            return self.sitting
+        games = np.zeros(self.rows, np.bool_)
+        games[self.live] = self.sitting
+        return games
+
+    @property
+    def stands(self) -> Truths:
+        """In which rows a package stands."""
+        return self.proposer >= 0
 
     def open_session(self, session: int, rows: Truths) -> None:
         """Opens a session in `rows` where the table is still open."""
         self.session, self.round, self.mover, self.turn = session, 0, 0, 0
-        self.in_session = rows & (self.outcome == 0)
-        self.held |= self.in_session
-        self.session_held = bool(self.in_session.any())
-        self.pressed[:] = 0
-        self.pressure[:] = 0
+        self.sitting = rows & (self.outcome == 0)
+        self.held |= self.sitting
+        self.session_held = bool(self.sitting.any())
+        if self.table.pressers:
+            self.pressed[:] = 0
+            self.pressure[:] = 0
+        self._carry(self._staying())
 
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: index by PROPOSE … WALK_OUT."""
-        every, never = np.broadcast_to(True, self.rows), np.broadcast_to(False, self.rows)
+        rows = len(self.sitting)
+        every, never = np.broadcast_to(True, rows), np.broadcast_to(False, rows)
         final = self.table.is_final(self.session, self.round, self.mover)
         bit = np.uint8(1 << self.mover)
         accept = self.stands & ((self.consents & bit) == 0)
@@ -121,92 +152,119 @@ class Talks:
         if self.mover == len(self.table.parties):
             self.mover, self.round = 0, self.round + 1
         if self.round == self.table.rounds[self.session]:
-            self.in_session = np.zeros(self.rows, np.bool_)
+            self.end_session()
 
-    def play(self, moves: TableMoves, where: NDArray[np.intp] | None) -> Truths | None:
-        """Applies moves of the mover: to every row in session, or to the rows listed in `where`.
+    def end_session(self) -> None:
+        """Ends the session wherever it goes on, and carries all games again."""
+        if self.live is not None:
+            self._put_back(np.flatnonzero(self.sitting))
+            for name, array in self._everybody.items():
+                setattr(self, name, array)
+            self._everybody, self.live = {}, None
+        self.sitting = np.zeros(self.rows, np.bool_)
+
+    def play(self, moves: TableMoves) -> Places | None:
+        """Applies the mover's moves to the rows in session.
 
         Presses are only noted: returns the rows that press (None: nobody), whose outcome is chance's to draw.
         """
-        kind = moves.kind
-        if where is None:
-            kind = kind * self.in_session.view(np.int8)
-        proposes = kind == PROPOSE
-        if proposes.any():
-            self._propose(moves.terms, proposes, where)
-        accepts = kind == ACCEPT
-        consenting = self._rows(accepts | proposes, where)
+        kind = moves.kind if self.live is not None else moves.kind * self.sitting.view(np.int8)
+        accepts, proposes, presses = kind == ACCEPT, kind == PROPOSE, kind == PRESS
         bit = np.uint8(1 << self.mover)
-        self.consents |= consenting.view(np.uint8) * bit
-        self._settle(consenting)
-        leaving = self._rows(kind >= ADJOURN, where)
-        self.in_session &= ~leaving
-        walking = self._rows(kind == WALK_OUT, where)
-        if walking.any():
-            self._fail(walking & (self.outcome == 0))
-        presses = kind == PRESS
-        if not presses.any():
+        if accepts.any():
+            self.consents |= accepts.view(np.uint8) * bit
+            self._settle(accepts)
+        self._leave(kind)
+        pressing = bool(presses.any())
+        if pressing:
+            self.pressed |= presses.view(np.uint8) * bit
+        keep = self._staying()
+        self._propose(moves, proposes, keep)
+        if not pressing:
             return None
-        rows = self._rows(presses, where)
-        self.pressed |= rows.view(np.uint8) * bit
-        return rows
+        return np.flatnonzero(presses if keep is None else presses.take(keep))
 
-    def close_unfinished(self, rows: Truths) -> None:
-        """Closes the table in `rows` after its last session: what is initialled stays, the rest is open."""
-        self._fail(rows & (self.outcome == 0) & self.held)
+    def close_unfinished(self) -> None:
+        """Closes the table after its last session: what is initialled stays, the rest is open."""
+        self._fail((self.outcome == 0) & self.held)
 
     def agreed(self) -> Packages:
         """Returns the settled option by issue: initialled ones, the rest at their unsettled option."""
         unsettled = np.asarray(self.table.unsettled, np.int8)[:, None]
-        agreed: Packages = self.initialled | (unsettled & -(self.initialled == 0).view(np.int8))
+        is_open = self.outcome != Outcome.WHOLE if self.table.whole else self.initialled == 0
+        agreed: Packages = self.initialled | (unsettled & -is_open.view(np.int8))
         return agreed
 
-    def _rows(self, mask: Truths, where: NDArray[np.intp] | None) -> Truths:
-        if where is None:
-            return mask
-        rows = np.zeros(self.rows, np.bool_)
-        rows[where] = mask
-        return rows
+    # Proposing
 
-    def _propose(self, terms: Packages, proposes: Truths, where: NDArray[np.intp] | None) -> None:
-        if where is None:
-            mask = -proposes.view(np.int8)
-            terms = terms * (self.initialled == 0) if not self.table.whole else terms
-            self.standing ^= (self.standing ^ terms) & mask
-            named = mask if self.table.whole else mask & -(terms != 0).view(np.int8)
-            if self.remembers:
-                mine = self.positions[self.mover]
-                mine ^= (mine ^ terms) & named
-            self.stands |= proposes
-            self.proposer ^= (self.proposer ^ np.int8(self.mover)) & mask
-            self.consents &= ~mask.view(np.uint8)
-            return
-        picked = np.flatnonzero(proposes)
-        rows = where[picked]
-        for place, named in enumerate(terms):
-            self._put(place, rows, named[picked])
-        self.stands[rows] = True
-        self.proposer[rows] = self.mover
-        self.consents[rows] = 0
+    def _propose(self, moves: TableMoves, proposes: Truths, keep: Places | None) -> None:
+        """Puts packages on the table, and goes on with the rows to `keep` (None: with all)."""
+        if moves.proposing is None and keep is None:
+            if proposes.any():
+                self._cover(moves.terms, proposes)
+        else:
+            places = np.flatnonzero(proposes) if moves.proposing is None else moves.proposing
+            terms = moves.terms if moves.proposing is not None else moves.terms.take(places, axis=1)
+            self._lay(places, terms, proposes, keep)
+        if self._binds_alone():
+            self._settle(proposes if keep is None else proposes.take(keep))
+            self._carry(self._staying())
 
-    def _put(self, place: int, rows: NDArray[np.intp], options: Numbers) -> None:
-        """Puts one issue's options on the table in some rows; one row of memory at a time is the fast way."""
-        mine = self.positions[self.mover][place]
-        if not self.table.whole:
-            options = options * (self.initialled[place][rows] == 0)
+    def _cover(self, terms: Packages, proposes: Truths) -> None:
+        """Puts the proposed packages on the table by a mask over all rows."""
+        mask = -proposes.view(np.int8)
+        terms = terms * (self.initialled == 0) if not self.table.whole else terms
+        self.standing ^= (self.standing ^ terms) & mask
         if self.remembers:
-            mine[rows] = np.where(options == 0, mine[rows], options)
-        self.standing[place][rows] = options
+            named = mask if self.table.whole else mask & -(terms != 0).view(np.int8)
+            mine = self.positions[self.mover]
+            mine ^= (mine ^ terms) & named
+        self._sign(proposes)
+
+    def _lay(self, places: Places, terms: Packages, proposes: Truths, keep: Places | None) -> None:
+        """Puts the packages of the rows in `places` on the table."""
+        left = len(self.sitting) if keep is None else len(keep)
+        if len(places) == left and self.table.whole and not self.remembers:
+            self._carry(keep, without=("standing", "proposer", "consents"))
+            self.standing = terms  # every row that goes on has a new package: nothing of the old ones stays
+            self.proposer = np.full(left, self.mover, np.int8)
+            self.consents = np.full(left, 1 << self.mover, np.uint8)
+            return
+        self._carry(keep)
+        if keep is not None:
+            proposes = proposes.take(keep)
+            places = np.flatnonzero(proposes)
+        for issue, options in enumerate(terms):
+            self._put(issue, places, options)
+        self._sign(proposes)
+
+    def _put(self, issue: int, places: Places, options: NDArray[np.int8]) -> None:
+        """Puts one issue's options on the table in some rows; one row of memory at a time is the fast way."""
+        if not self.table.whole:
+            options = options * (self.initialled[issue].take(places) == 0)
+        if self.remembers:
+            mine = self.positions[self.mover][issue]
+            mine[places] = np.where(options == 0, mine.take(places), options)
+        self.standing[issue][places] = options
+
+    def _sign(self, proposes: Truths) -> None:
+        """Makes the mover the proposer, with its own consent alone."""
+        mask = -proposes.view(np.int8)
+        self.proposer ^= (self.proposer ^ np.int8(self.mover)) & mask
+        own = np.uint8(1 << self.mover)
+        self.consents ^= (self.consents ^ own) & mask.view(np.uint8)
+
+    # Agreeing, and how it ends
+
+    def _binds_alone(self) -> bool:
+        """Tells whether the mover's own consent may be all that a package or an issue needs."""
+        others = [bits & ~(1 << self.mover) for bits in self.table.binds]
+        return not any(others) if self.table.whole else not all(others)
 
     def _settle(self, rows: Truths) -> None:
         if self.table.whole:
-            needed = 0
-            for bits in self.table.binds:
-                needed |= bits
-            done = rows & self.stands & ((self.consents & needed) == needed)
-            if done.any():
-                self.initialled |= self.standing & -done.view(np.int8)
-                self._end(done, Outcome.WHOLE)
+            needed = np.bitwise_or.reduce(np.asarray(self.table.binds, np.uint8))
+            self._end(rows & self.stands & ((self.consents & needed) == needed), Outcome.WHOLE)
             return
         for place, bits in enumerate(self.table.binds):
             done = rows & (self.standing[place] != 0) & ((self.consents & bits) == bits)
@@ -215,9 +273,16 @@ class Talks:
                 self.initialled[place] |= self.standing[place] & mask
                 self.standing[place] &= ~mask
         self._clear(rows & ~self.standing.any(axis=0))
-        complete = rows & self.initialled.all(axis=0)
-        if complete.any():
-            self._end(complete, Outcome.WHOLE)
+        self._end(rows & self.initialled.all(axis=0), Outcome.WHOLE)
+
+    def _leave(self, kind: NDArray[np.int8]) -> None:
+        leaving = kind >= ADJOURN
+        if not leaving.any():
+            return
+        self._fail(kind == WALK_OUT)
+        if self.live is not None:
+            self._put_back(np.flatnonzero(kind == ADJOURN))
+        self.sitting &= ~leaving
 
     def _fail(self, rows: Truths) -> None:
         if self.table.whole:
@@ -228,16 +293,64 @@ class Talks:
         self._end(rows & ~some, Outcome.FAILED)
 
     def _end(self, rows: Truths, outcome: Outcome) -> None:
+        """Ends the talks in `rows`, and keeps what they agreed."""
         if not rows.any():
             return
-        self.outcome += rows.view(np.int8) * np.int8(outcome)
-        self.in_session &= ~rows
-        self.standing &= ~-rows.view(np.int8)
-        self._clear(rows)
+        self.sitting &= ~rows
+        if self.live is None:
+            self.outcome += rows.view(np.int8) * np.int8(outcome)
+            if self.table.whole and outcome == Outcome.WHOLE:
+                self.initialled |= self.standing & -rows.view(np.int8)
+            return
+        places = np.flatnonzero(rows)
+        games = self.live.take(places)
+        self.outcome[games] = outcome
+        if not self.table.whole or outcome == Outcome.WHOLE:
+            agreed = self.standing if self.table.whole else self.initialled
+            for kept, terms in zip(self._everybody["initialled"], agreed, strict=True):
+                kept[games] = terms.take(places)
 
     def _clear(self, rows: Truths) -> None:
         """Forgets who put the package there and who consented, in rows where nothing stands any more."""
         mask = -rows.view(np.int8)
-        self.stands &= ~rows
         self.proposer |= mask
         self.consents &= ~mask.view(np.uint8)
+
+    # Carrying few games
+
+    def _staying(self) -> Places | None:
+        """Lists the rows to go on with; None where all are carried on."""
+        count = int(np.count_nonzero(self.sitting))
+        enough = MOST * self.rows if self.live is None else len(self.sitting)
+        return None if count == 0 or count >= enough else np.flatnonzero(self.sitting)
+
+    def _carry(self, keep: Places | None, without: Collection[str] = ()) -> None:
+        """Goes on with the rows to `keep` alone (None: with all), leaving the arrays named in `without` to be made."""
+        if keep is None:
+            return
+        if self.live is None:
+            self._everybody = {name: getattr(self, name) for name in {*self._carried, "initialled"}}
+        self.live = keep if self.live is None else self.live.take(keep)
+        for name in self._carried:
+            if name not in without:
+                setattr(self, name, getattr(self, name).take(keep, axis=-1))
+        if self.table.whole:
+            self.initialled = _nothing((len(self.table.issues), len(keep)), np.int8)
+        self.sitting = np.ones(len(keep), np.bool_)
+
+    def _put_back(self, places: Places) -> None:
+        """Puts rows that leave the session among those of all games, if anything of them is looked at again."""
+        assert self.live is not None
+        if len(places) == 0 or (self.table.whole and self.session == len(self.table.sessions) - 1):
+            return
+        games = self.live.take(places)
+        for name in self._lasting:
+            array = getattr(self, name)
+            flat = self._everybody[name].reshape(-1, self.rows)
+            for kept, row in zip(flat, array.reshape(-1, array.shape[-1]), strict=True):
+                kept[games] = row.take(places)
+
+
+def _nothing(shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[Any]:
+    """Makes zeros that take no room and are never written."""
+    return np.broadcast_to(np.zeros((), dtype), shape)

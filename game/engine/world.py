@@ -14,18 +14,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.accounts import Ledger
-from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves, Truths
+from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.known import choice_ask, table_ask
-from game.engine.program import Array, ChangeSet, Columns, CompiledChance, CompiledStep, Function, Program, TableProgram
+from game.engine.program import (
+    Array,
+    ChangeSet,
+    Columns,
+    CompiledChance,
+    CompiledStep,
+    Function,
+    Picked,
+    Program,
+    Readable,
+    TableProgram,
+)
 from game.engine.tables import Talks
 from game.errors import CannotRead
 from game.scenario.model import Outcome, PromiseState
 
-MOST = 0.2
-"""Where at least this share of the rows is to choose, all rows are asked: picking out costs more than it saves."""
-MOST_AT_TABLE = 0.5
-"""The same at a table, where a seat has more to draw."""
+MOST = 0.15
+"""Where at least this share of the rows is concerned, all are gone through: picking out costs more than it saves."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -67,7 +76,7 @@ class World:
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
         self._closed: Truths = np.zeros(self.rows, np.bool_)
-        self._where: NDArray[np.intp] | None = None
+        self._where: Places | None = None
         self._asks: list[ChoiceAsk | TableAsk] = []
         self._advance()
 
@@ -170,62 +179,73 @@ class World:
         if self.over:
             return False
         step = self.program.steps[self.at]
-        mask = self._mask if step.choices else self._talks(step).in_session
-        count = int(np.count_nonzero(mask))
-        if count == 0:
-            return False
-        most = MOST if step.choices else MOST_AT_TABLE
-        self._where = None if count >= most * self.rows else np.flatnonzero(mask)
         if step.choices:
+            if not self._mask.any():
+                return False
+            self._where = _few(self._mask)
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
-        else:
-            self._asks = [table_ask(self, self._program_of(step), self._talks(step), self._where)]
+            return True
+        talks = self._talks(step)
+        if not talks.sitting.any():
+            return False
+        self._where = talks.live
+        self._asks = [table_ask(self, self._program_of(step), talks)]
         return True
 
     def _happen(self, step: CompiledStep) -> None:
         on = self._on(step)
-        if step.chance is None:
-            self._apply(step.changes, [on.view(np.int8)])
-            self._note("dispatch" if self.ledger and on[0] else "skipped", step)
-            return
         if not on.any():
             self._note("skipped", step)
             return
-        number = self._draw_chance(step, step.chance, on)
-        self._apply(step.changes, [number])
-        self.columns[step.chance.place] = number
+        where = _few(on)
+        if step.chance is None:
+            self._apply(step.changes, [(on if where is None else np.ones(len(where), np.bool_)).view(np.int8)], where)
+            self._note("dispatch" if on[0] else "skipped", step)
+            return
+        number = self._draw_chance(step, step.chance, on, where)
+        self._apply(step.changes, [number], where)
+        drawn = self._scatter(number, where)
+        self.columns[step.chance.place] = drawn
         if step.chance.sealed is not None:
-            values = np.asarray((0, *step.chance.sealed_values), np.int32)[number]
+            values = np.asarray((0, *step.chance.sealed_values), np.int32).take(drawn)
             self._write(step.chance.sealed, on, values)
-        self._note("chance" if on[0] else "skipped", step, number=int(number[0]))
+        self._note("chance" if on[0] else "skipped", step, number=int(drawn[0]))
 
-    def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths) -> Numbers:
-        number = self._draw(Stream(self.keys, salt("chance", step.step.id)), chance.odds)
+    def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths, where: Places | None) -> Numbers:
+        number = self._draw(salt("chance", step.step.id), chance.odds, where)
         if self.follow_record and chance.recorded:
-            number ^= (number ^ np.int8(chance.recorded)) & -self.on_record.view(np.int8)
-        return self._as_forced(number, chance.odds) * on.view(np.int8)
+            followed = self.on_record if where is None else self.on_record.take(where)
+            number ^= (number ^ np.int8(chance.recorded)) & -followed.view(np.int8)
+        number = self._as_forced(number, chance.odds, where)
+        return number * on.view(np.int8) if where is None else number
 
-    def _as_forced(self, number: Numbers, odds: Sequence[int | Function]) -> Numbers:
+    def _as_forced(self, number: Numbers, odds: Sequence[int | Function], where: Places | None) -> Numbers:
         """Puts the outcome that a replay dictates in place of the one drawn, unless its odds are nil."""
         if not self.forced:
             return number
         forced = self.forced.pop(0)
-        weight = odds[forced - 1] if forced <= len(odds) else 0
-        possible = (self._numbers(weight) if callable(weight) else np.full(self.rows, weight, np.int32)) > 0
+        possible = self._weight(odds[forced - 1] if forced <= len(odds) else 0, where) > 0
         return np.where(possible, np.int8(forced), number).astype(np.int8)
 
-    def _draw(self, stream: Stream, odds: Sequence[int | Function]) -> Numbers:
+    def _draw(self, place: int, odds: Sequence[int | Function], where: Places | None) -> Numbers:
+        stream = Stream(self.keys if where is None else self.keys.take(where), place)
         if all(isinstance(weight, int) for weight in odds):
             return stream.weighted(0, [weight for weight in odds if isinstance(weight, int)]) + np.int8(1)
-        weights = [self._numbers(w) if callable(w) else np.full(self.rows, w, np.int32) for w in odds]
-        return stream.weighted(0, weights) + np.int8(1)
+        return stream.weighted(0, [self._weight(weight, where) for weight in odds]) + np.int8(1)
+
+    def _weight(self, weight: int | Function, where: Places | None) -> NDArray[np.int32]:
+        read = self._read(where)
+        return _column(
+            weight(read) if callable(weight) else weight, self.rows if where is None else len(where), np.int32
+        )
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
-        on = self._mask.view(np.int8)
-        chosen = [self._scatter(answer) * on for answer in answers]
-        self._apply(step.changes, list(chosen))
+        where = self._where
+        chosen = [answer * self._mask.view(np.int8) for answer in answers] if where is None else list(answers)
+        self._apply(step.changes, list(chosen), where)
         followed = self.on_record.any()
-        for choice, number in zip(step.choices, chosen, strict=True):
+        for choice, answer in zip(step.choices, chosen, strict=True):
+            number = self._scatter(answer, where)
             self.columns[choice.place] = number  # 0, not reached, where nobody was asked
             if followed:
                 self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
@@ -240,13 +260,19 @@ class World:
 
     def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths, now: CompiledStep) -> None:
         """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes, `now`."""
+        given = [(self.columns[place] == PromiseState.OPEN) & rows for place, _ in step.due]
+        concerned = np.logical_or.reduce(given)
+        if not concerned.any():
+            return
+        where = _few(concerned)
+        read = self._read(where)
         selectors: list[Array] = []
-        for place, kept in step.due:
-            is_open = (self.columns[place] == PromiseState.OPEN) & rows
-            state = np.int8(PromiseState.BROKEN) - self._truths(kept).view(np.int8)
-            selectors.append(state * is_open.view(np.int8))
-        self._apply(changes, selectors)
-        if any(selector[0] for selector in selectors):
+        for (_, kept), is_open in zip(step.due, given, strict=True):
+            here = is_open if where is None else is_open.take(where)
+            state = np.int8(PromiseState.BROKEN) - _column(kept(read), len(here), np.bool_).view(np.int8)
+            selectors.append(state * here.view(np.int8))
+        self._apply(changes, selectors, where)
+        if concerned[0]:
             self._note("promise", now)
 
     # Tables
@@ -278,7 +304,7 @@ class World:
         """Plays one turn; tells whether the session goes on."""
         talks = self._talks(step)
         self._leave_record(talks, moves)
-        pressing = talks.play(moves, self._where)
+        pressing = talks.play(moves)
         self._note("table-move", step)
         if pressing is not None:
             self._press(step, talks, pressing)
@@ -289,42 +315,46 @@ class World:
         return False
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
-        recorded = talks.table.record[talks.session]
+        """Notes which of the games that have kept to the record leave it with these moves."""
         if not self.on_record.any():
             return
-        rows = slice(None) if self._where is None else self._where
-        if talks.turn >= len(recorded):
-            same = np.zeros(len(moves.kind), np.bool_)
-        else:
+        keeping = self.on_record if talks.live is None else self.on_record.take(talks.live)
+        places = np.flatnonzero(keeping & talks.sitting)
+        recorded = talks.table.record[talks.session]
+        same = np.zeros(len(places), np.bool_)
+        if talks.turn < len(recorded):
             move = recorded[talks.turn]
-            same = moves.kind == move.kind
+            same = moves.kind.take(places) == move.kind
             if move.terms.any():
-                same = same & (moves.terms == move.terms[:, None]).all(axis=0)
+                same[same] = moves.same_terms(places[same], move.terms)
             if move.pressed:
-                same = same & (moves.pressed == move.pressed)
-        kept = self.on_record.copy()
-        kept[rows] &= same
-        self.on_record = kept | (self.on_record & ~talks.in_session)
+                same &= moves.pressed.take(places) == move.pressed
+        left = places[~same]
+        self.on_record = self.on_record.copy()
+        self.on_record[left if talks.live is None else talks.live.take(left)] = False
 
-    def _press(self, step: CompiledStep, talks: Talks, rows: Truths) -> None:
+    def _press(self, step: CompiledStep, talks: Talks, places: Places) -> None:
+        """Lets chance decide for the rows of the talks that press, and applies what comes of it."""
         program = self._program_of(step)
         assert program.press
-        number = self._draw(Stream(self.keys, salt("press", step.step.id, talks.turn)), program.press.odds)
-        number = self._as_forced(number, program.press.odds) * rows.view(np.int8)
-        self._apply(program.press.changes, [rows.view(np.int8) * np.int8(talks.mover + 1), number])
-        points = np.asarray((0, *program.table.press_points), np.int16)[number]
+        games = places if talks.live is None else talks.live.take(places)
+        number = self._draw(salt("press", step.step.id, talks.turn), program.press.odds, games)
+        number = self._as_forced(number, program.press.odds, games)
+        self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games)
+        points = np.asarray((0, *program.table.press_points), np.int16).take(number)
         for party in range(len(program.table.parties)):
             if party != talks.mover:
-                talks.pressure[party] += points
-        self._note("press", step, number=int(number[0]))
+                talks.pressure[party][places] += points
+        self._note("press", step, number=int(number[0]) if games[0] == 0 else 0)
 
     def _end_session(self, step: CompiledStep) -> None:
         program = self._program_of(step)
         talks = self._talks(step)
         table = program.table
+        talks.end_session()
         last = step.step.id == table.sessions[-1]
         if last:
-            talks.close_unfinished(np.ones(self.rows, np.bool_))
+            talks.close_unfinished()
         closing = (talks.outcome != 0) & ~talks.closed
         self._closed = self._closed | closing
         if self.ledger and talks.session_held:
@@ -335,13 +365,15 @@ class World:
             del self.talks[table.step]
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
-        mask = closing.view(np.int8)
-        outcome, agreed = talks.outcome * mask, talks.agreed() * mask
-        self._apply(program.closing, [outcome, *agreed])
-        for place, number in zip((program.place, *program.issue_places), (outcome, *agreed), strict=True):
-            self.columns[place] = self.columns[place] | number  # a table closes once: until then these are 0
+        where = _few(closing)
+        settled = [talks.outcome, *talks.agreed()]
+        settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
+        self._apply(program.closing, list(settled), where)
+        for place, number in zip((program.place, *program.issue_places), settled, strict=True):
+            # a table closes once: until then these are 0
+            self.columns[place] = self.columns[place] | self._scatter(number, where)
         talks.closed |= closing
-        self._note("table-closed", step, number=int(outcome[0]))
+        self._note("table-closed", step, number=int(settled[0][0]) if closing[0] else 0)
 
     # Columns
 
@@ -354,30 +386,43 @@ class World:
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
         return _column(formula(self.columns), self.rows, np.int32)
 
-    def _scatter(self, answer: Numbers) -> Numbers:
-        if self._where is None:
+    def _read(self, where: Places | None) -> Readable:
+        """Returns the columns of some rows (None: of all), to be read alone."""
+        return self.columns if where is None else Picked(self.columns, where)
+
+    def _scatter(self, answer: Numbers, where: Places | None) -> Numbers:
+        """Puts the numbers of some rows among all, 0 elsewhere."""
+        if where is None:
             return answer
         numbers = np.zeros(self.rows, np.int8)
-        numbers[self._where] = answer
+        numbers[where] = answer
         return numbers
 
     def _write(self, place: int, rows: Truths, values: NDArray[Any]) -> None:
         old = self.columns[place]
         self.columns[place] = old ^ ((old ^ values.astype(old.dtype)) & -rows.astype(old.dtype))
 
-    def _apply(self, changes: ChangeSet, selectors: list[Array]) -> None:
+    def _apply(self, changes: ChangeSet, selectors: list[Array], where: Places | None) -> None:
+        """Applies the effects of a step, to all rows or to some; arrays of columns are never written again."""
         if not changes:
             return
-        if self.ledger is None:
-            new = changes.apply(self.columns, selectors)
-        else:
-            new = self.ledger.traced(changes, self.columns, selectors)
+        read = self._read(where)
+        traced = self.ledger and self.ledger.traced
+        new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
         for place, column in new.items():
+            if where is not None:
+                column, some = self.columns[place].copy(), column
+                column[where] = some
             self.columns[place] = column
 
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:
             self.ledger.note(kind, step.step, number)
+
+
+def _few(rows: Truths) -> Places | None:
+    """Lists the rows that are true where they are few; None where it is better to go through all."""
+    return None if np.count_nonzero(rows) >= MOST * len(rows) else np.flatnonzero(rows)
 
 
 def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:

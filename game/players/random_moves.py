@@ -19,6 +19,7 @@ from game.engine.asks import (
     ChoiceAsk,
     Numbers,
     Packages,
+    Places,
     TableAsk,
     TableMoves,
     Truths,
@@ -33,6 +34,9 @@ _HALF = np.uint32(2**32 // 20 + _STAYING // 2)
 _SECOND_THIRD, _LAST_THIRD = np.uint32(2**32 // 20 + _STAYING // 3), np.uint32(2**32 // 20 + 2 * _STAYING // 3)
 """Words from these on take the second of two legal kinds, or the second or third of three."""
 
+_MOST = 0.7
+"""Where at least this share of the rows proposes, all draw: picking out costs more than it saves."""
+
 
 class RandomSeat:
     """Plays `random`."""
@@ -46,10 +50,15 @@ class RandomSeat:
 
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Draws a kind of move, then what it needs."""
-        kind = _kinds(ask, stream.words(0))
-        terms = _terms(ask, stream) if (kind == PROPOSE).any() else np.zeros((len(ask.table.issues), ask.rows), np.int8)
+        kind = _kinds(ask, stream.words(0)) * ask.asked.view(np.int8)
+        proposes = kind == PROPOSE
         pressed = _pressed(ask, stream) if (kind == PRESS).any() else np.zeros(ask.rows, np.int8)
-        return TableMoves(kind, terms, pressed)
+        if np.count_nonzero(proposes) >= _MOST * ask.rows:
+            return TableMoves(kind, _terms(ask, stream, None), pressed)
+        proposing = np.flatnonzero(proposes)
+        if len(proposing) == 0:
+            return TableMoves(kind, np.zeros((len(ask.table.issues), 0), np.int8), pressed, proposing)
+        return TableMoves(kind, _terms(ask, stream.take(proposing), proposing), pressed, proposing)
 
 
 def _kinds(ask: TableAsk, words: Words) -> Numbers:
@@ -74,20 +83,20 @@ def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
     return alone + among_three * (press & accept).view(np.int8)
 
 
-def _terms(ask: TableAsk, stream: Stream) -> Packages:
-    """Draws an option for every issue, each with a number of its own."""
+def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packages:
+    """Draws an option for every issue, each with a number of its own; `rows` are those drawn for (None: all)."""
     table = ask.table
-    terms = np.empty((len(table.issues), ask.rows), np.int8)
+    terms = np.empty((len(table.issues), len(stream.keys)), np.int8)
     for issue, options in enumerate(table.options):
         terms[issue] = stream.below(1 + issue, len(options))
     terms += np.int8(1)
-    return terms if table.whole else _partly(ask, stream, terms)
+    return terms if table.whole else _partly(ask, stream, terms, rows)
 
 
-def _partly(ask: TableAsk, stream: Stream, terms: Packages) -> Packages:
+def _partly(ask: TableAsk, stream: Stream, terms: Packages, rows: Places | None) -> Packages:
     """Leaves settled issues out, and others one time in two; where nothing is left names all that is open."""
     coins = stream.words(1 + len(terms))
-    is_open = ask.initialled == 0
+    is_open = (ask.initialled if rows is None else ask.initialled.take(rows, axis=1)) == 0
     named = is_open & (((coins >> np.arange(len(terms), dtype=np.uint32)[:, None]) & np.uint32(1)) == 1)
     named |= is_open & ~named.any(axis=0)
     named_terms: Packages = terms * named

@@ -92,6 +92,13 @@ def ask_of(talks: Talks, walk_aways: np.ndarray, sets: np.ndarray | None = None,
     )
 
 
+class AllCarried(Talks):
+    """Talks that carry all games to the end, so that each ask has a row for each game."""
+
+    def _staying(self) -> None:
+        return None
+
+
 @dataclass
 class Held:
     """Talks that were held, with every move and what the mover was asked."""
@@ -120,21 +127,32 @@ def hold(
 ) -> Held:
     """Holds talks in every row of `walk_aways`, shape `(parties, rows)`; each success of pressing counts."""
     rows = walk_aways.shape[1]
-    talks, keys = Talks(table, rows), game_keys(seed, np.arange(first, first + rows))
+    talks, keys = AllCarried(table, rows), game_keys(seed, np.arange(first, first + rows))
     held = Held(talks)
     for session in range(len(table.sessions)):
         talks.open_session(session, np.ones(rows, np.bool_))
         while talks.in_session.any():
             ask = frozen(ask_of(talks, walk_aways, sets, on_record))
             moves = seats[talks.mover].bargain(ask, Stream(keys, salt("seat", session, talks.mover, talks.turn)))
-            held.moves.append((ask, moves, talks.in_session.astype(np.int8)))
-            pressing = talks.play(moves, None)
+            held.moves.append((ask, in_every_row(moves), talks.in_session.astype(np.int8)))
+            pressing = talks.play(moves)
             if pressing is not None:
                 others = [party for party in range(len(table.parties)) if party != talks.mover]
-                talks.pressure[others] += pressing * np.int16(table.press_points[0])
+                for party in others:
+                    talks.pressure[party, pressing] += np.int16(table.press_points[0])
             talks.advance()
-    talks.close_unfinished(np.ones(rows, np.bool_))
+    talks.end_session()
+    talks.close_unfinished()
     return held
+
+
+def in_every_row(moves: TableMoves) -> TableMoves:
+    """The same moves with terms for every row, 0 in those that do not propose, if the seat made them for some."""
+    if moves.proposing is None:
+        return moves
+    terms = np.zeros((len(moves.terms), len(moves.kind)), np.int8)
+    terms[:, moves.proposing] = moves.terms
+    return TableMoves(moves.kind, terms, moves.pressed)
 
 
 def frozen(ask: TableAsk) -> TableAsk:

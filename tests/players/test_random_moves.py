@@ -32,7 +32,6 @@ def shares(**odds: float) -> object:
 
 def stand_something(talks: Talks) -> None:
     talks.standing[:] = 1
-    talks.stands[:] = True
     talks.consents[:] = 2
     talks.proposer[:] = 1
 
