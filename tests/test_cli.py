@@ -112,8 +112,8 @@ MISTAKES = {
         "1000000",
         "--rounds",
         "21",
-    ): "1,000,000 talks of up to 21 rounds would take too long: at most 20,000,000 rounds in all can be asked for, so at "
-    "most 952,380 talks of this length.",
+    ): "1,000,000 talks of up to 21 rounds would take too long: at most 20,000,000 rounds in all can be asked for, so "
+    "at most 952,380 talks of this length.",
     (
         "table",
         THREE_PARTIES,
@@ -254,11 +254,8 @@ def test_check_of_a_folder_of_scenarios_checks_each_with_its_translations(
     for broken in ("three-parties/th.yaml", "broken/scenario.yaml", "world.yaml"):
         (tmp_path / broken).parent.mkdir(exist_ok=True)
         (tmp_path / broken).write_text("format: 1\n")
-    assert main(["check", str(tmp_path)]) == 1
-    printed = capsys.readouterr().out
-    for broken in ("three-parties/th.yaml", "broken/scenario.yaml", "world.yaml"):
-        assert f"{broken}:1:1: error" in printed
-    assert printed.endswith(" in 3 files.\n")
+        assert main(["check", str(tmp_path)]) == 1
+        assert f"{broken}:1:1: error" in capsys.readouterr().out
 
 
 def test_a_folder_without_a_scenario_is_called_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
