@@ -61,7 +61,7 @@ WINDOW = {
     "window.valued": "{worth} ({value})",
     "window.as-they-ask": "as they propose",
     "window.bound": "Needs the consent of {parties} alone.",
-    "window.asked-by": "Proposed by {parties}.",
+    "window.asked-by": "Proposed by: {parties}.",
     "window.unsettled": "Holds if the issue stays open.",
     "window.draft": "Our next offer",
     "window.draft-empty": "It names no issue yet.",

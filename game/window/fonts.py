@@ -6,13 +6,14 @@ whole pixels and would stand unevenly. Nothing here breaks lines.
 
 from __future__ import annotations
 
+import contextlib
 from functools import cached_property
 from pathlib import Path
 
 import pygame
 
 from game.errors import GameError
-from game.window.theme import FACES, SERIF
+from game.window.theme import FACES, FALLBACKS, SCRIPTS, SERIF
 
 _FINE, _MIDDLE = 24, 40
 _NOBODYS = "\U0010fffe"
@@ -36,8 +37,8 @@ def fonts_folder() -> Path:
 class Face:
     """One font file at one size in pixels; widths are in fractions of a pixel."""
 
-    def __init__(self, path: Path, pixels: float) -> None:
-        self._path, self._pixels = path, pixels
+    def __init__(self, path: Path, pixels: float, script: str = "") -> None:
+        self._path, self._pixels, self._script = path, pixels, script
         self.fineness = 3 if pixels < _FINE else 2 if pixels < _MIDDLE else 1
         self._widths: dict[str, float] = {}
         self._covered: dict[str, bool] = {}
@@ -45,7 +46,12 @@ class Face:
     @cached_property
     def font(self) -> pygame.font.Font:
         """The font at `fineness` times the size."""
-        return pygame.font.Font(str(self._path), max(1, round(self._pixels * self.fineness)))
+        font = pygame.font.Font(str(self._path), max(1, round(self._pixels * self.fineness)))
+        if self._script:
+            # A library built without shaping still writes every sign, only less well placed.
+            with contextlib.suppress(pygame.error):
+                font.set_script(self._script)
+        return font
 
     @cached_property
     def height(self) -> float:
@@ -101,12 +107,12 @@ class Faces:
         quarters = max(4, round(pixels * 4))
         found = self._faces.get((name, quarters))
         if found is None:
-            found = self._faces[name, quarters] = Face(self._folder / FACES[name], quarters / 4)
+            found = self._faces[name, quarters] = Face(self._folder / FACES[name], quarters / 4, SCRIPTS.get(name, ""))
         return found
 
     def name_for(self, name: str, character: str, pixels: float) -> tuple[str, str]:
         """The face that can write a character, and the character; a box where none can."""
-        for candidate in (name, SERIF):
+        for candidate in (name, *FALLBACKS[name]):
             if self.face(candidate, pixels).covers(character):
                 return candidate, character
         return SERIF, _UNREADABLE

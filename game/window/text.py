@@ -6,6 +6,7 @@ pictures. Where words may part is `game.window.words`'.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -131,12 +132,12 @@ class Typesetter:
         found: list[Word] = []
         for text, emphasised in word[0]:
             piece, reach = "", 0.0
-            for character in text:
-                wide = self._measure(character, self._face_of(style, emphasised), style)
+            for letter in _letters(text):
+                wide = self._measure(letter, self._face_of(style, emphasised), style)
                 if piece and reach + wide > _NEARLY_FULL * width:
                     found.append((((piece, emphasised),), False))
                     piece, reach = "", 0.0
-                piece += character
+                piece += letter
                 reach += wide
             found.append((((piece, emphasised),), False))
         found[-1] = (found[-1][0], word[1])
@@ -189,3 +190,14 @@ class Typesetter:
 
     def _face_of(self, style: Style, emphasised: bool) -> str:
         return EMPHASIS[style.face] if emphasised else style.face
+
+
+def _letters(text: str) -> list[str]:
+    """Parts a text into its letters, each with the signs above and below it."""
+    found: list[str] = []
+    for character in text:
+        if found and unicodedata.category(character) == "Mn":
+            found[-1] += character
+        else:
+            found.append(character)
+    return found

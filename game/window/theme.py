@@ -15,6 +15,8 @@ SERIF_BOLD = "serif-bold"
 SERIF_ITALIC = "serif-italic"
 SANS = "sans"
 SANS_BOLD = "sans-bold"
+THAI = "thai"
+THAI_BOLD = "thai-bold"
 
 FACES = {
     SERIF: "EBGaramond-Regular.ttf",
@@ -22,7 +24,19 @@ FACES = {
     SERIF_ITALIC: "EBGaramond-Italic.ttf",
     SANS: "LibreFranklin-Regular.ttf",
     SANS_BOLD: "LibreFranklin-Bold.ttf",
+    THAI: "NotoSansThai-Regular.ttf",
+    THAI_BOLD: "NotoSansThai-Bold.ttf",
 }
+FALLBACKS = {
+    SERIF: (THAI,),
+    SERIF_BOLD: (SERIF, THAI_BOLD),
+    SERIF_ITALIC: (SERIF, THAI),
+    SANS: (SERIF, THAI),
+    SANS_BOLD: (SERIF, THAI_BOLD),
+}
+"""The faces that write what a face has no sign for, in order."""
+SCRIPTS = {THAI: "Thai", THAI_BOLD: "Thai"}
+"""The script that a face is shaped for, where that is not Latin: signs above and below letters find their places."""
 EMPHASIS = {SERIF: SERIF_ITALIC, SERIF_ITALIC: SERIF, SERIF_BOLD: SERIF_ITALIC, SANS: SANS_BOLD, SANS_BOLD: SANS}
 """The face of `*emphasised*` words within each face."""
 

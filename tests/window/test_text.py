@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Line, Typesetter
-from game.window.theme import FACES, SERIF, SERIF_ITALIC, Theme
+from game.window.theme import FACES, SERIF, SERIF_ITALIC, THAI, THAI_BOLD, Theme
 
 THEME = Theme()
 SETTLED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -84,6 +85,19 @@ def test_the_names_of_the_time_can_be_written(type_, text):
     (line,) = type_.lines(text, THEME.body, 900)
     assert "\N{REPLACEMENT CHARACTER}" not in "".join(run.text for run in line.runs)
     assert {run.face for run in line.runs} == {SERIF}
+
+
+@pytest.mark.parametrize("style", [THEME.body, THEME.heading, THEME.lead, THEME.note, THEME.number])
+def test_thai_can_be_written_in_every_kind_of_type(type_, style):
+    (line,) = type_.lines("บทที่ 6 รัสเซีย และน้ำ", style, 900)
+    assert "\N{REPLACEMENT CHARACTER}" not in "".join(run.text for run in line.runs)
+    assert {run.face for run in line.runs} & {THAI, THAI_BOLD}
+
+
+def test_a_long_thai_word_is_never_cut_before_a_sign_of_its_letter(type_):
+    lines = type_.lines("สงครามโลกครั้งที่สองสิ้นสุดที่นี่" * 4, THEME.body, 90)
+    assert len(lines) > 3
+    assert not [line for line in lines if unicodedata.category(line.runs[0].text[0]) == "Mn"]
 
 
 def test_a_picture_of_words_is_drawn_once(type_):
