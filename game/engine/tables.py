@@ -179,10 +179,12 @@ class Talks:
         if pressing:
             self.pressed |= presses.view(np.uint8) * bit
         keep = self._staying()
-        self._propose(moves, proposes, keep)
+        kept = self._propose(moves, proposes, keep)
         if not pressing:
             return None
-        return np.flatnonzero(presses if keep is None else presses.take(keep))
+        for rows in (keep, kept):
+            presses = presses if rows is None else presses.take(rows)
+        return np.flatnonzero(presses)
 
     def close_unfinished(self) -> None:
         """Closes the table after its last session: what is initialled stays, the rest is open."""
@@ -197,8 +199,11 @@ class Talks:
 
     # Proposing
 
-    def _propose(self, moves: TableMoves, proposes: Truths, keep: Places | None) -> None:
-        """Puts packages on the table, and goes on with the rows to `keep` (None: with all)."""
+    def _propose(self, moves: TableMoves, proposes: Truths, keep: Places | None) -> Places | None:
+        """Puts packages on the table, and goes on with the rows to `keep` (None: with all).
+
+        Returns which of these are kept where some proposals needed nobody else's consent (None: all).
+        """
         if moves.proposing is None and keep is None:
             if proposes.any():
                 self._cover(moves.terms, proposes)
@@ -206,9 +211,12 @@ class Talks:
             places = np.flatnonzero(proposes) if moves.proposing is None else moves.proposing
             terms = moves.terms if moves.proposing is not None else moves.terms.take(places, axis=1)
             self._lay(places, terms, proposes, keep)
-        if self._binds_alone():
-            self._settle(proposes if keep is None else proposes.take(keep))
-            self._carry(self._staying())
+        if not self._binds_alone():
+            return None
+        self._settle(proposes if keep is None else proposes.take(keep))
+        staying = self._staying()
+        self._carry(staying)
+        return staying
 
     def _cover(self, terms: Packages, proposes: Truths) -> None:
         """Puts the proposed packages on the table by a mask over all rows."""

@@ -189,7 +189,12 @@ class Generator:
     def _paper(self) -> Json:
         paper: Json = {"title": "D", "date": "1925-01-01", "at": self.random.choice(self.steps)["id"], "text": "D.",
                        "sources": [], "confidence": "firm"}  # fmt: skip
-        return paper | ({"to": self._some(self.parties)} if self._once(0.5) else {})
+        if self._once(0.5):
+            paper["to"] = self._some(self.parties)
+        if self._once(0.4):
+            readers = frozenset(paper["to"]) if "to" in paper else None
+            paper["text"] = [{"id": "a", "text": "D.", "when": self.truth(readers, 1, all_knowing=False)}]
+        return paper
 
     def _interests(self, party: str) -> list[Json]:
         own = frozenset({party})

@@ -119,12 +119,15 @@ def _is_sent(game: OracleGame, one: Happening, viewer: str) -> bool:
 
 
 def documents(game: OracleGame, viewer: str) -> list[str]:
-    """The documents that a viewer may read: from the moment at which their step takes place."""
+    """The documents that a viewer may read: from the moment at which their step takes place, if a paragraph holds."""
     kinds = ("choice", "chance", "dispatch", "session-opened")
     reached = {one.step for one in game.happenings if one.kind in kinds}
     reached |= {game.step.id} if game.step else set()
+    read = game.reader(viewer)
     return [
         document.id
         for document in game.scenario.documents.values()
-        if document.at in reached and (document.to is None or viewer in document.to or viewer == FACILITATOR)
+        if document.at in reached
+        and (document.to is None or viewer in document.to or viewer == FACILITATOR)
+        and any(holds(paragraph.when, read) for paragraph in document.text.paragraphs)
     ]
