@@ -176,7 +176,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
         style=options.opponents,
         seed=_fresh_seed() if options.seed is None else options.seed,
         length=options.length,
-        language="en" if options.language is None else options.language,
+        language=options.language,
         save=None if options.unsaved else _save_path(options),
         unsaved=options.unsaved,
     )

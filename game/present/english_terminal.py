@@ -198,7 +198,7 @@ OPENING = {
     "styles.ask": "Type a number or a name, or Enter for {style}.",
     "session.not-begun": "No game was begun.",
     "lengths.title": "How long",
-    "lengths.ask": "Type full or short, or Enter for the full game.",
+    "lengths.ask": "Type full or short, or Enter for the {length} game.",
 }
 
 TERMINAL = {**PAGES, **TYPED, **HELP, **OPENING}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.engine.game import Game
-from game.errors import UsageError
+from game.errors import CannotRead, UsageError
 from game.players.match import Match
 from game.players.styles import USUAL_STYLE, seat_of
 from game.present.english import english
@@ -76,6 +76,20 @@ def open_scenario(name: str | Path, language: str = "en") -> Opened:
     return Opened(name, scenario, replace(english(), paragraph=words.paragraph))
 
 
+def open_preferred(name: str | Path, wished: str | None, preferred: str) -> Opened:
+    """Loads a scenario in the language wished for, else in the preferred one where it is there in that.
+
+    Raises:
+        CannotRead: when there is none, or it has errors, or it is not there in the language wished for.
+    """
+    if wished is not None:
+        return open_scenario(name, wished)
+    try:
+        return open_scenario(name, preferred)
+    except CannotRead:
+        return open_scenario(name)
+
+
 def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
     """Starts a game; with a `path` it is saved there after every move.
 
@@ -90,10 +104,18 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
     return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
 
 
-def resume(path: Path, language: str = "en", scenario: str | Path | None = None, *, unsaved: bool = False) -> Begun:
+def resume(
+    path: Path,
+    language: str | None = None,
+    scenario: str | Path | None = None,
+    *,
+    unsaved: bool = False,
+    preferred: str = "en",
+) -> Begun:
     """Goes on with a saved game; what has changed since is among the sitting's notices.
 
-    `scenario` tells where its scenario is, if it is not on the shelf. An `unsaved` game leaves its file as it is.
+    `scenario` tells where its scenario is, if it is not on the shelf; `language` and `preferred` are as in
+    `open_preferred`. An `unsaved` game leaves its file as it is.
 
     Raises:
         CannotRead: when it is no save, or its scenario cannot be read.
@@ -103,7 +125,7 @@ def resume(path: Path, language: str = "en", scenario: str | Path | None = None,
     opened: list[Opened] = []
 
     def find(name: str) -> Scenario:
-        opened.append(open_scenario(scenario or name, language))
+        opened.append(open_preferred(scenario or name, language, preferred))
         return opened[-1].scenario
 
     loaded = load_save(path, find)

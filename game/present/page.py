@@ -34,6 +34,7 @@ from game.present.parts import (
     StyleLine,
     WalkAway,
 )
+from game.present.wishes import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class SeatsPage:
     """The style of the program's seats unless another is picked."""
     lengths: tuple[Action, ...]
     """`full` and `short`, in words."""
+    length: Length
+    """The length unless another is picked."""
     actions: tuple[Action, ...]
 
 

@@ -13,6 +13,7 @@ from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
 from game.present.quantities import id_words, party_name
 from game.present.speech import Speech
+from game.present.wishes import Length
 from game.scenario.model import Scenario, Text
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ def shelf_page(entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], spee
     )
 
 
-def seats_page(scenario: Scenario, styles: Mapping[str, str], style: str, speech: Speech) -> SeatsPage:
-    """Makes the page of a scenario before play; `styles` are sentences by id, `style` the usual one."""
+def seats_page(
+    scenario: Scenario, styles: Mapping[str, str], style: str, speech: Speech, length: Length = "full"
+) -> SeatsPage:
+    """Makes the page of a scenario before play; `styles` are sentences by id, `style` and `length` the usual ones."""
     lengths = (
         Action("full", speech("length.full", minutes=scenario.minutes_full)),
         Action("short", speech("length.short", minutes=scenario.minutes_short)),
@@ -52,6 +55,7 @@ def seats_page(scenario: Scenario, styles: Mapping[str, str], style: str, speech
         styles=tuple(StyleLine(id_, words) for id_, words in styles.items()),
         style=style,
         lengths=lengths,
+        length=length,
         actions=(Action("begin", speech("action.begin")), Action("back", speech("action.back"))),
     )
 

@@ -22,7 +22,8 @@ class Wishes:
     style: str | None = None
     seed: int = 0
     length: Length | None = None
-    language: str = "en"
+    language: str | None = None
+    """None: as the player's settings have it, if the scenario is there in that language."""
     save: Path | None = None
     """Where to save; a name of its own in the saves folder if None."""
     unsaved: bool = False

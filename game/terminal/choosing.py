@@ -92,7 +92,7 @@ class Chooser:
         def chosen(typed: str) -> Length:
             return "short" if find(typed, named, self._speech) == "short" else "full"
 
-        return self._ask(self._speech("lengths.ask"), chosen, usual="full")
+        return self._ask(self._speech("lengths.ask", length=page.length), chosen, usual=page.length)
 
     def agrees(self, question: str) -> bool:
         """Asks a question; only yes is yes."""

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from game.errors import GameError
 from game.players.styles import USUAL_STYLE, styles
 from game.present.english import english
-from game.present.opening import Begun, Opened, Plan, begin, open_scenario, resume
+from game.present.opening import Begun, Opened, Plan, begin, open_preferred, resume
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
 from game.scenario.loader import shelf
 from game.storage.files import CannotWrite, stands
-from game.storage.places import autosave_path, list_saves
+from game.storage.places import autosave_path, list_saves, settings_path
+from game.storage.settings import load_settings
 from game.terminal.blocks import Paragraph, Verbatim
 from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
 from game.terminal.lines import InputEnded, Lines
@@ -51,7 +52,9 @@ class Session:
 
     def __init__(self, wishes: Wishes, streams: Streams, command: Callable[[Path, str | Path | None], str]) -> None:
         self._wishes, self._command = wishes, command
-        self._screen = streams.screen()
+        loaded = load_settings(settings_path())
+        self._settings, self._note = loaded.settings, loaded.note
+        self._screen = replace(streams, plain=streams.plain or self._settings.plain).screen()
         self._lines = Lines(streams.source, self._screen)
         self._speech = english()
         self._chooser = Chooser(self._screen, self._lines, self._speech)
@@ -62,6 +65,8 @@ class Session:
         Raises:
             GameError: when what was wished for cannot be played.
         """
+        if self._note:
+            self._say(self._note)
         try:
             begun = self._begun()
         except (InputEnded, Left, KeyboardInterrupt):
@@ -90,7 +95,7 @@ class Session:
             return begun
         if wishes.scenario is not None:
             with contextlib.suppress(Back):
-                return self._planned(open_scenario(wishes.scenario, wishes.language))
+                return self._planned(self._opened(wishes.scenario))
         while True:
             with contextlib.suppress(Back):
                 picked = self._chooser.pick(shelf_page(shelf(), list_saves(), self._speech))
@@ -102,28 +107,34 @@ class Session:
     def _of(self, picked: Picked) -> Begun:
         if picked.kind == "resume":
             return self._resumed(Path(picked.about))
-        return self._planned(open_scenario(picked.about, self._wishes.language))
+        return self._planned(self._opened(picked.about))
+
+    def _opened(self, name: str | Path) -> Opened:
+        return open_preferred(name, self._wishes.language, self._settings.language)
 
     def _planned(self, opened: Opened) -> Begun:
         """Asks what is not settled yet, and begins."""
         wishes = self._wishes
-        page = seats_page(opened.scenario, styles(), USUAL_STYLE, opened.speech)
+        usual = self._settings.opponents if self._settings.opponents in styles() else USUAL_STYLE
+        page = seats_page(opened.scenario, styles(), usual, opened.speech, self._settings.length)
         chairs = taken_seats(wishes.seats, page.seats, opened.speech) if wishes.seats else self._chooser.seats(page)
         asks = not wishes.seats
         taken = {party for chair in chairs for party in chair}
         others = set(opened.scenario.parties) - taken
         style, length = wishes.style, wishes.length
         if style is None:
-            style = self._chooser.style(page) if asks and others else USUAL_STYLE
+            style = self._chooser.style(page) if asks and others else page.style
         if length is None:
-            length = self._chooser.length(page) if asks else "full"
+            length = self._chooser.length(page) if asks else page.length
         plan = Plan(chairs, style, wishes.seed, length)
         path = wishes.save or autosave_path(opened.scenario.id, wishes.seed)
         return self._saved_if_possible(lambda saved: begin(opened, plan, path if saved else None))
 
     def _resumed(self, path: Path, scenario: str | Path | None = None) -> Begun:
-        language = self._wishes.language
-        return self._saved_if_possible(lambda saved: resume(path, language, scenario, unsaved=not saved))
+        wished, preferred = self._wishes.language, self._settings.language
+        return self._saved_if_possible(
+            lambda saved: resume(path, wished, scenario, unsaved=not saved, preferred=preferred)
+        )
 
     def _saved_if_possible(self, begun: Callable[[bool], Begun]) -> Begun:
         """Begins so that the game is saved; where that cannot be, asks whether to play without."""

@@ -345,8 +345,8 @@ def run(wishes: Wishes) -> int:
     from game.storage.settings import load_settings
     from game.window.visit import Visit
 
-    visit = Visit(wishes)
     settings = load_settings(settings_path())
+    visit = Visit(wishes, settings.settings)
     open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
     visit.notices += [settings.note] if settings.note else []
     try:

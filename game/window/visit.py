@@ -15,6 +15,7 @@ from game.present.english import english
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SeatLine
 from game.storage.files import CannotWrite
+from game.storage.settings import Settings
 from game.window.screen import Screen
 from game.window.screens.dialogs import CONFIRMED, keys_dialog, menu_dialog, question_dialog, sources_dialog
 from game.window.screens.shelf import Choices, opening_screen, seats_screen, shelf_screen
@@ -32,8 +33,8 @@ _OF_SEATS = ("seat", "style", "length", "begin")
 class Visit:
     """Where the person is; `notices` are sentences to show, `left` is true when the window is to close."""
 
-    def __init__(self, wishes: Wishes) -> None:
-        self._wishes = wishes
+    def __init__(self, wishes: Wishes, settings: Settings | None = None) -> None:
+        self._wishes, self._settings = wishes, settings or Settings()
         self.speech = english()
         self.notices: list[str] = []
         self.left = False
@@ -172,16 +173,17 @@ class Visit:
         from game.present.shelf import seats_page
 
         assert self._opened is not None
-        return seats_page(self._opened.scenario, styles(), USUAL_STYLE, self._opened.speech)
+        usual = self._settings.opponents if self._settings.opponents in styles() else USUAL_STYLE
+        return seats_page(self._opened.scenario, styles(), usual, self._opened.speech, self._settings.length)
 
     def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
-        from game.present.opening import open_scenario
+        from game.present.opening import open_preferred
 
-        self._opened = open_scenario(name, self._wishes.language)
+        self._opened = open_preferred(name, self._wishes.language, self._settings.language)
         page, wishes = self._seats_page, self._wishes
         playable = [line.id for line in page.seats if line.playable]
         seats = self._wished_seats(wished, page) or tuple(playable[:1])
-        self._choices = Choices(seats, wishes.style or page.style, wishes.length or "full")
+        self._choices = Choices(seats, wishes.style or page.style, wishes.length or page.length)
 
     def _wished_seats(self, wished: tuple[str, ...], page: SeatsPage) -> tuple[str, ...]:
         taken: set[str] = set()
@@ -233,7 +235,8 @@ class Visit:
         from game.window.play import Play
 
         def play(saved: bool) -> None:
-            begun = resume(path, self._wishes.language, scenario, unsaved=not saved)
+            preferred = self._settings.language
+            begun = resume(path, self._wishes.language, scenario, unsaved=not saved, preferred=preferred)
             self.play = Play(begun)
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
             begun.sitting.notices.clear()
