@@ -7,7 +7,7 @@ that comes to a step or an ending; the dice are the seed's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,12 +15,12 @@ from game.engine.game import Game
 from game.engine.happenings import took_place
 from game.engine.history import CHANCE
 from game.engine.moves import Move, MoveJson, move_from_json, move_to_json
-from game.engine.program import CompiledStep, Function, Program, Readable
+from game.engine.program import Program
 from game.errors import MoveRefused
 from game.players.match import decided
 from game.players.playout import play_out
 from game.players.styles import seat_of
-from game.scenario.model import Dispatch, Resume, Table
+from game.scenario.model import Resume, Table
 
 STYLE = "random"
 
@@ -32,6 +32,11 @@ class Reach:
     games: int
     steps: Mapping[str, int]
     endings: Mapping[str, int]
+
+    @property
+    def never(self) -> tuple[str, ...]:
+        """The steps, dispatches among them, and then the endings that no game came to."""
+        return tuple(id_ for counts in (self.steps, self.endings) for id_, count in counts.items() if not count)
 
     def share(self, count: int) -> float:
         """Gives a count as a part of the games."""
@@ -49,16 +54,13 @@ class Witness:
 
 
 def reach(program: Program, games: int = 100_000, seed: int = 0) -> Reach:
-    """Plays random games and counts; a dispatch counts where its condition holds."""
-    news: dict[str, int] = {}
-    counted = replace(program, steps=tuple(_counted(step, news, games) for step in program.steps))
+    """Plays random games and counts; a dispatch counts where it happens."""
     seat = seat_of(STYLE)
-    results = play_out(counted, games, seed, dict.fromkeys(program.scenario.parties, seat))
+    results = play_out(program, games, seed, dict.fromkeys(program.scenario.parties, seat))
     endings = np.bincount(results.endings, minlength=len(program.endings) + 1)[1:].tolist()
-    reached = {**results.reached, **news}
     return Reach(
         games,
-        {step: reached[step] for step in program.scenario.steps},
+        {step: results.reached[step] for step in program.scenario.steps},
         dict(zip(program.scenario.endings, endings, strict=True)),
     )
 
@@ -118,23 +120,3 @@ def _move(game: Game, value: MoveJson) -> Move:
     if game.step is None:
         raise MoveRefused("The game is over before the witness is.")
     return move_from_json(value, at_table=isinstance(game.step.body, Table | Resume))
-
-
-def _counted(step: CompiledStep, news: dict[str, int], games: int) -> CompiledStep:
-    """Makes a dispatch's condition count the rows where it holds."""
-    if not isinstance(step.step.body, Dispatch):
-        return step
-    if step.when is None:
-        news[step.step.id] = games
-        return step
-    news[step.step.id] = 0
-    return replace(step, when=_counting(step.when, step.step.id, news))
-
-
-def _counting(when: Function, step: str, news: dict[str, int]) -> Function:
-    def holds(columns: Readable) -> object:
-        truths = np.broadcast_to(np.asarray(when(columns)), len(columns[0]))
-        news[step] += int(np.count_nonzero(truths))
-        return truths
-
-    return holds

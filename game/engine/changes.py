@@ -110,7 +110,7 @@ class _Writer:
 
 def _sum_width(*bounds: int) -> str:
     """Names the width of a sum: each of its parts is proved to fit 32 bits, and all of them together may not."""
-    fits = -(2**31) <= min(bounds) and max(bounds) < 2**31
+    fits = min(bounds) >= -(2**31) and max(bounds) < 2**31
     return width_of(*bounds) if fits else "i8"
 
 

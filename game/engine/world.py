@@ -71,8 +71,10 @@ class World:
         self.talks: dict[str, Talks] = {}
         self.ledger = ledger
         self.forced = list(forced)
-        self._remembers = remembers
         """Outcome numbers that a replay dictates to chance, in order."""
+        self.news: dict[str, int] = {}
+        """How many games each dispatch has come to, by step id."""
+        self._remembers = remembers
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
         self._closed: Truths = np.zeros(self.rows, np.bool_)
@@ -119,7 +121,7 @@ class World:
         """Copies the state, so that another branch can go on from here."""
         twin = object.__new__(World)
         twin.__dict__.update(self.__dict__)
-        twin.columns = list(self.columns)
+        twin.columns, twin.news = list(self.columns), dict(self.news)
         twin.talks = {step: talks.copy() for step, talks in self.talks.items()}
         twin.on_record = self.on_record.copy()
         twin.forced, twin.ledger = [], ledger
@@ -194,6 +196,8 @@ class World:
 
     def _happen(self, step: CompiledStep) -> None:
         on = self._on(step)
+        if step.chance is None:
+            self.news[step.step.id] = int(np.count_nonzero(on))
         if not on.any():
             self._note("skipped", step)
             return

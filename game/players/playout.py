@@ -28,8 +28,8 @@ class Results:
     """What came of a batch; one row a game.
 
     `endings` are numbers from 1. `interests` are Σ weight × value by party, out of 100 × `total_weights`.
-    `reached` counts the games that came to each choice, chance and table session by step id (a dispatch is
-    not counted), and `chosen` those that took each option or outcome: by column, number and count.
+    `reached` counts the games that came to each step by its id (a dispatch: those in which it happened), and
+    `chosen` those that took each option or outcome: by column, number and count.
     """
 
     games: int
@@ -111,6 +111,8 @@ class _Batch:
                 self.reached[step.step.id] = int(np.count_nonzero(self.world.columns[place]))
             elif step.table or step.resumes:
                 self.reached.setdefault(step.step.id, 0)
+            else:
+                self.reached[step.step.id] = self.world.news[step.step.id]
 
     def _points(self, party: str, values: list[NDArray[np.int32]]) -> NDArray[np.int32]:
         total = np.zeros(self.world.rows, np.int32)

@@ -47,7 +47,9 @@ def _as_json(one: Witness) -> dict[str, object]:
 def main() -> None:
     """Finds the witnesses of the scenario named on the command line."""
     program = compile_scenario(load(sys.argv[1]))
-    print("\n".join(share_lines(reach(program))))
+    shares = reach(program)
+    print("\n".join(share_lines(shares)))
+    print(f"never reached in {shares.games:,} random games: {', '.join(shares.never) or 'nothing'}")
     found = witnesses(program, SEEDS)
     write_witnesses(program.scenario.id, found)
     shown = {one.step or one.ending for one in found}

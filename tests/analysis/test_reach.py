@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from game.players.playout import answered
 from game.players.styles import seat_of
 from tests.playing import program as compiled
 from tests.playing import random_game
+from tests.scenarios.small import do, news, small
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,12 @@ def test_a_dispatch_counts_where_its_condition_holds(program: Program) -> None:
     assert found.steps["settling"] == 2_000
     assert 0 < found.steps["rumour"] < 2_000
     assert found.share(found.steps["settling"]) == 1.0
+
+
+def test_a_dispatch_that_never_happens_is_named(tmp_path: Path) -> None:
+    steps = news("first") + news("phantom", more='when: "up > 60"', effects=do("up += 1"))
+    small_program = small(tmp_path, steps, more="variables: {up: {name: U, range: 0..100, start: 50}}")
+    assert reach(small_program, 100).never == ("phantom",)
 
 
 def test_a_witness_replays_to_what_it_shows(program: Program) -> None:

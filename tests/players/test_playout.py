@@ -65,7 +65,7 @@ def test_every_game_alone_is_the_same_as_in_its_batch() -> None:
 
 def test_what_was_reached_and_chosen_is_counted() -> None:
     results = batch("random", 12)
-    steps, chosen = Counter[str](), Counter[tuple[str, int]]()
+    steps, news, chosen = Counter[str](), Counter[str](), Counter[tuple[str, int]]()
     seats = {party: seat_of("random") for party in program().scenario.parties}
     for number in range(12):
         world = World(program(), np.array([number]), 7)
@@ -74,11 +74,14 @@ def test_what_was_reached_and_chosen_is_counted() -> None:
             assert world.step is not None
             asked.add(world.step.step.id)
             world.answer(answered(world, seats))
+        news.update(world.news)
         steps.update(asked)
         chosen.update((name, int(world.columns[place][0])) for name, place in program().places.items())
     for step, count in results.reached.items():
-        if step not in ("aim", "weather", "storm"):
+        if step not in ("aim", "weather", "storm", *news):
             assert count == steps[step]
+    assert {step: results.reached[step] for step in news} == news
+    assert news["settling"] == 12 and news["rumour"] > 0
     assert results.reached["aim"] == results.reached["storm"] == 12
     assert all(
         chosen[column, number] == count for column, tally in results.chosen.items() for number, count in tally.items()
