@@ -10,7 +10,9 @@ and of the finalizer of MurmurHash3 (A. Appleby, 2011).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,18 @@ _MASK = 0xFFFFFFFF
 _FIRST, _SECOND, _THIRD = 0x7FEB352D, 0x846CA68B, 0xC2B2AE35
 
 
+def _word(value: int) -> Words:
+    """Makes a constant of the shape `()`, which numpy takes in faster than a number."""
+    word = np.array(value, np.uint32)
+    word.flags.writeable = False
+    return word
+
+
+_FIRST_WORD, _SECOND_WORD, _THIRD_WORD = _word(_FIRST), _word(_SECOND), _word(_THIRD)
+_13, _15, _16 = _word(13), _word(15), _word(16)
+
+
+@lru_cache(maxsize=4096)
 def salt(*words: str | int) -> int:
     """Hashes words to 32 bits (FNV-1a over their UTF-8 joined by a zero byte), the name of a place."""
     value = 0x811C9DC5
@@ -65,11 +79,11 @@ def game_keys(seed: int, games: NDArray[np.int64]) -> Keys:
 
 
 def _mix_words(words: Words) -> Words:
-    words = words ^ (words >> np.uint32(16))
-    words *= np.uint32(_FIRST)
-    words ^= words >> np.uint32(15)
-    words *= np.uint32(_SECOND)
-    words ^= words >> np.uint32(16)
+    words = words ^ (words >> _16)
+    words *= _FIRST_WORD
+    words ^= words >> _15
+    words *= _SECOND_WORD
+    words ^= words >> _16
     return words
 
 
@@ -84,26 +98,33 @@ class Stream:
         """Returns the draws of some rows only."""
         return Stream(self.keys.take(rows), self.salt)
 
-    def words(self, index: int) -> Words:
-        """Draws 32 random bits a row."""
-        constant = np.uint32(mix((self.salt + index * 0x9E3779B9) & _MASK))
-        words = self.keys.first ^ constant
-        words *= np.uint32(_FIRST)
-        words ^= words >> np.uint32(15)
+    def words(self, index: int | Sequence[int]) -> Words:
+        """Draws 32 random bits a row; of several indexes at once, shape `(indexes, rows)`."""
+        words = self.keys.first ^ self._constant(index)
+        words *= _FIRST_WORD
+        words ^= words >> _15
         words += self.keys.second
-        words *= np.uint32(_THIRD)
-        words ^= words >> np.uint32(16)
-        words *= np.uint32(_SECOND)
-        words ^= words >> np.uint32(13)
+        words *= _THIRD_WORD
+        words ^= words >> _16
+        words *= _SECOND_WORD
+        words ^= words >> _13
         return words
 
-    def below(self, index: int, bound: int | Counts) -> Words:
+    def below(self, index: int | Sequence[int], bound: int | Counts) -> Words:
         """Draws a whole number in `[0, bound)` a row; `bound` below 65,536, exact to one part in 65,536."""
         words = self.words(index)
-        words >>= np.uint32(16)
-        words *= np.uint32(bound) if isinstance(bound, int) else bound.astype(np.uint32)
-        words >>= np.uint32(16)
+        if isinstance(bound, int) and bound > 1 and bound.bit_count() == 1:
+            words >>= _word(33 - bound.bit_length())
+            return words
+        words >>= _16
+        words *= _word(bound) if isinstance(bound, int) else bound.astype(np.uint32)
+        words >>= _16
         return words
+
+    def _constant(self, index: int | Sequence[int]) -> Words:
+        if isinstance(index, int):
+            return _word(mix((self.salt + index * 0x9E3779B9) & _MASK))
+        return np.array([[mix((self.salt + one * 0x9E3779B9) & _MASK)] for one in index], np.uint32)
 
     def weighted(self, index: int, weights: list[int] | list[Counts]) -> NDArray[np.int8]:
         """Draws a position in `weights` a row, with odds in proportion; all weights 0 gives position 0.
@@ -115,12 +136,14 @@ class Stream:
         for weight in weights:
             total = total + weight
             bounds.append(total)
-        drawn = self.below(index, total).astype(np.int32)
-        position = np.zeros(len(drawn), np.int8)
+        words = self.below(index, total)
+        position = np.zeros(len(words), np.int8)
+        if isinstance(total, int):
+            for bound in bounds[: -1 if total else 0]:
+                position += (words >= np.uint32(bound)).view(np.int8)
+            return position
+        drawn = words.view(np.int32)
         for bound in bounds[:-1]:
             position += drawn >= bound
-        if not isinstance(total, int):
-            position *= total > 0
-        elif total == 0:
-            position[:] = 0
+        position *= total > 0
         return position

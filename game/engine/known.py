@@ -6,6 +6,7 @@ Asks are made here, so that no seat, style or adviser can come by a hidden numbe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,8 +34,11 @@ class KnownColumns(Mapping[str, Column]):
     """Columns by name as one party knows them, for the rows that are asked; each is made at the first look."""
 
     def __init__(self, program: Program, columns: Columns, party: str, where: Where) -> None:
-        self._program, self._columns, self._where = program, columns, where
-        self._hidden = dict(program.hidden_from(party))
+        self._program, self._columns, self._party, self._where = program, columns, party, where
+
+    @cached_property
+    def _hidden(self) -> dict[int, int]:
+        return dict(self._program.hidden_from(self._party))
 
     def __getitem__(self, name: str) -> Column:
         place = self._program.places[name]
@@ -89,8 +93,11 @@ def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Wh
     if all(test is None for test in choice.legal):
         return None
     read = columns if where is None else Picked(columns, where)
-    tests = [np.asarray(True if test is None else test(read), np.bool_) for test in choice.legal]
-    return [np.broadcast_to(truths, rows) for truths in tests]
+    return [np.full(rows, True) if test is None else _truths(test(read), rows) for test in choice.legal]
+
+
+def _truths(value: Truths | bool, rows: int) -> Truths:
+    return value if isinstance(value, np.ndarray) else np.full(rows, value)
 
 
 def _gains(

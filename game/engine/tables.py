@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -94,6 +96,7 @@ class Talks:
         self.round = 0
         self.mover = 0
         self.turn = 0
+        self._nothing = _nothing((issues, rows), np.int8)
         self._everybody: dict[str, NDArray[Any]] = {}
         """The arrays of all games by name, while `live` ones are carried alone."""
         self._lasting = ["standing", "proposer", "consents"] + ["positions"] * remembers
@@ -136,7 +139,7 @@ class Talks:
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: index by PROPOSE … WALK_OUT."""
         rows = len(self.sitting)
-        every, never = np.broadcast_to(True, rows), np.broadcast_to(False, rows)
+        every, never = np.ones(rows, np.bool_), np.zeros(rows, np.bool_)
         final = self.table.is_final(self.session, self.round, self.mover)
         bit = np.uint8(1 << self.mover)
         accept = self.stands & ((self.consents & bit) == 0)
@@ -271,7 +274,7 @@ class Talks:
 
     def _settle(self, rows: Truths) -> None:
         if self.table.whole:
-            needed = np.bitwise_or.reduce(np.asarray(self.table.binds, np.uint8))
+            needed = np.uint8(reduce(or_, self.table.binds))
             self._end(rows & self.stands & ((self.consents & needed) == needed), Outcome.WHOLE)
             return
         for place, bits in enumerate(self.table.binds):
@@ -343,7 +346,7 @@ class Talks:
             if name not in without:
                 setattr(self, name, getattr(self, name).take(keep, axis=-1))
         if self.table.whole:
-            self.initialled = _nothing((len(self.table.issues), len(keep)), np.int8)
+            self.initialled = self._nothing[:, : len(keep)]
         self.sitting = np.ones(len(keep), np.bool_)
 
     def _put_back(self, places: Places) -> None:

@@ -385,7 +385,8 @@ class World:
         return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
 
     def _truths(self, test: Function) -> Truths:
-        return _column(test(self.columns), self.rows, np.bool_)
+        truths = test(self.columns)
+        return truths if isinstance(truths, np.ndarray) else np.full(self.rows, truths, np.bool_)
 
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
         return _column(formula(self.columns), self.rows, np.int32)
@@ -437,18 +438,20 @@ def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
 
 
 def _start_columns(program: Program, rows: int, start: Start) -> Columns:
+    """Makes the columns of the start; those that start alike are one array, as no column is written in place."""
     unknown = sorted(set(start) - set(program.names))
     if unknown:
         raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
     columns: Columns = []
-    for place, (name, dtype) in enumerate(zip(program.names, program.dtypes, strict=True)):
+    made: dict[tuple[str, int], Array] = {}
+    for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
         column = program.scenario.columns[name]
-        carried = column.variable not in ("choice", "chance", "agreed")
-        value = start.get(name, program.starts[place]) if carried else program.starts[place]
+        if column.variable not in ("choice", "chance", "agreed"):
+            value = start.get(name, value)
         if not column.low <= value <= column.high:
             raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
-        if place in program.written:
-            columns.append(np.full(rows, value, dtype))
-        else:
-            columns.append(np.broadcast_to(np.asarray(value, dtype), rows))
+        if (dtype.char, value) not in made:
+            made[dtype.char, value] = np.full(rows, value, dtype)
+            made[dtype.char, value].flags.writeable = False
+        columns.append(made[dtype.char, value])
     return columns

@@ -51,18 +51,16 @@ def is_legal(ask: ChoiceAsk, number: int) -> Truths | bool:
 
 def count_true(truths: Sequence[Truths]) -> NDArray[np.int8]:
     """Counts the true ones of several truths in each row."""
-    counts = truths[0].astype(np.int8)
-    for truth in truths[1:]:
-        counts += truth.view(np.int8)
+    counts = np.zeros(len(truths[0]), np.int8)
+    for truth in truths:
+        counts += np.int8(1) if truth.all() else truth.view(np.int8)
     return counts
 
 
 def nth_true(place: NDArray[np.int8], truths: Sequence[Truths]) -> Numbers:
-    """Returns the number, from 1, of the true one at `place` (from 0) among the true ones of each row."""
-    number = np.zeros(len(place), np.int8)
-    passed = np.full(len(place), -1, np.int8)
+    """Returns the number, from 1, of the true one at `place` (from 0) among the true ones of each row; 0 for none."""
+    number = place + np.int8(1)
     for option, truth in enumerate(truths, start=1):
-        passed += truth.view(np.int8)
-        here = (passed == place) & truth
-        number += here.view(np.int8) * np.int8(option)
-    return number
+        if not truth.all():
+            number += ((number >= np.int8(option)) & ~truth).view(np.int8)
+    return number * (number <= np.int8(len(truths))).view(np.int8)

@@ -7,6 +7,8 @@ two. This is the measure of the engine's speed, so it draws nothing that no row 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,6 +36,8 @@ _HALF = np.uint32(2**32 // 20 + _STAYING // 2)
 _SECOND_THIRD, _LAST_THIRD = np.uint32(2**32 // 20 + _STAYING // 3), np.uint32(2**32 // 20 + 2 * _STAYING // 3)
 """Words from these on take the second of two legal kinds, or the second or third of three."""
 
+_AT_ONCE = 32_768
+"""Numbers drawn at once: more fall out of the processor's cache."""
 _MOST = 0.7
 """Where at least this share of the rows proposes, all draw: picking out costs more than it saves."""
 
@@ -86,11 +90,21 @@ def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
 def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packages:
     """Draws an option for every issue, each with a number of its own; `rows` are those drawn for (None: all)."""
     table = ask.table
-    terms = np.empty((len(table.issues), len(stream.keys)), np.int8)
-    for issue, options in enumerate(table.options):
-        terms[issue] = stream.below(1 + issue, len(options))
+    terms = _drawn(stream, [len(options) for options in table.options])
     terms += np.int8(1)
     return terms if table.whole else _partly(ask, stream, terms, rows)
+
+
+def _drawn(stream: Stream, counts: Sequence[int]) -> Packages:
+    """Draws a number below each count in every row: all at once for few rows, one by one for many."""
+    rows = len(stream.keys)
+    if len(counts) * rows <= _AT_ONCE:
+        bounds = counts[0] if len(set(counts)) == 1 else np.array(counts, np.int32)[:, None]
+        return stream.below(range(1, len(counts) + 1), bounds).astype(np.int8)
+    drawn = np.empty((len(counts), rows), np.int8)
+    for place, count in enumerate(counts):
+        drawn[place] = stream.below(1 + place, count)
+    return drawn
 
 
 def _partly(ask: TableAsk, stream: Stream, terms: Packages, rows: Places | None) -> Packages:

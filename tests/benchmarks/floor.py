@@ -6,7 +6,7 @@ numbers a game draws is counted on games played alone, where nothing is drawn th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -32,9 +32,9 @@ def draws_per_game(program: Program, seats: Mapping[str, Seat], sample: int = 30
     count = 0
     original = Stream.words
 
-    def counted(stream: Stream, index: int) -> np.ndarray:
+    def counted(stream: Stream, index: int | Sequence[int]) -> np.ndarray:
         nonlocal count
-        count += 1
+        count += 1 if isinstance(index, int) else len(index)
         return original(stream, index)
 
     Stream.words = counted  # type: ignore[method-assign]
