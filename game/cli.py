@@ -243,7 +243,9 @@ def _say(sentence: str) -> None:
 def _refused_by_the_machine(error: OSError) -> int:
     """Answers a full disk or a broken device; an error that names no file came of printing."""
     reason = (error.strerror or "it does not say why").lower()
-    if error.filename is None:
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        _say("The folder in which this command was given does not exist any more; go to another and try again.")
+    elif error.filename is None:
         streams.drop_output()
         _say(f"The answer could not be printed whole: {reason}. Send it to where there is room, or to the screen.")
     else:

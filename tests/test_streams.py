@@ -121,6 +121,47 @@ def test_escapes_in_a_name_do_not_reach_the_terminal(tmp_path: Path) -> None:
 
 
 @posix
+def test_in_a_folder_that_was_deleted_what_needs_no_folder_is_answered(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    for words, home, status in (["list"], str(tmp_path), 0), (["play", "finland-1939", "--plain"], "home", 2):
+        gone.mkdir()
+        done = subprocess.run(
+            ["sh", "-c", 'cd "$1" && rmdir "$1" && shift && "$0" "$@"', sys.executable, gone, ROOT / "main.py", *words],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **NO_SCREEN, "GRAND_ALLIANCE_HOME": home},
+            check=False,
+        )
+        assert done.returncode == status, done.stderr
+        assert ("does not exist any more" in done.stderr) == bool(status)
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment"),
+    [([], {"PYTHONHASHSEED": "1"}), ([], {"PYTHONHASHSEED": "4711"}), (["-OO"], {}), (["-W", "error"], {})],
+    ids=["hash 1", "hash 4711", "optimised", "warnings are errors"],
+)
+def test_a_game_is_the_same_game_however_python_is_started(
+    tmp_path: Path, flags: list[str], environment: dict[str, str]
+) -> None:
+    words = ["play", str(ROOT / THREE_PARTIES), "--auto", "trades", "--seed", "12", "--json"]
+
+    def played(flags: list[str], environment: dict[str, str], folder: Path) -> bytes:
+        home = {"GRAND_ALLIANCE_HOME": str(tmp_path)}
+        return subprocess.run(
+            [sys.executable, *flags, ROOT / "main.py", *words],
+            capture_output=True,
+            cwd=folder,
+            env={**os.environ, "PYTHONHASHSEED": "0", **home, **environment},
+            check=True,
+        ).stdout
+
+    assert played(flags, environment, tmp_path) == played([], {}, ROOT)
+
+
+@posix
 def test_an_interrupt_from_the_first_import_on_is_answered_politely(tmp_path: Path) -> None:
     """Whichever module is being imported when it comes."""
     probe = (

@@ -83,5 +83,5 @@ def shown(file: Path) -> str:
     """The path as findings show it: from the working folder where it lies in it."""
     try:
         return str(file.relative_to(Path.cwd()))
-    except ValueError:
+    except (OSError, ValueError):  # the working folder may have been deleted
         return str(file)

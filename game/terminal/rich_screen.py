@@ -17,10 +17,12 @@ from rich.table import Table
 from rich.text import Text
 
 from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Tone, Verbatim
+from game.terminal.printable import visible
 from game.terminal.screen import emphasis
 
 _STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
-_WIDEST = 110
+_NARROWEST, _WIDEST = 40, 110
+"""Columns; where there are fewer the terminal breaks the lines, since in the narrowest the drawing leaves words out."""
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
@@ -29,8 +31,7 @@ class RichScreen:
 
     def __init__(self, out: TextIO, width: int | None = None) -> None:
         self._console = Console(file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False)
-        if self._console.width > _WIDEST:
-            self._console.width = _WIDEST
+        self._measured = Console(file=out, width=width)
         self.is_terminal = self._console.is_terminal
         self._out = out
 
@@ -40,7 +41,7 @@ class RichScreen:
             if isinstance(block, Curtain):
                 self._draw_curtain()
             elif isinstance(block, Verbatim):
-                self._out.write(f"{block.words}\n\n")
+                self._out.write(f"{visible(block.words)}\n\n")
             else:
                 self._print(self._drawn(block))
         self._out.flush()
@@ -52,6 +53,8 @@ class RichScreen:
 
     def _print(self, drawn: RenderableType) -> None:
         """Prints without the blanks that fill up lines: they would only be read, copied and wrapped."""
+        # The window may have been made wider or narrower since the last page.
+        self._console.width = min(max(self._measured.width, _NARROWEST), _WIDEST)
         with self._console.capture() as capture:
             self._console.print(drawn)
         self._out.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
@@ -78,7 +81,7 @@ class RichScreen:
 
 def _text(words: str, tone: Tone = "normal") -> Text:
     text = Text(style=_STYLES[tone])
-    for part, stressed in emphasis(words):
+    for part, stressed in emphasis(visible(words)):
         text.append(part, "italic" if stressed else "")
     return text
 

@@ -12,6 +12,7 @@ from typing import Protocol, TextIO
 
 from game.present.joining import ended
 from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Verbatim
+from game.terminal.printable import visible
 
 _CURTAIN_LINES = 60
 
@@ -58,7 +59,7 @@ class PlainScreen:
             case Grid():
                 return [*(line for row in block.rows for line in self._row(block.headers, row)), ""]
             case Verbatim(words):
-                return [words, ""]
+                return [visible(words), ""]
             case Curtain():
                 return [""] * _CURTAIN_LINES
 
@@ -73,7 +74,7 @@ class PlainScreen:
         return self._wrapped(" ".join(ended(cell) for cell in (row[0], *cells) if cell))
 
     def _wrapped(self, words: str, indent: str = "") -> list[str]:
-        plain = aloud(without_emphasis(words))
+        plain = aloud(without_emphasis(visible(words)))
         return textwrap.wrap(
             plain, self._width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         ) or [""]
