@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.present.joining import unended
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
@@ -77,10 +76,9 @@ def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
 
 def _cause(reader: Reader, because: Text, amount: int) -> str:
     """Words a cause; where it is a promise, says whether the word was kept."""
-    words = reader.line(because)
     if not because.address.startswith("promises."):
-        return words
-    return reader.speech(f"account.word.{'kept' if amount > 0 else 'broken'}", promise=unended(words))
+        return reader.line(because)
+    return reader.speech(f"account.word.{'kept' if amount > 0 else 'broken'}")
 
 
 def changes(accounts: Iterable[Account]) -> dict[str, int]:

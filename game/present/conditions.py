@@ -69,6 +69,6 @@ def _term(reader: Reader, table: Table, column: str, numbers: tuple[int, ...], *
     options = [unended(reader.line(one.text)) for one in issue.options.values() if one.number in numbers]
     if len(options) != len(numbers):
         return ""
-    listed = reader.speech.listed(options, "or")
+    listed = reader.speech("list.ways").join(options)
     option = reader.speech("condition.anything-but", option=listed) if but else listed
     return reader.speech("terms.one", issue=reader.line(issue.name), option=option)

@@ -42,14 +42,22 @@ def happened(
     seqs = {happening.seq for happening in fresh}
     lines = [line for line in spoken(reader, everything or fresh) if line.seq in seqs]
     told: list[Happened] = []
+    closed = closings(fresh)
     for happening in fresh:
-        if happening.kind in _TALK:
+        if happening.kind in _TALK or (
+            happening.kind == "session-closed" and (happening.seq, happening.step) in closed
+        ):
             continue
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)
         lines = [line for line in lines if line not in talk]
         told.append(_told(reader, happening, talk, everything or fresh, taken))
     return _joined(one for one in told if one.words or one.accounts)
+
+
+def closings(happenings: Iterable[Happening]) -> frozenset[tuple[int, str]]:
+    """Entries and sessions with which a table closed: the end of the session is told with that of the talks."""
+    return frozenset((happening.seq, happening.step) for happening in happenings if happening.kind == "table-closed")
 
 
 def heading(reader: Reader, happening: Happening) -> str:

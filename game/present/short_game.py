@@ -14,7 +14,7 @@ from game.engine.happenings import table_of
 from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, net
 from game.present.dates import date_words
-from game.present.happened import Taken, event_words, happened, promise_words
+from game.present.happened import Taken, closings, event_words, happened, promise_words
 from game.present.parts import Happened, Prose
 from game.present.reader import Reader
 from game.scenario.model import Step
@@ -75,7 +75,9 @@ def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
 def _summary(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happened:
     steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in between)]
     first, last = steps[0], steps[-1]
-    lines = (_line(reader, step, [one for one in between if one.step == step.id], taken) for step in steps)
+    closed = closings(between)
+    told_once = [one for one in between if one.kind != "session-closed" or (one.seq, one.step) not in closed]
+    lines = (_line(reader, step, [one for one in told_once if one.step == step.id], taken) for step in steps)
     return Happened(
         step="",
         date=date_words(reader.speech, first.date, last.until or last.date),

@@ -24,7 +24,7 @@ LIGHT, TOLL, PILOTS = settled("light", 3), settled("toll", 1), settled("pilots",
 CASES: list[tuple[Truth, str]] = [
     (LIGHT, "The light: Arden alone decides"),
     (Logic("and", (LIGHT, TOLL)), "The light: Arden alone decides and The toll: No toll"),
-    (Logic("or", (TOLL, settled("toll", 2))), "The toll: No toll or One barrel a year"),
+    (Logic("or", (TOLL, settled("toll", 2))), "The toll: No toll, or One barrel a year"),
     (
         Logic("and", (Logic("or", (LIGHT, TOLL)), PILOTS)),
         "(The light: Arden alone decides or The toll: No toll) and Pilots: Pilots need a licence",

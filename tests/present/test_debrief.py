@@ -342,4 +342,4 @@ def test_a_change_of_standing_says_whether_the_word_was_kept(program: Program) -
         if "Standing" in part.heading
     ]
     assert causes
-    assert all("a word kept: " in cause or "a word broken: " in cause for cause in causes)
+    assert all("a word kept" in cause or "a word broken" in cause for cause in causes)

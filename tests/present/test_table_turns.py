@@ -104,3 +104,16 @@ def test_the_history_tells_of_a_package_what_changed(sitting: Sitting) -> None:
         "We propose, changing: The toll: No toll.",
         "Borrel repeats its offer.",
     ]
+
+
+def test_talks_that_end_in_agreement_are_not_said_to_go_on(sitting: Sitting) -> None:
+    propose(sitting, MINE)
+    turn(sitting)
+    sitting.act("accept")
+    pages = []
+    while not sitting.over or isinstance(sitting.page, ConsequencePage):
+        pages.append(sitting.page)
+        sitting.proceed()
+    told = " ".join(words for page in pages if isinstance(page, ConsequencePage) for words in page.happened[-1].words)
+    assert "The talks have ended in agreement." in told
+    assert "go on" not in told
