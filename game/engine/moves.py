@@ -7,13 +7,13 @@ is legal now is the game's to say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from game.errors import UsageError
 
-TableKind = Literal["propose", "accept", "press", "adjourn", "walk-out"]
+TableKind = Literal["propose", "accept", "press", "adjourn", "walk-out", "nominate"]
 TABLE_KINDS: tuple[TableKind, ...] = ("propose", "accept", "press", "adjourn", "walk-out")
 """The kinds of move at a table; their numbers in columns count from 1 in this order."""
 
@@ -29,11 +29,15 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class TableMove:
-    """A move at a table; `terms` maps issues to options for a proposal, `issue` is for a press."""
+    """A move at a table.
+
+    `terms` maps issues to options for a proposal, `issue` is for a press, `issues` for a nomination (none: a pass).
+    """
 
     kind: TableKind
     terms: Mapping[str, str] = field(default_factory=dict)
     issue: str | None = None
+    issues: tuple[str, ...] = ()
 
 
 Move = Choose | TableMove
@@ -47,6 +51,11 @@ def propose(terms: Mapping[str, str]) -> TableMove:
 def press(issue: str) -> TableMove:
     """Makes a press on `issue`."""
     return TableMove("press", issue=issue)
+
+
+def nominate(issues: Iterable[str]) -> TableMove:
+    """Makes a nomination of `issues` for the agenda; of none it is a pass."""
+    return TableMove("nominate", issues=tuple(issues))
 
 
 ACCEPT = TableMove("accept")

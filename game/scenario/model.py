@@ -223,7 +223,8 @@ class Promise:
 
     `kept` and `broken` are points of `standing.BY.TO`, added and taken. Given in elastic words it is never broken
     but stretched, which takes `stretched` points; None where no elastic option makes it. `lapses_when` is read
-    before `kept_when`: where it holds the promise has lapsed, and costs nothing.
+    before `kept_when`: where it holds the promise has lapsed, and costs nothing. At each step of `due_before`, in
+    their order, it is settled as well if it is not kept (or lapses) there; only at `due` is it kept.
     """
 
     id: str
@@ -237,6 +238,7 @@ class Promise:
     text: Text
     stretched: int | None = None
     lapses_when: Condition | None = None
+    due_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

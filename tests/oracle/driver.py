@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, press, propose
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, nominate, press, propose
 from tests.oracle.game import OracleGame
 from tests.oracle.talks import Talks
 
@@ -22,18 +22,26 @@ def random_move(game: OracleGame, party: str, random: Random) -> Move:
 
 def random_table_move(talks: Talks, random: Random) -> TableMove:
     """Draws a legal move at a table."""
+    if talks.nominating:
+        return nominate(random_nomination(talks, random))
     kinds = talks.kinds()
     kind = random.choices(kinds, [ODDS[kind] for kind in kinds])[0]
     if kind == "propose":
         return propose(random_terms(talks, random))
     if kind == "press":
-        return press(random.choice(talks.open_issues))
+        return press(random.choice(talks.bargained))
     return {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}[kind]
 
 
+def random_nomination(talks: Talks, random: Random) -> list[str]:
+    """Draws issues for the agenda in any order: often as many as there may be, sometimes none."""
+    most = talks.most_nominated
+    return random.sample(talks.nominable, max(random.randint(0, most), random.randint(0, most)))
+
+
 def random_terms(talks: Talks, random: Random) -> dict[str, str]:
-    """Draws terms: all issues where agreement is whole, else one or more of those that are open."""
-    named = talks.open_issues
+    """Draws terms: all issues where agreement is whole, else one or more of those that may be named."""
+    named = talks.bargained
     if talks.table.agreement == "by-issue":
         named = random.sample(named, random.randint(1, len(named)))
     return {issue: random.choice(list(talks.table.issues[issue].options)) for issue in named}
@@ -46,7 +54,7 @@ def recorded_move(game: OracleGame, party: str) -> Move:
     talks = game.table
     recorded = talks.table.record.moves[talks.session][talks.turn]
     assert recorded.party == party, f"the record has a move of {recorded.party} where {party} moves"
-    return TableMove(recorded.kind, dict(recorded.terms), recorded.issue)
+    return TableMove(recorded.kind, dict(recorded.terms), recorded.issue, recorded.issues)
 
 
 def play_record(game: OracleGame) -> None:

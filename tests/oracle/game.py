@@ -17,6 +17,7 @@ from game.scenario.model import (
     Dispatch,
     Effect,
     Outcome,
+    Promise,
     PromiseState,
     Resume,
     Scenario,
@@ -26,10 +27,10 @@ from game.scenario.model import (
 from game.scenario.tree import Formula
 from tests.oracle.accounts import Change, Item, State, apply, write
 from tests.oracle.draws import dice, salt
-from tests.oracle.talks import Talks
+from tests.oracle.talks import Refusal, Talks
 from tests.oracle.trees import Reader, holds, number
 
-PLAYED = ("choice", "chance", "agreed")
+PLAYED = ("choice", "chance", "agreed", "wording")
 """What play fills: it begins as not reached, whatever state a game is started from."""
 
 
@@ -192,7 +193,8 @@ class OracleGame:
             return False
         expected = recorded[talks.turn]
         same_words = dict(expected.terms) == dict(move.terms) and expected.issue == move.issue
-        return expected.party == talks.mover and expected.kind == move.kind and same_words
+        same_agenda = set(expected.issues) == set(move.issues)
+        return expected.party == talks.mover and expected.kind == move.kind and same_words and same_agenda
 
     def _note_silence_of_record(self, talks: Talks) -> None:
         if talks.turn >= len(talks.table.record.moves.get(talks.session, ())):
@@ -233,13 +235,22 @@ class OracleGame:
             self._skip(step)
             return False
         if isinstance(step.body, Table):
-            self._sit(step, Talks(step.body))
+            self._sit(step, Talks(step.body, self._refuser(step.body)))
             return True
         if isinstance(step.body, Chance):
             self._chance(step, step.body)
         elif isinstance(step.body, Dispatch):
             self._happen(step.id, "dispatch", step.body.effects)
         return isinstance(step.body, Mapping)
+
+    def _refuser(self, table: Table) -> Refusal:
+        """Makes the word of a table's absentees: each judges by what it knows when it is asked."""
+
+        def refuses(issue: str, option: str) -> bool:
+            asked = {name: one for name, one in table.issues[issue].absent.items() if option in one.to}
+            return any(not holds(one.consents, self.reader(name)) for name, one in asked.items())
+
+        return refuses
 
     def _skip(self, step: Step) -> None:
         if isinstance(step.body, Table):
@@ -287,28 +298,42 @@ class OracleGame:
         self.state[f"agreed.{step}"] = talks.outcome
         for name, option in options.items():
             self.state[f"agreed.{step}.{name}"] = option.number
+            if f"wording.{step}.{name}" in self.state:
+                self.state[f"wording.{step}.{name}"] = option.wording
         self._settle(step)
 
     def _settle(self, step: str) -> None:
         """Settles the open promises that are due now, all on the same state, as one step."""
-        promises = self.scenario.promises.values()
-        due = [promise for promise in promises if promise.due == step and self._is_open(promise.id)]
         read = dict(self.state).__getitem__
         items: dict[str, list[Item]] = {}
-        for promise in due:
-            kept = holds(promise.kept_when, read)
-            now = PromiseState.KEPT if kept else PromiseState.BROKEN
-            items[f"promise.{promise.id}"] = [Item(promise.text.address, now - PromiseState.OPEN, "set")]
-            for other in promise.to:
-                item = Item(promise.text.address, promise.kept if kept else -promise.broken, "effect")
+        for promise in self.scenario.promises.values():
+            came, points = self._came_to(promise, step, read)
+            if came is None:
+                continue
+            column = f"promise.{promise.id}"
+            items[column] = [Item(promise.text.address, came - self.state[column], "set")]
+            for other in promise.to if came is not PromiseState.LAPSED else ():
+                item = Item(promise.text.address, points, "effect")
                 items.setdefault(f"standing.{promise.by}.{other}", []).append(item)
         changes = [write(self.scenario.columns[name], self.state, parts) for name, parts in items.items()]
-        if due:
+        if changes:
             now = self._steps[self._position].id
             self.happenings.append(Happening(now, "promise", tuple(changes)))
 
-    def _is_open(self, promise: str) -> bool:
-        return self.state[f"promise.{promise}"] == PromiseState.OPEN
+    def _came_to(self, promise: Promise, step: str, read: Reader) -> tuple[PromiseState | None, int]:
+        """What an open promise has come to at a step, None if it is not settled there, and its points of standing."""
+        state = read(f"promise.{promise.id}")
+        is_open = state in (PromiseState.OPEN, PromiseState.OPEN_ELASTIC)
+        if not is_open or step not in (*promise.due_before, promise.due):
+            return None, 0
+        if promise.lapses_when is not None and holds(promise.lapses_when, read):
+            return PromiseState.LAPSED, 0
+        if holds(promise.kept_when, read):
+            return (PromiseState.KEPT, promise.kept) if step == promise.due else (None, 0)
+        if state == PromiseState.OPEN_ELASTIC:
+            assert promise.stretched is not None, f"{promise.id} is open in elastic words and cannot be stretched"
+            return PromiseState.STRETCHED, -promise.stretched
+        return PromiseState.BROKEN, -promise.broken
 
     def _happen(self, step: str, kind: str, effects: list[Effect] | tuple[Effect, ...]) -> None:
         changes = apply(self.scenario.columns, self.state, effects)
