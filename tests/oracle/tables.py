@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from game.engine.moves import TableMove
-from game.scenario.model import Effect, Issue, IssueOption, Outcome, Press, PressOutcome, Table, TableRecord, Text
+from game.scenario.model import (
+    Agenda,
+    Effect,
+    Hours,
+    Issue,
+    IssueOption,
+    Outcome,
+    Press,
+    PressOutcome,
+    Table,
+    TableRecord,
+    Text,
+    Wording,
+)
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Formula, Number
 from tests.oracle.talks import Talks
@@ -53,6 +67,26 @@ def table(
         sessions=sessions,
         rounds=dict(zip(sessions, rounds, strict=True)),
     )
+
+
+def with_agenda(made: Table, live: int, each: int) -> Table:
+    """The same table with an agenda."""
+    return replace(made, agenda=Agenda(live, each))
+
+
+def with_hours(made: Table, sessions: Sequence[int], plain_words: str = "", **costs: int) -> Table:
+    """The same table with hours for each session; the option `plain_words` of every issue is in plain words."""
+    every = dict.fromkeys(("nominate", "propose", "accept", "press", "plain"), 0) | costs
+    hours = Hours(dict(zip(made.sessions, sessions, strict=True)), **every)
+    return replace(made, hours=hours, issues={name: _worded(one, plain_words) for name, one in made.issues.items()})
+
+
+def _worded(made: Issue, plain_words: str) -> Issue:
+    options = {
+        name: replace(option, wording=Wording.PLAIN if name == plain_words else Wording.NEITHER)
+        for name, option in made.options.items()
+    }
+    return replace(made, options=options)
 
 
 def opened(made: Table) -> Talks:
