@@ -64,6 +64,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("\nStopped.")
         return STOPPED
+    except ModuleNotFoundError as error:
+        if debug:
+            raise
+        if not error.name or error.name.partition(".")[0] == "game":
+            return _apologise(error)
+        _say(
+            f'The Python package "{error.name}" is not installed here. Install the game with what it needs: go to its'
+            " folder and give the command python -m pip install ."
+        )
+        return MISTAKEN
     except Exception as error:
         if debug:
             raise

@@ -356,3 +356,16 @@ def test_the_replay_of_an_unfinished_game_breaks_no_seal(tmp_path: Path, capsys:
     assert "1. Not open to everybody before the game is over." in replayed.stdout
     assert "keep the light" not in replayed.stdout
     assert "The game is not over." in replayed.stdout
+
+
+def test_back_from_the_seats_of_a_wished_scenario_leads_to_the_shelf() -> None:
+    done = run("play", THREE_PARTIES, "--plain", typed="back\nback\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("Which? Type a number or a few words, or quit.") == 2
+    assert done.stdout.rstrip().endswith("No game was begun.")
+
+
+def test_an_empty_shelf_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("game.terminal.session.shelf", lambda: ())
+    assert main(["play", "--plain"]) == 2
+    assert capsys.readouterr().err == "There is no scenario to play.\n"

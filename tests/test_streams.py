@@ -185,3 +185,21 @@ def test_an_interrupt_from_the_first_import_on_is_answered_politely(tmp_path: Pa
         )
         assert done.returncode == 130, (module, done.stderr)
         assert "Traceback" not in done.stderr, (module, done.stderr)
+
+
+@pytest.mark.parametrize("missing", ["numpy", "yaml", "pydantic", "rich"])
+def test_a_package_that_is_not_installed_is_named(tmp_path: Path, missing: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {missing!r}:\n"
+        "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
+        "sys.meta_path.insert(0, Missing())\n"
+    )
+    done = shell(tmp_path, ["play", THREE_PARTIES, "--terminal"], "</dev/null", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f'The Python package "{missing}" is not installed here. Install the game with what it needs: go to its folder'
+        " and give the command python -m pip install .\n"
+    )

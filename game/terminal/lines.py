@@ -12,6 +12,8 @@ from game.terminal.screen import Screen
 
 LONGEST = 2_000
 """Characters of a line that are kept; the rest is read and dropped."""
+ENDLESS = 20_000_000
+"""Characters after which a line is taken for one that never ends, such as that of a device."""
 
 
 class InputEnded(Exception):
@@ -50,8 +52,11 @@ class Lines:
     def _read(self) -> str:
         try:
             line = self._source.readline(LONGEST)
-            rest = line
+            rest, read = line, 0
             while rest and not rest.endswith("\n"):
+                read += len(rest)
+                if read > ENDLESS:
+                    raise InputEnded
                 rest = self._source.readline(100_000)
         except (OSError, ValueError):
             raise InputEnded from None

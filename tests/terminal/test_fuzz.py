@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import pytest
+
+from game.terminal.lines import InputEnded, Lines
+from game.terminal.screen import PlainScreen
 
 COMMANDS = """1 2 3 9 0 -1 99999999999999999999 help state account tension oil why documents read tide brief members
 interests advice numbers sources history go undo redo save report quit look offer send draft start best theirs stands
@@ -56,3 +60,12 @@ def test_a_huge_line_is_cut_and_answered(play) -> None:
 def test_control_characters_are_not_printed_back(play) -> None:
     printed = play("", "", "", "wait\x1b[2J\x07\x00here")
     assert "\x1b" not in printed and "\x07" not in printed and "\x00" not in printed
+
+
+def test_a_line_that_never_ends_is_the_end_of_the_input() -> None:
+    class Endless(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            return "\x00" * (size or 1)
+
+    with pytest.raises(InputEnded):
+        Lines(Endless(), PlainScreen(io.StringIO())).ask("> ")
