@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -15,6 +16,7 @@ from game.engine.world import World
 from tests.oracle.driver import random_move, recorded_move
 from tests.oracle.game import OracleGame
 from tests.oracle.judgement import gain, interests, value_set, walk_away, worth
+from tests.oracle.talks import Talks
 
 Places = NDArray[np.intp]
 """Places of rows in an ask."""
@@ -131,7 +133,12 @@ def answer_of(ask: ChoiceAsk | TableAsk, where: Places, moves: list[Move]) -> ND
     kinds[where] = [TABLE_KINDS.index(move.kind) + 1 for move in made]
     terms[:, where] = packages(ask, [dict(move.terms) for move in made])
     pressed[where] = [table.issues.index(move.issue) + 1 if move.issue else 0 for move in made]
-    return TableMoves(kinds, terms, pressed)
+    answer = TableMoves(kinds, terms, pressed)
+    if not any(move.kind == "nominate" for move in made):
+        return answer
+    nominated = np.ones((len(table.issues), ask.rows), bool)
+    nominated[:, where] = [[issue in move.issues for move in made] for issue in table.issues]
+    return replace(answer, nominated=nominated)
 
 
 def compare_choice(ask: ChoiceAsk, oracles: list[OracleGame], where: Places) -> None:
@@ -166,9 +173,30 @@ def compare_turn(ask: TableAsk, oracles: list[OracleGame], where: Places) -> Non
     assert ask.proposer[where].tolist() == [number_of(ask, each.proposer) for each in talks], place
     assert ask.walk_away[where].tolist() == [walk_away(oracle, party) for oracle in oracles], place
     assert ask.value_set[where].tolist() == [value_set(oracle, party) for oracle in oracles], place
+    if first.table.agenda is not None:
+        compare_agenda(ask, talks, where)
+    if first.table.hours is not None:
+        assert ask.hours_left[where].tolist() == [each.hours_left for each in talks], place
+    if any(issue.absent for issue in first.table.issues.values()):
+        refused = [[refused_bits(each, issue) for each in talks] for issue in first.table.issues]
+        assert ask.refused[:, where].tolist() == refused, place
     for number, kind in enumerate(TABLE_KINDS, 1):
         assert ask.may[number][where].tolist() == [kind in each.kinds() for each in talks], f"{place}: {kind}"
     compare_worths(ask, oracles)
+
+
+def compare_agenda(ask: TableAsk, talks: list[Talks], where: Places) -> None:
+    """Holds what is live, and what there is room for, against the oracle's."""
+    place, issues = f"{ask.step}, turn {ask.turn}", ask.table.issues
+    assert ask.nominating == talks[0].nominating, place
+    assert ask.live[:, where].tolist() == [[issue in each.live for each in talks] for issue in issues], place
+    assert ask.room[where].tolist() == [each.room for each in talks], place
+
+
+def refused_bits(talks: Talks, issue: str) -> int:
+    """The options of an issue that the absent have refused, as bits."""
+    options = list(talks.table.issues[issue].options)
+    return sum(1 << options.index(option) for option in talks.refused.get(issue, ()))
 
 
 def compare_worths(ask: TableAsk, oracles: list[OracleGame]) -> None:

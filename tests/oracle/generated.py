@@ -56,11 +56,15 @@ def write_file(folder: Path, file: Json) -> Path:
 
 
 def generated(folder: Path, seed: int) -> Scenario:
-    """Reads scenario number `seed`.
+    """Reads scenario number `seed`."""
+    return read_file(folder, Generator(Random(seed)).file())
+
+
+def read_file(folder: Path, file: Json) -> Scenario:
+    """Reads a file that was made here.
 
     Which ending the record comes to is the record's affair: the first that the reader does not refuse is taken.
     """
-    file = Generator(Random(seed)).file()
     for ending in [ending["id"] for ending in reversed(file["endings"])]:
         file["record"]["ending"] = ending
         path = write_file(folder, file)
@@ -264,12 +268,17 @@ class Generator:
         for _ in range(self.random.randint(0, most) if changeable else 0):
             column = self.random.choice(changeable)
             made.append({"do": f"{column.name} {self.random.choice('+-')}= {self.number(None, 2)}", "because": "r"})
-        if self.promises and self._once(0.25):
-            made.append({"do": f"make {self.random.choice(list(self.promises))}", "because": "r"})
+        promises = self._makeable()
+        if promises and self._once(0.25):
+            made.append({"do": f"make {self.random.choice(promises)}", "because": "r"})
         for effect in made:
             if self._once(0.3):
                 effect["when"] = self.truth(None, 1)
         return made
+
+    def _makeable(self) -> list[str]:
+        """The promises that an effect may make here."""
+        return list(self.promises)
 
     def _setting(self, column: Known) -> str:
         if column.values is None:

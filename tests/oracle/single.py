@@ -11,12 +11,13 @@ from game.engine.accounts import Account
 from game.engine.game import Game
 from game.engine.happenings import Happening
 from game.engine.legality import LegalChoice
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, press, propose
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, nominate, press, propose
 from game.errors import MoveRefused
 from game.scenario.model import Resume
 from tests.oracle.accounts import Change
 from tests.oracle.game import OracleGame
 from tests.oracle.judgement import believed_interests, documents, interests, told, walk_away, worth
+from tests.oracle.talks import Talks
 
 VIEWERS = ("public", "facilitator")
 TOLD = ("choice", "chance", "dispatch", "table-closed", "promise")
@@ -41,7 +42,8 @@ def compare_legal(game: Game, oracle: OracleGame) -> None:
             assert [option.id for option in legal.options if option.legal] == oracle.legal_options(party)
         else:
             assert list(legal.kinds) == oracle.table.kinds()
-            assert list(legal.open_issues) == oracle.table.open_issues
+            talks = oracle.table
+            assert list(legal.open_issues) == (talks.nominable if talks.nominating else talks.bargained)
 
 
 def compare_legality(game: Game, oracle: OracleGame, party: str, random: Random) -> None:
@@ -72,6 +74,9 @@ def _tries(oracle: OracleGame, party: str) -> Iterable[Move]:
     yield propose({issue: each.unsettled for issue, each in issues.items()} | {"never-heard-of": "none"})
     yield propose(dict.fromkeys(issues, "never-heard-of"))
     yield TableMove("press")
+    if oracle.table.table.agenda is not None:
+        yield from (nominate([issue]) for issue in issues)
+        yield from (nominate(issues), nominate([]), nominate(["never-heard-of"]), nominate([*issues, *issues]))
 
 
 def compare_views(game: Game, oracle: OracleGame) -> None:
@@ -110,9 +115,17 @@ def compare_table_views(game: Game, oracle: OracleGame) -> None:
         assert (seen.proposer, set(seen.consents)) == (talks.proposer, talks.consents)
         assert dict(seen.initialled) == talks.initialled
         assert {party: dict(terms) for party, terms in seen.positions.items()} == talks.positions
+        if talks.table.agenda is not None:
+            assert (list(seen.live), seen.nominating) == (_in_order(talks, talks.live), talks.nominating)
+        if talks.table.hours is not None:
+            assert seen.hours_left == talks.hours_left
         if viewer in talks.table.parties:
             assert seen.walk_away == walk_away(oracle, viewer)
             assert seen.worth(seen.standing) == worth(oracle, viewer, talks.initialled | talks.standing)
+
+
+def _in_order(talks: Talks, issues: set[str]) -> list[str]:
+    return [issue for issue in talks.table.issues if issue in issues]
 
 
 def compare_accounts(game: Game, oracle: OracleGame) -> None:
