@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -132,7 +133,9 @@ def test_a_session_without_hours_has_one_move() -> None:
 
 
 @pytest.mark.parametrize(("limit", "again"), [("session", True), ("table", False)])
-def test_pressing_once_a_table_is_remembered_at_the_next_session(limit: str, again: bool) -> None:
+def test_pressing_once_a_table_is_remembered_at_the_next_session(
+    limit: Literal["session", "table"], again: bool
+) -> None:
     once = made(rounds=(2, 2), pressers=PAIR)
     assert once.press is not None
     talks = opened(replace(once, press=replace(once.press, limit=limit)))
@@ -250,7 +253,7 @@ def word_given(folder: Path, more: str = "", due_before: tuple[str, ...] = ()) -
 def test_a_promise_of_several_due_steps_is_broken_at_each_and_kept_at_the_last_alone(
     due_before: tuple[str, ...],
     options: tuple[str, ...],
-    states: tuple[PromiseState, ...],
+    states: tuple[str, ...],
     standing: int,
     tmp_path: Path,
 ) -> None:
