@@ -118,7 +118,9 @@ class Emitter:
         if not (condition.width or a.width or b.width):
             return Code(f"({a.text} if {condition.text} else {b.text})", None)
         width = width_of(low, high, then.low, then.high, otherwise.low, otherwise.high)
-        return Code(f"where({condition.text}, {number(a, width)}, {number(b, width)})", width)
+        if not condition.width:
+            return Code(f"({number(a, width)} if {condition.text} else {number(b, width)})", width)
+        return Code(f"pick({condition.text}, {number(a, width)}, {number(b, width)})", width)
 
     def _logic(self, operator: str, codes: list[Code]) -> Code:
         constants = [code for code in codes if not code.width]
