@@ -79,12 +79,8 @@ class _Writer:
         terms = [f"c[{place}]" if own == width else f"c[{place}].astype({width})"]
         terms += self._traced_terms(items, width) if self.trace else self._terms([item for _, item in items], width)
         text = " + ".join(terms)
-        if low < column.low and high > column.high:
+        if low < column.low or high > column.high:  # minimum and maximum go item by item where one side is a constant
             text = f"({text}).clip({width}({column.low}), {width}({column.high}))"
-        elif low < column.low:
-            text = f"maximum({text}, {width}({column.low}))"
-        elif high > column.high:
-            text = f"minimum({text}, {width}({column.high}))"
         self.lines.append(f"n{place} = {text}" if own == width else f"n{place} = ({text}).astype({own})")
 
     def _terms(self, items: list[Selected], width: str) -> list[str]:
