@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,15 @@ def check(path: str | Path) -> list[Finding]:
 
 
 def in_file_order(findings: list[Finding]) -> list[Finding]:
-    """The findings by place; where the spelling of a value is wrong, nothing else is said of that place."""
+    """The findings by place; where the spelling of a value is wrong, nothing else is said of that place.
+
+    Only what can stand there instead of a misread word is told with it.
+    """
     misspelt = {finding.where for finding in findings if finding.code.startswith("YML")}
+    instead = {one.where: one.suggestion for one in findings if one.code == "REF06"}
     kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
-    return sorted(dict.fromkeys(kept), key=lambda finding: finding.where)
+    told = [replace(one, suggestion=instead.get(one.where) or one.suggestion) for one in kept]
+    return sorted(dict.fromkeys(told), key=lambda finding: finding.where)
 
 
 @contextmanager
