@@ -112,7 +112,8 @@ def check(options: argparse.Namespace) -> int:
     files = [file for path in options.files for file in files_to_check(path)]
     for path in files:
         try:
-            findings += check_file(path)
+            found = check_file(path)
+            findings += found if _has_error(found) else [*found, *_played_record(path)]
         except GameError as error:
             unreadable.append(str(error))
     if options.json:
@@ -126,6 +127,34 @@ def check(options: argparse.Namespace) -> int:
     if unreadable:
         return MISTAKEN
     return FOUND if any(options.strict or finding.severity == "error" for finding in findings) else OK
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _played_record(path: Path) -> list[Finding]:
+    """Plays the record of a scenario that is otherwise in order: the ending that it names must be where it leads."""
+    from game.scenario.loader import is_scenario, load, place_in
+    from game.scenario.positions import Finding, Severity
+
+    if not is_scenario(path):
+        return []
+    from game.analysis.recorded import recorded_endings
+    from game.engine.compiler import compile_scenario
+
+    scenario = load(path)
+    named = scenario.record.ending
+    try:
+        program = compile_scenario(scenario)
+    except GameError:  # rules that can be checked and not yet played
+        return []
+    others = [ending for ending in recorded_endings(program) if ending != named]
+    if not others:
+        return []
+    message = f"Played as the record has it, this file ends with {_speech().listed(others, 'or')}, not with {named}."
+    hint = "Change the endings or what leads there, or name another ending."
+    return [Finding(place_in(path, "record", "ending"), Severity.ERROR, "REC04", message, hint)]
 
 
 def schema(_options: argparse.Namespace) -> int:

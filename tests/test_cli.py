@@ -238,6 +238,23 @@ def test_check_of_an_error_has_status_one_and_its_place(capsys: pytest.CaptureFi
     assert "1 file." in printed.splitlines()[-1]
 
 
+def test_check_plays_the_record_to_see_whether_its_ending_is_right(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = Path("tests/broken/good.yaml").read_text(encoding="utf-8")
+    home = tmp_path / "small-talks"
+    home.mkdir()
+    shutil.copy("tests/broken/world.yaml", tmp_path)
+    ending = '  - {id: stirred, title: "A stir", when: "tension >= 1", text: "-", sources: [study]}\n  - {id: leased,'
+    (home / "scenario.yaml").write_text(text.replace("  - {id: leased,", ending), encoding="utf-8")
+    assert main(["check", str(home)]) == 1
+    found, counts = capsys.readouterr().out.splitlines()
+    line = 1 + text[: text.index("  ending: stalemate")].count("\n") + 1
+    said = "Played as the record has it, this file ends with stirred, not with stalemate."
+    assert found.startswith(f"{home / 'scenario.yaml'}:{line}:11: error REC04 {said}")
+    assert found.endswith("name another ending.") and counts == "1 error, 0 warnings in 1 file."
+
+
 def test_check_of_what_is_no_file_has_status_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", THREE_PARTIES, "no-such-file"]) == 2
     printed = capsys.readouterr()

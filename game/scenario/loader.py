@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from game.errors import CannotRead
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
-from game.scenario.nodes import Mapping, Node
-from game.scenario.positions import Finding, ScenarioError, Severity
+from game.scenario.nodes import Mapping, Node, child
+from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import shelf as shelf
 from game.scenario.whereabouts import FILE, file_in, find, is_translation, shown, translations_beside
@@ -81,6 +81,21 @@ def check(path: str | Path) -> list[Finding]:
     else:
         _check_scenario(file, findings)
     return in_file_order(findings)
+
+
+def is_scenario(path: Path) -> bool:
+    """Whether a file is checked as a scenario: neither a translation nor the world catalogue."""
+    file = file_in(path)
+    return file.name != CATALOGUE_FILE and not is_translation(file)
+
+
+def place_in(path: Path, *keys: str) -> Position:
+    """The place of the value under these keys in a scenario's file, as `check` shows it; as far as there is one."""
+    file = file_in(path)
+    node = read_file(file, str(file), [])
+    for key in keys:
+        node = (child(node, key) if node else None) or node
+    return node.where if node else Position(str(file), 1, 1)
 
 
 def in_file_order(findings: list[Finding]) -> list[Finding]:
