@@ -275,6 +275,7 @@ def _entry_json(entry: Any) -> dict[str, object]:
         "id": entry.id,
         "title": entry.title,
         "summary": entry.summary,
+        "content_note": entry.content_note,
         "language": entry.language,
         "dates": {"from": entry.first_date, "to": entry.last_date},
         "minutes": {"full": entry.minutes_full, "short": entry.minutes_short},

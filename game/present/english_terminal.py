@@ -189,6 +189,7 @@ OPENING = {
     "seat.program": "played by the program",
     "length.full": "full: about {minutes} minutes",
     "length.short": "short: about {minutes} minutes, with some decisions taken for you and told",
+    "seats.content-note": "What you will read about",
     "seats.title": "Who sits where",
     "seats.ask": "Whose seat do you take? Type a number or a name; for several persons, several parted by commas; back "
     "returns to the shelf.",

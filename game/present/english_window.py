@@ -123,6 +123,7 @@ WINDOW = {
     "window.shelf-none-saved": "Games that you begin are kept here.",
     "window.shelf-empty": "There is no scenario to play.",
     "window.shelf-seats": "To play as {seats}.",
+    "window.content-note": "What you will read about",
     "window.seats": "Who sits where",
     "window.seats-words": "Take a seat for each person at this machine. The program plays the others.",
     "window.seat-together": "{seat}: {parties} together",

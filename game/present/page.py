@@ -63,6 +63,8 @@ class SeatsPage:
     title: str
     dates: str
     summary: Prose
+    content_note: Prose
+    """What the reader will meet."""
     seats: tuple[SeatLine, ...]
     styles: tuple[StyleLine, ...]
     style: str

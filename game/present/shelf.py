@@ -51,6 +51,7 @@ def seats_page(
         title=speech.plain(scenario.title),
         dates=date_words(speech, scenario.first_date, scenario.last_date),
         summary=_paragraphs(scenario.summary, speech),
+        content_note=_paragraphs(scenario.content_note, speech),
         seats=tuple(seat_lines(scenario, speech)),
         styles=tuple(StyleLine(id_, words) for id_, words in styles.items()),
         style=style,

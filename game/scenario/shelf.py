@@ -51,6 +51,7 @@ class ShelfEntry:
     parties: tuple[str, ...]
     words: int
     error: str = ""
+    content_note: str = ""
     names: Named[str, str] = field(default_factory=dict)
     steps: Named[str, StepLine] = field(default_factory=dict)
     endings: Named[str, str] = field(default_factory=dict)
@@ -88,6 +89,7 @@ def _described(id_: str, path: Path, node: Node) -> ShelfEntry:
         minutes_short=_number(word_at(node, "minutes", "short")),
         parties=tuple(_playable(node)),
         words=sum(len(text.split()) for text in _prose(node)),
+        content_note=" ".join(_prose(child(node, "content-note"))),
         error=f'{shown(path)} cannot be played: the key "{missing[0]}" is missing.' if missing else "",
         names={id_: word_at(party, "name") for id_, party in _entries(child(node, "parties"))},
         steps=_steps(child(node, "steps")),

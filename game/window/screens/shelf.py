@@ -79,6 +79,9 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
 
     def write_about(flow: Flow) -> None:
         flow.prose(page.summary, between=10)
+        if page.content_note:
+            part(flow, speech("window.content-note"))
+            flow.prose(page.content_note, flow.theme.small)
         part(flow, speech("window.seats"))
         flow.text(speech("window.seats-words"), flow.theme.quiet)
         for line in offered_seats(page):
