@@ -101,6 +101,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.chance.beyond": "History did not come to this.",
         "debrief.chance.dice": "How the dice alone would have fallen",
         "debrief.chance.odds": "The true odds here, in this model",
+        "debrief.chance.odds.state": "They hung on how things stood when it was drawn.",
         "debrief.chance.believed": "What {party} believed",
         "debrief.chance.share": "{outcome} {percent} %",
         "debrief.chance.basis": "On what the odds rest",

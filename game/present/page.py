@@ -128,6 +128,8 @@ class DecisionPage:
     """Said beneath the question where several decide at once; may be empty."""
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
+    terms: Prose = ()
+    """What each side last offered at talks that go on."""
 
 
 @dataclass(frozen=True, slots=True)

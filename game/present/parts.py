@@ -305,15 +305,18 @@ class ShelfLine:
     seats: str
     summary: str
     problem: str
+    short: str = ""
+    """The name by which it is typed and spoken of: "Finland 1939"."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedLine:
-    """A game begun earlier that can be gone on with."""
+    """A game begun earlier that can be gone on with, or looked at where it is `finished`."""
 
     path: str
     title: str
     words: str
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
