@@ -93,6 +93,7 @@ class TableAsk:
         may: Given[Sequence[Truths]],
         on_record: Given[Truths],
         asked: Given[Truths] | None = None,
+        earlier: Given[NDArray[np.int8]] | None = None,
     ) -> None:
         self.step, self.table, self.party = step, table, party
         self.session, self.round, self.rounds, self.turn = session, round, rounds, turn
@@ -100,6 +101,7 @@ class TableAsk:
         self._standing, self._proposer, self._consents = standing, proposer, consents
         self._initialled, self._positions, self._walk_away = initialled, positions, walk_away
         self._value_set, self._may, self._on_record, self._asked = value_set, may, on_record, asked
+        self._earlier = positions if earlier is None else earlier
 
     @cached_property
     def standing(self) -> Packages:
@@ -125,6 +127,11 @@ class TableAsk:
     def positions(self) -> NDArray[np.int8]:
         """What each party last offered, `(parties, issues, rows)`; 0: never."""
         return _value(self._positions)
+
+    @cached_property
+    def earlier(self) -> NDArray[np.int8]:
+        """What each party's position was before its last offer, `(parties, issues, rows)`; 0: none."""
+        return _value(self._earlier)
 
     @cached_property
     def walk_away(self) -> NDArray[np.int32]:

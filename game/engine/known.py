@@ -149,6 +149,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         consents=lambda: talks.consents,
         initialled=lambda: talks.initialled,
         positions=lambda: talks.positions if talks.remembers else talks.positions[..., :rows],
+        earlier=lambda: talks.earlier if talks.remembers else talks.earlier[..., :rows],
         walk_away=lambda: walk_away(columns, program, talks, party),
         value_set=lambda: value_set(columns, program, party),
         may=talks.may,
