@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.errors import GameError
+from game.errors import CannotRead, GameError
 from game.terminal.printable import visible
 
 if TYPE_CHECKING:
@@ -247,10 +247,16 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
 
 def _loaded(options: argparse.Namespace) -> Loaded:
     """Loads the save that was named, and tells what there is to say of it."""
+    from game.scenario.catalogue import scenarios_folder
+    from game.scenario.whereabouts import scenario_ids
     from game.storage.saves import load
 
     def find(name: str) -> Scenario:
-        return _find_scenario(name if options.scenario is None else options.scenario)
+        if options.scenario is not None:
+            return _find_scenario(options.scenario)
+        if name not in scenario_ids(scenarios_folder()):
+            raise CannotRead(_speech()("save.scenario-elsewhere", scenario=name))
+        return _find_scenario(name)
 
     loaded = load(Path(options.save), find)
     for note in loaded.notes:

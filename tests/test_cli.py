@@ -223,6 +223,17 @@ def test_report_writes_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert str(page) in capsys.readouterr().out
 
 
+def test_a_game_of_a_scenario_off_the_shelf_is_told_to_name_its_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    save = str(tmp_path / "game.json")
+    assert main(["play", THREE_PARTIES, "--auto", "record", "--save", save]) == 0
+    for words in (("replay", save), ("report", save, "--output", str(tmp_path / "page.html"))):
+        capsys.readouterr()
+        assert main(words) == 2
+        assert capsys.readouterr().err.endswith("on the shelf; name its folder after --scenario.\n")
+
+
 def test_check_ends_with_its_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", THREE_PARTIES]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 errors, 0 warnings in 1 file."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.players.styles import styles
+from game.scenario.schema import schema_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,6 +24,29 @@ def test_the_five_lines_in_a_notebook_run(capsys: pytest.CaptureFixture[str]) ->
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert "security-line" in capsys.readouterr().out
+
+
+def test_the_game_shown_is_a_game_of_its_seed() -> None:
+    """Once it fails, the texts have changed: play the game again and put its lines in."""
+    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    words = ["play", "finland-1939", "--as", "finnish", "--seed", "7", "--plain", "--unsaved", "--opponents", "trades"]
+    played = subprocess.run(
+        [sys.executable, "main.py", *words], cwd=ROOT, input="\n\n\n1\n\nquit\n", capture_output=True, encoding="utf-8"
+    )
+    lines = iter(played.stdout.splitlines())
+    missing = [line for line in filter(None, shown.splitlines()) if line not in lines]
+    assert not missing, missing
+
+
+def test_the_page_on_scenarios_marks_the_keys_that_the_schema_requires() -> None:
+    page = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    (head,) = re.findall(r"## The parts of the file\n\n```yaml\n(.*?)```", page, re.DOTALL)
+    schema = json.loads(schema_text())
+    marked = set(re.findall(r"^([a-z-]+):[^#\n]*# +\*", head, re.MULTILINE))
+    assert marked == set(schema["required"]) - {"steps", "endings", "record"}
+    (line,) = re.findall(r"# +of a member: (.*)", head)
+    required = schema["$defs"]["Member"]["required"]
+    assert re.findall(r"([a-z]+)\*", line) == required
 
 
 def test_every_verb_of_the_readme_is_in_the_help_and_no_other() -> None:

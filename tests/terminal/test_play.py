@@ -290,8 +290,26 @@ def test_quit_leaves_politely(play) -> None:
     assert "never read" not in printed
 
 
+def test_an_offer_with_terms_shows_the_whole_package_and_asks(play) -> None:
+    for typed in ("offer light 3", "light 3; send"):
+        printed = flowing(after(play(*TO_TABLE, typed, "no"), f"> {typed}"))
+        assert "What we have not named here comes from what we want most" in printed
+        assert "Is this the offer to make?" in printed
+
+
+def test_a_draft_can_begin_from_things_as_they_are(play) -> None:
+    printed = flowing(after(play(*TO_TABLE, "start as-is"), "> start as-is"))
+    assert "What we have not named here comes from what holds if issues stay open" in printed
+
+
+def test_after_the_list_of_papers_a_number_opens_one_and_decides_nothing(play) -> None:
+    printed = play(*TO_DECISION, "documents", "1", "2")
+    assert "We decided" not in after(printed, "> documents")
+    assert printed.count("A number opens another paper.") == 2
+
+
 def test_leaving_before_the_first_decision_says_that_nothing_is_saved(play) -> None:
-    assert flowing(play("")).endswith("You have left the game. It was not saved.")
+    assert flowing(play("")).endswith("Nothing was decided yet, so there is nothing to save.")
 
 
 def test_a_game_is_played_to_its_debrief(play) -> None:
