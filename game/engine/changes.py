@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from game.engine.emit import Emitter, number, width_of
 from game.scenario.model import Column, Effect
 
+Array = NDArray[Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Selected:
@@ -65,7 +67,7 @@ class _Writer:
     def _mask(self, selected: Selected) -> str:
         key = (selected.selector, selected.value)
         name = f"e{key[0]}_{key[1]}"
-        self.masks.setdefault(key, f"{name} = m[{key[0]}] == {key[1]}")
+        self.masks.setdefault(key, f"{name} = m[{key[0]}] == i1({key[1]})")
         if selected.effect.when is None:
             return name
         when = self.emitter.truth(selected.effect.when.tree)
@@ -175,6 +177,7 @@ def names_for_source() -> dict[str, object]:
         "i4": np.int32,
         "i8": np.int64,
         "where": np.where,
+        "only": only,
         "pick": pick,
         "minimum": np.minimum,
         "maximum": np.maximum,
@@ -182,9 +185,15 @@ def names_for_source() -> dict[str, object]:
     }
 
 
-def pick(test: NDArray[np.bool_], then: Any, otherwise: Any) -> Any:
-    """Takes `then` where the test holds, else `otherwise`, both of one width: far quicker than `where` on few bits."""
-    mask = -(test.view(np.int8) if then.dtype == np.int8 else test.astype(then.dtype))
-    if isinstance(otherwise, np.integer) and otherwise == 0:
-        return then & mask
-    return otherwise ^ ((then ^ otherwise) & mask)
+def only(test: NDArray[np.bool_], then: Array) -> Array:
+    """Takes `then` where the test holds, else 0: far quicker than `where` on few bits."""
+    mask: Array = -(test.view(np.int8) if then.dtype == np.int8 else test.astype(then.dtype))
+    mask &= then
+    return mask
+
+
+def pick(test: NDArray[np.bool_], then: Array, otherwise: Array) -> Array:
+    """Takes `then` where the test holds, else `otherwise`, both of one width."""
+    picked: Array = only(test, then ^ otherwise)
+    picked ^= otherwise
+    return picked

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from game.engine.changes import Selected, names_for_source, write_changes
-from game.engine.emit import Emitter, width_of, write_expression
+from game.engine.emit import Emitter, hoisted, width_of, write_expression
 from game.engine.program import (
     ChangeSet,
     CompiledChance,
@@ -68,8 +68,8 @@ class _Compiler:
         for number, step in enumerate(self.scenario.steps.values()):
             self._write_step(number, step)
         self._write_ends()
-        source = "".join(self.source)
-        self.namespace = names_for_source()
+        source, constants = hoisted("".join(self.source))
+        self.namespace = names_for_source() | constants
         exec(compile(source, f"<{self.scenario.id}>", "exec"), self.namespace)
         steps = tuple(self._step(number, step) for number, step in enumerate(self.scenario.steps.values()))
         columns = self.scenario.columns.values()

@@ -97,7 +97,7 @@ def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Wh
 
 
 def _truths(value: Truths | bool, rows: int) -> Truths:
-    return value if isinstance(value, np.ndarray) else np.full(rows, value)
+    return value if isinstance(value, np.ndarray) and value.ndim else np.full(rows, value)
 
 
 def _gains(

@@ -389,7 +389,7 @@ class World:
 
     def _truths(self, test: Function) -> Truths:
         truths = test(self.columns)
-        return truths if isinstance(truths, np.ndarray) else np.full(self.rows, truths, np.bool_)
+        return truths if np.ndim(truths) else np.full(self.rows, truths, np.bool_)
 
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
         return _column(formula(self.columns), self.rows, np.int32)
@@ -437,8 +437,9 @@ def _few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
 
 def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
     """Makes a column of what a generated function yields: an array already, or one constant for all rows."""
-    if isinstance(value, np.ndarray):
-        return value.astype(dtype)
+    if np.ndim(value):
+        column: NDArray[Any] = value.astype(dtype)
+        return column
     return np.full(rows, value, dtype)
 
 
