@@ -48,7 +48,6 @@ PAGES = {
     "terminal.left-partly": "Not all of the game could be saved; what was saved is in {path}.",
     "terminal.begun-unsaved": "This game is not saved.",
     "terminal.left-undecided": "You have left the game. Nothing was decided yet, so there is nothing to save.",
-    "terminal.left-undecided": "You have left the game. Nothing was decided yet, so there is nothing to save.",
     "terminal.left-unsaved": "You have left the game. It was not saved.",
     "terminal.begun": "This game is saved after every decision, in {path}.",
     "terminal.seed": "Seed {seed}: with the same seed and the same decisions the dice fall alike.",
@@ -64,9 +63,6 @@ PAGES = {
     "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
-    "terminal.filled-from": "What we have not named here comes from {start}; start as-is, start ours or start theirs "
-    "begins anew.",
-    "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
     "terminal.filled-from": "What we have not named here comes from {start}; start as-is, start ours or start theirs "
     "begins anew.",
     "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
