@@ -28,7 +28,7 @@ _ROWS_AT_ONCE = 4096
 _LARGEST_PART = 3
 """An offer gives up at most one part in so many of what is left to give, or one step."""
 _STEPS = 2
-"""The most issues that an offer moves, the last one apart."""
+"""The issues that an offer moves at most, as long as moves are left for the others; the last one apart."""
 _STEADINESS = 1000
 """Points for not taking back what was offered on an issue: more than anybody can insist on."""
 
@@ -129,10 +129,14 @@ class _Search:
             kept = np.logical_and.reduce(self.withdrawn)
             return _choose(kept, Met(start, worth, met.given), met) if kept.any() else met
         aspired = np.where(self.unanswered, worth, aspiration(self.best, self.floors, share))
-        bound = worth - np.maximum(worth - self.floors, 0) // _LARGEST_PART
-        met = stepped(self.valuation, points, start, np.maximum(aspired, bound), self.fixed, _STEPS)
+        bound = worth - np.maximum(worth - self.floors, 0) // min(_LARGEST_PART, self.ask.turns_left)
+        met = stepped(self.valuation, points, start, np.maximum(aspired, bound), self.fixed, self.issues_at_once())
         still = (met.packages == start).all(axis=0)
         return _choose(still, stepped(self.valuation, points, start, aspired, self.fixed, 1), met)
+
+    def issues_at_once(self) -> int:
+        """Tells how many issues an offer may move: few, but more where few moves are left for many issues."""
+        return max(_STEPS, -(-len(self.mine) // self.ask.turns_left))
 
     def heeded(self, start: Packages) -> Wants:
         """Adds up what the others want: more for those who have little of it, nothing for those who took back."""
