@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.changes import Selected, names_for_source, write_changes
+from game.engine.changes import Selected, most_picked, names_for_source, write_changes
 from game.engine.emit import Emitter, hoisted, width_of, write_expression
 from game.engine.program import (
     ChangeSet,
@@ -198,7 +198,8 @@ class _Compiler:
         return formula.tree.value if isinstance(formula.tree, Number) else self._get(name)
 
     def _changes(self, name: str) -> ChangeSet:
-        return ChangeSet(self.change_sets[name], self._get(name), self._get(f"{name}_traced"))
+        effects = self.change_sets[name]
+        return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), self._get(f"{name}_traced"))
 
     def _step(self, number: int, step: Step) -> CompiledStep:
         due = [promise for promise in self.scenario.promises.values() if promise.due == step.id]

@@ -35,8 +35,6 @@ from game.scenario.model import Outcome, PromiseState
 
 MOST_ASKED = 0.3
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
-MOST_CHANGED = 0.06
-"""The same where effects apply: they are cheap for a row, and putting back what was picked out is dear."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -204,7 +202,7 @@ class World:
             self._note("skipped", step)
             return
         if step.chance is None:
-            where = _few(on, MOST_CHANGED)
+            where = _few(on, step.changes.most)
             self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
@@ -271,7 +269,7 @@ class World:
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
-        where = _few(concerned, MOST_CHANGED)
+        where = _few(concerned, changes.most)
         read = self._read(where)
         selectors: list[Array] = []
         for (_, kept), is_open in zip(step.due, given, strict=True):
@@ -372,7 +370,7 @@ class World:
             del self.talks[table.step]
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
-        where = _few(closing, MOST_CHANGED)
+        where = _few(closing, program.closing.most)
         settled = [talks.outcome, *talks.agreed()]
         settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
         self._apply(program.closing, list(settled), where)
@@ -414,7 +412,7 @@ class World:
         """Applies the effects of a step, to all rows or to some; arrays of columns are never written again."""
         if not changes:
             return
-        if where is not None and len(where) >= MOST_CHANGED * self.rows:
+        if where is not None and len(where) >= changes.most * self.rows:
             selectors, where = [self._scatter(selector, where) for selector in selectors], None
         read = self._read(where)
         traced = self.ledger and self.ledger.traced
