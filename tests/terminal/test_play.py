@@ -324,10 +324,35 @@ def test_a_game_is_played_to_its_debrief(play) -> None:
         assert words in printed
 
 
-def test_nothing_of_the_record_is_shown_before_the_end(play) -> None:
-    printed = play(*TO_END, "state", "history", "sources", "help")
-    before = printed.split("Press Enter to compare with what happened.")[0]
-    assert "In history" not in before and "of the record" not in before
+LOOKS = {
+    "state": "How things stand",
+    "state all": "How things stand",
+    "history": "Decisions so far",
+    "sources": "Sources",
+    "help": "What can be typed",
+}
+OF_THE_RECORD = (
+    "in history",
+    "record",
+    "fleet stayed home",
+    "council meant to",
+    "council had no plan",
+    "textbook gives the storm",
+)
+"""Words that the debrief says, in small letters."""
+
+
+@pytest.mark.parametrize("there", [TO_DECISION, TO_TABLE, (*TO_TABLE, "light 3; toll 2", "send")])
+def test_nothing_of_the_record_is_shown_before_the_end(play, tmp_path: Path, there: tuple[str, ...]) -> None:
+    printed = play(*there, *LOOKS).replace(str(tmp_path), "")
+    for look, heading in LOOKS.items():
+        assert after(printed, f"> {look}\n").lstrip().startswith(heading), look
+    assert not [words for words in OF_THE_RECORD if words in flowing(printed).lower()]
+
+
+def test_the_debrief_shows_the_record(play) -> None:
+    printed = flowing(play(*TO_END, *[""] * 4, "all")).lower()
+    assert not [words for words in OF_THE_RECORD if words not in printed]
 
 
 def test_a_report_is_written_at_the_end_alone(play, tmp_path: Path) -> None:
@@ -339,13 +364,23 @@ def test_a_report_is_written_at_the_end_alone(play, tmp_path: Path) -> None:
 
 
 def test_the_short_game_takes_the_spared_decisions_and_tells_them(play, tmp_path: Path) -> None:
-    full = play(*TO_END)
+    full = flowing(play(*TO_END))
     (tmp_path / "game.json").unlink()
-    short = play(*TO_END, length="short")
-    assert full.count("It is our turn to speak") == 0
-    assert short.count("\nTo decide\n") < full.count("\nTo decide\n") or short.count("Nothing stands") < full.count(
-        "Nothing stands"
-    )
+    short = flowing(play(*TO_END, length="short"))
+    asked = ("What will Arden do with the light?", "Three envoys sit down under the lamp.")
+    assert [words in full for words in asked] == [True, True]
+    assert [words in short for words in asked] == [False, False]
+    taken = "The first morning 1 March 1925 Decided for us (short game): Wait for the others to speak."
+    assert taken in short and "(short game)" not in full
+    assert "Talks on the light 1–3 March 1925 We propose: " in short
+    assert "In the next room they talk about fish." in short, "the short game asked nothing"
+
+
+@pytest.mark.parametrize("width", [60, 110])
+def test_lines_are_as_long_as_the_terminal_is_wide(play, width: int) -> None:
+    lines = play(*TO_TABLE, "help", width=width).splitlines()
+    longest = max(len(line) for line in lines if "game.json" not in line)
+    assert width - 12 <= longest <= width
 
 
 def test_the_same_script_prints_the_same_words(play, tmp_path: Path) -> None:
