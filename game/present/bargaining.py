@@ -189,7 +189,6 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
         party=seen.proposer,
         proposer=reader.inside(seen.proposer),
         own=seen.proposer == reader.seat,
-        consented=reader.speech.listed([reader.inside(party) for party in seen.consents]),
         awaited=reader.speech.listed([reader.inside(party) for party in awaited]),
         worth=package_worth(reader, seen, seen.standing),
     )

@@ -248,12 +248,11 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class StandingOffer:
-    """The package on the table: whose it is (`party` its id), who has consented, who has yet to."""
+    """The package on the table: whose it is (`party` its id), and who has yet to consent."""
 
     party: str
     proposer: str
     own: bool
-    consented: str
     awaited: str
     worth: Worth
 
