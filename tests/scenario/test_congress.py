@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.compiler import compile_scenario
-from game.errors import GameError
 from game.scenario.audiences import seat_rules, shown_texts
 from game.scenario.digests import rules_digest
 from game.scenario.intervals import Bounds
@@ -414,11 +412,3 @@ def test_the_digest_of_the_rules_leaves_readings_and_refusals_out(
 
 def test_the_digest_of_a_file_without_the_additions_is_what_it_was_before_them() -> None:
     assert rules_digest(load(GOOD)) == "87fcd93932274891fb261eb9536be9b501dd4bcea5e80a88ef9aea554df006ed"
-
-
-# Until the engine has the rules
-
-
-def test_a_file_that_needs_the_new_rules_is_not_played_wrongly(scenario: Scenario) -> None:
-    with pytest.raises(GameError, match=r'^"congress" can be checked, but not played yet: '):
-        compile_scenario(scenario)
