@@ -185,10 +185,10 @@ class TableAsk:
 
     def nameable_at(self, rows: Places | None) -> Truths:
         """Tells the same of some rows alone (None: of all)."""
-        told = self.initialled if self.live is None else self.live
-        told = told if rows is None else told.take(rows, axis=1)
-        nameable: Truths = told == 0 if self.live is None else told
-        return nameable
+        if self.live is not None:
+            return self.live if rows is None else self.live.take(rows, axis=1)
+        is_open: Truths = (self.initialled if rows is None else self.initialled.take(rows, axis=1)) == 0
+        return is_open
 
 
 def _value(given: Given[Value]) -> Value:

@@ -46,7 +46,8 @@ class ConferenceTalks(Talks):
     @property
     def room(self) -> NDArray[np.int8]:
         """How many more issues may be made live."""
-        return np.int8(self.rules.live) - self.agenda.sum(axis=0, dtype=np.int8)
+        room: NDArray[np.int8] = np.int8(self.rules.live) - self.agenda.sum(axis=0, dtype=np.int8)
+        return room
 
     def open_session(self, session: int, rows: Truths) -> None:
         """Opens a session in `rows` where the table is still open; an agenda begins with nominations."""
@@ -140,7 +141,8 @@ class ConferenceTalks(Talks):
         refused = np.logical_or.reduce(refusing)
         self.standing = self.standing & -(~refused).view(np.int8)
         self._clear(refused)
-        return done & ~refused
+        agreed: Truths = done & ~refused
+        return agreed
 
     def _refusing(self, place: int, done: Truths) -> Truths | None:
         """Tells where an absentee refuses the option that stands on an issue, and notes it; None: nowhere."""

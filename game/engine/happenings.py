@@ -37,7 +37,8 @@ class Happening:
     A `promise` fell due as the path came past `step`, which may itself have been skipped: see `took_place`.
     `outcome` is the id of an option, an outcome of chance or of a press, how a table closed, why a session ended
     before its rounds (`hours-spent` or `agenda-done`), or the issue on which an absentee (`party`) refused its consent.
-    `known_to` None means everybody. Where several decide at the same time, the last of their happenings has the accounts.
+    `known_to` None means everybody. Where several decide at the same time, the last of their happenings has the
+    accounts.
     """
 
     seq: int

@@ -48,8 +48,8 @@ class World:
 
     `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
     follow the record in rows that have kept to it. `start` overrides start values by column name, but for what
-    play itself fills: choices, chance, agreements and their wordings begin as not reached whatever is carried in. A `ledger`
-    makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
+    play itself fills: choices, chance, agreements and their wordings begin as not reached whatever is carried in. A
+    `ledger` makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
     parties' last positions at tables.
     """
 
@@ -282,7 +282,8 @@ class World:
 
     def _is_open(self, due: CompiledDue) -> Truths:
         states = self.columns[due.place]
-        return (states == PromiseState.OPEN) | (states == PromiseState.OPEN_ELASTIC)
+        is_open: Truths = (states == PromiseState.OPEN) | (states == PromiseState.OPEN_ELASTIC)
+        return is_open
 
     # Tables
 
@@ -334,7 +335,8 @@ class World:
 
         def consenting(number: int) -> Truths:
             read = columns if talks.live is None else Picked(columns, talks.live)
-            return _column(consents[number](read), len(talks.sitting), np.bool_)
+            told: Truths = _column(consents[number](read), len(talks.sitting), np.bool_)
+            return told
 
         return consenting
 
@@ -452,7 +454,7 @@ class World:
 
 
 def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
-    """Tells what becomes of a promise that is open where it falls due: a number of `PromiseState`, 0 for nothing yet."""
+    """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
     kept = _column(due.kept(read), rows, np.bool_)
     elastic = read[due.place] == PromiseState.OPEN_ELASTIC
     failed = np.where(elastic, np.int8(PromiseState.STRETCHED), np.int8(PromiseState.BROKEN))

@@ -2,7 +2,8 @@
 
 At a table it adjourns or walks out one time in twenty, else takes one of the other legal kinds, each as likely;
 a proposal draws uniformly on every issue, and where agreement is by issue it names each open issue (of an agenda,
-each live one) one time in two. For an agenda it nominates as many issues as it may, each as likely. This is the measure of the engine's speed, so it draws nothing that no row needs.
+each live one) one time in two. For an agenda it nominates as many issues as it may, each as likely. This is the
+measure of the engine's speed, so it draws nothing that no row needs.
 """
 
 from __future__ import annotations

@@ -14,12 +14,13 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import Packages, TableAsk
+from game.engine.asks import Packages
 from game.negotiation.aspiration import aspiration
 from game.negotiation.distinct import distinct_rows
 from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import Wants, satisfaction, wants
 from game.players.bargaining import BargainingSeat, Offer, share_conceded
+from game.players.clocks import Clock
 from game.players.situations import Situation
 
 _ROWS_AT_ONCE = 4096
@@ -36,15 +37,15 @@ class Trades(BargainingSeat):
     style = "trades"
     presses = True
 
-    def share(self, ask: TableAsk) -> int:
+    def share(self, clock: Clock, parties: int) -> int:
         """Holds out a little between two; among more keeps an even pace and leaves time to find what suits all."""
-        if len(ask.table.parties) == 2:
-            return share_conceded(ask, Fraction(2, 3))
-        return share_conceded(ask, Fraction(1), spare=min(2, sum(ask.table.rounds) // 4))
+        if parties == 2:
+            return share_conceded(clock, Fraction(2, 3))
+        return share_conceded(clock, Fraction(1), spare=min(2, clock.all // 4))
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds the package at the aspired worth that the others should like best."""
-        columns = (floors, *situation.initialled, *situation.own_position, *chain.from_iterable(situation.positions))
+        columns = (floors, *situation.fixed, *situation.own_position, *chain.from_iterable(situation.positions))
         first, kind = distinct_rows(columns, situation.count)
         offer = self._offer(situation.at(first), floors[first], share)
         return Offer(offer.packages[:, kind], offer.worth[kind])
@@ -63,7 +64,7 @@ class Trades(BargainingSeat):
     ) -> tuple[NDArray[np.int32], Packages]:
         """Computes the aspired worth in each row, and a package that reaches it where one does."""
         if situation.settled:
-            best = best_package(situation.valuation, situation.initialled)
+            best = best_package(situation.valuation, situation.fixed)
             return aspiration(best.worth, floors, share), best.packages
         path = self.path(situation.valuation)
         targets = aspiration(path.best, floors, share)
@@ -75,7 +76,7 @@ class _Search:
 
     def __init__(self, situation: Situation, targets: NDArray[np.int32], known: Packages, rows: slice) -> None:
         self.valuation, self.targets, self.known = situation.valuation, targets, known
-        self.fixed = situation.initialled[:, rows]
+        self.fixed = situation.fixed[:, rows]
         self.mine = situation.own_position[:, rows]
         self.others = [wants(self.valuation, asked[:, rows]) for asked in situation.positions]
 

@@ -1,4 +1,4 @@
-"""Engine and oracle play agendas, hours, wordings, absentees, elastic promises and lists of dues to the same numbers."""
+"""Engine and oracle play conferences to the same numbers: agendas, hours, wordings, absentees, promises that bend."""
 
 from __future__ import annotations
 
