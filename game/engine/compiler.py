@@ -217,6 +217,7 @@ class _Compiler:
                     lapsed=self._find(f"lapsed_{number}_{place}"),
                     kept=self._get(f"kept_{number}_{place}"),
                     last=promise.due == step.id,
+                    elastic=promise.stretched is not None,
                 )
                 for place, promise in enumerate(due)
             ),

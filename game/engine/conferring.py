@@ -134,7 +134,7 @@ class ConferenceTalks(Talks):
 
     def _package_agreed(self, done: Truths) -> Truths:
         """Asks the absentees about a package; where one refuses, the whole of it leaves the table."""
-        found = [self._refusing(place, done) for place in range(len(self.table.issues))]
+        found = [self._refusing(place, done) for place in range(len(self.table.issues)) if done.any()]
         refusing = [refused for refused in found if refused is not None]
         if not refusing:
             return done

@@ -117,13 +117,15 @@ class TableProgram:
 class CompiledDue:
     """A promise that falls due at a step: its place, the tests of its having lapsed and of its being kept.
 
-    It is settled as kept at the `last` step of those at which it falls due, and not before.
+    It is settled as kept at the `last` step of those at which it falls due, and not before. `elastic` tells whether
+    it may have been given in elastic words.
     """
 
     place: int
     lapsed: Function | None
     kept: Function
     last: bool
+    elastic: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,7 +310,7 @@ class Talks:
         if self.table.whole:
             needed = np.uint8(reduce(or_, self.table.binds))
             done = rows & self.stands & ((self.consents & needed) == needed)
-            self._end(self._package_agreed(done) if done.any() else done, Outcome.WHOLE)
+            self._end(self._package_agreed(done), Outcome.WHOLE)
             return
         for place, bits in enumerate(self.table.binds):
             done = rows & (self.standing[place] != 0) & ((self.consents & bits) == bits)

@@ -282,8 +282,8 @@ class World:
 
     def _is_open(self, due: CompiledDue) -> Truths:
         states = self.columns[due.place]
-        is_open: Truths = (states == PromiseState.OPEN) | (states == PromiseState.OPEN_ELASTIC)
-        return is_open
+        is_open: Truths = states == PromiseState.OPEN
+        return is_open | (states == PromiseState.OPEN_ELASTIC) if due.elastic else is_open
 
     # Tables
 
@@ -456,9 +456,9 @@ class World:
 def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
     """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
     kept = _column(due.kept(read), rows, np.bool_)
-    elastic = read[due.place] == PromiseState.OPEN_ELASTIC
-    failed = np.where(elastic, np.int8(PromiseState.STRETCHED), np.int8(PromiseState.BROKEN))
-    state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), failed)
+    state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), np.int8(PromiseState.BROKEN))
+    if due.elastic:
+        state[~kept & (read[due.place] == PromiseState.OPEN_ELASTIC)] = PromiseState.STRETCHED
     if due.lapsed is None:
         return state
     return np.where(_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)

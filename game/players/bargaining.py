@@ -133,7 +133,8 @@ def _part_of_floors(situation: Situation, floors: NDArray[np.int32]) -> NDArray[
     live = np.maximum(best_package(valuation, situation.fixed).worth - secured, 0)
     whole = np.maximum(best_package(valuation, situation.initialled).worth - secured, 1)
     wanted = np.clip(floors - secured, 0, whole)
-    return (secured - (-wanted * live // whole)).astype(np.int32)
+    part: NDArray[np.int32] = (secured - (-wanted * live // whole)).astype(np.int32)
+    return part
 
 
 def share_conceded(clock: Clock, exponent: Fraction, spare: int = 0) -> int:

@@ -38,7 +38,8 @@ def proposal_costs(ask: TableAsk, terms: Packages, plain: NDArray[np.bool_]) -> 
     """Computes the hours that proposals would take, of which `plain` tells the options newly named in plain words."""
     conference = ask.table.conference or Conference()
     counted = (plain & (terms != 0)).sum(axis=0, dtype=np.int32)
-    return counted * np.int32(conference.plain_cost) + np.int32(conference.costs[PROPOSE])
+    costs: NDArray[np.int32] = counted * np.int32(conference.plain_cost) + np.int32(conference.costs[PROPOSE])
+    return costs
 
 
 def newly_plain(ask: TableAsk, terms: Packages, standing: Packages) -> NDArray[np.bool_]:
@@ -48,7 +49,8 @@ def newly_plain(ask: TableAsk, terms: Packages, standing: Packages) -> NDArray[n
     for issue, bits in enumerate(conference.plain):
         if bits:
             plain[issue] = (np.int32(bits) << 1 >> terms[issue]) & 1 == 1
-    return plain & (terms != standing)
+    found: NDArray[np.bool_] = plain & (terms != standing)
+    return found
 
 
 def _hours(conference: Conference, session: int) -> int | None:

@@ -143,8 +143,8 @@ def _refused(ask: TableAsk, terms: NDArray[np.int8]) -> NDArray[np.bool_] | bool
     """Tells where terms name an option that an absentee has refused."""
     if ask.refused is None:
         return False
-    refused: NDArray[np.bool_] = (ask.refused.astype(np.int32) << 1 >> terms) & 1 == 1
-    return refused & (terms != 0)
+    refused: NDArray[np.bool_] = ((ask.refused.astype(np.int32) << 1 >> terms) & 1 == 1) & (terms != 0)
+    return refused
 
 
 def _enough(ask: TableAsk) -> NDArray[np.bool_]:
