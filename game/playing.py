@@ -7,6 +7,7 @@ here draws.
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import secrets
 import shlex
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from game.errors import UsageError
 from game.present.english import english
-from game.storage.files import expect_folder, expect_writable, stands, versions
+from game.storage.files import expect_folder, stands, versions
 from game.streams import nobody_listens
 from game.terminal.printable import visible
 
@@ -60,17 +61,16 @@ def play_alone(options: argparse.Namespace) -> int:
     """Lets the program play every seat, and prints the game as JSON or how it came out."""
     from game.analysis.transcript import dumps, transcript
     from game.present.opening import open_scenario, play_out
+    from game.storage.saves import expect_savable, save
 
     _refuse_beside_auto(options)
     opened = open_scenario(_required(options.scenario), "en" if options.language is None else options.language)
     check_style(options.auto)
     path = _save_path(options)
     if path is not None:
-        expect_writable(path)
+        expect_savable(path)
     game, seats = play_out(opened, options.auto, options.seed or 0)
     if path is not None:
-        from game.storage.saves import save
-
         aside = save(game, seats, path)
         if aside is not None:
             print(visible(english()("save.set-aside", path=path, aside=aside.name)), file=sys.stderr)
@@ -83,9 +83,15 @@ def play_alone(options: argparse.Namespace) -> int:
 
 def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = False) -> str:
     """Words the command that goes on with a saved game; `scenario` is where its scenario is, if not on the shelf."""
-    saved = shlex.quote(str(path))
-    what = saved if scenario is None else f"{shlex.quote(str(scenario))} --save {saved}"
+    saved = _as_typed(path)
+    what = saved if scenario is None else f"{_as_typed(scenario)} --save {saved}"
     return f"{_program()} play {what} {'--plain' if plain else '--terminal'}"
+
+
+def _as_typed(path: str | Path) -> str:
+    """Quotes a path for the shell; what might be taken for an option or an id is led in from its folder."""
+    word = str(path)
+    return shlex.quote(f"./{word}" if word.startswith("-") or word == Path(word).stem else word)
 
 
 def named_file(option: str, typed: str) -> Path:
@@ -207,10 +213,16 @@ def _save_path(options: argparse.Namespace) -> Path | None:
 
 
 def _is_save(typed: str) -> bool:
-    """Whether a scenario's place on the command line is taken by a saved game."""
-    path = Path(typed)
-    is_file = os.path.isfile(typed)  # noqa: PTH113 (as in whereabouts)
-    return typed.casefold().endswith(".json") or (is_file and path.suffix.casefold() not in (".yaml", ".yml"))
+    """Whether a scenario's place on the command line is taken by a saved game; a bare word is a scenario's id."""
+    if typed.casefold().endswith(".json"):
+        return True
+    if typed == Path(typed).stem or not os.path.isfile(typed):  # noqa: PTH113 (as in whereabouts)
+        return False
+    try:
+        with Path(typed).open("rb") as file:
+            return file.read(100).lstrip(codecs.BOM_UTF8 + b" \r\n").startswith(b"{")
+    except OSError:
+        return False
 
 
 def _names(typed: str, scenario: str) -> bool:

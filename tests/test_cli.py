@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -369,3 +370,20 @@ def test_an_empty_shelf_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys:
     monkeypatch.setattr("game.terminal.session.shelf", lambda: ())
     assert main(["play", "--plain"]) == 2
     assert capsys.readouterr().err == "There is no scenario to play.\n"
+
+
+def test_the_command_to_go_on_works_whatever_the_save_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from game.playing import command_to_go_on
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("-x.json", "a b.json", "game", "finland-1939", "game.yaml", "it's.json", "ö🙂.JSON"):
+        command = shlex.split(command_to_go_on(Path(name), None, plain=True).replace("python main.py ", ""))
+        play = [sys.executable, ROOT / "main.py", "play", "finland-1939", "--as", "finland", "--plain"]
+        words = [*play, f"--save={name}"]
+        subprocess.run(words, input="\n\n\n\n1\n", capture_output=True, text=True, encoding="utf-8", check=True)
+        assert Path(name).is_file()
+        gone_on = [sys.executable, ROOT / "main.py", *command]
+        done = subprocess.run(gone_on, input="", capture_output=True, text=True, encoding="utf-8", check=False)
+        assert "Going on with the game" in done.stdout, (name, done.stderr)

@@ -117,7 +117,7 @@ class Stream:
             words >>= _word(33 - bound.bit_length())
             return words
         words >>= _16
-        words *= _word(bound) if isinstance(bound, int) else bound.astype(np.uint32)
+        words *= _word(bound) if isinstance(bound, int) else bound.view(np.uint32)
         words >>= _16
         return words
 

@@ -108,17 +108,27 @@ class Emitter:
             return Code(f"{operator}({', '.join(code.text for code in codes)})", None)
         width = width_of(low, high, *(bound for part in parts for bound in (part.low, part.high)))
         name = "minimum" if operator == "min" else "maximum"
-        text = widened(codes[0], width)
-        for code in codes[1:]:
-            text = f"{name}({text}, {widened(code, width)})"
-        return Code(text, width)
+        text, *others = (widened(code, width) for code in codes if code.width)
+        for other in others:
+            text = f"{name}({text}, {other})"
+        return Code(self._bounded(text, width, operator, [code.text for code in codes if not code.width]), width)
+
+    def _bounded(self, text: str, width: str, operator: str, constants: list[str]) -> str:
+        """Bounds a column by constants; where one side is a constant, minimum and maximum go item by item."""
+        if not constants:
+            return text
+        bound = constants[0] if len(constants) == 1 else f"{operator}({', '.join(constants)})"
+        least, most = (_LIMITS[width].min, bound) if operator == "min" else (bound, _LIMITS[width].max)
+        return f"({text}).clip({width}({least}), {width}({most}))"
 
     def _conditional(self, test: Truth, then: Numeric, otherwise: Numeric, low: int, high: int) -> Code:
         condition, a, b = self.truth(test), self.numeric(then), self.numeric(otherwise)
         if not (condition.width or a.width or b.width):
             return Code(f"({a.text} if {condition.text} else {b.text})", None)
         width = width_of(low, high, then.low, then.high, otherwise.low, otherwise.high)
-        return Code(f"where({condition.text}, {number(a, width)}, {number(b, width)})", width)
+        if not condition.width:
+            return Code(f"({number(a, width)} if {condition.text} else {number(b, width)})", width)
+        return Code(f"pick({condition.text}, {number(a, width)}, {number(b, width)})", width)
 
     def _logic(self, operator: str, codes: list[Code]) -> Code:
         constants = [code for code in codes if not code.width]

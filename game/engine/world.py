@@ -35,8 +35,10 @@ from game.engine.tables import Absent, Talks
 from game.errors import CannotRead
 from game.scenario.model import Outcome, PromiseState
 
-MOST = 0.15
-"""Where at least this share of the rows is concerned, all are gone through: picking out costs more than it saves."""
+MOST_ASKED = 0.3
+"""Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
+MOST_CHANGED = 0.06
+"""The same where effects apply: they are cheap for a row, and putting back what was picked out is dear."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -203,11 +205,12 @@ class World:
         if not on.any():
             self._note("skipped", step)
             return
-        where = _few(on)
         if step.chance is None:
-            self._apply(step.changes, [(on if where is None else np.ones(len(where), np.bool_)).view(np.int8)], where)
+            where = _few(on, MOST_CHANGED)
+            self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
+        where = _few(on)
         number = self._draw_chance(step, step.chance, on, where)
         self._apply(step.changes, [number], where)
         drawn = self._scatter(number, where)
@@ -270,7 +273,7 @@ class World:
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
-        where = _few(concerned)
+        where = _few(concerned, MOST_CHANGED)
         read = self._read(where)
         selectors: list[Array] = []
         for due, is_open in zip(step.due, given, strict=True):
@@ -393,7 +396,7 @@ class World:
             del self.talks[table.step]
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
-        where = _few(closing)
+        where = _few(closing, MOST_CHANGED)
         settled = [talks.outcome, *talks.agreed()]
         settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
         self._apply(program.closing, list(settled), where)
@@ -439,6 +442,8 @@ class World:
         """Applies the effects of a step, to all rows or to some; arrays of columns are never written again."""
         if not changes:
             return
+        if where is not None and len(where) >= MOST_CHANGED * self.rows:
+            selectors, where = [self._scatter(selector, where) for selector in selectors], None
         read = self._read(where)
         traced = self.ledger and self.ledger.traced
         new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
@@ -464,9 +469,9 @@ def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
     return np.where(_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)
 
 
-def _few(rows: Truths) -> Places | None:
+def _few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
     """Lists the rows that are true where they are few; None where it is better to go through all."""
-    return None if np.count_nonzero(rows) >= MOST * len(rows) else np.flatnonzero(rows)
+    return None if np.count_nonzero(rows) >= most * len(rows) else rows.nonzero()[0]
 
 
 def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:

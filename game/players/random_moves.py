@@ -63,7 +63,7 @@ class RandomSeat:
         pressed = _pressed(ask, stream) if (kind == PRESS).any() else np.zeros(ask.rows, np.int8)
         if np.count_nonzero(proposes) >= _MOST * ask.rows:
             return TableMoves(kind, _terms(ask, stream, None), pressed)
-        proposing = np.flatnonzero(proposes)
+        proposing = proposes.nonzero()[0]
         if len(proposing) == 0:
             return TableMoves(kind, np.zeros((len(ask.table.issues), 0), np.int8), pressed, proposing)
         return TableMoves(kind, _terms(ask, stream.take(proposing), proposing), pressed, proposing)

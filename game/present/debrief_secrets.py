@@ -1,7 +1,8 @@
 """The debrief's account of what nobody decided: seals opened, and how chance fell.
 
 A seal shows what was believed, what the file drew and what historians dispute; other chances show the
-record's outcome beside the game's, and where chance followed the record, what the dice alone would have given.
+record's outcome beside the game's, or that history never came to them, and where chance followed the record, what
+the dice alone would have given.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.moments import dice_alone
+from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.engine.history import CHANCE
 from game.engine.moves import Choose
@@ -31,8 +33,9 @@ def seals(reader: Reader, game: Game) -> Section:
 def chances(reader: Reader, game: Game) -> Section:
     """Tells how every other chance of the path fell."""
     alone = dice_alone(game) if game.follow_record else {}
+    came_to = steps_of_the_record(game)
     cases = tuple(
-        _chance(reader, step, chance, outcome, alone.get(step.id, outcome))
+        _chance(reader, step, chance, (outcome, alone.get(step.id, outcome)), beyond=step.id not in came_to)
         for step, chance, outcome in _draws(reader, game)
         if not chance.seals
     )
@@ -123,12 +126,12 @@ def _reading(reader: Reader, column: str, outcome: ChanceOutcome, drawn: str) ->
     return Pair(label, reader.line(outcome.reading), reader.sources(outcome.sources))
 
 
-def _chance(reader: Reader, step: Step, chance: Chance, fell: str, alone: str) -> Case:
-    say = reader.speech
-    record = _told(reader, chance, chance.record) if chance.record else say("debrief.chance.disputed")
+def _chance(reader: Reader, step: Step, chance: Chance, outcomes: tuple[str, str], *, beyond: bool) -> Case:
+    """Tells how a draw fell, and how the dice alone would have fallen; `beyond`: history never came to it."""
+    say, (fell, alone) = reader.speech, outcomes
     pairs = [
         Pair(say("debrief.chance.fell"), _told(reader, chance, fell), _sources(reader, chance, fell)),
-        Pair(say("debrief.chance.record"), record, _sources(reader, chance, chance.record)),
+        _recorded_chance(reader, chance, beyond=beyond),
     ]
     if alone != fell:
         pairs.append(Pair(say("debrief.chance.dice"), _told(reader, chance, alone)))
@@ -141,6 +144,14 @@ def _chance(reader: Reader, step: Step, chance: Chance, fell: str, alone: str) -
         date=reader.dates(step),
         pairs=(*pairs, *_file_odds(reader, chance), *believed, *_chapter(reader, chance), *_basis(reader, chance)),
     )
+
+
+def _recorded_chance(reader: Reader, chance: Chance, *, beyond: bool) -> Pair:
+    say = reader.speech
+    if beyond:
+        return Pair(say("debrief.chance.record"), say("debrief.chance.beyond"))
+    told = _told(reader, chance, chance.record) if chance.record else say("debrief.chance.disputed")
+    return Pair(say("debrief.chance.record"), told, _sources(reader, chance, chance.record))
 
 
 def _sources(reader: Reader, chance: Chance, outcome: str | None) -> Sources:

@@ -85,6 +85,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.chance.fell": "How it fell",
         "debrief.chance.record": "In history",
         "debrief.chance.disputed": "disputed",
+        "debrief.chance.beyond": "History did not come to this.",
         "debrief.chance.dice": "How the dice alone would have fallen",
         "debrief.chance.odds": "The odds in the file",
         "debrief.chance.believed": "What {party} believed",

@@ -20,10 +20,9 @@ from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.loader import load, load_words
 from game.scenario.model import Scenario
-from game.storage.files import expect_writable
 from game.storage.save_format import PERSON
 from game.storage.saves import load as load_save
-from game.storage.saves import save
+from game.storage.saves import expect_savable, save
 
 RECORD = "record"
 
@@ -98,7 +97,7 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
         CannotWrite: when nothing can be saved at `path`; without one it can be played unsaved.
     """
     if path is not None:
-        expect_writable(path)
+        expect_savable(path)
     people = {party for chair in plan.chairs for party in chair}
     seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
     return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
@@ -133,7 +132,7 @@ def resume(
     if not chairs:
         raise UsageError(opened[-1].speech("resume.nobody", path=path))
     if not unsaved:
-        expect_writable(path)
+        expect_savable(path)
     kept = None if unsaved else path
     begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, kept, resumed=True)
     begun.sitting.notices.extend(loaded.notes)

@@ -122,6 +122,12 @@ def versions(path: Path) -> tuple[Path, ...]:
     return (path, *(path.with_name(f"{path.stem}.{number}{path.suffix}") for number in range(1, KEPT)))
 
 
+def newest_of(path: Path) -> Path | None:
+    """Names the file of which `path` would hold an older version, if its name is of that kind."""
+    stem, _, number = path.stem.rpartition(".")
+    return path.with_name(f"{stem}{path.suffix}") if stem and number in map(str, range(1, KEPT)) else None
+
+
 def set_aside(path: Path, why: str = "unreadable") -> Path:
     """Renames a file so that its name is free and its bytes are kept; `why` becomes part of the name it returns.
 

@@ -19,6 +19,8 @@ from game.storage.files import stands, typed_path, versions
 from game.storage.save_format import PERSON, SaveFile
 from game.storage.save_reading import read_save
 
+MOST_LISTED = 60
+"""Saves that are listed; each of them is read, and a year of games is hundreds."""
 HOME_VARIABLE = "GRAND_ALLIANCE_HOME"
 _VERSION = re.compile(r"(.*)\.[1-9]")
 _SET_ASIDE = re.compile(r".*\.unreadable-\d+")
@@ -83,13 +85,14 @@ def autosave_path(scenario: str, seed: int, folder: Path | None = None) -> Path:
 
 
 def list_saves(folder: Path | None = None) -> tuple[SaveListing, ...]:
-    """Lists the saves in the saves folder, the latest first; older versions of one save are not listed."""
+    """Lists the latest saves in the saves folder, the newest first; older versions of one save are not listed."""
     try:
         paths = {_newest_name(path) for path in saves_folder(folder).iterdir() if _is_listed(path)}
-        listings = [_listing(path) for path in paths]
     except OSError:
         return ()
-    return tuple(sorted(listings, key=lambda listing: (-listing.modified, listing.path.name)))
+    modified = {path: _modified(path) for path in paths}
+    latest = sorted(paths, key=lambda path: (-modified[path], path.name))[:MOST_LISTED]
+    return tuple(_listing(path, modified[path]) for path in latest)
 
 
 def _is_listed(path: Path) -> bool:
@@ -102,8 +105,7 @@ def _newest_name(path: Path) -> Path:
     return path.with_name(f"{version[1]}.json") if version else path
 
 
-def _listing(path: Path) -> SaveListing:
-    modified = _modified(path)
+def _listing(path: Path, modified: float) -> SaveListing:
     try:
         saved, _ = read_save(path)
     except CannotRead as error:

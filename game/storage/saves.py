@@ -20,7 +20,16 @@ from game.engine.program import Program
 from game.errors import CannotRead, GameError
 from game.scenario.digests import text_digest
 from game.scenario.model import Resume, Scenario, Table
-from game.storage.files import CannotWrite, set_aside, stands, versions, write_atomically, write_keeping_versions
+from game.storage.files import (
+    CannotWrite,
+    expect_writable,
+    newest_of,
+    set_aside,
+    stands,
+    versions,
+    write_atomically,
+    write_keeping_versions,
+)
 from game.storage.save_format import (
     LIMIT,
     WHAT,
@@ -64,6 +73,7 @@ def save(
     Raises:
         CannotWrite: when the folder refuses, or a file that is no save stands at `path`.
     """
+    _expect_own_name(path)
     fresh = describe(game, seats, length)
     content = to_bytes(fresh)
     if replace:
@@ -76,8 +86,19 @@ def save(
     if standing == (path, content):
         return None
     aside = _make_room(path, *standing, fresh)
+    _keep_strangers(path, fresh)
     write_keeping_versions(path, content)
     return aside
+
+
+def expect_savable(path: Path) -> None:
+    """Tries whether a game could be saved at `path`, and leaves nothing there.
+
+    Raises:
+        CannotWrite: when the folder or the disk refuses, or the name is one that another game's versions have.
+    """
+    _expect_own_name(path)
+    expect_writable(path)
 
 
 def load(path: Path, find_scenario: FindScenario) -> Loaded:
@@ -142,10 +163,33 @@ def _make_room(path: Path, standing: Path, content: bytes, fresh: SaveFile) -> P
     if is_continued_by(earlier, fresh):
         return None
     aside = set_aside(standing, "earlier")
+    _keep_strangers(path, earlier)
     for version in versions(path):
         with contextlib.suppress(OSError):
             version.unlink(missing_ok=True)  # what it held is in the newest, whose tree only grows
     return aside
+
+
+def _keep_strangers(path: Path, newest: SaveFile) -> None:
+    """Sets aside what bears the name of an older version of `newest` and is none, before it is pushed out."""
+    for version in versions(path)[1:]:
+        if stands(version):
+            older = _save_at(version)
+            if older is None or not is_continued_by(older, newest):
+                set_aside(version, "earlier" if older else "unreadable")
+
+
+def _expect_own_name(path: Path) -> None:
+    newest = newest_of(path)
+    if newest is not None and stands(newest):
+        raise CannotWrite(f"{path} is where an older version of {newest.name} is kept; choose another name.")
+
+
+def _save_at(path: Path) -> SaveFile | None:
+    try:
+        return _as_save(bytes_of(path, WHAT, LIMIT), path)
+    except CannotRead:
+        return None
 
 
 def _as_save(content: bytes, path: Path) -> SaveFile | None:

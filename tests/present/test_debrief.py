@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.analysis.recorded import recorded_game
+from game.analysis.recorded import recorded_game, steps_of_the_record
+from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.moves import WALK_OUT, Choose
 from game.engine.program import Program
@@ -12,6 +13,7 @@ from game.players.styles import seat_of
 from game.present.debrief import debrief
 from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
 from game.present.english import english
+from game.scenario.loader import load
 from tests.playing import SEATS, random_game
 from tests.playing import program as compiled
 
@@ -210,6 +212,18 @@ def test_where_chance_followed_the_record_the_dice_alone_are_told(program: Progr
         seen.add(pairs(storm).get("How the dice alone would have fallen"))
     assert None in seen
     assert len(seen) > 1
+
+
+def test_a_draw_that_history_never_came_to_is_not_told_as_history() -> None:
+    finland = compile_scenario(load("finland-1939"))
+    came_to = steps_of_the_record(recorded_game(finland))
+    titles = {step.id: step.title.paragraphs[0].source for step in finland.scenario.steps.values()}
+    beyond = {titles[id_] for id_ in titles if id_ not in came_to}
+    found = [case for seed in range(8) for case in cases(debrief(random_game(finland, seed), english()), "chance")]
+    told = {case.heading: pairs(case)["In history"] for case in found}
+    assert told.keys() & beyond
+    assert told.keys() - beyond
+    assert all((told[title] == "History did not come to this.") == (title in beyond) for title in told)
 
 
 def test_papers_that_were_mistaken_are_opened(program: Program) -> None:

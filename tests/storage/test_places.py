@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.storage.files import typed_path, write_keeping_versions
-from game.storage.places import autosave_path, home, list_saves, saves_folder, settings_path
+from game.storage.places import MOST_LISTED, autosave_path, home, list_saves, saves_folder, settings_path
 from game.storage.save_format import SavedEntry, SaveFile, to_bytes
 
 SAVE = SaveFile(
@@ -87,6 +87,15 @@ def test_a_home_that_is_none_is_passed_over(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(Path, "home", homeless)
     assert home({}, "linux") == tmp_path / "grand-alliance"
+
+
+def test_of_very_many_saves_the_latest_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = saves_folder(tmp_path)
+    for number in range(MOST_LISTED + 5):
+        write_keeping_versions(folder / f"game-{number}.json", to_bytes(SAVE))
+        os.utime(folder / f"game-{number}.json", (1000 + number, 1000 + number))
+    listed = list_saves(tmp_path)
+    assert [line.path.stem for line in listed] == [f"game-{number}" for number in range(MOST_LISTED + 4, 4, -1)]
 
 
 def test_a_link_that_leads_nowhere_does_not_hide_the_other_saves(tmp_path: Path) -> None:

@@ -392,3 +392,39 @@ def test_no_damage_ever_gives_a_traceback(
     assert len(loaded.game.history) <= len(game.history) + 1
     assert from_json(json.loads(to_bytes(describe(loaded.game, SEATS))), "again")
     assert replace(describe(loaded.game, SEATS), at=0)
+
+
+def test_what_only_bears_the_name_of_an_older_version_is_set_aside(
+    program: Program, game: Game, tmp_path: Path
+) -> None:
+    path, other, notes = tmp_path / "game.json", tmp_path / "game.1.json", tmp_path / "game.2.json"
+    save(game, SEATS, path)
+    other.write_bytes(to_bytes(describe(Game(program, 6), SEATS)))
+    notes.write_text("my notes")
+    for number in range(4):
+        play_on(game, Random(number), 1)
+        save(game, SEATS, path)
+    assert read_save(tmp_path / "game.1.earlier-1.json")[0].seed == 6
+    assert (tmp_path / "game.2.unreadable-1.json").read_text() == "my notes"
+    assert all(read_save(version)[0].seed == 5 for version in versions(path))
+
+
+def test_when_another_game_is_set_aside_what_only_bears_its_name_is_kept(program: Program, tmp_path: Path) -> None:
+    path, stranger = tmp_path / "game.json", tmp_path / "game.1.json"
+    save(Game(program, 5), SEATS, path)
+    stranger.write_bytes(to_bytes(describe(Game(program, 6), SEATS)))
+    (tmp_path / "game.2.json").mkdir()
+    save(Game(program, 7), SEATS, path)
+    seeds = {found.name: read_save(found)[0].seed for found in tmp_path.iterdir() if found.is_file()}
+    assert seeds == {"game.json": 7, "game.earlier-1.json": 5, "game.1.earlier-1.json": 6}
+    assert (tmp_path / "game.2.unreadable-1.json").is_dir()
+
+
+def test_a_game_is_not_saved_where_the_older_versions_of_another_are_kept(game: Game, tmp_path: Path) -> None:
+    path = tmp_path / "game.json"
+    save(game, SEATS, path)
+    for name in ("game.1.json", "game.2.json"):
+        with pytest.raises(CannotWrite, match=r"is where an older version of game\.json is kept"):
+            save(game, SEATS, tmp_path / name)
+    for name in ("game.3.json", "game.10.json", "other.1.json"):
+        save(game, SEATS, tmp_path / name)

@@ -57,7 +57,7 @@ def test_a_save_that_cannot_be_written_again_is_asked_about_too(
     def refuse(path: Path) -> None:
         raise CannotWrite(f"{path} cannot be written.")
 
-    monkeypatch.setattr("game.present.opening.expect_writable", refuse)
+    monkeypatch.setattr("game.present.opening.expect_savable", refuse)
     visit = Visit(Wishes(scenario=SCENARIO, saved=path))
     app = App(visit)
     app.prepare()
