@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.errors import GameError
+from game.errors import CannotRead, GameError
 from game.terminal.printable import visible
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def check(options: argparse.Namespace) -> int:
     files = [file for path in options.files for file in files_to_check(path)]
     for path in files:
         try:
-            findings += check_file(path)
+            found = check_file(path)
+            findings += found if _has_error(found) else [*found, *_played_record(path)]
         except GameError as error:
             unreadable.append(str(error))
     if options.json:
@@ -126,6 +127,34 @@ def check(options: argparse.Namespace) -> int:
     if unreadable:
         return MISTAKEN
     return FOUND if any(options.strict or finding.severity == "error" for finding in findings) else OK
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _played_record(path: Path) -> list[Finding]:
+    """Plays the record of a scenario that is otherwise in order: the ending that it names must be where it leads."""
+    from game.scenario.loader import is_scenario, load, place_in
+    from game.scenario.positions import Finding, Severity
+
+    if not is_scenario(path):
+        return []
+    from game.analysis.recorded import recorded_endings
+    from game.engine.compiler import compile_scenario
+
+    scenario = load(path)
+    named = scenario.record.ending
+    try:
+        program = compile_scenario(scenario)
+    except GameError:  # rules that can be checked and not yet played
+        return []
+    others = [ending for ending in recorded_endings(program) if ending != named]
+    if not others:
+        return []
+    message = f"Played as the record has it, this file ends with {_speech().listed(others, 'or')}, not with {named}."
+    hint = "Change the endings or what leads there, or name another ending."
+    return [Finding(place_in(path, "record", "ending"), Severity.ERROR, "REC04", message, hint)]
 
 
 def schema(_options: argparse.Namespace) -> int:
@@ -218,10 +247,16 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
 
 def _loaded(options: argparse.Namespace) -> Loaded:
     """Loads the save that was named, and tells what there is to say of it."""
+    from game.scenario.catalogue import scenarios_folder
+    from game.scenario.whereabouts import scenario_ids
     from game.storage.saves import load
 
     def find(name: str) -> Scenario:
-        return _find_scenario(name if options.scenario is None else options.scenario)
+        if options.scenario is not None:
+            return _find_scenario(options.scenario)
+        if name not in scenario_ids(scenarios_folder()):
+            raise CannotRead(_speech()("save.scenario-elsewhere", scenario=name))
+        return _find_scenario(name)
 
     loaded = load(Path(options.save), find)
     for note in loaded.notes:
@@ -246,6 +281,7 @@ def _entry_json(entry: Any) -> dict[str, object]:
         "id": entry.id,
         "title": entry.title,
         "summary": entry.summary,
+        "content_note": entry.content_note,
         "language": entry.language,
         "dates": {"from": entry.first_date, "to": entry.last_date},
         "minutes": {"full": entry.minutes_full, "short": entry.minutes_short},

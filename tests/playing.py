@@ -53,6 +53,12 @@ def play_on(game: Game, random: Random, moves: int, undo: float = 0.0) -> None:
         game.play(party, random_move(game, party, random), reason=random.choice([None, "we must", "ด้วยเหตุผล"]))
 
 
+def branch_ends(game: Game) -> list[int]:
+    """Lists the ends of all branches of a game, oldest first; the start when nothing was decided."""
+    parents = {entry.parent for entry in game.history}
+    return [seq for seq in range(len(game.history) + 1) if seq not in parents]
+
+
 def random_game(program: Program, seed: int) -> Game:
     """Plays a whole game at random."""
     game, random = Game(program, seed), Random(seed)

@@ -223,6 +223,17 @@ def test_report_writes_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert str(page) in capsys.readouterr().out
 
 
+def test_a_game_of_a_scenario_off_the_shelf_is_told_to_name_its_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    save = str(tmp_path / "game.json")
+    assert main(["play", THREE_PARTIES, "--auto", "record", "--save", save]) == 0
+    for words in (("replay", save), ("report", save, "--output", str(tmp_path / "page.html"))):
+        capsys.readouterr()
+        assert main(words) == 2
+        assert capsys.readouterr().err.endswith("on the shelf; name its folder after --scenario.\n")
+
+
 def test_check_ends_with_its_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", THREE_PARTIES]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 errors, 0 warnings in 1 file."
@@ -236,6 +247,23 @@ def test_check_of_an_error_has_status_one_and_its_place(capsys: pytest.CaptureFi
     printed = capsys.readouterr().out
     assert ":3:1: error YML" in printed
     assert "1 file." in printed.splitlines()[-1]
+
+
+def test_check_plays_the_record_to_see_whether_its_ending_is_right(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = Path("tests/broken/good.yaml").read_text(encoding="utf-8")
+    home = tmp_path / "small-talks"
+    home.mkdir()
+    shutil.copy("tests/broken/world.yaml", tmp_path)
+    ending = '  - {id: stirred, title: "A stir", when: "tension >= 1", text: "-", sources: [study]}\n  - {id: leased,'
+    (home / "scenario.yaml").write_text(text.replace("  - {id: leased,", ending), encoding="utf-8")
+    assert main(["check", str(home)]) == 1
+    found, counts = capsys.readouterr().out.splitlines()
+    line = 1 + text[: text.index("  ending: stalemate")].count("\n") + 1
+    said = "Played as the record has it, this file ends with stirred, not with stalemate."
+    assert found.startswith(f"{home / 'scenario.yaml'}:{line}:11: error REC04 {said}")
+    assert found.endswith("name another ending.") and counts == "1 error, 0 warnings in 1 file."
 
 
 def test_check_of_what_is_no_file_has_status_two(capsys: pytest.CaptureFixture[str]) -> None:

@@ -159,12 +159,15 @@ def test_of_two_players_of_one_save_each_is_told_and_neither_loses_a_move(tmp_pa
 
 def test_another_game_under_the_name_is_told(tmp_path: Path) -> None:
     path = tmp_path / "game.json"
-    first, second = begun(path, 3), begun(path, 4)
+    first = begun(path, 3)
     assert decide(first) == []
-    (said,) = decide(second)
-    assert "game.earlier-1.json" in said and str(path) in said
+    second = begun(path, 4)
+    assert any("game.earlier-1.json" in said and str(path) in said for said in second.sitting.notices)
+    second.sitting.notices.clear()
+    assert decide(second) == []
     (said,) = decide(first)
     assert "game.earlier-2.json" in said
+    assert read_save(tmp_path / "game.earlier-1.json")[0].seed == 3
     assert read_save(tmp_path / "game.earlier-2.json")[0].seed == 4
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.engine.game import Game
 from game.engine.program import Program
+from game.engine.world import World
 from game.players.match import decided
+from game.players.playout import answered
 from game.players.styles import seat_of
 
 STYLE = "record"
+DRAWS = 64
+"""Games in which whatever the record leaves to dispute or to the dice is drawn afresh."""
 
 
 def recorded_game(program: Program, seed: int = 0, until: str | None = None) -> Game:
@@ -26,6 +32,16 @@ def recorded_game(program: Program, seed: int = 0, until: str | None = None) -> 
     if until is not None and (game.step is None or game.step.id != until):
         game.undo()
     return game
+
+
+def recorded_endings(program: Program) -> tuple[str, ...]:
+    """Plays the record many times over from the file's own start, and lists the endings that it comes to."""
+    world = World(program, np.arange(DRAWS), 0, follow_record=True)
+    seats = {party: seat_of(STYLE) for party in program.scenario.parties}
+    while not world.over:
+        world.answer(answered(world, seats))
+    ids = tuple(program.scenario.endings)
+    return tuple(ids[number - 1] for number in sorted({int(number) for number in world.endings()}))
 
 
 def steps_of_the_record(game: Game) -> frozenset[str]:

@@ -98,6 +98,7 @@ class TableAsk:
         room: Given[Numbers] | None = None,
         hours_left: Given[NDArray[np.int32]] | None = None,
         refused: Given[NDArray[np.uint8]] | None = None,
+        earlier: Given[NDArray[np.int8]] | None = None,
     ) -> None:
         self.step, self.table, self.party = step, table, party
         self.session, self.round, self.rounds, self.turn = session, round, rounds, turn
@@ -107,6 +108,7 @@ class TableAsk:
         self._value_set, self._may, self._on_record, self._asked = value_set, may, on_record, asked
         self.nominating, self._live, self._room = nominating, live, room
         self._hours_left, self._refused = hours_left, refused
+        self._earlier = positions if earlier is None else earlier
 
     @cached_property
     def standing(self) -> Packages:
@@ -132,6 +134,11 @@ class TableAsk:
     def positions(self) -> NDArray[np.int8]:
         """What each party last offered, `(parties, issues, rows)`; 0: never."""
         return _value(self._positions)
+
+    @cached_property
+    def earlier(self) -> NDArray[np.int8]:
+        """What each party's position was before its last offer, `(parties, issues, rows)`; 0: none."""
+        return _value(self._earlier)
 
     @cached_property
     def walk_away(self) -> NDArray[np.int32]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.changes import Selected, names_for_source, write_changes
-from game.engine.emit import Emitter, width_of, write_expression
+from game.engine.changes import Selected, most_picked, names_for_source, write_changes
+from game.engine.emit import Emitter, hoisted, width_of, write_expression
 from game.engine.program import (
     ChangeSet,
     CompiledChance,
@@ -62,8 +62,8 @@ class _Compiler:
         for number, step in enumerate(self.scenario.steps.values()):
             self._write_step(number, step)
         self._write_ends()
-        source = "".join(self.source)
-        self.namespace = names_for_source()
+        source, constants = hoisted("".join(self.source))
+        self.namespace = names_for_source() | constants
         exec(compile(source, f"<{self.scenario.id}>", "exec"), self.namespace)
         steps = tuple(self._step(number, step) for number, step in enumerate(self.scenario.steps.values()))
         columns = self.scenario.columns.values()
@@ -198,7 +198,8 @@ class _Compiler:
         return formula.tree.value if isinstance(formula.tree, Number) else self._get(name)
 
     def _changes(self, name: str) -> ChangeSet:
-        return ChangeSet(self.change_sets[name], self._get(name), self._get(f"{name}_traced"))
+        effects = self.change_sets[name]
+        return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), self._get(f"{name}_traced"))
 
     def _step(self, number: int, step: Step) -> CompiledStep:
         due = self._due_at(step)

@@ -7,6 +7,7 @@ and column places, never words of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -77,7 +78,7 @@ class Emitter:
                 return Code(str(value), None)
             case Comparison(operator, left, right):
                 a, b = self.numeric(left), self.numeric(right)
-                return Code(f"({a.text} {operator} {b.text})", self._both(a, b) and "b1")
+                return Code(f"({_beside(a, left, b)} {operator} {_beside(b, right, a)})", self._both(a, b) and "b1")
             case Negation(part):
                 inner = self.truth(part)
                 return Code(f"(~{inner.text})" if inner.width else f"(not {inner.text})", inner.width)
@@ -100,7 +101,7 @@ class Emitter:
             return Code(f"({a.text} {sign} {b.text})", None)
         bounds = (node.low, node.high, node.left.low, node.left.high, node.right.low, node.right.high)
         width = width_of(*bounds)
-        return Code(f"({widened(a, width)} {sign} {widened(b, width)})", width)
+        return Code(f"({number(a, width)} {sign} {number(b, width)})", width)
 
     def _extreme(self, operator: str, parts: tuple[Numeric, ...], low: int, high: int) -> Code:
         codes = [self.numeric(part) for part in parts]
@@ -128,6 +129,8 @@ class Emitter:
         width = width_of(low, high, then.low, then.high, otherwise.low, otherwise.high)
         if not condition.width:
             return Code(f"({number(a, width)} if {condition.text} else {number(b, width)})", width)
+        if b == Code("0", None):
+            return Code(f"only({condition.text}, {number(a, width)})", width)
         return Code(f"pick({condition.text}, {number(a, width)}, {number(b, width)})", width)
 
     def _logic(self, operator: str, codes: list[Code]) -> Code:
@@ -158,3 +161,29 @@ def widened(code: Code, width: str) -> str:
 def number(code: Code, width: str) -> str:
     """Returns the source with its value in `width`, constants included."""
     return f"{width}({code.text})" if code.width is None else widened(code, width)
+
+
+def _beside(code: Code, node: Numeric, other: Code) -> str:
+    """Returns the source of one side of a comparison: a constant in the width of the other side, where it fits."""
+    if code.width or not other.width or width_of(node.low, node.high) > other.width:
+        return code.text
+    return number(code, other.width)
+
+
+def hoisted(source: str) -> tuple[str, dict[str, object]]:
+    """Names the constants of generated source, so that they are made once; returns the names with their values.
+
+    They are arrays of the shape `()`, which numpy takes in faster than numbers.
+    """
+    constants: dict[str, object] = {}
+
+    def named(found: re.Match[str]) -> str:
+        width, value = found.group(1), int(found.group(2) or found.group(3))
+        name = f"k{width}_{'m' if value < 0 else ''}{abs(value)}"
+        if name not in constants:
+            array = np.array(value, f"i{width}")
+            array.flags.writeable = False
+            constants[name] = array
+        return name
+
+    return re.sub(r"\bi([1248])\((?:\((-\d+)\)|(\d+))\)", named, source), constants

@@ -66,10 +66,6 @@ class History:
             at = self[at].parent
         return tuple(reversed(found))
 
-    def leaves(self) -> tuple[int, ...]:
-        """Lists the ends of all branches, oldest first; the start when nothing was decided."""
-        return tuple(seq for seq in range(len(self.entries) + 1) if seq not in self._children)
-
     def next_on_branch(self, seq: int) -> int | None:
         """Returns the entry after `seq` on the branch last visited, or None at its end."""
         return self._latest.get(seq)

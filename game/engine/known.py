@@ -98,7 +98,7 @@ def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Wh
 
 
 def _truths(value: Truths | bool, rows: int) -> Truths:
-    return value if isinstance(value, np.ndarray) else np.full(rows, value)
+    return value if isinstance(value, np.ndarray) and value.ndim else np.full(rows, value)
 
 
 def _gains(
@@ -150,6 +150,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         consents=lambda: talks.consents,
         initialled=lambda: talks.initialled,
         positions=lambda: talks.positions if talks.remembers else talks.positions[..., :rows],
+        earlier=lambda: talks.earlier if talks.remembers else talks.earlier[..., :rows],
         walk_away=lambda: walk_away(columns, program, talks, party),
         value_set=lambda: value_set(columns, program, party),
         may=talks.may,

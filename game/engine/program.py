@@ -51,9 +51,13 @@ class Picked(dict[int, Array]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """The effects of one step: `apply(c, m)` and `traced(c, m, t)` return new arrays by column place."""
+    """The effects of one step: `apply(c, m)` and `traced(c, m, t)` return new arrays by column place.
+
+    Where less than the share `most` of the rows is concerned, it is quicker to pick these out.
+    """
 
     effects: tuple[Selected, ...]
+    most: float
     apply: Callable[[Readable, list[Array]], dict[int, Array]]
     traced: Callable[[Readable, list[Array], Tracer], dict[int, Array]]
 

@@ -88,8 +88,8 @@ class Talks:
 
     The arrays of the talks have a row for every game. While few games are in session they have rows for those
     alone, `live` lists these, and the arrays of all games wait for the session's end. `sitting` tells which rows
-    are in session. `remembers` False leaves out the parties' last positions, for batches in which no seat looks
-    at them.
+    are in session. `remembers` False leaves out the parties' positions, the last and the `earlier` ones before
+    these, for batches in which no seat looks at them.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
@@ -106,6 +106,7 @@ class Talks:
         self.initialled = np.zeros((issues, rows), np.int8)
         shape = (parties, issues, rows)
         self.positions = np.zeros(shape, np.int8) if remembers else np.broadcast_to(np.int8(0), shape)
+        self.earlier = self.positions.copy() if remembers else self.positions
         self.pressed = np.zeros(rows, np.uint8)
         self.pressure = np.zeros((parties, rows), np.int16) if table.pressers else _nothing((parties, rows), np.int16)
         self.session_held = False
@@ -121,7 +122,7 @@ class Talks:
         self._nothing = _nothing((issues, rows), np.int8)
         self._everybody: dict[str, NDArray[Any]] = {}
         """The arrays of all games by name, while `live` ones are carried alone."""
-        self._lasting = ["standing", "proposer", "consents"] + ["positions"] * remembers
+        self._lasting = ["standing", "proposer", "consents"] + ["positions", "earlier"] * remembers
         self._lasting += [] if table.whole else ["initialled"]
         self._carried = [*self._lasting, "pressed", "pressure"] if table.pressers else self._lasting
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
@@ -262,7 +263,8 @@ class Talks:
         self.standing ^= (self.standing ^ terms) & mask
         if self.remembers:
             named = mask if self.table.whole else mask & -(terms != 0).view(np.int8)
-            mine = self.positions[self.mover]
+            mine, before = self.positions[self.mover], self.earlier[self.mover]
+            before ^= (before ^ mine) & mask
             mine ^= (mine ^ terms) & named
         self._sign(proposes)
 
@@ -289,6 +291,7 @@ class Talks:
             options = options * (self.initialled[issue].take(places) == 0)
         if self.remembers:
             mine = self.positions[self.mover][issue]
+            self.earlier[self.mover][issue][places] = mine.take(places)
             mine[places] = np.where(options == 0, mine.take(places), options)
         self.standing[issue][places] = options
 

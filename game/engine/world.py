@@ -37,8 +37,6 @@ from game.scenario.model import Outcome, PromiseState
 
 MOST_ASKED = 0.3
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
-MOST_CHANGED = 0.06
-"""The same where effects apply: they are cheap for a row, and putting back what was picked out is dear."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -206,7 +204,7 @@ class World:
             self._note("skipped", step)
             return
         if step.chance is None:
-            where = _few(on, MOST_CHANGED)
+            where = _few(on, step.changes.most)
             self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
@@ -273,7 +271,7 @@ class World:
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
-        where = _few(concerned, MOST_CHANGED)
+        where = _few(concerned, changes.most)
         read = self._read(where)
         selectors: list[Array] = []
         for due, is_open in zip(step.due, given, strict=True):
@@ -396,7 +394,7 @@ class World:
             del self.talks[table.step]
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
-        where = _few(closing, MOST_CHANGED)
+        where = _few(closing, program.closing.most)
         settled = [talks.outcome, *talks.agreed()]
         settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
         self._apply(program.closing, list(settled), where)
@@ -417,7 +415,7 @@ class World:
 
     def _truths(self, test: Function) -> Truths:
         truths = test(self.columns)
-        return truths if isinstance(truths, np.ndarray) else np.full(self.rows, truths, np.bool_)
+        return truths if np.ndim(truths) else np.full(self.rows, truths, np.bool_)
 
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
         return _column(formula(self.columns), self.rows, np.int32)
@@ -442,7 +440,7 @@ class World:
         """Applies the effects of a step, to all rows or to some; arrays of columns are never written again."""
         if not changes:
             return
-        if where is not None and len(where) >= MOST_CHANGED * self.rows:
+        if where is not None and len(where) >= changes.most * self.rows:
             selectors, where = [self._scatter(selector, where) for selector in selectors], None
         read = self._read(where)
         traced = self.ledger and self.ledger.traced
@@ -476,8 +474,9 @@ def _few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
 
 def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
     """Makes a column of what a generated function yields: an array already, or one constant for all rows."""
-    if isinstance(value, np.ndarray):
-        return value.astype(dtype)
+    if np.ndim(value):
+        column: NDArray[Any] = value.astype(dtype)
+        return column
     return np.full(rows, value, dtype)
 
 

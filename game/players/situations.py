@@ -90,6 +90,22 @@ class Situation:
         return position
 
     @cached_property
+    def withdrawn(self) -> list[Truths]:
+        """Whether each of the others has taken back: its last offer is worth less to the mover than the one before."""
+        parties = [party for party in range(len(self.ask.positions)) if party != self.ask.party]
+        earlier = [self.ask.earlier[party][:, self.rows] for party in parties]
+        return [
+            self.valuation.worth(asked) < self.valuation.worth(np.where(before == 0, asked, before))
+            for asked, before in zip(self.positions, earlier, strict=True)
+        ]
+
+    @cached_property
+    def unanswered(self) -> Truths:
+        """Whether the mover's own offer of this session still lies there: others pressed, or waited for more."""
+        own: Truths = self.ask.proposer[self.rows] == self.ask.party
+        return own if self.ask.turn >= len(self.ask.table.parties) else np.zeros_like(own)
+
+    @cached_property
     def standing_worth(self) -> NDArray[np.int32]:
         """The worth of what lies on the table; issues that nobody named stay unsettled."""
         return self.valuation.worth(self.standing)

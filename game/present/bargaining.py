@@ -30,7 +30,7 @@ from game.present.parts import (
 from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
-from game.scenario.model import Issue, IssueOption, Linkage, Step, Table
+from game.scenario.model import Advice, Issue, IssueOption, Linkage, Step, Table
 
 if TYPE_CHECKING:
     from game.engine.views import TableView
@@ -65,7 +65,7 @@ def table_page(
         figures=step_figures(reader, step, moved),
         documents=document_lines(reader, read, at=step.id),
         instructions=reader.prose(table.instructions.get(own)),
-        advisers=adviser_lines(reader, own, table.advice, None),
+        advisers=adviser_lines(reader, own, _to_be_done(table, legal), None),
         issues=tuple(_issue(reader, seen, table, issue) for issue in table.issues.values()),
         linkages=_linkages(reader, seen, table),
         spoken=spoken(reader, talk, since),
@@ -87,8 +87,14 @@ def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> 
     """What a package is worth to the viewer, in words and as a share of the most there is to get."""
     hundredths = _hundredths(seen.worth(terms), seen.total_weight)
     enough = seen.acceptable(terms)
-    key = "worth.package.enough" if enough else "worth.package.short"
+    even = enough and hundredths == seen.walk_away
+    key = f"worth.package.{'even' if even else 'enough' if enough else 'short'}"
     return Worth(reader.speech(key, share=share(reader.speech, hundredths)), hundredths, enough)
+
+
+def _to_be_done(table: Table, legal: LegalTable) -> tuple[Advice, ...]:
+    """The advice that can be followed now: nobody advises an offer when none can be made any more."""
+    return tuple(one for one in table.advice if one.recommends == "hold" or one.recommends in legal.kinds)
 
 
 def _session(reader: Reader, seen: TableView) -> str:
@@ -183,7 +189,6 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
         party=seen.proposer,
         proposer=reader.inside(seen.proposer),
         own=seen.proposer == reader.seat,
-        consented=reader.speech.listed([reader.inside(party) for party in seen.consents]),
         awaited=reader.speech.listed([reader.inside(party) for party in awaited]),
         worth=package_worth(reader, seen, seen.standing),
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 
 from game.engine.legality import LegalChoice
 from game.present.desk import document_lines
+from game.present.offers import lying_offers
 from game.present.page import DecisionPage, Seat
 from game.present.parts import Action, AdviserLine, FigureLine, OptionLine
 from game.present.reader import Reader
@@ -50,6 +51,7 @@ def decision_page(
         note=_others(reader, step, choice.party),
         sources=reader.sources(step.sources),
         actions=tuple(Action(f"choose:{option.id}", option.text, option.enabled, option.why_not) for option in options),
+        terms=lying_offers(reader, reader.view.happenings()),
     )
 
 

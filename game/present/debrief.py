@@ -28,6 +28,7 @@ from game.present.debrief_secrets import chances, papers, seals
 from game.present.debrief_tables import tables
 from game.present.parts import Prose
 from game.present.reader import Reader
+from game.present.short_game import was_taken
 from game.present.speech import Speech
 from game.scenario.model import FACILITATOR
 
@@ -49,6 +50,7 @@ def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) 
         language=speech.language,
         title=reader.line(game.scenario.title),
         dates=dates(reader),
+        content_note=reader.prose(game.scenario.content_note),
         played=_played(reader, game, seats or {}),
         sections=sections,
         sources=_sources(sections),
@@ -87,7 +89,9 @@ def _played(reader: Reader, game: Game, seats: Mapping[str, str]) -> Prose:
         for party, style in seats.items()
         if party in reader.scenario.parties
     )
-    return (*who, say("debrief.played.seed", seed=game.seed))
+    taken = sum(was_taken(entry) for entry in game.path)
+    short = (say.count("debrief.played.short", taken),) if taken else ()
+    return (*who, *short, say("debrief.played.seed", seed=game.seed))
 
 
 def _style(say: Speech, style: str) -> str:

@@ -32,10 +32,13 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Sect
     say, taken = reader.speech, taken_on(game)
     differing = [decision for decision in comparison.decisions if not decision.same]
     by_default = [decision for decision in differing if (decision.step, decision.seat) in taken]
-    told = [_first(reader, differing[0], differing[0] in by_default)] if differing else [say("debrief.first.none")]
+    told = _firsts(reader, differing, by_default) if differing else [say("debrief.first.none")]
     others = [decision for decision in differing if decision not in by_default]
-    if differing[:1] == by_default[:1] and by_default:
-        told.append(_first(reader, others[0]) if others else say("debrief.first.short-alone"))
+    if by_default and differing[0] in by_default:
+        if not others:
+            told.append(say("debrief.first.short-alone"))
+        elif others[0].step != differing[0].step:
+            told += _firsts(reader, others, [])
     came_to = steps_of_the_record(game)
     within = [decision for decision in comparison.decisions if decision.step in came_to]
     told.append(say("debrief.first.count", same=sum(decision.same for decision in within), of=len(within)))
@@ -71,9 +74,17 @@ def outcome_words(reader: Reader, outcome: str) -> str:
     return reader.speech(f"debrief.outcome.{outcome}")
 
 
-def _first(reader: Reader, decision: Decision, by_default: bool = False) -> str:
+def _firsts(reader: Reader, differing: list[Decision], by_default: list[Decision]) -> list[str]:
+    """Words the first difference, and those of other parties at the same simultaneous decision."""
+    first, *more = differing
+    kind = "table" if first.seat == TABLE_SEAT else "short" if first in by_default else "choice"
+    told = [_first(reader, first, kind)]
+    together = (one for one in more if one.step == first.step and one.seat not in (first.seat, TABLE_SEAT))
+    return told + [_first(reader, one, "also-short" if one in by_default else "also") for one in together]
+
+
+def _first(reader: Reader, decision: Decision, kind: str) -> str:
     step = reader.scenario.steps[decision.step]
-    kind = "table" if decision.seat == TABLE_SEAT else "short" if by_default else "choice"
     return reader.speech(
         f"debrief.first.{kind}",
         date=reader.dates(step),

@@ -119,14 +119,15 @@ class Section:
 class Debrief:
     """A finished game beside the record, in the order to read it.
 
-    `played` tells who sat where and how the game can be repeated. `sources` are all those cited, in the order
-    of their first citing.
+    `content_note` tells what the reader will meet, `played` who sat where and how the game can be repeated.
+    `sources` are all those cited, in the order of their first citing.
     """
 
     scenario: str
     language: str
     title: str
     dates: str
+    content_note: Prose
     played: Prose
     sections: tuple[Section, ...]
     sources: Sources

@@ -59,7 +59,7 @@ def _document(reader: Reader, document: Document) -> Case:
         heading=reader.line(document.title),
         date=date_words(reader.speech, document.date),
         marks=(reader.speech(f"debrief.paper.{document.reliability}"),),
-        pairs=(_readers(reader, document.to),),
+        pairs=(_readers(reader, document.to), _wrong(reader, document.reliability)),
         sources=reader.sources(document.sources),
     )
 
@@ -71,9 +71,18 @@ def _news(reader: Reader, step: Step, body: StepBody) -> Case | None:
         heading=reader.line(step.title),
         date=reader.dates(step),
         marks=(reader.speech(f"debrief.paper.{body.reliability}"),),
-        pairs=(_readers(reader, body.to), Pair(reader.speech("debrief.paper.said"), reader.line(body.text))),
+        pairs=(
+            _readers(reader, body.to),
+            Pair(reader.speech("debrief.paper.said"), reader.line(body.text)),
+            _wrong(reader, body.reliability),
+        ),
         sources=reader.sources(step.sources),
     )
+
+
+def _wrong(reader: Reader, reliability: str) -> Pair:
+    """Says in which way a paper was not what it seemed; the file gives the kind alone."""
+    return Pair(reader.speech("debrief.paper.wrong"), reader.speech(f"debrief.paper.wrong.{reliability}"))
 
 
 def _readers(reader: Reader, to: frozenset[str] | None) -> Pair:
@@ -168,11 +177,11 @@ def _named(outcome: ChanceOutcome) -> str:
 
 
 def _file_odds(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
-    """Tells the odds where they are constants of the file; odds that hang on the state have only their basis."""
+    """Tells the odds where they are constants of the file; of odds that hang on the state it says just that."""
     trees = [outcome.odds.tree for outcome in chance.outcomes.values()]
     weights = tuple(tree.value for tree in trees if isinstance(tree, Number))
     if len(weights) < len(trees):
-        return ()
+        return (Pair(reader.speech("debrief.chance.odds"), reader.speech("debrief.chance.odds.state")),)
     return (Pair(reader.speech("debrief.chance.odds"), _odds(reader, chance, weights)),)
 
 

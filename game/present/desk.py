@@ -61,9 +61,9 @@ def interest_lines(reader: Reader) -> tuple[InterestLine, ...]:
 
 
 def document_lines(reader: Reader, read: Collection[str], at: str | None = None) -> tuple[DocumentLine, ...]:
-    """The papers on the desk in the order in which they came; those that came with step `at` alone, if given."""
+    """The papers on the desk by date; those that came with step `at` alone, if given."""
     steps = reader.scenario.steps
-    arrived = sorted(reader.view.documents(), key=lambda document: steps[document.at].number)
+    arrived = sorted(reader.view.documents(), key=lambda document: (document.date, steps[document.at].number))
     return tuple(
         DocumentLine(
             id=document.id,

@@ -31,6 +31,7 @@ COMMAND = {
     "replay.reason": "(Reason given: {reason})",
     "replay.chance": "Chance: {words}",
     "bargain.progress": "{held} of {games} talks are held; those now held are at turn {turn}.",
+    "save.scenario-elsewhere": 'There is no scenario "{scenario}" on the shelf; name its folder after --scenario.',
     "list.none": "There is no scenario here.",
     "list.line": "{id}: {title}",
     "list.about": "{dates}; {length}; to play as {seats}",

@@ -10,6 +10,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.unfinished": "This game is not over: the record opens when it is. Play it to its end first.",
         "debrief.played.person": "{party}: played by a person.",
         "debrief.played.style": "{party}: played by the program ({style}).",
+        "debrief.played.short.one": "It was the short game, which made one move for its persons.",
+        "debrief.played.short.many": "It was the short game, which made {number} moves for its persons.",
         "debrief.played.seed": "Seed {seed}. The same seed and the same moves give the same game.",
         "debrief.licence": "The texts of this scenario are under CC BY 4.0: share and adapt them, and name the source.",
         "debrief.ending": "How it came out",
@@ -17,6 +19,13 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.first.none": "It never did: every decision of this game was the record's.",
         "debrief.first.choice": (
             "On {date}, at *{step}*, {party} decided otherwise than in history. In this game: {chosen}."
+            " In history: {record}."
+        ),
+        "debrief.first.also": (
+            "At the same time {party} decided otherwise, too. In this game: {chosen}. In history: {record}."
+        ),
+        "debrief.first.also-short": (
+            "At the same time the short game decided for {party}, and otherwise, too. In this game: {chosen}."
             " In history: {record}."
         ),
         "debrief.first.table": (
@@ -78,6 +87,10 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.paper.to": "Read by",
         "debrief.paper.everybody": "everybody",
         "debrief.paper.said": "What it said",
+        "debrief.paper.wrong": "What was wrong with it",
+        "debrief.paper.wrong.uncertain": "It was uncertain: whoever read it could not know whether it was so.",
+        "debrief.paper.wrong.mistaken": "It was mistaken: what it says was not so.",
+        "debrief.paper.wrong.late": "It came late: what it tells of was over by then.",
         "debrief.paper.uncertain": "uncertain",
         "debrief.paper.mistaken": "mistaken",
         "debrief.paper.late": "late",
@@ -87,7 +100,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.chance.disputed": "disputed",
         "debrief.chance.beyond": "History did not come to this.",
         "debrief.chance.dice": "How the dice alone would have fallen",
-        "debrief.chance.odds": "The odds in the file",
+        "debrief.chance.odds": "The true odds here, in this model",
+        "debrief.chance.odds.state": "They hung on how things stood when it was drawn.",
         "debrief.chance.believed": "What {party} believed",
         "debrief.chance.share": "{outcome} {percent} %",
         "debrief.chance.basis": "On what the odds rest",
@@ -173,6 +187,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.account.start": "At the start: {before}. At the end: {after}.",
         "debrief.sources": "Sources",
         "debrief.contents": "Contents",
+        "debrief.content-note": "What these pages tell of",
+        "debrief.folded": "Open to read; what is open is printed too",
         "debrief.masthead": "Grand Alliance",
         "debrief.kind": "A game beside the record",
         "debrief.source-mark": "Source {number}",

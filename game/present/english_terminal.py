@@ -47,6 +47,7 @@ PAGES = {
     "terminal.go-on": "Go on with it: {command}",
     "terminal.left-partly": "Not all of the game could be saved; what was saved is in {path}.",
     "terminal.begun-unsaved": "This game is not saved.",
+    "terminal.left-undecided": "You have left the game. Nothing was decided yet, so there is nothing to save.",
     "terminal.left-unsaved": "You have left the game. It was not saved.",
     "terminal.begun": "This game is saved after every decision, in {path}.",
     "terminal.seed": "Seed {seed}: with the same seed and the same decisions the dice fall alike.",
@@ -62,6 +63,9 @@ PAGES = {
     "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
+    "terminal.filled-from": "What we have not named here comes from {start}; start as-is, start ours or start theirs "
+    "begins anew.",
+    "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
     "terminal.issue": "Issue",
     "terminal.we-offer": "We propose",
     "terminal.they-ask": "{party} proposes",
@@ -174,12 +178,20 @@ HELP = {
 }
 
 OPENING = {
+    "terminal.terms": "What lies on the table",
     "shelf.title": "Grand Alliance",
     "shelf.intro": "Decide and bargain at the turning points of 1939 to 1945, then compare with the record.",
     "shelf.length": "about {full} minutes, the short game {short}",
-    "shelf.saved": "{parties}; {moves} moves; at {where}",
+    "shelf.saved.one": "As {parties}. {where}{short} One decision made; saved on {saved}.",
+    "shelf.saved.many": "As {parties}. {where}{short} {number} decisions made; saved on {saved}.",
+    "shelf.saved.waits": "At: {title}, {date}.",
+    "shelf.saved.past": "After: {title}, {date}.",
+    "shelf.saved.finished": "Finished: {title}.",
+    "shelf.saved.short": " The short game.",
+    "shelf.saved.full": " The full game.",
+    "shelf.saved.time": "{date}, {hour}:{minute}",
     "shelf.nobody": "the program",
-    "shelf.beginning": "the beginning",
+    "shelf.beginning": "At the beginning.",
     "shelf.scenarios": "Scenarios",
     "shelf.go-on": "Games to go on with",
     "shelf.seats": "To play as {seats}; {length}.",
@@ -189,6 +201,7 @@ OPENING = {
     "seat.program": "played by the program",
     "length.full": "full: about {minutes} minutes",
     "length.short": "short: about {minutes} minutes, with some decisions taken for you and told",
+    "seats.content-note": "What you will read about",
     "seats.title": "Who sits where",
     "seats.ask": "Whose seat do you take? Type a number or a name; for several persons, several parted by commas; back "
     "returns to the shelf.",

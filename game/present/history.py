@@ -45,15 +45,20 @@ def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: 
         seq=entry.seq,
         date=reader.dates(step),
         title=reader.line(step.title),
-        words=_marked(reader, entry, _words(reader, game, entry)),
+        words=_marked(reader, entry, _words(reader, game, entry), with_reason=entry.seat in own),
         own=entry.seat in own and not was_taken(entry),
         here=entry.seq == game.seq,
         past=entry.seq in past,
     )
 
 
-def _marked(reader: Reader, entry: Entry, words: str) -> str:
-    return reader.speech("short.history", words=words) if was_taken(entry) else words
+def _marked(reader: Reader, entry: Entry, words: str, *, with_reason: bool) -> str:
+    """Adds the reason that was typed, to one's own decisions alone, or that the short game decided."""
+    if was_taken(entry):
+        return reader.speech("short.history", words=words)
+    if with_reason and entry.reason:
+        return reader.speech("history.reason", words=words, reason=" ".join(entry.reason.split()))
+    return words
 
 
 def _words(reader: Reader, game: Game, entry: Entry) -> str:

@@ -6,6 +6,7 @@ the file forbids whatever might slip through. How it looks is in `html_style`, p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
@@ -14,6 +15,8 @@ from game.present.html_style import STYLE
 from game.present.speech import Speech
 from game.storage.files import CannotWrite, stands, write_atomically
 
+_FIRST = ("ending", "first-divergence", "questions", "chapter")
+_FOLDED = ("accounts",)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -44,6 +47,7 @@ def _is_report(path: Path) -> bool:
 def render(debrief: Debrief, speech: Speech) -> str:
     """Renders the report as the text of one HTML document."""
     writer = Writer(speech, debrief.sources)
+    debrief = replace(debrief, sections=_in_order(debrief.sections))
     sections = "\n".join(_section(writer, section) for section in debrief.sections)
     title = escaped(f"{debrief.title} · {speech('debrief.masthead')}")
     return f"""<!DOCTYPE html>
@@ -70,12 +74,21 @@ def render(debrief: Debrief, speech: Speech) -> str:
 """
 
 
+def _in_order(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Brings forward what a class talks about; the rest keeps the debrief's order."""
+    by_id = {section.id: section for section in sections}
+    first = [by_id.pop(id_) for id_ in _FIRST if id_ in by_id]
+    return (*first, *by_id.values())
+
+
 def _masthead(debrief: Debrief, speech: Speech) -> str:
+    note = "".join(f"<p>{rich(one)}</p>" for one in debrief.content_note)
+    note = f'<div class="content-note"><p>{escaped(speech("debrief.content-note"))}</p>{note}</div>' if note else ""
     played = "".join(f"<li>{rich(line)}</li>" for line in debrief.played)
     return (
         f'<header class="masthead"><p class="house">{escaped(speech("debrief.masthead"))}</p>'
         f'<h1>{rich(debrief.title)}</h1><p class="kind">{escaped(speech("debrief.kind"))}'
-        f' · {escaped(debrief.dates)}</p><ul class="played">{played}</ul></header>'
+        f' · {escaped(debrief.dates)}</p><ul class="played">{played}</ul>{note}</header>'
     )
 
 
@@ -89,6 +102,8 @@ def _contents(debrief: Debrief, speech: Speech) -> str:
 
 def _section(writer: Writer, section: Section) -> str:
     blocks = "\n".join(_block(writer, block) for block in section.blocks)
+    if section.id in _FOLDED:
+        blocks = _folded(writer.speech, blocks)
     id_ = escaped(section.id)
     return (
         f'<section id="{id_}" aria-labelledby="{id_}-heading">'
@@ -113,7 +128,14 @@ def _sources(writer: Writer, debrief: Debrief) -> str:
         f'<li id="source-{number}">{rich(source.words)}</li>' for number, source in enumerate(debrief.sources, start=1)
     )
     heading = escaped(writer.speech("debrief.sources"))
+    listed = f'<ol class="sources">{lines}</ol>'
     return (
         '<section id="sources" aria-labelledby="sources-heading">'
-        f'<h2 id="sources-heading">{heading}</h2><ol class="sources">{lines}</ol></section>'
+        f'<h2 id="sources-heading">{heading}</h2>'
+        f"{_folded(writer.speech, listed)}</section>"
     )
+
+
+def _folded(speech: Speech, blocks: str) -> str:
+    """Folds what is long and seldom read; browsers open it for a link into it, and print it only while it is open."""
+    return f"<details><summary>{escaped(speech('debrief.folded'))}</summary>\n{blocks}\n</details>"

@@ -88,6 +88,11 @@ figure { margin: 1.4rem 0; break-inside: avoid; }
 figcaption { max-width: 34rem; margin: 0.5rem auto 0; font-style: italic; text-align: center; }
 .key { list-style: none; margin: 0.5rem 0 0; padding: 0; font-style: normal; font-size: 0.9rem; }
 .sign { width: 1.05em; height: 1.05em; vertical-align: -0.18em; }
+.content-note { margin: 0.9rem 0 0; font-size: 0.9rem; text-align: left; }
+.content-note p { margin: 0 0 0.3em; }
+.content-note p:first-child { font-style: italic; color: var(--soft); }
+details > summary { margin: 0 0 1rem; cursor: pointer; font-style: italic; color: var(--soft); }
+summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 #accounts .case { margin-bottom: 1.2rem; }
 #accounts h3 { font-size: 1.05rem; }
 #accounts table { font-size: 0.88rem; table-layout: fixed; }
@@ -108,6 +113,7 @@ footer {
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.42; }
   nav { display: none; }
+  details[open] > summary { display: none; }
   section { margin-top: 1.6rem; }
   a { text-decoration: none; }
   tr, li { break-inside: avoid; }

@@ -5,7 +5,7 @@ Joins scenario, players and storage for both faces and the command line. Nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from game.present.wishes import Length
 from game.scenario.loader import load, load_words
 from game.scenario.model import Scenario
 from game.storage.save_format import PERSON
-from game.storage.saves import load as load_save
 from game.storage.saves import expect_savable, save
+from game.storage.saves import load as load_save
 
 RECORD = "record"
 
@@ -61,7 +61,7 @@ class Begun:
         Raises:
             CannotWrite: when the folder refuses, or something else stands there.
         """
-        return save(self.sitting.game, self.seats, path, length=self.length)
+        return save(self.sitting.game, self.seats, path, length=self.length, read=self.sitting.read)
 
 
 def open_scenario(name: str | Path, language: str = "en") -> Opened:
@@ -90,7 +90,7 @@ def open_preferred(name: str | Path, wished: str | None, preferred: str) -> Open
 
 
 def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
-    """Starts a game; with a `path` it is saved there after every move.
+    """Starts a game; with a `path` it is saved there at once, and after every move.
 
     Raises:
         UsageError: when there is no such style.
@@ -100,7 +100,9 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
         expect_savable(path)
     people = {party for chair in plan.chairs for party in chair}
     seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
-    return _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
+    begun = _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
+    begun.sitting.keep()
+    return begun
 
 
 def resume(
@@ -134,7 +136,9 @@ def resume(
     if not unsaved:
         expect_savable(path)
     kept = None if unsaved else path
-    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, kept, resumed=True)
+    begun = _begun(
+        loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, kept, resumed=True, read=loaded.read
+    )
     begun.sitting.notices.extend(loaded.notes)
     return begun
 
@@ -172,13 +176,14 @@ def _begun(
     path: Path | None,
     *,
     resumed: bool = False,
+    read: Mapping[str, Collection[str]] | None = None,
 ) -> Begun:
     players = {party: None if style == PERSON else seat_of(style) for party, style in seats.items()}
 
     def keep(played: Game) -> str:
-        aside = save(played, seats, path, length=length) if path is not None else None
+        aside = save(played, seats, path, length=length, read=sitting.read) if path is not None else None
         return "" if aside is None else speech("save.set-aside", path=path, aside=aside.name)
 
     kept = None if path is None else keep
-    sitting = Sitting(Match(game, players, length), chairs, speech, kept, resumed=resumed)
+    sitting = Sitting(Match(game, players, length), chairs, speech, kept, resumed=resumed, read=read)
     return Begun(sitting, seats, length, path)

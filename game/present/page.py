@@ -63,6 +63,8 @@ class SeatsPage:
     title: str
     dates: str
     summary: Prose
+    content_note: Prose
+    """What the reader will meet."""
     seats: tuple[SeatLine, ...]
     styles: tuple[StyleLine, ...]
     style: str
@@ -126,6 +128,8 @@ class DecisionPage:
     """Said beneath the question where several decide at once; may be empty."""
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
+    terms: Prose = ()
+    """What each side last offered at talks that go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,12 +248,11 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class StandingOffer:
-    """The package on the table: whose it is (`party` its id), who has consented, who has yet to."""
+    """The package on the table: whose it is (`party` its id), and who has yet to consent."""
 
     party: str
     proposer: str
     own: bool
-    consented: str
     awaited: str
     worth: Worth
 
@@ -305,15 +304,18 @@ class ShelfLine:
     seats: str
     summary: str
     problem: str
+    short: str = ""
+    """The name by which it is typed and spoken of: "Finland 1939"."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedLine:
-    """A game begun earlier that can be gone on with."""
+    """A game begun earlier that can be gone on with, or looked at where it is `finished`."""
 
     path: str
     title: str
     words: str
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

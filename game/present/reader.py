@@ -116,5 +116,8 @@ class Reader:
 
     def _source(self, id_: str) -> str:
         source = self.scenario.sources[id_]
-        parts = [source.author, f"*{source.title}*", source.place, str(source.year or "")]
+        # A year that the title or the place names already is not said twice.
+        year = str(source.year or "")
+        said = year and re.search(rf"(?<!\d){year}(?!\d)", f"{source.title} {source.place}")
+        parts = [source.author, f"*{source.title}*", source.place, "" if said else year]
         return ", ".join(part for part in parts if part)

@@ -6,12 +6,13 @@ Made from what the loader and the storage list; opening and resuming are `game.p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
-from game.present.quantities import id_words, party_name
+from game.present.quantities import id_words, inside_a_sentence, party_name
 from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.model import Scenario, Text
@@ -26,8 +27,9 @@ MOST_SAVED = 9
 def shelf_page(entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], speech: Speech) -> ShelfPage:
     """Makes the shelf: every scenario, and the games last played."""
     scenarios = tuple(_scenario(entry, speech) for entry in entries)
-    titles = {entry.id: entry.title for entry in entries}
-    saved = tuple(_saved(listing, titles, speech) for listing in saves if not listing.problem)[:MOST_SAVED]
+    known = {entry.id: entry for entry in entries}
+    readable = [listing for listing in saves if not listing.problem][:MOST_SAVED]
+    saved = tuple(_saved(listing, known.get(listing.scenario), speech) for listing in readable)
     opening = [Action(f"open:{one.id}", one.title, not one.problem, one.problem) for one in scenarios]
     resuming = [Action(f"resume:{one.path}", one.title) for one in saved]
     return ShelfPage(
@@ -51,6 +53,7 @@ def seats_page(
         title=speech.plain(scenario.title),
         dates=date_words(speech, scenario.first_date, scenario.last_date),
         summary=_paragraphs(scenario.summary, speech),
+        content_note=_paragraphs(scenario.content_note, speech),
         seats=tuple(seat_lines(scenario, speech)),
         styles=tuple(StyleLine(id_, words) for id_, words in styles.items()),
         style=style,
@@ -79,17 +82,55 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
         title=entry.title,
         dates=date_words(speech, entry.first_date, entry.last_date),
         length=speech("shelf.length", full=entry.minutes_full, short=entry.minutes_short),
-        seats=speech.listed([id_words(party) for party in entry.parties]),
+        seats=speech.listed([_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,
         problem="",
+        short=id_words(entry.id),
     )
 
 
-def _saved(listing: SaveListing, titles: Mapping[str, str], speech: Speech) -> SavedLine:
-    parties = speech.listed([id_words(party) for party in listing.parties]) or speech("shelf.nobody")
-    where = id_words(listing.decision).lower() if listing.decision else speech("shelf.beginning")
-    words = speech("shelf.saved", parties=parties, where=where, moves=listing.moves)
-    return SavedLine(str(listing.path), titles.get(listing.scenario, listing.scenario), words)
+def _saved(listing: SaveListing, entry: ShelfEntry | None, speech: Speech) -> SavedLine:
+    parties = speech.listed([_party(entry, party, speech) for party in listing.parties]) or speech("shelf.nobody")
+    words = speech.count(
+        "shelf.saved",
+        listing.moves,
+        parties=parties,
+        where=_where(listing, entry, speech),
+        short=speech(f"shelf.saved.{listing.length}"),
+        saved=_saved_at(listing.modified, speech),
+    )
+    title = entry.title if entry is not None and entry.title else listing.scenario
+    return SavedLine(str(listing.path), title, words, bool(listing.ending))
+
+
+def _where(listing: SaveListing, entry: ShelfEntry | None, speech: Speech) -> str:
+    """Where a saved game stands, by the title and the date of the event; saves from before that know the last move."""
+    if listing.ending:
+        title = entry.endings.get(listing.ending) if entry is not None else ""
+        return speech("shelf.saved.finished", title=title or id_words(listing.ending))
+    step, key = (listing.waits, "shelf.saved.waits") if listing.waits else (listing.decision, "shelf.saved.past")
+    if not step:
+        return speech("shelf.beginning")
+    line = entry.steps.get(step) if entry is not None else None
+    if line is None:
+        return speech(key, title=id_words(step), date="").replace(", .", ".")
+    return speech(key, title=line.title, date=date_words(speech, line.date, line.until or None))
+
+
+def _saved_at(modified: float, speech: Speech) -> str:
+    time = datetime.fromtimestamp(modified)
+    return speech(
+        "shelf.saved.time",
+        date=date_words(speech, time.date().isoformat()),
+        hour=f"{time.hour:02}",
+        minute=f"{time.minute:02}",
+    )
+
+
+def _party(entry: ShelfEntry | None, party: str, speech: Speech) -> str:
+    """Names a party within a sentence, as its file does: "the Soviet Union"."""
+    name = entry.names.get(party) if entry is not None else ""
+    return inside_a_sentence(speech, name or id_words(party))
 
 
 def _paragraphs(text: Text, speech: Speech) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, net
 from game.present.dates import date_words
 from game.present.happened import Taken, closings, event_words, happened, promise_words
+from game.present.offers import last_offers
 from game.present.parts import Happened, Prose
 from game.present.reader import Reader
 from game.scenario.model import Step
@@ -58,7 +59,7 @@ def told(
         return happened(reader, fresh, everything, taken)
     return (
         *happened(reader, parted.before, everything, taken),
-        _summary(reader, parted.between, taken),
+        _summary(reader, parted.between, everything, taken),
         *happened(reader, parted.after, everything, taken),
     )
 
@@ -72,7 +73,7 @@ def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
     return _Parted(fresh[:first], fresh[first:last], fresh[last:])
 
 
-def _summary(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happened:
+def _summary(reader: Reader, between: Sequence[Happening], everything: Sequence[Happening], taken: Taken) -> Happened:
     steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in between)]
     first, last = steps[0], steps[-1]
     closed = closings(between)
@@ -84,7 +85,22 @@ def _summary(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happ
         title=reader.speech("short.title"),
         words=(reader.speech("short.intro"),),
         accounts=account_lines(reader, net(account for one in between for account in one.accounts)),
-        lines=tuple(line for line in lines if line),
+        lines=(*(line for line in lines if line), *_offers(reader, between, everything)),
+    )
+
+
+def _offers(reader: Reader, between: Sequence[Happening], everything: Sequence[Happening]) -> Prose:
+    """What each side last offered at the talks that the program held, and that came to nothing yet."""
+    agreed = {one.step for one in between if one.kind == "table-closed" and one.outcome == "whole"}
+    tables = (table_of(reader.scenario.steps[one.step], reader.scenario) for one in between)
+    begun = {table.sessions[0]: table for table in tables if table is not None}
+    until = between[-1].seq
+    said = [one for one in everything if one.seq <= until]
+    return tuple(
+        line
+        for first, table in begun.items()
+        if not agreed & set(table.sessions)
+        for line in last_offers(reader, said, first)
     )
 
 

@@ -7,7 +7,7 @@ is only ever on a page of its owner. Nothing here draws; saving is a function th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
@@ -49,6 +49,7 @@ from game.present.speech import Speech
 from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
+    from game.engine.happenings import Happening
     from game.players.match import Match
 
 Keep = Callable[[Game], str]
@@ -62,6 +63,7 @@ class Sitting:
 
     `chairs` are the persons. `keep` is called after every move; when it fails, `notices` says so once, the game
     goes on, and it is tried again after the next move. `resumed`: the note and the briefs have been read before.
+    `read` has the papers that were read before, by party.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Sitting:
         keep: Keep | None = None,
         *,
         resumed: bool = False,
+        read: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.match, self.chairs, self.speech = match, tuple(chairs), speech
         self.notices: list[str] = []
@@ -80,7 +83,7 @@ class Sitting:
         self._noted = resumed
         self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
         self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
-        self._read: dict[str, set[str]] = {}
+        self._read: dict[str, set[str]] = {party: set(papers) for party, papers in (read or {}).items()}
         self._news = News(self.chairs)
         self._page: Page | None = None
         # A brief is of the first morning, however much the short game decides before its owner is asked.
@@ -88,6 +91,8 @@ class Sitting:
         match.advance()
         if resumed:
             self._skip_what_was_told()
+            if self.over:
+                self._news.tell(None, self._everything())
 
     # Who is asked
 
@@ -110,6 +115,21 @@ class Sitting:
     def is_saved(self) -> bool:
         """Whether the game is written down after every move, as far as it could be."""
         return self._keep is not None and not self._why_unsaved
+
+    @property
+    def read(self) -> Mapping[str, Collection[str]]:
+        """The papers that were read, by party."""
+        return self._read
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a decision of a person to take back."""
+        return any(entry.seat in self.people and not was_taken(entry) for entry in self.game.path)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a decision to make again."""
+        return self.game.history.next_on_branch(self.game.seq) is not None
 
     @property
     def party(self) -> str:
@@ -251,7 +271,9 @@ class Sitting:
         found = next((one for one in reader.view.documents() if one.id == id_), None)
         if found is None:
             return None
-        self._read_by(reader.seat).add(id_)
+        if id_ not in self._read_by(reader.seat):
+            self._read_by(reader.seat).add(id_)
+            self.keep()
         if isinstance(self._page, DecisionPage | TablePage):
             self._page = None  # its marks of what is unread have changed
         return document_page(reader, found)
@@ -337,6 +359,10 @@ class Sitting:
     def _go_on(self) -> None:
         self.match.advance()
         self._page = None
+        self.keep()
+
+    def keep(self) -> None:
+        """Writes the game down now, if it is written down at all."""
         if self._keep is None:
             return
         try:
@@ -365,8 +391,14 @@ class Sitting:
 
     def _skip_what_was_told(self) -> None:
         """Marks as told what lies before the last decision of a person."""
-        last = max((entry.seq for entry in self.game.path if entry.seat in self.people), default=0)
-        self._news.tell(None, (happening for happening in self.game.happenings if happening.seq < last))
+        own = [entry for entry in self.game.path if entry.seat in self.people and not was_taken(entry)]
+        last = max((entry.seq for entry in own), default=0)
+        self._news.tell(None, (happening for happening in self._everything() if happening.seq < last))
+
+    def _everything(self) -> list[Happening]:
+        """All that happened, and what each person's view makes of it: there, what was not seen is told as such."""
+        views = (self._reader(party).view.happenings() for party in self.people)
+        return [*self.game.happenings, *(happening for seen in views for happening in seen)]
 
     def _moved(self) -> dict[str, int]:
         """How each column has changed since this party's last decision, as far as it knows."""

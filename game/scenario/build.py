@@ -32,6 +32,7 @@ from game.scenario.model import (
 )
 from game.scenario.nodes import Mapping, Node, Scalar
 from game.scenario.positions import Finding, Severity
+from game.scenario.scope import listed
 
 if TYPE_CHECKING:
     from game.scenario.description import (
@@ -68,10 +69,10 @@ class _Builder:
         file, draft, place = self.file, self.draft, self.place
         draft.members = {id_: tuple(party.members) for id_, party in file.parties.items()}
         draft.sources = build_world.sources(draft, file.sources, place.at("sources"))
-        before = len(draft.findings)
+        before = draft.errors
         build_world.check_world(draft, file, place)
         check_scenario_dates(draft, file, place.at("dates"))
-        if len(draft.findings) > before:
+        if draft.errors > before:
             return None
         columns = self._columns()
         steps = build_steps(draft, file, place.at("steps"))
@@ -146,8 +147,8 @@ class _Builder:
     def _promise(self, id_: str, described: PromiseDescription) -> Promise:
         draft, place = self.draft, self.place.at("promises", id_)
         draft.knows(described.by, draft.parties, place.at("by").where, "REF02", "party")
-        others = [party for party in draft.parties if party != described.by]
-        draft.all_known(described.to, place.at("to"), others, "REF02", "other party")
+        draft.all_known(described.to, place.at("to"), draft.parties, "REF02", "party")
+        self._refuse_own_promise(described, place.at("to"))
         *before, due = self._dues(described, place.at("due"))
         return Promise(
             id=id_,
@@ -176,6 +177,13 @@ class _Builder:
             message = "The steps of `due` stand in another order here than in the file."
             self.draft.refuse(place.where, "KEY07", message, "Write them in the order in which they come.")
         return described.due
+
+    def _refuse_own_promise(self, described: PromiseDescription, place: Place) -> None:
+        if described.by in described.to:
+            where = place.item(described.to.index(described.by), described.by).where
+            others = [party for party in self.draft.parties if party != described.by]
+            message = f'A promise is made to others, and "{described.by}" makes this one.'
+            self.draft.refuse(where, "REF02", message, f"Write {listed(others)}." if others else "")
 
     def _step_ids(self) -> list[str]:
         return [step.id for step in self.file.steps]

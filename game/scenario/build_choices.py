@@ -34,8 +34,8 @@ class ChoiceBuilder:
         """The choice; `short` is an option's id or `play`."""
         numbered = enumerate(options.items(), 1)
         place = self.place
-        if short != PLAY:
-            self._names_option(short, place.at("short"))
+        here = place.at("short")
+        self.draft.knows(short, (PLAY, *options), here.where, "REF06", "option")
         return Choice(
             party=self.party,
             question=question,

@@ -6,6 +6,7 @@ so that one run finds every mistake; a draft with errors never becomes a scenari
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from game.scenario.description_parts import EffectDescription, ParagraphDescription
 
 MOST_FINDINGS = 200
-"""After so many findings the rest of the file is not looked at."""
+"""After so many errors the rest of the file is not looked at."""
 
 LARGEST_ODDS = 10_000
 
@@ -77,6 +78,7 @@ class Draft:
         self.variables: frozenset[str] = frozenset()
         self.sources: Mapping[str, Source] = {}
         self.cited: dict[str, None] = {}
+        self._counted, self._errors = 0, 0
 
     @property
     def parties(self) -> Iterable[str]:
@@ -91,9 +93,17 @@ class Draft:
         self.stop_if_full()
 
     def stop_if_full(self) -> None:
-        """Raises TooManyFindingsError once so many are known that more would not help."""
-        if len(self.findings) > MOST_FINDINGS:
+        """Raises TooManyFindingsError once so many errors are known that more would not help; warnings stop nothing."""
+        if self.errors > MOST_FINDINGS:
             raise TooManyFindingsError
+
+    @property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        fresh = self.findings[self._counted :]
+        self._counted += len(fresh)
+        self._errors += sum(finding.severity is Severity.ERROR for finding in fresh)
+        return self._errors
 
     def knows(self, word: str, choices: Iterable[str], where: Position, code: str, what: str) -> bool:
         """Whether `word` is one of `choices`; otherwise adds the error that there is no such `what`."""
@@ -101,7 +111,8 @@ class Draft:
         if word in choices:
             return True
         listed = sorted(choices) if isinstance(choices, frozenset) else choices
-        self.refuse(where, code, f'There is no {what} "{word}".', did_you_mean(word, listed) or _all_of(listed))
+        kind, place = _kind_and_place(what)
+        self.refuse(where, code, f'There is no {kind} "{word}"{place}.', did_you_mean(word, listed) or _all_of(listed))
         return False
 
     def all_known(self, words: Sequence[str], place: Place, choices: Iterable[str], code: str, what: str) -> None:
@@ -225,6 +236,12 @@ class Draft:
         if action is None:
             return None
         return Effect(action.column, action.operator, action.amount, when, because, place.at("do").where)
+
+
+def _kind_and_place(what: str) -> tuple[str, str]:
+    """Parts "region in the world catalogue" so that a name can stand between: "region", " in the world catalogue"."""
+    parted = re.fullmatch(r"(.+?)( (?:in|of|at|with|bound by) .+)", what)
+    return (parted[1], parted[2]) if parted else (what, "")
 
 
 def _all_of(choices: Iterable[str]) -> str:

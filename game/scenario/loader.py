@@ -8,14 +8,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import CannotRead
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
-from game.scenario.nodes import Mapping, Node
-from game.scenario.positions import Finding, ScenarioError, Severity
+from game.scenario.nodes import Mapping, Node, child
+from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import shelf as shelf
 from game.scenario.whereabouts import FILE, file_in, find, is_translation, shown, translations_beside
@@ -82,11 +83,31 @@ def check(path: str | Path) -> list[Finding]:
     return in_file_order(findings)
 
 
+def is_scenario(path: Path) -> bool:
+    """Whether a file is checked as a scenario: neither a translation nor the world catalogue."""
+    file = file_in(path)
+    return file.name != CATALOGUE_FILE and not is_translation(file)
+
+
+def place_in(path: Path, *keys: str) -> Position:
+    """The place of the value under these keys in a scenario's file, as `check` shows it; as far as there is one."""
+    file = file_in(path)
+    node = read_file(file, str(file), [])
+    for key in keys:
+        node = (child(node, key) if node else None) or node
+    return node.where if node else Position(str(file), 1, 1)
+
+
 def in_file_order(findings: list[Finding]) -> list[Finding]:
-    """The findings by place; where the spelling of a value is wrong, nothing else is said of that place."""
+    """The findings by place; where the spelling of a value is wrong, nothing else is said of that place.
+
+    Only what can stand there instead of a misread word is told with it.
+    """
     misspelt = {finding.where for finding in findings if finding.code.startswith("YML")}
+    instead = {one.where: one.suggestion for one in findings if one.code == "REF06"}
     kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
-    return sorted(dict.fromkeys(kept), key=lambda finding: finding.where)
+    told = [replace(one, suggestion=instead.get(one.where) or one.suggestion) for one in kept]
+    return sorted(dict.fromkeys(told), key=lambda finding: finding.where)
 
 
 @contextmanager

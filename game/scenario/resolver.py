@@ -198,6 +198,8 @@ class Resolver:
         if named is None:
             if self._compares_quantity_with_name(left, right) or self._compares_quantity_with_name(right, left):
                 return None
+            if self._has_unknown_name(left, right):
+                return None
             one, other = self.numeric(left), self.numeric(right)
         else:
             if operator not in ("==", "!="):
@@ -224,6 +226,13 @@ class Resolver:
             f'{quantity.word} is a number in {column.low}..{column.high}, and "{name.word}" is not one.',
             suggestion or "Compare it with a number.",
         )
+        return True
+
+    def _has_unknown_name(self, left: Phrase, right: Phrase) -> bool:
+        """Complains of one name where two meet that mean nothing: the other may be a value of what was misspelt."""
+        if not all(side.kind == "name" and self._scope.find(side.word) is None for side in (left, right)):
+            return False
+        self._column(right if "." in right.word and "." not in left.word else left)
         return True
 
     def _named(self, left: Phrase, right: Phrase) -> Column | None:

@@ -7,7 +7,8 @@ end is for the loader to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.errors import CannotRead
@@ -22,10 +23,20 @@ _NOT_PROSE = frozenset({"do", "when", "value", "odds", "kept-when", "sources", "
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """What a step is called and when it takes place; `until` may be empty."""
+
+    title: str
+    date: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShelfEntry:
     """A scenario as the shelf shows it; `error` is "" unless the file cannot be read.
 
-    `parties` are those whose seat a person may hold; `words` counts the words of all texts.
+    `parties` are those whose seat a person may hold, `names` what the file calls them; `words` counts the words
+    of all texts. `steps` have a title and dates, `endings` a title.
     """
 
     id: str
@@ -40,6 +51,10 @@ class ShelfEntry:
     parties: tuple[str, ...]
     words: int
     error: str = ""
+    content_note: str = ""
+    names: Named[str, str] = field(default_factory=dict)
+    steps: Named[str, StepLine] = field(default_factory=dict)
+    endings: Named[str, str] = field(default_factory=dict)
 
 
 def shelf(folder: Path | None = None) -> tuple[ShelfEntry, ...]:
@@ -74,8 +89,37 @@ def _described(id_: str, path: Path, node: Node) -> ShelfEntry:
         minutes_short=_number(word_at(node, "minutes", "short")),
         parties=tuple(_playable(node)),
         words=sum(len(text.split()) for text in _prose(node)),
+        content_note=" ".join(_prose(child(node, "content-note"))),
         error=f'{shown(path)} cannot be played: the key "{missing[0]}" is missing.' if missing else "",
+        names={id_: word_at(party, "name") for id_, party in _entries(child(node, "parties"))},
+        steps=_steps(child(node, "steps")),
+        endings={
+            word_at(ending, "id"): _first_words(child(ending, "title")) for ending in _items(child(node, "endings"))
+        },
     )
+
+
+def _steps(node: Node | None) -> dict[str, StepLine]:
+    return {
+        word_at(step, "id"): StepLine(_first_words(child(step, "title")), word_at(step, "date"), word_at(step, "until"))
+        for step in _items(node)
+    }
+
+
+def _first_words(node: Node | None) -> str:
+    """A title as it is written, or the first of its variants."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    return next((_first_words(child(item, "text")) for item in _items(node)), "")
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return () if node is None or isinstance(node, Scalar | Mapping) else tuple(node.items)
+
+
+def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
+    for id_, entry in node.entries.items() if isinstance(node, Mapping) else ():
+        yield id_, entry.value
 
 
 def _number(written: str) -> int:

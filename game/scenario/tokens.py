@@ -51,6 +51,7 @@ def shifted(where: Position, offset: int) -> Position:
 _SPACE = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(r"[0-9]+")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*")
+_PERCENT = re.compile(r"\s*%\s*")
 _SIGN = re.compile(r"\+=|-=|==|!=|<=|>=|[-+*/<>=()\[\],]")
 _WORD = re.compile(r"[^\W_][\w-]*")
 
@@ -130,6 +131,9 @@ def _number(source: str, offset: int, before: list[Token]) -> Token | None:
         )
     if following[:1] == "-":
         raise _crowded(match.end())
+    if _PERCENT.fullmatch(source, match.end()) and not before:
+        hint = f"Write `{match.group()}`; a percentage of something is `x * {match.group()} / 100`."
+        raise ExpressionError("LNG01", match.end(), 'The sign "%" does not belong to the language.', hint)
     return Token("number", match.group(), offset)
 
 

@@ -18,6 +18,7 @@ import yaml
 from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.source_text import text_of_file
+from game.scenario.yaml_syntax import explained, odd_space
 
 DEEPEST = 50
 """Levels of lists and mappings."""
@@ -52,21 +53,6 @@ _DIGEST = re.compile("[0-9a-f]{8}")
 _NUMBER_BEGINS = frozenset("0123456789+-.")
 _LONGEST_MISREAD = 40
 
-_SYNTAX = (
-    ("mapping values are not allowed", "A colon with a space after it cannot stand inside words without quotes here."),
-    ("cannot start any token", "This character cannot begin a value: a tab, or one of @ ` %."),
-    ("found unexpected end of stream", "A quotation mark is opened here and never closed."),
-    ("found undefined tag handle", "A tag begins with an exclamation mark, and tags are not used here."),
-    ("expected ',' or ']'", "A comma or a closing ] is missing here."),
-    ("expected ',' or '}'", "A comma or a closing } is missing here."),
-    ("could not find expected ':'", "A key needs a colon and a space after it."),
-    ("expected '-' indicator", "A list item must begin with a dash at the same depth as the one above it."),
-    ("expected key", "A key must begin at the same depth as the one above it."),
-    ("expected node content", "A value or a closing bracket is missing here."),
-    ("unknown escape character", "This backslash code does not exist."),
-    ("expected <document start>", "Nothing may follow here: what stands above is already the whole file."),
-)
-
 
 def read_file(path: Path, shown: str, findings: list[Finding]) -> Node | None:
     """The tree of the file `path`, named `shown` in findings; None when a finding tells why there is none.
@@ -100,6 +86,7 @@ class _Open:
     items: list[Node] | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     key: tuple[str, Position] | None = None
+    in_braces: bool = False
 
     def closed(self) -> Node:
         if self.items is not None:
@@ -143,12 +130,15 @@ class _Builder:
         if begun and ("quoted scalar" in words or "unexpected end of stream" in words):
             mark = begun
         where = self._position(mark) if mark else Position(self.shown, 1, 1)
-        sentence = next((own for word, own in _SYNTAX if word in words), "From here on this is not YAML.")
-        if "flow" in words and self.open:
-            opening = self.open[-1].where
-            sentence = f"{sentence[:-1]}; the bracket opens at {opening.line}:{opening.column}."
-        code = "YML06" if "tag" in words else "YML03"
-        self._stop(where, code, sentence, "Put texts in quotation marks, and check the spaces before the line.")
+        opening = self.open[-1].where if "flow" in words and self.open else None
+        found = explained(words, self.text, where, opening)
+        self._drop_what_follows_from(found.where)
+        self._stop(found.where, "YML06" if "tag" in words else "YML03", found.message, found.suggestion)
+
+    def _drop_what_follows_from(self, where: Position) -> None:
+        """Takes back what was said of values further on in the line of a mistake, which it explains."""
+        while self.findings and self.findings[-1].where.line == where.line and self.findings[-1].where > where:
+            self.findings.pop()
 
     def _take(self, event: Any) -> None:
         kind = type(event)
@@ -194,7 +184,8 @@ class _Builder:
         if self._wants_key():
             message = "A list or a group stands where a key should be."
             self._stop(where, "YML13", message, "A key is one word; put braces that belong to a text in quotes.")
-        self.open.append(_Open(where, [] if isinstance(event, yaml.SequenceStartEvent) else None))
+        items: list[Node] | None = [] if isinstance(event, yaml.SequenceStartEvent) else None
+        self.open.append(_Open(where, items, in_braces=items is None and event.flow_style))
 
     def _wants_key(self) -> bool:
         return bool(self.open) and self.open[-1].items is None and self.open[-1].key is None
@@ -224,6 +215,9 @@ class _Builder:
         where = self._text_position(event)
         self._count(where)
         text, plain = event.value, not event.style
+        if plain and text[:1].isspace():
+            found = odd_space(text, where)
+            self._stop(found.where, "YML03", found.message, found.suggestion)
         if plain and event.tag is None and len(text) < _LONGEST_MISREAD:
             self._refuse_misread(text, where)
         return Scalar(text, plain, where)
@@ -235,7 +229,10 @@ class _Builder:
             self._note(where, "YML08", f"YAML programs read {text} as true or false.", hint)
         elif text in _NOTHINGS:
             found = f"{text} stands here, which YAML reads as nothing." if text else "A value is missing here."
-            self._note(where, "YML08", found, "Write the value, or delete the key.")
+            hint = "Write the value, or delete the key."
+            if not text and self.open and self.open[-1].in_braces:
+                hint = "Write the value; if this is a text that begins with {, put it in quotation marks."
+            self._note(where, "YML08", found, hint)
         elif text == "<<":
             self._note(where, "YML05", "The merge key << stands here.", "Write the values out.")
         elif text[0] in _NUMBER_BEGINS and not _DIGEST.fullmatch(text) and _SUSPECT_NUMBER.fullmatch(text):

@@ -10,13 +10,13 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import CannotRead
 from game.storage.files import stands, typed_path, versions
-from game.storage.save_format import PERSON, SaveFile
+from game.storage.save_format import PERSON, SHORT_GAME, Length, SavedEntry, SaveFile
 from game.storage.save_reading import read_save
 
 MOST_LISTED = 60
@@ -31,8 +31,8 @@ class SaveListing:
     """One line of the list of saves.
 
     `modified` is in seconds since 1970. `parties` are those that persons hold; `decision` is the step of the
-    move that play stands at, None at the start. A save that cannot be read has only `path`, `modified` and
-    `problem`.
+    move that play stands at, None at the start; `waits` and `ending` are as in a `SaveFile`. `moves` counts the
+    decisions of persons on the path. A save that cannot be read has only `path`, `modified` and `problem`.
     """
 
     path: Path
@@ -42,6 +42,9 @@ class SaveListing:
     decision: str | None = None
     moves: int = 0
     problem: str = ""
+    length: Length = "full"
+    waits: str = ""
+    ending: str = ""
 
 
 def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -111,7 +114,17 @@ def _listing(path: Path, modified: float) -> SaveListing:
     except CannotRead as error:
         return SaveListing(path, modified, problem=str(error))
     persons = tuple(party for party, style in saved.seats.items() if style == PERSON)
-    return SaveListing(path, modified, saved.scenario, persons, _decision(saved), len(saved.entries))
+    return SaveListing(
+        path,
+        modified,
+        saved.scenario,
+        persons,
+        _decision(saved),
+        _decided(saved, persons),
+        length=saved.length,
+        waits=saved.waits,
+        ending=saved.ending,
+    )
 
 
 def _modified(path: Path) -> float:
@@ -124,10 +137,18 @@ def _modified(path: Path) -> float:
 
 def _decision(saved: SaveFile) -> str | None:
     """Finds the step of the newest move on the path that is not chance's."""
+    return next((entry.step for entry in _path(saved) if entry.seat != "chance"), None)
+
+
+def _decided(saved: SaveFile, persons: Collection[str]) -> int:
+    """Counts what persons decided on the path; what the short game decided for them is none of it."""
+    return sum(entry.seat in persons and entry.reason != SHORT_GAME for entry in _path(saved))
+
+
+def _path(saved: SaveFile) -> Iterator[SavedEntry]:
+    """Goes from the newest entry of the path to the first."""
     at = saved.at
     while at:
         entry = saved.entries[at - 1]
-        if entry.seat != "chance":
-            return entry.step
+        yield entry
         at = entry.parent
-    return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from game.errors import CannotRead
@@ -23,6 +23,8 @@ LIMIT = 8_000_000
 """The largest save that is read, in bytes; a long game takes about a hundredth of it."""
 PERSON = "person"
 """Stands for a style where a person holds the seat."""
+SHORT_GAME = "short game"
+"""The reason noted where the short game decided for a person."""
 
 Length = Literal["full", "short"]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -31,6 +33,7 @@ _COLUMN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 _STYLE = re.compile(r"[a-z_-]{1,40}")
 _REASON = 2_000
 _MOST_ENTRIES = 20_000
+_MOST_PAPERS = 5_000
 
 Kind = TypeVar("Kind")
 
@@ -49,7 +52,11 @@ class SavedEntry:
 
 @dataclass(frozen=True, slots=True)
 class SaveFile:
-    """Everything that a save holds; `start` overrides start values by column, `at` is where play stands."""
+    """Everything that a save holds; `start` overrides start values by column, `at` is where play stands.
+
+    For the list of saves alone: `waits` is the step that waits for a decision, `ending` how the game came out;
+    both are empty in older saves. `read` has the papers that were read, by party.
+    """
 
     scenario: str
     rules: str
@@ -61,6 +68,9 @@ class SaveFile:
     length: Length
     entries: tuple[SavedEntry, ...]
     at: int
+    waits: str = ""
+    ending: str = ""
+    read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def to_bytes(save: SaveFile) -> bytes:
@@ -77,6 +87,9 @@ def to_bytes(save: SaveFile) -> bytes:
         "seats": dict(save.seats),
         "length": save.length,
         "at": save.at,
+        "waits": save.waits or None,
+        "ending": save.ending or None,
+        "read": {party: list(papers) for party, papers in save.read.items()},
     }
     lines = [f"  {_json(key)}: {_json(value)}," for key, value in header.items()]
     entries = ",\n".join(f"    {_json(_entry_json(entry))}" for entry in save.entries)
@@ -101,6 +114,9 @@ def from_json(value: Json, name: str) -> SaveFile:
         seats=fields.take("seats", "styles by party", _as_seats),
         length=fields.take("length", '"full" or "short"', _as_length),
         at=fields.take("at", "an entry's number", _as_number),
+        waits=fields.take_if_any("waits", "a step's id", _as_id) or "",
+        ending=fields.take_if_any("ending", "an ending's id", _as_id) or "",
+        read=fields.take_if_any("read", "papers' ids by party", _as_read) or {},
         entries=_read_entries(fields.take("entries", f"a list of at most {_MOST_ENTRIES} entries", _as_list), name),
     )
     fields.finish()
@@ -251,6 +267,17 @@ def _as_seats(found: Json) -> dict[str, str] | None:
         if _as_id(party) and isinstance(style, str) and _STYLE.fullmatch(style)
     }
     return seats if len(seats) == len(found) else None
+
+
+def _as_read(found: Json) -> dict[str, tuple[str, ...]] | None:
+    if not isinstance(found, dict):
+        return None
+    read = {
+        party: tuple(str(paper) for paper in papers)
+        for party, papers in found.items()
+        if _as_id(party) and isinstance(papers, list) and len(papers) <= _MOST_PAPERS and all(map(_as_id, papers))
+    }
+    return read if len(read) == len(found) else None
 
 
 def _as_start(found: Json) -> dict[str, int] | None:

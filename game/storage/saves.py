@@ -8,8 +8,9 @@ earlier state of the same game.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 from game.engine.compiler import compile_scenario
@@ -45,6 +46,8 @@ from game.storage.save_reading import read_save
 from game.storage.strict_json import Json, bytes_of, parse_json
 
 FindScenario = Callable[[str], Scenario]
+Papers = Mapping[str, Collection[str]]
+"""The ids of papers by party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Loaded:
     """A game as it was saved; `seats` gives each party's style, or `person`.
 
     `notes` are sentences to show: what has changed since, where a replay stopped, which older version was
-    opened instead. `complete` is false when some entry could not be replayed.
+    opened instead. `complete` is false when some entry could not be replayed. `read` has the papers that were
+    read, by party.
     """
 
     game: Game
@@ -60,21 +64,29 @@ class Loaded:
     length: Length
     notes: tuple[str, ...]
     complete: bool
+    read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def save(
-    game: Game, seats: Mapping[str, str], path: Path, *, length: Length = "full", replace: bool = False
+    game: Game,
+    seats: Mapping[str, str],
+    path: Path,
+    *,
+    length: Length = "full",
+    replace: bool = False,
+    read: Papers | None = None,
 ) -> Path | None:
     """Writes a game; a kill at any moment loses at most the newest move.
 
-    The two versions before are kept as `NAME.1.json` and `NAME.2.json`. Another game that stands at `path` is
-    set aside, unless `replace` is true; returns its new name, or None.
+    `read` has the papers that were read, by party. The two versions before are kept as `NAME.1.json` and
+    `NAME.2.json`. Another game that stands at `path` is set aside, unless `replace` is true; returns its new
+    name, or None.
 
     Raises:
         CannotWrite: when the folder refuses, or a file that is no save stands at `path`.
     """
     _expect_own_name(path)
-    fresh = describe(game, seats, length)
+    fresh = describe(game, seats, length, read)
     content = to_bytes(fresh)
     if replace:
         write_atomically(path, content)
@@ -84,6 +96,9 @@ def save(
         write_keeping_versions(path, content)
         return None
     if standing == (path, content):
+        return None
+    if _differs_in_marks(*standing, fresh) and standing[0] == path:
+        write_atomically(path, content)  # no move is new, so the versions before stay as they are
         return None
     aside = _make_room(path, *standing, fresh)
     _keep_strangers(path, fresh)
@@ -118,10 +133,10 @@ def load(path: Path, find_scenario: FindScenario) -> Loaded:
     strangers = sorted(set(saved.seats) - set(scenario.parties))
     notes += [f"The save has a seat for {party}, which {scenario.id} does not have." for party in strangers]
     seats = {party: style for party, style in saved.seats.items() if party in scenario.parties}
-    return Loaded(game, seats, saved.length, tuple(notes), stopped is None)
+    return Loaded(game, seats, saved.length, tuple(notes), stopped is None, saved.read)
 
 
-def describe(game: Game, seats: Mapping[str, str], length: Length = "full") -> SaveFile:
+def describe(game: Game, seats: Mapping[str, str], length: Length = "full", read: Papers | None = None) -> SaveFile:
     """Describes a game as a save holds it."""
     return SaveFile(
         scenario=game.scenario.id,
@@ -134,6 +149,9 @@ def describe(game: Game, seats: Mapping[str, str], length: Length = "full") -> S
         length=length,
         entries=tuple(_saved_entry(entry) for entry in game.history),
         at=game.seq,
+        waits="" if game.step is None else game.step.id,
+        ending=game.ending() or "",
+        read={party: tuple(sorted(papers)) for party, papers in (read or {}).items() if papers},
     )
 
 
@@ -168,6 +186,12 @@ def _make_room(path: Path, standing: Path, content: bytes, fresh: SaveFile) -> P
         with contextlib.suppress(OSError):
             version.unlink(missing_ok=True)  # what it held is in the newest, whose tree only grows
     return aside
+
+
+def _differs_in_marks(standing: Path, content: bytes, fresh: SaveFile) -> bool:
+    """Tells whether all that is new in `fresh` is what has been read."""
+    earlier = _as_save(content, standing)
+    return earlier is not None and replace_fields(earlier, read=fresh.read) == fresh
 
 
 def _keep_strangers(path: Path, newest: SaveFile) -> None:

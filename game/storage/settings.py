@@ -18,6 +18,8 @@ from game.storage.strict_json import Json, read_json
 
 WHAT = "a settings file of this game"
 LIMIT = 100_000
+FORMER = frozenset({"reading_level"})
+"""Settings that there were once; a file that still has them is in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,6 @@ class Settings:
     plain: bool = False
     length: Literal["full", "short"] = "full"
     opponents: str = "trades"
-    reading_level: Literal["plain", "full"] = "full"
     text_size: int = 100
     fullscreen: bool = False
 
@@ -52,7 +53,7 @@ def load_settings(path: Path) -> LoadedSettings:
     if not isinstance(value, dict):
         return LoadedSettings(Settings(), f"{path} is not {WHAT}. The usual settings are used.")
     kept = {key: part for key, part in value.items() if _fits(key, part)}
-    ignored = sorted(set(value) - set(kept))
+    ignored = sorted(set(value) - set(kept) - FORMER)
     names = ", ".join(key[:40] for key in ignored)
     note = f"{path}: {names} cannot be understood; the usual settings are used there." if ignored else ""
     return LoadedSettings(Settings(**kept), note)  # type: ignore[arg-type]
@@ -81,7 +82,7 @@ def _fits(key: str, value: Json) -> bool:
     usual = {field.name: field.default for field in fields(Settings)}.get(key)
     if usual is None or type(value) is not type(usual):
         return False
-    allowed = {"length": ("full", "short"), "reading_level": ("plain", "full"), "text_size": range(50, 301)}
+    allowed = {"length": ("full", "short"), "text_size": range(50, 301)}
     if key in allowed:
         return value in allowed[key]
     return not isinstance(value, str) or re.fullmatch(r"[a-z][a-z-]{0,39}", value) is not None

@@ -6,11 +6,11 @@ that may name an issue. Nothing here knows whether a move is legal; the page's a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.errors import GameError, UsageError
-from game.present.drafting import STARTS, begun_from, first_draft, second_thought, starting
+from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting
 from game.present.page import TablePage
 from game.present.parts import Action, Prose
 from game.present.sitting import Sitting
@@ -30,6 +30,9 @@ from game.terminal.words import Named, find
 
 Confirm = Callable[[str, Prose], bool]
 """Asks a yes-or-no question after saying what it is about."""
+_STARTS: Mapping[str, Start] = {"as-is": "unsettled", "ours": "mine"}
+"""Other words for what a package may start from."""
+_SEND = ("send", "offer", "propose")
 _NOT_AT_THE_END = ("offer", "propose", "send", "draft", "start", "build", "adjourn")
 
 
@@ -43,6 +46,7 @@ class Bargainer:
         self._looking, self._confirm = looking, confirm
         self._turn: tuple[int, str] | None = None
         self._draft: dict[str, str] = {}
+        self._begun_from: Start = "best"
         self._commands: dict[str, Callable[[str, TablePage], None]] = {
             "offer": self._offer,
             "propose": self._offer,
@@ -73,6 +77,8 @@ class Bargainer:
             self._act(self._action("walk-out", page), None)
         elif command is not None:
             command(rest.strip(), page)
+        elif terms := _to_be_sent(line):
+            self._offer(terms, page)
         else:
             return False
         return True
@@ -90,6 +96,7 @@ class Bargainer:
         turn = (self._sitting.game.seq, self._sitting.party)
         if turn != self._turn:
             self._turn, self._draft = turn, first_draft(page)
+            self._begun_from = "mine" if page.own_last else "best"
 
     def _change(self, typed: str, page: TablePage) -> bool:
         """Changes the draft; tells whether every option was named for certain."""
@@ -111,7 +118,7 @@ class Bargainer:
         certain = self._change(terms, page) if terms else True
         action = self._action("propose", page)
         question = second_thought(page, self._draft, self._speech)
-        if not certain:
+        if not certain or (terms and page.whole):  # what was not named goes with it, and may not have been seen
             self._show_draft("", page)
             question = question or self._speech("confirm.propose.guessed")
         self._act(replace(action, confirm=question), reason)
@@ -120,6 +127,9 @@ class Bargainer:
         self._refuse_at_the_end(page)
         worth = self._sitting.worth(self._draft)
         blocks = draft_blocks(page, self._draft, worth, self._speech, numbers=self._looking.numbers)
+        if page.whole:
+            start = self._speech(f"start.{self._begun_from}")
+            blocks = [*blocks, Paragraph(self._speech("terminal.filled-from", start=start), "quiet")]
         self._screen.show([*blocks, Paragraph(self._speech("terminal.how-to-send"), "quiet")])
 
     def _start(self, rest: str, page: TablePage) -> None:
@@ -128,11 +138,11 @@ class Bargainer:
         if not rest:
             choices = self._speech.listed([f"{one.id} ({one.words})" for one in named], "or")
             raise UsageError(self._speech("start.which", choices=choices))
-        wanted = find(rest, named, self._speech)
+        wanted = _STARTS.get(rest.casefold()) or find(rest, named, self._speech)
         start = next(one for one in STARTS if one == wanted)
         if not starting(page, start):
             raise UsageError(self._speech("start.none", start=self._speech(f"start.{start}")))
-        self._draft = begun_from(page, start)
+        self._draft, self._begun_from = begun_from(page, start), start
         self._show_draft("", page)
 
     def _build(self, _rest: str, page: TablePage) -> None:
@@ -214,6 +224,12 @@ class Bargainer:
 def can_press(page: TablePage) -> bool:
     """Whether this turn leaves pressing on an issue."""
     return any(action.enabled for action in page.actions if action.id.startswith("press:"))
+
+
+def _to_be_sent(typed: str) -> str:
+    """The terms of a line that ends by sending them, "light 3; toll none; send"; empty where it does not."""
+    terms, found, last = typed.rpartition(";")
+    return terms.strip() if found and last.strip().casefold() in _SEND else ""
 
 
 def _because(typed: str, speech: Speech) -> tuple[str, str | None]:

@@ -70,7 +70,8 @@ class Chooser:
 
     def seats(self, page: SeatsPage) -> tuple[tuple[str, ...], ...]:
         """Asks whose seats persons take: a chair of parties for each person."""
-        self._screen.show([opening(page.title, page.dates), *paragraphs(page.summary)])
+        note = part(self._speech("seats.content-note"), paragraphs(page.content_note))
+        self._screen.show([opening(page.title, page.dates), *paragraphs(page.summary), *note])
         self._screen.show([Heading(self._speech("seats.title")), _seat_items(page.seats)])
         question = self._speech("seats.ask")
         return self._ask(question, lambda typed: taken_seats(typed.split(","), page.seats, self._speech))

@@ -85,12 +85,13 @@ class Play:
         self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
         self._left = False
+        self._papers_listed = False
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "look": self._look,
             "state": self._looking.state,
             "account": self._looking.account,
-            "documents": self._looking.documents,
+            "documents": self._documents,
             "brief": self._looking.brief,
             "members": self._looking.members,
             "interests": self._looking.interests,
@@ -151,6 +152,11 @@ class Play:
 
     def _obey(self, line: str) -> None:
         page = self._sitting.page
+        if self._papers_listed and line.isdecimal():
+            self._looking.documents(line)
+            self._say(self._speech("terminal.paper-by-number"))
+            return
+        self._papers_listed = False
         if not line:
             self._enter(page)
         elif isinstance(page, DecisionPage) and line.isdecimal():
@@ -244,6 +250,11 @@ class Play:
 
     def _look(self, _about: str) -> None:
         self._screen.show(self._blocks(self._sitting.page))
+
+    def _documents(self, about: str) -> None:
+        """Shows the list of papers, after which a number opens one and decides nothing, or a paper."""
+        self._looking.documents(about)
+        self._papers_listed = not about
 
     def _go(self, about: str) -> None:
         if not about.isdecimal():

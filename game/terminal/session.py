@@ -162,7 +162,8 @@ class Session:
 
     def _take_leave(self, begun: Begun) -> None:
         if begun.path is None or not stands(begun.path):
-            self._say(self._speech("terminal.left-unsaved"))
+            nothing_yet = begun.path is not None and begun.sitting.is_saved
+            self._say(self._speech("terminal.left-undecided" if nothing_yet else "terminal.left-unsaved"))
             return
         command = self._command(begun.path, self._elsewhere)
         key = "terminal.left" if begun.sitting.is_saved else "terminal.left-partly"

@@ -183,7 +183,8 @@ class App:
         elif key == pygame.K_ESCAPE:
             self._escape()
         elif key in DOING:
-            self._act(stage.focused.spot if stage.focused else None)
+            if not stage.look_first():
+                self._act(stage.focused.spot if stage.focused else None)
         elif digit_of(key):
             self._act(stage.digit(digit_of(key)))
 
@@ -315,7 +316,7 @@ class App:
             self.shown.notices.clear()
 
     def _draw_said(self, surface: pygame.Surface) -> None:
-        """Draws what is said, at the head of the window, until something else is done."""
+        """Draws what is said, over the bar at the right, where no page has its words, until something else is done."""
         kit = self._kit
         width = min(kit.px(760), self.size[0] - kit.px(40))
         width = min(width, kit.type.width(self.said, self._theme.toast) + 2 * kit.px(18) + 2)
@@ -323,7 +324,7 @@ class App:
         flow.text(self.said, self._theme.toast)
         sheet = flow.sheet()
         box = pygame.Rect(0, 0, width, sheet.height + 2 * kit.px(11))
-        box.midtop = (self.size[0] // 2, kit.px(8))
+        box.bottomright = (self.size[0] - kit.px(12), self.size[1] - kit.px(8))
         rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
         paint(surface, kit, sheet.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
 

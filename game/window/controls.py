@@ -92,6 +92,8 @@ def _hint_colour(palette: Palette, button: Button, dark: bool) -> Colour:
 
 def _button_colours(flow: Flow, button: Button, dark: bool) -> tuple[Colour, Colour, Colour]:
     palette = flow.kit.palette
+    if dark and not button.enabled:
+        return palette.desk_quiet, palette.desk, palette.desk_light
     if dark and button.primary:
         return palette.ink, palette.paper, palette.paper
     if dark:

@@ -11,6 +11,7 @@ ACTION_KEYS = {
     pygame.K_F4: "briefing",
     pygame.K_F5: "history",
     pygame.K_F6: "numbers",
+    pygame.K_F7: "talk",
     pygame.K_F11: "full-screen",
 }
 CONTROL_KEYS = {

@@ -6,11 +6,12 @@ here draws or keeps state.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
 
-from game.window.controls import buttons
+from game.window.controls import Button, buttons
 from game.window.flow import Flow, Kit, Writer
 from game.window.screen import Column, Panel, Screen
 from game.window.sheet import Sheet
@@ -21,12 +22,25 @@ NARROW = 900
 
 @dataclass(frozen=True, slots=True)
 class PlacedPanel:
-    """A panel with its paper, the part of it that shows the sheet, and the sheet."""
+    """A panel with its paper, the part of it that shows the sheet, and the sheet; `head` lies above that part."""
 
     name: str
     paper: pygame.Rect
     view: pygame.Rect
     sheet: Sheet
+    head: Sheet | None = None
+
+    @property
+    def head_at(self) -> tuple[int, int]:
+        """Where the head lies: right above the part that scrolls."""
+        return self.view.left, self.view.top - (self.head.height if self.head else 0)
+
+    @property
+    def clip(self) -> pygame.Rect:
+        """The part of the paper that the sheet may show on."""
+        inside = self.paper.inflate(-2, -2)
+        top = self.view.top if self.head else inside.top
+        return pygame.Rect(inside.left, top, inside.width, inside.bottom - top)
 
     @property
     def most(self) -> int:
@@ -57,11 +71,12 @@ def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     margin, gap = kit.px(kit.spaces.margin), kit.px(kit.spaces.gap)
     width = max(1, size[0] - 2 * margin)
     head = _head(screen, kit, width)
-    bar = _bar(screen, kit, width, dark=True)
+    columns, aside = _shown_columns(screen, kit, width)
+    bar = _bar((*screen.bar, *aside), kit, width)
     top = gap + head.height + gap
     bar_top = size[1] - gap - bar.height if bar.height else size[1]
     room = pygame.Rect(margin, top, width, max(kit.px(60), bar_top - gap - top))
-    return Layout(size, _columns(screen, kit, room), head, (margin, gap), bar, (margin, bar_top))
+    return Layout(size, _columns(columns, kit, room), head, (margin, gap), bar, (margin, bar_top))
 
 
 def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
@@ -71,16 +86,23 @@ def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
     return flow.sheet()
 
 
-def _bar(screen: Screen, kit: Kit, width: int, *, dark: bool) -> Sheet:
+def _bar(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:
     flow = Flow(kit, width)
-    buttons(flow, screen.bar, dark=dark)
+    buttons(flow, listed, dark=True)
     return flow.sheet()
 
 
-def _columns(screen: Screen, kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
+def _shown_columns(screen: Screen, kit: Kit, width: int) -> tuple[tuple[Column, ...], tuple[Button, ...]]:
+    """The columns there is room for side by side, else one; and the buttons of those that are left out."""
     columns = screen.columns
-    if room.width < kit.px(NARROW) and len(columns) > 1:
-        columns = (_joined(columns),)
+    if width >= kit.px(NARROW) or len(columns) < 2:
+        return columns, ()
+    kept = tuple(column for column in columns if column.aside is None)
+    aside = tuple(column.aside for column in columns if column.aside is not None)
+    return ((_joined(kept),) if len(kept) > 1 else kept), aside
+
+
+def _columns(columns: tuple[Column, ...], kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
     gap = kit.px(kit.spaces.gap)
     widths = _widths(columns, kit, room.width - gap * (len(columns) - 1))
     left = room.left + (room.width - sum(widths) - gap * (len(columns) - 1)) // 2
@@ -120,8 +142,11 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
 
 def _placed(panel: Panel, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
     pad, above, scrollbar = _padding(kit), _padding(kit, panel), kit.px(kit.spaces.scrollbar)
-    view = pygame.Rect(paper.left + pad, paper.top + above, paper.width - 2 * pad - scrollbar, paper.height - 2 * above)
-    return PlacedPanel(panel.name, paper, view, sheet)
+    head = _sheet(panel.head, kit, paper.width) if panel.head else None
+    top = paper.top + above + (head.height if head else 0)
+    height = max(1, paper.bottom - above - top)
+    view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
+    return PlacedPanel(panel.name, paper, view, sheet, head)
 
 
 def _sheet(write: Writer, kit: Kit, paper_width: int) -> Sheet:

@@ -28,7 +28,7 @@ from game.present.sitting import Sitting
 from game.storage.places import autosave_path, saves_folder
 from game.window.screen import Screen
 from game.window.screens.around import Around
-from game.window.screens.bargaining import Draft, table_screen
+from game.window.screens.bargaining import Draft, table_screen, talk_screen
 from game.window.screens.debriefing import debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.dialogs import (
@@ -52,7 +52,7 @@ from game.window.screens.reading import (
 )
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out")
-_LOOKS = ("state", "documents", "briefing", "history", "account", "read")
+_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk")
 
 
 class Play:
@@ -177,6 +177,8 @@ class Play:
             return document_screen(document, around) if document else None
         if word == "documents":
             return documents_screen(sitting.documents(), around)
+        if word == "talk":
+            return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
         if word == "briefing":
             return briefing_screen(sitting.briefing(), around, again=True)
         return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
@@ -186,11 +188,14 @@ class Play:
         at_hand = not isinstance(page, NotePage | HandOverPage)
         reads = at_hand and not self.sitting.over
         unread = sum(line.unread for line in self.sitting.documents().documents) if reads else 0
-        return Around(self.speech, self.numbers, unread, at_hand, self.sitting.over)
+        sitting = self.sitting
+        return Around(self.speech, self.numbers, unread, at_hand, sitting.over, sitting.can_undo, sitting.can_redo)
 
     def _look(self, look: str) -> None:
         if isinstance(self.sitting.page, NotePage | HandOverPage):
             raise UsageError(self.speech("window.not-while-handing-over"))
+        if look == "talk" and not isinstance(self.sitting.page, TablePage):
+            raise UsageError(self.speech("refused.not-now"))
         if look in self._looks:
             self._looks = self._looks[: self._looks.index(look)]
         if ":" not in look:

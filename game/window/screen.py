@@ -17,22 +17,28 @@ from game.window.flow import Writer
 class Panel:
     """A sheet of paper that scrolls by itself.
 
-    Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below.
+    Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below. `head` is
+    written above it and stays there while it scrolls.
     """
 
     name: str
     write: Writer
     fits: bool = False
     tight: bool = False
+    head: Writer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Panels above each other. `share` is of the window's width, `widest` in pixels of the 1280 × 720 layout."""
+    """Panels above each other. `share` is of the window's width, `widest` in pixels of the 1280 × 720 layout.
+
+    In a window too narrow for columns, one with an `aside` is left out, and that button in the bar leads to it.
+    """
 
     panels: tuple[Panel, ...]
     share: float = 1.0
     widest: int = 0
+    aside: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Screen:
     """A whole screen, or with `modal` a dialog over another.
 
     `first` is the key of the spot that is focused when the screen opens, `escape` the action of Esc. `pages` is
-    the panel that Page Up and Page Down scroll; empty: the one with the focus.
+    the panel that Page Up and Page Down scroll; empty: the one with the focus. `read_first` is a panel that Enter
+    on `first` pages through before it acts. Where `turn` has changed since, the page begins anew at its top.
     """
 
     place: str
@@ -53,6 +60,8 @@ class Screen:
     escape: str = ""
     sources: tuple[SourceLine, ...] = ()
     pages: str = ""
+    read_first: str = ""
+    turn: str = ""
     modal: bool = False
 
 

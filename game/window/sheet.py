@@ -88,7 +88,8 @@ class Spot:
     `key` stays the same when a page is laid out anew. `action` is an action's id, as pages have them, done by
     click or Enter; `left` and `right` are done by those arrows. `digit` is the key that acts from anywhere on
     the page. Where `enabled` is false, `why_not` is said instead; `confirm` is asked before. What is `by_mouse`
-    alone is passed over by Tab, since other keys do the same; an `entry` is a field to type in.
+    alone is passed over by Tab, since other keys do the same, and a click on it focuses its `owner`; an `entry` is
+    a field to type in.
     """
 
     key: str
@@ -102,6 +103,7 @@ class Spot:
     confirm: str = ""
     by_mouse: bool = False
     entry: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

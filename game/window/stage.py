@@ -17,6 +17,8 @@ from game.window.screen import Screen
 from game.window.sheet import Spot
 
 WHEEL_STEP, LINE_STEP = 72, 48
+READ_ON = 0.85
+"""The share of a panel that Enter reads on by, so that a line or two stay to go on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ class Stage:
         self.screen, self.kit = screen, kit
         self.layout: Layout = lay_out(screen, kit, size)
         self.hover = ""
-        same = before is not None and before.screen.place == screen.place
-        self.focus: str = before.focus if before is not None and same else screen.first
-        self.scrolled: dict[str, int] = dict(before.scrolled) if before is not None and same else {}
+        earlier = before if before is not None and _goes_on(before.screen, screen) else None
+        self.focus: str = earlier.focus if earlier else screen.first
+        self.scrolled: dict[str, int] = dict(earlier.scrolled) if earlier else {}
+        self._read: set[str] = set(earlier._read) if earlier else set()
         if self.focused is None:
             self.focus = screen.first
         self._dragged: tuple[PlacedPanel, int, int] | None = None
@@ -46,6 +49,8 @@ class Stage:
             self._ground = before._ground
         for panel in self.layout.panels:
             self._scroll_to(panel, self.scrolled.get(panel.name, 0))
+        if earlier is None or earlier.focus != self.focus or earlier.is_focus_in_view:
+            self.reveal()
 
     # What is there
 
@@ -54,6 +59,8 @@ class Stage:
         """Every spot in the order of Tab: panel by panel, then the bar; a panel that only scrolls is one too."""
         found: list[Target] = []
         for panel in self.layout.panels:
+            head, at = panel.head, panel.head_at
+            found += [Target(spot, spot.rect.move(at), None) for spot in (head.spots if head else ())]
             found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
             if panel.most and not panel.sheet.spots:
                 found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(-12, -12), panel))
@@ -65,10 +72,19 @@ class Stage:
         """The spot that keys act on."""
         return next((target for target in self.targets if target.spot.key == self.focus), None)
 
+    @property
+    def is_focus_in_view(self) -> bool:
+        """Whether enough of the focused spot can be seen to know what it is."""
+        focused = self.focused
+        if focused is None or focused.panel is None or focused.spot.key.startswith("scroll:"):
+            return True
+        seen = focused.area.clip(focused.panel.clip)
+        return seen.height >= min(focused.area.height, focused.panel.view.height) // 2
+
     def at(self, place: tuple[int, int]) -> Target | None:
         """The spot under a place in the window."""
         for target in reversed(self.targets):
-            inside = target.panel is None or target.panel.paper.collidepoint(place)
+            inside = target.panel is None or target.panel.clip.collidepoint(place)
             if inside and target.area.collidepoint(place) and not target.spot.key.startswith("scroll:"):
                 return target
         return None
@@ -94,8 +110,8 @@ class Stage:
         target = self.at(place)
         if target is None:
             return None
-        if not target.spot.by_mouse:
-            self.focus = target.spot.key
+        if not target.spot.by_mouse or target.spot.owner:
+            self.focus = target.spot.owner or target.spot.key
         return target.spot
 
     def release(self) -> None:
@@ -138,6 +154,22 @@ class Stage:
         elif down and focused.panel is not None:
             self._scroll_by(focused.panel, down * self.kit.px(LINE_STEP))
         return ""
+
+    def look_first(self) -> bool:
+        """Shows what Enter would act on, or what is to be read before; tells whether anything moved."""
+        if not self.is_focus_in_view:
+            self.reveal()
+            return True
+        panel = next((one for one in self.layout.panels if one.name == self.screen.read_first), None)
+        if panel is None or self.focus != self.screen.first or panel.name in self._read:
+            return False
+        return self._scroll_by(panel, round(READ_ON * panel.view.height))
+
+    def reveal(self) -> None:
+        """Scrolls the focused spot into view."""
+        focused = self.focused
+        if focused is not None:
+            self._focus_on(focused)
 
     def page(self, by: float) -> bool:
         """Scrolls by a share of a panel's height; by ±infinity to an end."""
@@ -182,8 +214,9 @@ class Stage:
         self._draw_ring(surface)
 
     def _draw_panel(self, surface: pygame.Surface, panel: PlacedPanel) -> None:
-        clip = panel.paper.inflate(-2, -2)
-        paint(surface, self.kit, panel.sheet.marks, self._offset(panel), clip)
+        paint(surface, self.kit, panel.sheet.marks, self._offset(panel), panel.clip)
+        if panel.head is not None:
+            paint(surface, self.kit, panel.head.marks, panel.head_at, panel.paper.inflate(-2, -2))
         bar = self._scrollbar(panel)
         if bar is not None:
             radius = bar[0].width // 2
@@ -197,7 +230,7 @@ class Stage:
                 continue
             kept = surface.get_clip()
             if target.panel is not None:
-                surface.set_clip(target.panel.paper.clip(kept))
+                surface.set_clip(target.panel.clip.inflate(2, 2).clip(kept))
             if is_focus:
                 ring(surface, self.kit, target.area)
             elif target.spot.enabled:
@@ -241,6 +274,8 @@ class Stage:
     def _scroll_to(self, panel: PlacedPanel, place: int) -> bool:
         before = self.scrolled.get(panel.name, 0)
         self.scrolled[panel.name] = min(max(place, 0), panel.most)
+        if self.scrolled[panel.name] >= panel.most:
+            self._read.add(panel.name)
         return self.scrolled[panel.name] != before
 
     def _scroll_some(self, distance: int) -> None:
@@ -289,7 +324,15 @@ class Stage:
     def _nearest(self, start: Target, down: int, across: int) -> Target | None:
         """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
         ahead = [one for one in self.targets if not one.spot.by_mouse and _is_ahead(start, one, down, across)]
+        if down > 0 and start.panel is not None and ahead and all(one.panel is None for one in ahead):
+            # Below the last row of a panel lies the bar, and what one most likely wants of it comes first there.
+            return ahead[0]
         return min(ahead, key=lambda one: _distance(start.area, one.area, down), default=None)
+
+
+def _goes_on(before: Screen, now: Screen) -> bool:
+    """Tells whether the same page is shown at the same turn."""
+    return (before.place, before.turn) == (now.place, now.turn)
 
 
 def _is_ahead(start: Target, other: Target, down: int, across: int) -> bool:

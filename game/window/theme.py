@@ -118,8 +118,6 @@ class Spaces:
     card_pad: int = 13
     ring: int = 3
     radius: int = 5
-    bar_height: int = 56
-    reading_width: int = 720
     dialog_width: int = 600
     scrollbar: int = 7
 

@@ -41,6 +41,7 @@ class Visit:
         self.play: Play | None = None
         self._opened: Opened | None = None
         self._choices = Choices((), "", "full")
+        self._kept: dict[str, Choices] = {}
         self._dialog = ""
         self._why_unsaved = ""
         self._begin_unsaved: Callable[[], None] = lambda: None
@@ -164,6 +165,9 @@ class Visit:
         from game.scenario.shelf import shelf
         from game.storage.places import list_saves
 
+        if self._opened is not None:
+            # What was chosen for a scenario is there again when it is opened again.
+            self._kept[str(self._opened.name)] = self._choices
         self.play, self._opened, self._dialog = None, None, ""
         self._shelf = shelf_page(shelf(), list_saves(), self.speech)
 
@@ -183,7 +187,8 @@ class Visit:
         page, wishes = self._seats_page, self._wishes
         playable = [line.id for line in page.seats if line.playable]
         seats = self._wished_seats(wished, page) or tuple(playable[:1])
-        self._choices = Choices(seats, wishes.style or page.style, wishes.length or page.length)
+        kept = self._kept.get(str(name)) if not wished else None
+        self._choices = kept or Choices(seats, wishes.style or page.style, wishes.length or page.length)
 
     def _wished_seats(self, wished: tuple[str, ...], page: SeatsPage) -> tuple[str, ...]:
         taken: set[str] = set()

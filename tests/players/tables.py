@@ -85,6 +85,7 @@ def ask_of(talks: Talks, walk_aways: np.ndarray, sets: np.ndarray | None = None,
         consents=talks.consents,
         initialled=talks.initialled,
         positions=talks.positions,
+        earlier=talks.earlier,
         walk_away=np.maximum(walk_aways[party] - talks.pressure[party], 0).astype(np.int32),
         value_set=np.zeros(rows, np.int8) if sets is None else sets[party].astype(np.int8),
         may=talks.may(),
@@ -160,7 +161,8 @@ def frozen(ask: TableAsk) -> TableAsk:
     return TableAsk(
         **{name: getattr(ask, name) for name in ("step", "table", "party", "session", "round", "rounds", "turn")},
         **{name: getattr(ask, name) for name in ("turns_left", "final", "rows")},
-        **{name: getattr(ask, name).copy() for name in ("standing", "proposer", "consents", "initialled", "positions")},
+        **{name: getattr(ask, name).copy() for name in ("standing", "proposer", "consents", "initialled")},
+        **{name: getattr(ask, name).copy() for name in ("positions", "earlier")},
         **{name: getattr(ask, name).copy() for name in ("walk_away", "value_set", "on_record")},
         may=[np.array(truths) for truths in ask.may],
     )

@@ -122,23 +122,10 @@ def test_a_style_never_offers_more_than_is_asked() -> None:
 
 def test_trades_gives_what_it_cares_little_about_for_what_it_needs() -> None:
     talks = opened(LOGROLL, round=3, turn=6)
-    talks.positions[1, :, 0] = (1, 1)
-    assert Trades().bargain(ask(talks), STREAM).terms[:, 0].tolist() == [3, 1]
+    talks.positions[1, :, 0], talks.positions[0, :, 0] = (1, 1), (3, 3)
+    assert Trades().bargain(ask(talks), STREAM).terms[:, 0].tolist() == [3, 2]
     held = hold(LOGROLL, [Trades(), Trades()], np.full((2, 1), 40))
     assert held.agreed[:, 0].tolist() == [3, 1]
-
-
-def test_trades_looks_for_other_lines_of_the_same_worth_rather_than_repeat_a_refused_offer() -> None:
-    equal = Valuation((UP, UP, UP), (1, 1, 1), 3)
-    other = Valuation((DOWN, DOWN, DOWN), (1, 1, 1), 3)
-    table = table_of([[equal], [other]], (12,))
-    talks = opened(table, round=5, turn=10)
-    talks.positions[1, :, 0] = 1
-    first = Trades().bargain(ask(talks, walk_away=30), STREAM).terms
-    talks.positions[0] = first
-    second = Trades().bargain(ask(talks, walk_away=30), STREAM).terms
-    assert second[:, 0].tolist() != first[:, 0].tolist()
-    assert equal.worth(second)[0] == equal.worth(first)[0]
 
 
 def test_trades_presses_once_before_its_last_move_on_the_issue_where_most_is_missing() -> None:

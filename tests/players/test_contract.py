@@ -97,6 +97,7 @@ def test_bargaining_styles_choose_with_odds_of_one_plus_the_interest_gained(styl
 
 @pytest.mark.parametrize("style", ["trades", "holds-out", "concedes-early"])
 def test_a_bargaining_style_takes_only_what_is_worth_its_walk_away_value(style: str) -> None:
+    offered = accepted = 0
     for seed in range(4):
         table = drawn_table((4, 3, 3, 2), 2, seed, (4, 3), linkages=2)
         held = hold(table, [seat_of(style), seat_of("random")], walk_aways(2, 200), seed=seed)
@@ -106,5 +107,7 @@ def test_a_bargaining_style_takes_only_what_is_worth_its_walk_away_value(style: 
                 needed = ask.walk_away * values.total_weight
                 offers = (moves.kind == PROPOSE) & (in_session == 1)
                 accepts = (moves.kind == ACCEPT) & (in_session == 1)
+                offered, accepted = offered + int(offers.sum()), accepted + int(accepts.sum())
                 assert (values.worth(moves.terms)[offers] >= needed[offers]).all()
                 assert (values.worth(ask.standing)[accepts] >= needed[accepts]).all()
+    assert offered and accepted, "no offer or no acceptance was compared"

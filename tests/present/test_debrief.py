@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -86,6 +86,25 @@ def test_the_first_divergence_names_date_step_party_and_both_options(program: Pr
         "On 1 March 1925, at *The first morning*, Corvane decided otherwise than in history."
         " In this game: Close the harbours. In history: Open the harbours to all."
     )
+
+
+def test_two_parties_that_leave_the_record_at_the_same_moment_are_both_named(program: Program) -> None:
+    game = Game(program, 5)
+    body = program.scenario.steps["opening"].body
+    assert isinstance(body, Mapping)
+    others = 0
+    for party, choice in body.items():
+        free = (id_ for id_, one in choice.options.items() if id_ != choice.record.option and one.when is None)
+        option = next(free, choice.record.option)
+        others += option != choice.record.option
+        game.play(party, Choose(option))
+    assert others >= 2
+    (passage,) = section(debrief(finished(game), english()), "first-divergence").blocks
+    assert isinstance(passage, Passage)
+    first, *more = passage.paragraphs
+    assert first.startswith("On 1 March 1925, at *The first morning*, ")
+    named = [line for line in more if line.startswith("At the same time ")]
+    assert len(named) == others - 1 and all("decided otherwise, too. In this game: " in line for line in named)
 
 
 def test_a_decision_tells_both_courses_who_argued_and_what_happened(program: Program) -> None:

@@ -172,6 +172,29 @@ def test_each_section_and_each_source_is_there_once(document: str, told: Debrief
     assert document.count('<li id="source-') == len(told.sources)
 
 
+def test_what_a_class_talks_about_stands_before_the_decisions(document: str) -> None:
+    order = re.findall(r'<section id="([a-z-]+)"', document)
+    assert order[:4] == ["ending", "first-divergence", "questions", "chapter"]
+    assert order[4] == "decisions"
+    listed = re.findall(r'<li><a href="#([a-z-]+)"', document)
+    assert listed == order
+
+
+def test_accounts_and_sources_are_folded_and_stay_out_of_print_until_opened(document: str) -> None:
+    folded = re.findall(r"<details>.*?</details>", document, re.DOTALL)
+    assert "<details open" not in document
+    assert len(folded) == 2
+    assert "debrief.account" not in folded[0] and "<table>" in folded[0]
+    assert 'id="source-1"' in folded[1]
+    assert all("<summary>Open to read; what is open is printed too</summary>" in one for one in folded)
+
+
+def test_the_note_on_the_content_stands_at_the_head(document: str, told: Debrief) -> None:
+    head = document[: document.index("<nav")]
+    assert told.content_note
+    assert all(escaped(words) in head for words in told.content_note)
+
+
 def test_it_says_its_language_and_how_it_prints(document: str) -> None:
     assert document.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert "size: A4" in document

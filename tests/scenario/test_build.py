@@ -7,20 +7,24 @@ from pathlib import Path
 import pytest
 
 from game.scenario.build_dates import first_day, last_day
-from game.scenario.loader import load
+from game.scenario.loader import check, load
+from game.scenario.positions import Severity
 from tests.scenario.edits import Change, said, written
 
 REFERENCES: list[tuple[Change, str]] = [
     (
         ("by: soviet-union, to: [finland], due", "by: soviet-union, to: [soviet-union], due"),
-        'REF02 There is no other party "soviet-union". There is only finland.',
+        'REF02 A promise is made to others, and "soviet-union" makes this one. Write `finland`.',
     ),
     (
         ("known-to: [soviet-union], believed: {finland: line}", "known-to: [soviet-union], believed: {findland: line}"),
         'REF02 There is no party "findland". Did you mean "finland"?',
     ),
     (("due: winter", "due: wintr"), 'REF01 There is no step "wintr". Did you mean "winter"?'),
-    (("          second-talks: [", "          third-talks: ["), "REF01 There is no session of this table"),
+    (
+        ("          second-talks: [", "          third-talks: ["),
+        'REF01 There is no session "third-talks" of this table.',
+    ),
     (
         ("      believed: {finland: {line: 8, more: 2}}", "      believed: {finland: {line: 8, most: 2}}"),
         'REF06 There is no outcome "most". There are line, more.',
@@ -29,11 +33,11 @@ REFERENCES: list[tuple[Change, str]] = [
     (("fallback: wait", "fallback: go"), 'REF06 There is no option "go". There are wait, call-up-reserves.'),
     (
         ("{id: b, member: minister, recommends: hold", "{id: b, member: minister, recommends: stay"),
-        'REF06 There is no move at a table "stay". There are propose, accept, hold, press, adjourn, walk-out.',
+        'REF06 There is no move "stay" at a table. There are propose, accept, hold, press, adjourn, walk-out.',
     ),
     (
         ("{id: b, member: admiral", "{id: b, member: envoy"),
-        'REF08 There is no member of this delegation "envoy". There are commissar, admiral.',
+        'REF08 There is no member "envoy" of this delegation. There are commissar, admiral.',
     ),
     (
         ("    short: program", "    short: skip"),
@@ -45,11 +49,11 @@ REFERENCES: list[tuple[Change, str]] = [
     ),
     (
         ("propose: {harbour: lease, money: none}", "propose: {harbour: leased, money: none}"),
-        'REF06 There is no option of this issue "leased". Did you mean "lease"?',
+        'REF06 There is no option "leased" of this issue. Did you mean "lease"?',
     ),
     (
         ("      values-by: {soviet-union: aim}", "      values-by: {soviet-union: tension}"),
-        'REF05 There is no variable with named values "tension".',
+        'REF05 There is no variable "tension" with named values.',
     ),
     (("      seals: aim", "      seals: aims"), 'REF05 There is no variable "aims". Did you mean "aim"?'),
     (
@@ -65,7 +69,7 @@ REFERENCES: list[tuple[Change, str]] = [
     ),
     (
         ("parties:\n  finland:", "sides: {north: [finland, sweden]}\nparties:\n  finland:"),
-        'REF02 There is no party in this file "sweden". There are finland, soviet-union.',
+        'REF02 There is no party "sweden" in this file. There are finland, soviet-union.',
     ),
 ]
 
@@ -218,6 +222,41 @@ DATES: list[tuple[Change, str]] = [
 def test_one_mistake_gives_one_finding(change: Change, sentence: str, tmp_path: Path) -> None:
     (found,) = said(tmp_path, change)
     assert found.startswith(f"error {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            ("fallback: wait", "fallback: yes"),
+            "YML08 YAML programs read yes as true or false. There are wait, call-up-reserves.",
+        ),
+        (
+            ("    short: wait", "    short: yes"),
+            "YML08 YAML programs read yes as true or false. There are play, wait, call-up-reserves.",
+        ),
+    ],
+)
+def test_a_misread_word_is_told_what_can_stand_there(change: Change, sentence: str, tmp_path: Path) -> None:
+    assert said(tmp_path, change) == [f"error {sentence}"]
+
+
+def test_a_misspelt_step_is_told_alone_and_not_its_option_too(tmp_path: Path) -> None:
+    found = said(tmp_path, ('when: "agreed.talks == whole", text', 'when: "choice.cal-up == call-up-reserves", text'))
+    assert found == ['error LNG04 "choice.cal-up" is not known here. Did you mean "choice.call-up"?']
+
+
+def test_a_promise_to_nobody_known_is_told_who_there_is(tmp_path: Path) -> None:
+    change = ("by: soviet-union, to: [finland], due", "by: soviet-union, to: [findland], due")
+    assert said(tmp_path, change) == ['error REF02 There is no party "findland". Did you mean "finland"?']
+
+
+def test_hundreds_of_warnings_stop_neither_check_nor_load(tmp_path: Path) -> None:
+    lines = "".join(f"  - {{id: more-{number}, text: '-', when: \"tension >= 0\"}}\n" for number in range(300))
+    file = written(tmp_path, ("questions:\n", f"questions:\n{lines}"))
+    found = check(file)
+    assert {one.severity for one in found} == {Severity.WARNING} and len(found) >= 300
+    assert len(load(file).questions) > 300
 
 
 def test_an_earlier_session_cannot_resume_a_later_table(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ MISFITS: list[tuple[str, list[Change], str]] = [
     (
         "only a bound party reads something into words",
         [('borrel: "At any hour."}', 'borrel: "At any hour.", corvane: "Never."}')],
-        'error REF11 There is no party bound by this issue "corvane". There are arden, borrel.',
+        'error REF11 There is no party "corvane" bound by this issue. There are arden, borrel.',
     ),
     (
         "an absentee does not sit at the table",
@@ -201,7 +201,7 @@ MISFITS: list[tuple[str, list[Change], str]] = [
     (
         "an absentee holds options of the issue",
         [("dunmere: {to: [shared, taken]", "dunmere: {to: [shared, sold]")],
-        'error REF06 There is no option of this issue "sold". There are as-it-is, shared, taken.',
+        'error REF06 There is no option "sold" of this issue. There are as-it-is, shared, taken.',
     ),
     (
         "consent reads no issue by its bare id",

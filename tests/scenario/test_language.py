@@ -227,6 +227,7 @@ def test_what_python_can_also_read_has_the_value_that_python_gives(source: str) 
         ),
         ("Tension", '30: error LNG01 "Tension" is not a name; names are lower-case words joined by hyphens and dots. Write `tension`.'),
         ("1.5", "30: error LNG01 Numbers are whole numbers, and this one has a decimal point. Count in smaller units."),
+        ("50%", '32: error LNG01 The sign "%" does not belong to the language. Write `50`; a percentage of something is `x * 50 / 100`.'),
         ("2 % 3", '32: error LNG01 The sign "%" does not belong to the language. There is no remainder here; write a percentage as `x * 10 / 100`.'),
         ("2 // 3", '32: error LNG01 "//" is not a sign of the language. `/` already rounds down.'),
         ("(1 + 2", "36: error LNG03 `)` is expected to close the bracket, and the end is found."),

@@ -55,12 +55,12 @@ RECORD: list[tuple[str, list[Change], str]] = [
     (
         "the recorded ending holds on the recorded path",
         [("  ending: stalemate", "  ending: leased")],
-        "error REC04 The record ends with leased, and its condition cannot hold on the recorded path. Change the condition.",
+        "error REC04 The record ends with leased, and its condition cannot hold on the recorded path. Change the condition, or name another ending.",
     ),
     (
         "no ending before the recorded one holds on the recorded path",
         [('when: "agreed.talks == whole", text', 'when: "agreed.talks == failed", text')],
-        "error REC04 The record ends with stalemate, and leased stands before it and holds on the recorded path. Narrow its condition, or move it further down.",
+        "error REC04 The record ends with stalemate, and leased stands before it and holds on the recorded path. Narrow its condition, move it further down, or name another ending.",
     ),
     (
         "the parties of a table move in turn",

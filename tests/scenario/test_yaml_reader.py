@@ -212,3 +212,40 @@ def test_the_slower_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
     assert read(text) == quick
     assert isinstance(child(quick[0] or Sequence((), Position("", 1, 1)), "d"), Sequence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title: 'Who's island?'", "1:12 The quotation ended here, at the mark ', and more words follow."),
+        ('a:\n  title: "He said "no" to it"', '2:19 The quotation ended here, at the mark ", and more words follow.'),
+        ("a: {title: 'Who's island?', b: 1}", "1:16 The quotation ended here, at the mark ', and more words follow."),
+        ("text: {readiness.finland} is it", "1:7 A text that begins with { must stand in quotation marks."),
+        ("- {a} b", "1:3 A text that begins with { must stand in quotation marks."),
+        ("text: [a] b", "1:7 A text that begins with [ must stand in quotation marks."),
+        (
+            "a:\n  b: 1\n\u00a0 c: 2",
+            "3:1 The character “no-break space” (U+00A0) stands here where line 3 should have plain spaces.",
+        ),
+        (
+            "a:\n  - b\n \u3000- c\n",
+            "3:2 The character “ideographic space” (U+3000) stands here where line 3 should have plain spaces.",
+        ),
+        (
+            "a: 1\n\u00a0b",
+            "2:1 The character “no-break space” (U+00A0) stands here where line 2 should have plain spaces.",
+        ),
+        ("{a: 'x' b: 'y'}", "1:9 A comma or a closing } is missing here; the bracket opens at 1:1."),
+    ],
+)
+def test_a_common_slip_is_named_where_it_was_made(text: str, expected: str) -> None:
+    findings: list[Finding] = []
+    assert read_text(text, "f.yaml", findings) is None
+    (found,) = findings
+    assert f"{found.where.line}:{found.where.column} {found.message}" == expected
+
+
+def test_a_group_of_one_bare_name_may_be_a_text_without_quotes() -> None:
+    findings: list[Finding] = []
+    read_text("text: {readiness.finland}", "f.yaml", findings)
+    assert "if this is a text that begins with {, put it in quotation marks" in findings[0].suggestion

@@ -17,6 +17,7 @@ from game.engine.compiler import compile_scenario
 from game.engine.known import walk_away
 from game.engine.program import Program
 from game.engine.world import World
+from game.negotiation.logrolling import best_package
 from game.negotiation.packages import all_worths, count_packages, packages_between, sizes_of
 from game.players.playout import answered
 from game.scenario.loader import load
@@ -154,6 +155,29 @@ def autumn_shares(aim: int) -> NDArray[np.float64]:
     worths = all_worths((moscow, finland), packages_between(sizes, 0, count_packages(sizes)))
     shares: NDArray[np.float64] = worths / np.array([[moscow.total_weight], [finland.total_weight]])
     return shares
+
+
+def test_helsinki_s_best_paper_gives_something_for_the_land_it_asks() -> None:
+    finland = program().tables[AUTUMN].table.valuations[1][0]
+    best = best_package(finland, np.zeros((len(finland.scores), 1), np.int8)).packages[:, 0]
+    table = program().tables[AUTUMN].table
+    named = {issue: table.options[place][best[place] - 1] for place, issue in enumerate(table.issues)}
+    assert named["compensation"] != "none"
+    assert named["islands"] == "four"
+    assert named["isthmus"] == named["rybachi"] == named["hanko"] == "none"
+
+
+def test_nothing_of_the_autumn_is_carried_out_before_parliament_has_voted() -> None:
+    at, deals = seats(program(), "trades"), {AUTUMN: MEMORANDUM}
+    world = World(program(), np.arange(200), SEED)
+    led = {party: Led(at[party], {}, deals) for party in ("finland", "soviet-union")}
+    while world.step and world.step.step.id != "war-plan":
+        world.answer(answered(world, {**at, **led}))
+    fell = world.columns[program().places["chance.eduskunta"]] == 2
+    moved = world.columns[program().places["people-moved"]] > 0
+    assert fell.any()
+    assert not fell.all()
+    assert (moved == ~fell).all()
 
 
 def is_there_a_bargain(aim: int, moscow: int, finland: int) -> bool:

@@ -45,7 +45,7 @@ def test_saves_are_listed_latest_first_with_party_and_decision(tmp_path: Path) -
     listed = list_saves(tmp_path)
     assert [line.path.name for line in listed] == ["game-b.json", "game-a.json"]
     assert (listed[0].scenario, listed[0].parties, listed[0].decision) == ("finland-1939", ("finland",), "talks")
-    assert (listed[0].modified, listed[0].moves, listed[1].decision) == (1001, 2, None)
+    assert (listed[0].modified, listed[0].moves, listed[1].decision) == (1001, 1, None)
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:

@@ -13,6 +13,13 @@ def test_settings_come_back_as_saved(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.json").note == ""
 
 
+def test_a_setting_that_there_was_once_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"length": "short", "reading_level": "plain"}')
+    assert load_settings(path).settings == replace(Settings(), length="short")
+    assert load_settings(path).note == ""
+
+
 def test_a_missing_file_means_the_usual_settings_and_no_note(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.json") == load_settings(tmp_path / "other.json")
     assert load_settings(tmp_path / "settings.json").settings == Settings()

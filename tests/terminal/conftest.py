@@ -34,7 +34,7 @@ def play(tmp_path: Path) -> Script:
     ) -> str:
         out = io.StringIO()
         wishes = Wishes(THREE_PARTIES, seats=people, seed=seed, save=tmp_path / "game.json", **more)  # type: ignore[arg-type]
-        streams = Streams(io.StringIO("".join(f"{line}\n" for line in lines)), out, plain, 80)
+        streams = Streams(io.StringIO("".join(f"{line}\n" for line in lines)), out, plain, width)
         Session(wishes, streams, lambda path, scenario: f"play {path.name}").run()
         return out.getvalue()
 

@@ -51,7 +51,7 @@ def test_the_shelf_lists_scenarios_and_games_to_go_on_with(page: ShelfPage) -> N
         choosing.pick(page)
     printed = " ".join(out.getvalue().split())
     assert "1. Who lights the strait? (1–4 March 1925)" in printed
-    assert "Arden; 12 moves; at lantern talks" in printed
+    assert "As Arden. After:" in printed and "12 decisions made; saved on 1 January 1970" in printed
     assert "damaged" not in printed
 
 

@@ -38,8 +38,12 @@ class Keyboard:
         raise AssertionError(f"Tab never reaches {key}; it goes round {[one.spot.key for one in targets(self.app)]}")
 
     def do(self, key: str) -> None:
+        """Goes to a spot and presses Enter, again while that only reads on."""
         self.go_to(key)
-        self.press(pygame.K_RETURN, unicode="\r")
+        stage, scrolled = self.app.on_top, None
+        while self.app.on_top is stage and stage.scrolled != scrolled:
+            scrolled = dict(stage.scrolled)
+            self.press(pygame.K_RETURN, unicode="\r")
 
 
 class Mouse:

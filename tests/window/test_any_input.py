@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from tests.window.conftest import SCENARIO
-from tests.window.hands import Keyboard, Mouse, settle
+from tests.window.hands import Keyboard, Mouse, found, settle, words_shown
 
 KEYS = [
     pygame.K_TAB, pygame.K_RETURN, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT,
@@ -44,14 +44,21 @@ def test_no_key_click_or_size_breaks_the_window(open_app, small_shelf, seed, sce
             settle(app)
         if app.shown.left:
             app.shown.left = False
-        assert app.on_top.screen.title or app.dialog is not None, f"nothing is shown after {number} events"
+        assert words_shown(app).strip(), f"nothing is shown after {number} events"
+        assert app.on_top.targets, f"nothing can be done after {number} events"
 
 
 def test_events_that_mean_nothing_change_nothing(open_app):
     app = open_app("arden")
-    frames = app.frames
+    frames, page = app.frames, app.shown.play.sitting.page
+    button = found(app, f"do:{page.actions[0].id}").area.center
     for kind in (pygame.JOYBUTTONDOWN, pygame.USEREVENT, pygame.WINDOWLEAVE, pygame.KEYUP, pygame.WINDOWFOCUSLOST):
         pygame.event.post(pygame.Event(kind))
-    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(640, 690), button=pygame.BUTTON_RIGHT, touch=False))
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.post(pygame.Event(kind, pos=button, button=pygame.BUTTON_RIGHT, touch=False))
     settle(app)
     assert app.frames == frames
+    assert app.shown.play.sitting.page is page
+    Mouse(app).click(button)
+    assert app.frames > frames
+    assert app.shown.play.sitting.page is not page, "the button does nothing, so a wrong press on it shows nothing"

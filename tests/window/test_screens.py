@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pygame
 import pytest
 
 from game.present import opening
+from game.present.drafting import STARTS
 from game.present.english_window import WINDOW
 from game.window.app import App
+from game.window.keys import ACTION_KEYS, CONTROL_KEYS
 from game.window.layout import Layout
+from game.window.screens.dialogs import KEYS
 from game.window.screenshots import Tour
 from game.window.sheet import Box, Disc, Letters, Sheet
 from game.window.theme import Colour, contrast
@@ -188,9 +192,30 @@ def ground(sheet: Sheet, words: Letters, paper: Colour) -> Colour:
     return colour
 
 
+def said_by_name() -> set[str]:
+    """The sentences whose names the window puts together."""
+    options = {f"window.{part}" for part in ("advocate", "costs", "people")}
+    return options | {f"keys.{key}" for key in KEYS} | {f"window.start.{start}" for start in STARTS}
+
+
 def test_every_sentence_of_the_window_is_said_somewhere():
     code = "".join(path.read_text() for path in (Path(__file__).parents[2] / "game/window").rglob("*.py")).replace(
         "'", '"'
     )
-    by_name = ("keys.", "window.start.", "window.advocate", "window.costs", "window.people")
-    assert not [key for key in WINDOW if f'"{key}"' not in code and not key.startswith(by_name)]
+    assert said_by_name() <= set(WINDOW)
+    assert not [key for key in WINDOW if f'"{key}"' not in code and key not in said_by_name()]
+
+
+def named(key: int) -> str:
+    """A key as the list of keys writes it."""
+    name = pygame.key.name(key)
+    return {"+": "Plus", "-": "Minus"}.get(name, name.capitalize())
+
+
+def test_every_key_that_does_something_everywhere_is_in_the_list_of_keys():
+    listed = {word for key in KEYS for word in re.split(r", |: ", WINDOW[f"keys.{key}"])}
+    doing = {named(key): action for key, action in ACTION_KEYS.items()}
+    doing |= {f"Ctrl+{named(key)}": action for key, action in CONTROL_KEYS.items()}
+    actions = {action for key, action in doing.items() if key in listed}
+    assert set(doing.values()) - actions <= {"quit"}, "the menu tells how to leave"
+    assert {word for word in listed if re.fullmatch(r"F\d+|Ctrl\+\w+", word)} <= set(doing)

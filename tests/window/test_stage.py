@@ -166,3 +166,62 @@ def test_panels_stay_inside_the_window(size):
         assert panel.paper.left >= 0
         assert panel.paper.right <= size[0]
         assert panel.paper.bottom <= size[1]
+
+
+def test_a_new_turn_begins_at_the_top_of_its_page():
+    before = two_columns(first="card:3", turn="round 1")
+    before.focus = "card:14"
+    before.reveal()
+    assert before.scrolled["right"] > 0
+    after = stage(before.screen.columns, before=before, first="card:3", turn="round 2")
+    assert (after.focus, after.scrolled["right"]) == ("card:3", 0)
+    same = stage(before.screen.columns, before=before, first="card:3", turn="round 1")
+    assert (same.focus, same.scrolled["right"]) == ("card:14", before.scrolled["right"])
+
+
+def test_enter_shows_what_it_would_act_on_before_it_acts():
+    shown = two_columns(first="card:3")
+    shown.page(float("inf"))
+    shown._scroll_to(shown.layout.panels[1], shown.layout.panels[1].most)
+    assert not shown.is_focus_in_view
+    assert shown.look_first()
+    assert shown.is_focus_in_view
+    assert not shown.look_first()
+
+
+def test_enter_reads_on_to_the_end_before_it_leaves_a_page():
+    shown = stage((Column((Panel("words", reading),)),), first="do:state", read_first="words")
+    pressed = 0
+    while shown.look_first():
+        pressed += 1
+    assert pressed > 1
+    assert shown.scrolled["words"] == shown.layout.panels[0].most
+    shown.page(float("-inf"))
+    assert not shown.look_first(), "what has been seen need not be seen again"
+
+
+def test_down_past_the_last_choice_goes_to_the_first_button():
+    shown = stage((Column((Panel("left", cards(1)),)), Column((Panel("right", cards(2, 2)),))), first="card:3")
+    shown.arrow(1, 0)
+    assert shown.focus == "do:state"
+
+
+def test_the_head_of_a_panel_stays_while_the_panel_scrolls():
+    shown = stage((Column((Panel("right", cards(12), head=lambda flow: flow.text("Heads")),)),), first="card:12")
+    shown.reveal()
+    (panel,) = shown.layout.panels
+    assert shown.scrolled["right"] > 0
+    assert panel.head_at[1] + panel.head.height == panel.view.top
+    assert panel.clip.top == panel.view.top
+
+
+def test_a_narrow_window_leaves_an_aside_to_its_button():
+    columns = (
+        Column((Panel("left", cards(2)),), aside=Button("talk", "Talk")),
+        Column((Panel("right", cards(2, 3)),)),
+    )
+    narrow, wide = stage(columns, (600, 700)), stage(columns)
+    assert [panel.name for panel in narrow.layout.panels] == ["right"]
+    assert narrow.targets[-1].spot.action == "talk"
+    assert [panel.name for panel in wide.layout.panels] == ["left", "right"]
+    assert all(target.spot.action != "talk" for target in wide.targets)

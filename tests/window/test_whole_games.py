@@ -80,17 +80,21 @@ def test_taking_a_side_leaves_its_parties_alone(open_app):
 
 def test_each_person_is_handed_the_machine_and_sees_only_its_own(open_app):
     app = open_app("arden", "borrel")
-    briefs = {"arden": "You keep the light", "borrel": "You keep the light"}
-    holder, handed = None, 0
+    briefs = {"arden": "You keep the light", "borrel": "You fish the shoal"}
+    holder, handed, read = None, 0, set()
     for page in play_through(app, Mouse(app), Random(2)):
+        words = words_shown(app)
         if isinstance(page, HandOverPage):
             handed += 1
-            assert briefs["arden"] not in words_shown(app)
+            assert not [brief for brief in briefs.values() if brief in words]
             assert "do:state" not in {one.spot.key for one in app.stage.targets}
             holder = page.seat.party
         elif isinstance(page, DecisionPage | TablePage | BriefingPage):
             assert page.seat.party == holder
+            assert not [brief for party, brief in briefs.items() if party != holder and brief in words]
+            read |= {party for party, brief in briefs.items() if brief in words}
     assert handed > 2
+    assert read == set(briefs), "a brief was never shown: its words are looked for in vain"
 
 
 def test_nothing_of_anybodys_is_looked_at_while_handing_over(open_app):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.present.page import Seat
 from game.present.parts import Action
@@ -22,6 +22,8 @@ class Around:
     unread: int = 0
     at_hand: bool = True
     over: bool = False
+    can_undo: bool = True
+    can_redo: bool = True
 
 
 def over_title(around: Around, seat: Seat, *more: str) -> str:
@@ -43,10 +45,15 @@ def game_bar(around: Around, *main: Button) -> tuple[Button, ...]:
         Button("documents", papers, "F3"),
         Button("briefing", speech("window.brief-button"), "F4"),
         Button("history", speech("window.history"), "F5"),
+        Button("sources", speech("window.sources"), "F1"),
     )
     always = (
-        Button("undo", speech("window.undo"), "Ctrl+Z"),
-        Button("redo", speech("window.redo"), "Ctrl+Y"),
+        _if_possible(
+            Button("undo", speech("window.undo"), "Ctrl+Z"), around.can_undo, speech("window.nothing-to-undo")
+        ),
+        _if_possible(
+            Button("redo", speech("window.redo"), "Ctrl+Y"), around.can_redo, speech("window.nothing-to-redo")
+        ),
         Button("menu", speech("window.menu"), "Esc"),
     )
     return (*main, *(at_hand if around.at_hand else ()), *always)
@@ -54,4 +61,12 @@ def game_bar(around: Around, *main: Button) -> tuple[Button, ...]:
 
 def back_bar(around: Around) -> tuple[Button, ...]:
     """The bar of a page that was opened from another."""
-    return (Button("back", around.speech("window.back"), "Esc", primary=True),)
+    speech = around.speech
+    return (
+        Button("back", speech("window.back"), "Esc", primary=True),
+        Button("sources", speech("window.sources"), "F1"),
+    )
+
+
+def _if_possible(button: Button, possible: bool, why_not: str) -> Button:
+    return button if possible else replace(button, enabled=False, why_not=why_not)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from game.present.page import TablePage
 from game.present.parts import SourceLine, Worth
-from game.window.controls import part
+from game.window.controls import Button, part
 from game.window.flow import Flow
-from game.window.screen import Column, Panel, Screen
-from game.window.screens.around import Around, game_bar, over_title
-from game.window.screens.issues import write_issues
+from game.window.screen import Column, Panel, Screen, reading
+from game.window.screens.around import Around, back_bar, game_bar, over_title
+from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
 from game.window.screens.pieces import accounts, advisers, figures, papers, prose_part
 
@@ -31,12 +31,6 @@ class Draft:
 def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
     """A turn at a table."""
 
-    def write_talk(flow: Flow) -> None:
-        parts = (_news, _background) if not page.fresh else (_background, _news)
-        for number, write in enumerate(parts):
-            flow.gap(18 if number else 0)
-            write(flow, page, around)
-
     # The last word of all is said above the issues instead.
     turns = () if page.final else (page.turns,)
     return Screen(
@@ -45,20 +39,59 @@ def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
         over_title=over_title(around, page.seat, page.session, page.round, *turns),
         date=page.date,
         columns=(
-            Column((Panel("talk", write_talk),), 0.34),
+            Column(
+                (Panel("talk", lambda flow: _talk(flow, page, around)),),
+                0.28,
+                aside=Button("talk", around.speech("window.talk"), "F7"),
+            ),
             Column(
                 (
-                    Panel("issues", lambda flow: write_issues(flow, page, draft.terms, around)),
+                    Panel(
+                        "issues",
+                        lambda flow: write_issues(flow, page, draft.terms, around),
+                        tight=True,
+                        head=lambda flow: write_heads(flow, page, around),
+                    ),
                     Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True, tight=True),
                 ),
-                0.69,
+                0.72,
             ),
         ),
         bar=game_bar(around),
-        first=next((f"issue:{issue.id}" for issue in page.issues if issue.id in page.open_issues), "do:walk-out"),
+        first=_first(page),
         escape="menu",
         sources=cited(page),
+        turn=f"{page.session} {page.round} {page.turns}",
     )
+
+
+def talk_screen(page: TablePage, around: Around) -> Screen:
+    """The situation and what was said alone, for a window that has no room for it beside the table."""
+    return Screen(
+        place=f"talk:{page.step}:{page.seat.party}",
+        title=page.title,
+        over_title=over_title(around, page.seat, page.session, page.round),
+        date=page.date,
+        columns=reading("talk", lambda flow: _talk(flow, page, around)),
+        bar=back_bar(around),
+        first="do:back",
+        escape="back",
+        sources=cited(page),
+    )
+
+
+def _first(page: TablePage) -> str:
+    """What the focus is on at first: an issue while offers can be made, else the move that is left."""
+    if may_offer(page):
+        return next((f"issue:{issue.id}" for issue in page.issues if issue.id in page.open_issues), "do:walk-out")
+    accepted = any(action.id == "accept" and action.enabled for action in page.actions)
+    return "do:accept" if accepted else "do:walk-out"
+
+
+def _talk(flow: Flow, page: TablePage, around: Around) -> None:
+    for number, write in enumerate((_background, _news) if page.fresh else (_news, _background)):
+        flow.gap(18 if number else 0)
+        write(flow, page, around)
 
 
 def cited(page: TablePage) -> tuple[SourceLine, ...]:

@@ -16,8 +16,6 @@ from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar
 from game.window.screens.plotting import plot
 
-SOURCES = "sources"
-
 
 def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     """The finished game beside the record; `chapter` is the place of the section that is read."""

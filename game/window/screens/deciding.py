@@ -17,6 +17,9 @@ def decision_screen(page: DecisionPage, around: Around) -> Screen:
 
     def write_situation(flow: Flow) -> None:
         prose_part(flow, speech("window.situation"), page.situation, first=True)
+        if page.terms:
+            part(flow, speech("window.terms"))
+            flow.prose(page.terms, flow.theme.small, between=6)
         if page.figures:
             part(flow, speech("window.figures"), first=not page.situation)
             figures(flow, page.figures, speech)

@@ -16,7 +16,7 @@ CONFIRMED = "confirmed "
 """Begins the id of an action that was asked about and is wanted."""
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
-    "numbers", "undo", "save", "size", "full-screen",
+    "numbers", "talk", "undo", "save", "size", "full-screen",
 )  # fmt: skip
 
 
@@ -96,6 +96,7 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
         ("save", "window.menu-save", playing),
         ("copy", "window.menu-copy", playing),
         ("report", "window.menu-report", over),
+        ("sources", "window.menu-sources", playing),
         ("numbers", "window.numbers", playing),
         ("larger", "window.menu-larger", True),
         ("smaller", "window.menu-smaller", True),

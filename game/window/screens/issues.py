@@ -18,25 +18,45 @@ from game.window.screens.around import Around
 from game.window.screens.dialogs import dialog
 from game.window.sheet import Box, Spot
 
-_SHARES = (0.24, 0.27, 0.2, 0.29)
+_SHARES = (0.23, 0.3, 0.19, 0.28)
+
+
+def may_offer(page: TablePage) -> bool:
+    """Whether an offer can be made at all now."""
+    return any(action.id == "propose" and action.enabled for action in page.actions)
+
+
+def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
+    """Writes what stays above the issues: what there is to begin from, or why not, and the heads of the columns."""
+    speech = around.speech
+    if may_offer(page):
+        _write_starts(flow, page, speech)
+    else:
+        flow.text(_why_no_offer(page), flow.theme.lead)
+        flow.gap(8)
+    heads = _column_heads(page, speech)
+    pad = flow.kit.px(9)
+    with flow.inset(pad, pad):
+        flow.row([(share, _heading(head)) for share, head in zip(_SHARES, heads, strict=True)], gap=12)
+    flow.gap(3)
+    flow.rule()
 
 
 def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around) -> None:
     """Writes every issue as a row of cells."""
-    speech = around.speech
-    if page.final:
-        flow.text(page.turns, flow.theme.lead)
-        flow.gap(8)
-    else:
-        _write_starts(flow, page, speech)
-    heads = _column_heads(page, speech)
-    pad = flow.kit.px(11)
-    with flow.inset(pad, pad):
-        flow.row([(share, _heading(head)) for share, head in zip(_SHARES, heads, strict=True)], gap=12)
     flow.gap(4)
     for number, issue in enumerate(page.issues):
-        flow.gap(7 if number else 0)
+        flow.gap(4 if number else 0)
         _write_issue(flow, page, issue, draft, around)
+    if may_offer(page):
+        flow.gap(8)
+        flow.text(around.speech("window.how-to-change"), flow.theme.note)
+
+
+def _why_no_offer(page: TablePage) -> str:
+    if page.final:
+        return page.turns
+    return next((action.reason for action in page.actions if action.id == "propose" and action.reason), page.turns)
 
 
 def _column_heads(page: TablePage, speech: Speech) -> list[str]:
@@ -47,7 +67,7 @@ def _column_heads(page: TablePage, speech: Speech) -> list[str]:
     if _stands_whole(page) and page.standing is not None:
         stands = speech("window.on-the-table")
         asked, own = (asked, f"{own} ({stands})") if page.standing.own else (f"{asked} ({stands})", own)
-    last = speech("window.column.draft") if not page.final else speech("window.nothing-stands")
+    last = speech("window.column.draft") if may_offer(page) else speech("window.nothing-stands")
     return [speech("window.column.issue"), asked, own, last]
 
 
@@ -63,10 +83,13 @@ def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], ar
     def write(flow: Flow) -> None:
         importance = f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance
         flow.text(importance, flow.theme.note)
+        if not _is_movable(page, issue):
+            flow.gap(4)
+            flow.text(_why_fixed(page, issue, speech), flow.theme.quiet_italic)
         for option in issue.options:
             flow.gap(7)
             _write_option(flow, page, issue, option, draft, speech, around)
-        if not page.whole and issue.id in page.open_issues and not page.final:
+        if not page.whole and _is_movable(page, issue):
             flow.gap(7)
             chosen = issue.id not in draft
             choice_row(
@@ -88,17 +111,32 @@ def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], ar
             sources(flow, cited.values())
 
     chosen = draft.get(issue.id)
-    first = f"option:{chosen}" if chosen else f"option:{issue.options[0].id}"
+    first = f"option:{chosen or issue.options[0].id}" if _is_movable(page, issue) else ""
     bar = (Button("close", speech("window.close"), "Esc"),)
     return dialog(f"issue:{issue.id}", issue.name, write, bar, first)
 
 
+def _is_movable(page: TablePage, issue: IssueLine) -> bool:
+    """Whether our next offer can say something on an issue."""
+    return may_offer(page) and issue.id in page.open_issues
+
+
+def _why_fixed(page: TablePage, issue: IssueLine, speech: Speech) -> str:
+    if issue.id not in page.open_issues:
+        return speech("window.no-offer-settled")
+    return speech("window.no-offer", why=_why_no_offer(page))
+
+
 def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
-    flow.two_sided(speech("window.start"), flow.theme.label, speech("window.how-to-change"), flow.theme.note)
-    flow.gap(3)
     offered = [Button(f"start:{one}", speech(f"window.start.{one}")) for one in STARTS if starting(page, one)]
-    buttons(flow, offered, gap=6)
-    flow.gap(12)
+    top, words = flow.top, speech("window.start")
+    flow.gap(8)
+    flow.text(words, flow.theme.label)
+    below, flow.top = flow.top, top
+    with flow.inset(left=flow.kit.type.width(words, flow.theme.label) + flow.kit.px(12)):
+        buttons(flow, offered, gap=6)
+    flow.top = max(flow.top, below)
+    flow.gap(6)
 
 
 def _heading(words: str) -> Writer:
@@ -107,7 +145,7 @@ def _heading(words: str) -> Writer:
 
 def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> None:
     is_open = issue.id in page.open_issues
-    changes = is_open and not page.final
+    changes = _is_movable(page, issue)
     place = replace(
         spot(f"issue:{issue.id}", f"issue:{issue.id}"),
         left=f"step:{issue.id}:-1" if changes else "",
@@ -120,7 +158,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
         inner.text(f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance, inner.theme.note)
 
     def write_draft(inner: Flow) -> None:
-        if page.final or not is_open:
+        if not changes:
             _write_standing(inner, issue, around)
         else:
             _write_step(inner, page, issue, draft.get(issue.id, ""), around)
@@ -131,7 +169,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
         (_SHARES[2], lambda inner: _write_positions(inner, page, issue, around, own=True)),
         (_SHARES[3], write_draft),
     )
-    with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=11):
+    with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=7):
         flow.row(cells, gap=12)
 
 
@@ -199,7 +237,9 @@ def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:
     inner.text("‹" if by < 0 else "›", flow.theme.number, "centre")
     flow.marks += inner.marks
     # Arrow keys on the row do the same, so these are for the mouse alone.
-    flow.spots.append(Spot(f"arrow:{issue.id}:{by}", rect, f"step:{issue.id}:{by}", by_mouse=True))
+    flow.spots.append(
+        Spot(f"arrow:{issue.id}:{by}", rect, f"step:{issue.id}:{by}", by_mouse=True, owner=f"issue:{issue.id}")
+    )
 
 
 def _write_option(
@@ -222,10 +262,14 @@ def _write_option(
         inner.two_sided(option.text, inner.theme.small, _worth(option, around), inner.theme.note)
         inner.text(" ".join(note for note in notes if note), inner.theme.note)
 
-    may = issue.id in page.open_issues and not page.final
-    action = f"draft:{issue.id}:{option.id}" if may else ""
-    chosen = draft.get(issue.id) == option.id if may else option.id == (issue.settled or issue.standing)
-    choice_row(flow, f"option:{option.id}", action, chosen, write, square=False, digit=option.number)
+    if _is_movable(page, issue):
+        action, chosen = f"draft:{issue.id}:{option.id}", draft.get(issue.id) == option.id
+        choice_row(flow, f"option:{option.id}", action, chosen, write, square=False, digit=option.number)
+        return
+    palette = flow.kit.palette
+    holds = option.id == (issue.settled or issue.standing)
+    with flow.card(palette.paper, palette.blue if holds else None, pad=9):
+        write(flow)
 
 
 def _worth(option: TermOption, around: Around) -> str:

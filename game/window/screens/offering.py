@@ -10,13 +10,14 @@ from game.window.flow import Flow, Writer
 from game.window.screen import Screen
 from game.window.screens.around import Around
 from game.window.screens.dialogs import column_dialog
+from game.window.screens.issues import may_offer
 
 
 def write_offers(flow: Flow, page: TablePage, draft: Worth | None, around: Around) -> None:
     """Writes both packages' worth beside each other, then the moves."""
     standing = _standing(page, around)
     cells: list[tuple[float, Writer]] = [(1, standing)]
-    if not page.final:
+    if may_offer(page):
         cells.insert(0, (1, _drafted(page, draft, around)))
     flow.row(cells, gap=26)
     flow.gap(12)
@@ -83,7 +84,7 @@ def _moves(page: TablePage, around: Around) -> list[Button]:
     actions = {action.id: action for action in page.actions}
     accept = actions["accept"]
     good = accept.enabled and page.standing is not None and page.standing.worth.enough
-    listed = [] if page.final else [button_for(actions["propose"], primary=not good)]
+    listed = [button_for(actions["propose"], primary=not good)] if may_offer(page) else []
     listed.append(button_for(accept, primary=good))
     if any(action.enabled for action in page.actions if action.id.startswith("press:")):
         listed.append(Button("press", around.speech("window.press")))

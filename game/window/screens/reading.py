@@ -55,6 +55,7 @@ def consequence_screen(page: ConsequencePage, around: Around) -> Screen:
         bar=game_bar(around, main_button(page.actions[0])),
         first=f"do:{page.actions[0].id}",
         escape="menu",
+        read_first="consequence",
     )
 
 
@@ -86,6 +87,7 @@ def briefing_screen(page: BriefingPage, around: Around, *, again: bool = False) 
         bar=back_bar(around) if again else game_bar(around, *main),
         first="do:back" if again else f"do:{page.actions[0].id}",
         escape="back" if again else "menu",
+        read_first="" if again else "brief",
     )
 
 
@@ -129,6 +131,7 @@ def over_screen(page: OverPage, around: Around) -> Screen:
         first=f"do:{page.actions[0].id}",
         escape="menu",
         sources=page.sources,
+        read_first="over",
     )
 
 
@@ -138,7 +141,7 @@ def _plain(
     buttons: tuple[Button, ...] = game_bar(around, main_button(page.actions[0]))
     seat = page.seat.party if isinstance(page, HandOverPage) else ""
     first = f"do:{page.actions[0].id}"
-    return Screen(f"{place}:{seat}", title, write_columns, buttons, first=first, escape="menu")
+    return Screen(f"{place}:{seat}", title, write_columns, buttons, first=first, escape="menu", read_first=place)
 
 
 def _first_words(page: ConsequencePage) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SeatLine, ShelfLine
+from game.present.parts import SavedLine, SeatLine, ShelfLine
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, numbered_card, part
 from game.window.flow import Flow, spot
@@ -52,14 +53,14 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
             _scenario(flow, number, line, speech)
 
     def write_saved(flow: Flow) -> None:
+        going_on = [line for line in page.saved if not line.finished]
         part(flow, speech("window.shelf-saved"), first=True)
-        if not page.saved:
+        if not going_on:
             flow.text(speech("window.shelf-none-saved"), flow.theme.quiet_italic)
-        for line in page.saved:
-            flow.gap(8)
-            with flow.card(spot=spot(f"saved:{line.path}", f"resume:{line.path}"), pad=10):
-                flow.text(line.title, flow.theme.small)
-                flow.text(line.words, flow.theme.note)
+        _saved(flow, going_on)
+        if len(going_on) < len(page.saved):
+            part(flow, speech("window.shelf-finished"))
+            _saved(flow, [line for line in page.saved if line.finished])
 
     return Screen(
         place="shelf",
@@ -79,6 +80,9 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
 
     def write_about(flow: Flow) -> None:
         flow.prose(page.summary, between=10)
+        if page.content_note:
+            part(flow, speech("window.content-note"))
+            flow.prose(page.content_note, flow.theme.small)
         part(flow, speech("window.seats"))
         flow.text(speech("window.seats-words"), flow.theme.quiet)
         for line in offered_seats(page):
@@ -124,12 +128,21 @@ def offered_seats(page: SeatsPage) -> tuple[SeatLine, ...]:
     return tuple(line for line in page.seats if line.playable and (len(line.parties) > 1 or line.id in line.parties))
 
 
+def _saved(flow: Flow, lines: Sequence[SavedLine]) -> None:
+    for line in lines:
+        flow.gap(8)
+        with flow.card(spot=spot(f"saved:{line.path}", f"resume:{line.path}"), pad=10):
+            flow.text(line.title, flow.theme.small)
+            flow.text(line.words, flow.theme.note)
+
+
 def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
     def write(inner: Flow) -> None:
         inner.two_sided(line.title, inner.theme.subheading, line.dates, inner.theme.note)
         if line.problem:
             inner.text(line.problem, inner.theme.quiet_italic)
             return
+        inner.text(line.short, inner.theme.label)
         inner.text(line.summary, inner.theme.small)
         inner.gap(4)
         inner.text(speech("window.shelf-seats", seats=line.seats), inner.theme.quiet)

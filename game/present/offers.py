@@ -1,0 +1,52 @@
+"""What lies on the tables when a person decides away from them: each side's last offer at talks that go on.
+
+In the short game the program bargains while a person decides only about the terms; whoever decides about them
+must have them before their eyes. It is given happenings that a view has let through, and adds nothing to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from game.engine.happenings import table_of
+from game.engine.moves import TableMove
+from game.present.moves import package_words
+from game.present.parts import Prose
+from game.present.reader import Reader
+
+if TYPE_CHECKING:
+    from game.engine.happenings import Happening
+
+
+def lying_offers(reader: Reader, everything: Sequence[Happening]) -> Prose:
+    """Words the last offers at every table of the viewer's that has been opened and is not closed."""
+    opened = dict.fromkeys(place for place in (_place(reader, one) for one in everything) if place)
+    closed = {_place(reader, one) for one in everything if one.kind == "table-closed"}
+    return tuple(line for place in opened if place not in closed for line in last_offers(reader, everything, place))
+
+
+def last_offers(reader: Reader, everything: Iterable[Happening], session: str) -> Prose:
+    """Words what each side last offered at the table that begins with `session`, the others first."""
+    table = table_of(reader.scenario.steps[session], reader.scenario)
+    if table is None or reader.seat not in table.parties:
+        return ()
+    offers: dict[str, dict[str, str]] = {}
+    for one in everything:
+        offered = one.move if isinstance(one.move, TableMove) and one.move.kind == "propose" else None
+        if one.party is not None and offered is not None and _place(reader, one) == session:
+            offers[one.party] = {**offers.get(one.party, {}), **offered.terms}
+    return tuple(
+        reader.speech(
+            f"offers.{'own' if party == reader.seat else 'other'}",
+            party=reader.party(party),
+            terms=package_words(reader, table, offers[party]),
+        )
+        for party in sorted(offers, key=lambda party: party == reader.seat)
+    )
+
+
+def _place(reader: Reader, happening: Happening) -> str:
+    """The first session of the table at which something happened; empty away from tables."""
+    table = table_of(reader.scenario.steps[happening.step], reader.scenario)
+    return table.sessions[0] if table is not None else ""
