@@ -48,7 +48,9 @@ def _ending(scenario: Scenario, known: Known) -> Iterator[Finding]:
         if ending.id == name:
             if holds is False and ending.when is not None:
                 message = f"The record ends with {name}, and its condition cannot hold on the recorded path."
-                yield Finding(ending.when.where, Severity.ERROR, "REC04", message, "Change the condition, or name another ending.")
+                yield Finding(
+                    ending.when.where, Severity.ERROR, "REC04", message, "Change the condition, or name another ending."
+                )
             return
         if holds and ending.when is not None:
             message = f"The record ends with {name}, and {ending.id} stands before it and holds on the recorded path."
