@@ -38,7 +38,7 @@ from game.scenario.model import (
     Step,
     Table,
 )
-from game.scenario.new_rules import NEW_RULES, has_new_rules
+from game.scenario.new_rules import NEW_RULES, places_of_new_rules
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Condition, Formula, Number
 
@@ -48,7 +48,7 @@ def compile_scenario(scenario: Scenario) -> Program:
 
     Raises: GameError for one that needs rules the engine does not have yet.
     """
-    if has_new_rules(scenario):
+    if any(places_of_new_rules(scenario)):
         raise GameError(f'"{scenario.id}" can be checked, but not played yet: {NEW_RULES} come with a later version.')
     return _Compiler(scenario).program()
 
