@@ -1,14 +1,14 @@
 """A table's recorded moves, played through the table's own rules.
 
-Whoever asks what history agreed asks here, so that the rules of talks stand once. Nothing here decides or
-compares.
+Whoever asks what history agreed, or whether moves still keep to it, asks here, so that the rules of talks stand
+once. Nothing here decides.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from game.engine.asks import TableMoves
+from game.engine.asks import Places, TableMoves, Truths
 from game.engine.conferring import talks_at
 from game.engine.tables import CompiledTable, RecordedMove, Talks
 
@@ -39,3 +39,22 @@ def _as_moves(move: RecordedMove) -> TableMoves:
     kind, pressed = np.array([move.kind], np.int8), np.array([move.pressed], np.int8)
     nominated = None if move.nominated is None else move.nominated[:, None]
     return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed, nominated=nominated)
+
+
+def leaving_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Places:
+    """Lists the games, of those `on_record`, that leave the record with these moves of the table's mover."""
+    keeping = on_record if talks.live is None else on_record.take(talks.live)
+    places = np.flatnonzero(keeping & talks.sitting)
+    recorded = talks.table.record[talks.session]
+    same = np.zeros(len(places), np.bool_)
+    if talks.turn < len(recorded):
+        move = recorded[talks.turn]
+        same = moves.kind.take(places) == move.kind
+        if move.terms.any():
+            same[same] = moves.same_terms(places[same], move.terms)
+        if move.nominated is not None:
+            same[same] = moves.same_nomination(places[same], move.nominated)
+        if move.pressed:
+            same &= moves.pressed.take(places) == move.pressed
+    left = places[~same]
+    return left if talks.live is None else talks.live.take(left)

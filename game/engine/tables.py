@@ -89,7 +89,7 @@ class Talks:
     The arrays of the talks have a row for every game. While few games are in session they have rows for those
     alone, `live` lists these, and the arrays of all games wait for the session's end. `sitting` tells which rows
     are in session. `remembers` False leaves out the parties' positions, the last and the `earlier` ones before
-    these, for batches in which no seat looks at them.
+    these, for batches in which no seat looks at them, and makes the packages only when there are any.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
@@ -100,10 +100,11 @@ class Talks:
         self.closed = np.zeros(rows, np.bool_)
         self.sitting = np.zeros(rows, np.bool_)
         self.live: Places | None = None
-        self.standing = np.zeros((issues, rows), np.int8)
+        self._nothing = _nothing((issues, rows), np.int8)
+        self.standing = np.zeros((issues, rows), np.int8) if remembers else self._nothing
         self.proposer = np.full(rows, -1, np.int8)
         self.consents = np.zeros(rows, np.uint8)
-        self.initialled = np.zeros((issues, rows), np.int8)
+        self.initialled = np.zeros((issues, rows), np.int8) if remembers else self._nothing
         shape = (parties, issues, rows)
         self.positions = np.zeros(shape, np.int8) if remembers else np.broadcast_to(np.int8(0), shape)
         self.earlier = self.positions.copy() if remembers else self.positions
@@ -119,7 +120,6 @@ class Talks:
         self.refusals: list[int] = []
         self.end_of_session = 0
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
-        self._nothing = _nothing((issues, rows), np.int8)
         self._everybody: dict[str, NDArray[Any]] = {}
         """The arrays of all games by name, while `live` ones are carried alone."""
         self._lasting = ["standing", "proposer", "consents"] + ["positions", "earlier"] * remembers
@@ -195,7 +195,7 @@ class Talks:
     def end_session(self) -> None:
         """Ends the session wherever it goes on, and carries all games again."""
         if self.live is not None:
-            self._put_back(np.flatnonzero(self.sitting))
+            self._put_back(self.sitting.nonzero()[0])
             for name, array in self._everybody.items():
                 setattr(self, name, array)
             self._everybody, self.live = {}, None
@@ -246,7 +246,7 @@ class Talks:
             if proposes.any():
                 self._cover(moves.terms, proposes)
         else:
-            places = np.flatnonzero(proposes) if moves.proposing is None else moves.proposing
+            places = proposes.nonzero()[0] if moves.proposing is None else moves.proposing
             terms = moves.terms if moves.proposing is not None else moves.terms.take(places, axis=1)
             self._lay(places, terms, proposes, keep)
         if not self._binds_alone():
@@ -260,7 +260,10 @@ class Talks:
         """Puts the proposed packages on the table by a mask over all rows."""
         mask = -proposes.view(np.int8)
         terms = terms * (self.initialled == 0) if not self.table.whole else terms
-        self.standing ^= (self.standing ^ terms) & mask
+        if self.standing is self._nothing:
+            self.standing = terms & mask
+        else:
+            self.standing ^= (self.standing ^ terms) & mask
         if self.remembers:
             named = mask if self.table.whole else mask & -(terms != 0).view(np.int8)
             mine, before = self.positions[self.mover], self.earlier[self.mover]
@@ -278,9 +281,10 @@ class Talks:
             self.consents = np.full(left, 1 << self.mover, np.uint8)
             return
         self._carry(keep)
+        self.standing = self._written(self.standing)
         if keep is not None:
             proposes = proposes.take(keep)
-            places = np.flatnonzero(proposes)
+            places = proposes.nonzero()[0]
         for issue, options in enumerate(terms):
             self._put(issue, places, options)
         self._sign(proposes)
@@ -319,6 +323,7 @@ class Talks:
             done = rows & (self.standing[place] != 0) & ((self.consents & bits) == bits)
             if done.any():
                 mask = -self._issue_agreed(place, done).view(np.int8)
+                self.initialled = self._written(self.initialled)
                 self.initialled[place] |= self.standing[place] & mask
                 self.standing[place] &= ~mask
         self._clear(rows & ~self.standing.any(axis=0))
@@ -357,14 +362,15 @@ class Talks:
         if self.live is None:
             self.outcome += rows.view(np.int8) * np.int8(outcome)
             if self.table.whole and outcome == Outcome.WHOLE:
-                self.initialled |= self.standing & -rows.view(np.int8)
+                self.initialled = self.initialled | (self.standing & -rows.view(np.int8))
             return
-        places = np.flatnonzero(rows)
+        places = rows.nonzero()[0]
         games = self.live.take(places)
         self.outcome[games] = outcome
         if not self.table.whole or outcome == Outcome.WHOLE:
             agreed = self.standing if self.table.whole else self.initialled
-            for kept, terms in zip(self._everybody["initialled"], agreed, strict=True):
+            everybody = self._everybody["initialled"] = self._written(self._everybody["initialled"])
+            for kept, terms in zip(everybody, agreed, strict=True):
                 kept[games] = terms.take(places)
 
     def _clear(self, rows: Truths) -> None:
@@ -379,7 +385,7 @@ class Talks:
         """Lists the rows to go on with; None where all are carried on."""
         count = int(np.count_nonzero(self.sitting))
         enough = MOST * self.rows if self.live is None else len(self.sitting)
-        return None if count == 0 or count >= enough else np.flatnonzero(self.sitting)
+        return None if count == 0 or count >= enough else self.sitting.nonzero()[0]
 
     def _carry(self, keep: Places | None, without: Collection[str] = ()) -> None:
         """Goes on with the rows to `keep` alone (None: with all), leaving the arrays named in `without` to be made."""
@@ -403,9 +409,14 @@ class Talks:
         games = self.live.take(places)
         for name in self._lasting:
             array = getattr(self, name)
+            self._everybody[name] = self._written(self._everybody[name])
             flat = self._everybody[name].reshape(-1, self.rows)
             for kept, row in zip(flat, array.reshape(-1, array.shape[-1]), strict=True):
                 kept[games] = row.take(places)
+
+    def _written(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Returns an array that may be written: one that was nothing so far is made only now."""
+        return array.copy() if array is self._nothing else array
 
 
 def _nothing(shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[Any]:

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
+from game.engine.columns import as_column, few, put_back, scattered, start_columns
 from game.engine.conferring import talks_at
 from game.engine.known import choice_ask, table_ask
 from game.engine.program import (
     Array,
     ChangeSet,
-    Columns,
     CompiledChance,
     CompiledDue,
     CompiledStep,
@@ -31,12 +31,9 @@ from game.engine.program import (
     Readable,
     TableProgram,
 )
+from game.engine.recorded import leaving_record
 from game.engine.tables import Absent, Talks
-from game.errors import CannotRead
 from game.scenario.model import Outcome, PromiseState
-
-MOST_ASKED = 0.3
-"""Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -68,7 +65,7 @@ class World:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.rows = len(games)
         self.keys = game_keys(seed, games)
-        self.columns = _start_columns(program, self.rows, start or {})
+        self.columns = start_columns(program, self.rows, start or {})
         self.on_record: Truths = np.ones(self.rows, np.bool_)
         self.talks: dict[str, Talks] = {}
         self.ledger = ledger
@@ -186,7 +183,7 @@ class World:
         if step.choices:
             if not self._mask.any():
                 return False
-            self._where = _few(self._mask)
+            self._where = few(self._mask)
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
             return True
         talks = self._talks(step)
@@ -204,14 +201,14 @@ class World:
             self._note("skipped", step)
             return
         if step.chance is None:
-            where = _few(on, step.changes.most)
+            where = few(on, step.changes.most)
             self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
-        where = _few(on)
+        where = few(on)
         number = self._draw_chance(step, step.chance, on, where)
         self._apply(step.changes, [number], where)
-        drawn = self._scatter(number, where)
+        drawn = scattered(number, where, self.rows)
         self.columns[step.chance.place] = drawn
         if step.chance.sealed is not None:
             values = np.asarray((0, *step.chance.sealed_values), np.int32).take(drawn)
@@ -241,10 +238,8 @@ class World:
         return stream.weighted(0, [self._weight(weight, where) for weight in odds]) + np.int8(1)
 
     def _weight(self, weight: int | Function, where: Places | None) -> NDArray[np.int32]:
-        read = self._read(where)
-        return _column(
-            weight(read) if callable(weight) else weight, self.rows if where is None else len(where), np.int32
-        )
+        value = weight(self._read(where)) if callable(weight) else weight
+        return as_column(value, self.rows if where is None else len(where), np.int32)
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
         where = self._where
@@ -252,7 +247,7 @@ class World:
         self._apply(step.changes, list(chosen), where)
         followed = self.on_record.any()
         for choice, answer in zip(step.choices, chosen, strict=True):
-            number = self._scatter(answer, where)
+            number = scattered(answer, where, self.rows)
             self.columns[choice.place] = number  # 0, not reached, where nobody was asked
             if followed:
                 self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
@@ -271,7 +266,7 @@ class World:
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
-        where = _few(concerned, changes.most)
+        where = few(concerned, changes.most)
         read = self._read(where)
         selectors: list[Array] = []
         for due, is_open in zip(step.due, given, strict=True):
@@ -336,31 +331,16 @@ class World:
 
         def consenting(number: int) -> Truths:
             read = columns if talks.live is None else Picked(columns, talks.live)
-            told: Truths = _column(consents[number](read), len(talks.sitting), np.bool_)
+            told: Truths = as_column(consents[number](read), len(talks.sitting), np.bool_)
             return told
 
         return consenting
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         """Notes which of the games that have kept to the record leave it with these moves."""
-        if not self.on_record.any():
-            return
-        keeping = self.on_record if talks.live is None else self.on_record.take(talks.live)
-        places = np.flatnonzero(keeping & talks.sitting)
-        recorded = talks.table.record[talks.session]
-        same = np.zeros(len(places), np.bool_)
-        if talks.turn < len(recorded):
-            move = recorded[talks.turn]
-            same = moves.kind.take(places) == move.kind
-            if move.terms.any():
-                same[same] = moves.same_terms(places[same], move.terms)
-            if move.nominated is not None:
-                same[same] = moves.same_nomination(places[same], move.nominated)
-            if move.pressed:
-                same &= moves.pressed.take(places) == move.pressed
-        left = places[~same]
-        self.on_record = self.on_record.copy()
-        self.on_record[left if talks.live is None else talks.live.take(left)] = False
+        if self.on_record.any():
+            self.on_record = self.on_record.copy()
+            self.on_record[leaving_record(talks, moves, self.on_record)] = False
 
     def _press(self, step: CompiledStep, talks: Talks, places: Places) -> None:
         """Lets chance decide for the rows of the talks that press, and applies what comes of it."""
@@ -394,17 +374,17 @@ class World:
             del self.talks[table.step]
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
-        where = _few(closing, program.closing.most)
+        where = few(closing, program.closing.most)
         settled = [talks.outcome, *talks.agreed()]
         settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
         self._apply(program.closing, list(settled), where)
         for place, number in zip((program.place, *program.issue_places), settled, strict=True):
             # a table closes once: until then these are 0
-            self.columns[place] = self.columns[place] | self._scatter(number, where)
+            self.columns[place] = self.columns[place] | scattered(number, where, self.rows)
         for words, column, number in zip(program.table.wordings, program.wording_places, settled[1:], strict=False):
             if column is not None:
                 worded = np.array((0, *words), np.int8).take(number)
-                self.columns[column] = self.columns[column] | self._scatter(worded, where)
+                self.columns[column] = self.columns[column] | scattered(worded, where, self.rows)
         talks.closed |= closing
         self._note("table-closed", step, number=int(settled[0][0]) if closing[0] else 0)
 
@@ -418,19 +398,11 @@ class World:
         return truths if np.ndim(truths) else np.full(self.rows, truths, np.bool_)
 
     def _numbers(self, formula: Function) -> NDArray[np.int32]:
-        return _column(formula(self.columns), self.rows, np.int32)
+        return as_column(formula(self.columns), self.rows, np.int32)
 
     def _read(self, where: Places | None) -> Readable:
         """Returns the columns of some rows (None: of all), to be read alone."""
         return self.columns if where is None else Picked(self.columns, where)
-
-    def _scatter(self, answer: Numbers, where: Places | None) -> Numbers:
-        """Puts the numbers of some rows among all, 0 elsewhere."""
-        if where is None:
-            return answer
-        numbers = np.zeros(self.rows, np.int8)
-        numbers[where] = answer
-        return numbers
 
     def _write(self, place: int, rows: Truths, values: NDArray[Any]) -> None:
         old = self.columns[place]
@@ -441,15 +413,11 @@ class World:
         if not changes:
             return
         if where is not None and len(where) >= changes.most * self.rows:
-            selectors, where = [self._scatter(selector, where) for selector in selectors], None
-        read = self._read(where)
-        traced = self.ledger and self.ledger.traced
+            selectors, where = [scattered(selector, where, self.rows) for selector in selectors], None
+        traced, read = self.ledger and self.ledger.traced, self._read(where)
         new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
         for place, column in new.items():
-            if where is not None:
-                column, some = self.columns[place].copy(), column
-                column[where] = some
-            self.columns[place] = column
+            self.columns[place] = put_back(self.columns[place], where, column)
 
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:
@@ -458,43 +426,10 @@ class World:
 
 def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
     """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
-    kept = _column(due.kept(read), rows, np.bool_)
+    kept = as_column(due.kept(read), rows, np.bool_)
     state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), np.int8(PromiseState.BROKEN))
     if due.elastic:
         state[~kept & (read[due.place] == PromiseState.OPEN_ELASTIC)] = PromiseState.STRETCHED
     if due.lapsed is None:
         return state
-    return np.where(_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)
-
-
-def _few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
-    """Lists the rows that are true where they are few; None where it is better to go through all."""
-    return None if np.count_nonzero(rows) >= most * len(rows) else rows.nonzero()[0]
-
-
-def _column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
-    """Makes a column of what a generated function yields: an array already, or one constant for all rows."""
-    if np.ndim(value):
-        column: NDArray[Any] = value.astype(dtype)
-        return column
-    return np.full(rows, value, dtype)
-
-
-def _start_columns(program: Program, rows: int, start: Start) -> Columns:
-    """Makes the columns of the start; those that start alike are one array, as no column is written in place."""
-    unknown = sorted(set(start) - set(program.names))
-    if unknown:
-        raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
-    columns: Columns = []
-    made: dict[tuple[str, int], Array] = {}
-    for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
-        column = program.scenario.columns[name]
-        if column.variable not in ("choice", "chance", "agreed", "wording"):
-            value = start.get(name, value)
-        if not column.low <= value <= column.high:
-            raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
-        if (dtype.char, value) not in made:
-            made[dtype.char, value] = np.full(rows, value, dtype)
-            made[dtype.char, value].flags.writeable = False
-        columns.append(made[dtype.char, value])
-    return columns
+    return np.where(as_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)

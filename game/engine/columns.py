@@ -1,0 +1,70 @@
+"""Columns as a world keeps them: how they start, how few rows are told from many, how some are put among all.
+
+Nothing here knows of steps or plays anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import Numbers, Places, Truths
+from game.engine.program import Array, Columns, Program
+from game.errors import CannotRead
+
+MOST_ASKED = 0.3
+"""Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
+
+
+def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Columns:
+    """Makes the columns of the start; those that start alike are one array, as no column is written in place."""
+    unknown = sorted(set(start) - set(program.names))
+    if unknown:
+        raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
+    columns: Columns = []
+    made: dict[tuple[str, int], Array] = {}
+    for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
+        column = program.scenario.columns[name]
+        if column.variable not in ("choice", "chance", "agreed", "wording"):
+            value = start.get(name, value)
+        if not column.low <= value <= column.high:
+            raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
+        if (dtype.char, value) not in made:
+            made[dtype.char, value] = np.full(rows, value, dtype)
+            made[dtype.char, value].flags.writeable = False
+        columns.append(made[dtype.char, value])
+    return columns
+
+
+def few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
+    """Lists the rows that are true where they are few; None where it is better to go through all."""
+    return None if np.count_nonzero(rows) >= most * len(rows) else rows.nonzero()[0]
+
+
+def as_column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:
+    """Makes a column of what a generated function yields: an array already, or one constant for all rows."""
+    if np.ndim(value):
+        column: NDArray[Any] = value.astype(dtype)
+        return column
+    return np.full(rows, value, dtype)
+
+
+def scattered(numbers: Numbers, where: Places | None, rows: int) -> Numbers:
+    """Puts the numbers of some rows among all, 0 elsewhere; `where` None: they are those of all."""
+    if where is None:
+        return numbers
+    among_all = np.zeros(rows, np.int8)
+    among_all[where] = numbers
+    return among_all
+
+
+def put_back(column: Array, where: Places | None, values: Array) -> Array:
+    """Returns a column with new values in some rows; `where` None: in all."""
+    if where is None:
+        return values
+    changed = column.copy()
+    changed[where] = values
+    return changed
