@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import game.cli
 from game.cli import VERBS, main
+from tests.commands import ROOT, run
 
-ROOT = Path(__file__).parents[1]
 THREE_PARTIES = "tests/scenarios/three-parties"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -28,21 +27,6 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["main.py"])
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*words: str, typed: str = "", environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs the command as a user does, with no terminal and no display."""
-    return subprocess.run(
-        [sys.executable, "main.py", *words],
-        input=typed,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-        check=False,
-        timeout=60,
-    )
 
 
 def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,8 @@ from game.present.opening import Begun, Plan, begin, open_scenario, resume
 from game.present.page import DecisionPage, TablePage
 from game.storage.files import CannotWrite
 from game.storage.save_reading import read_save
+from tests.commands import ROOT, run
 
-ROOT = Path(__file__).parents[1]
 THREE_PARTIES = "tests/scenarios/three-parties"
 
 
@@ -25,19 +23,6 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "main.py", *words],
-        input=typed,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-        timeout=60,
-    )
 
 
 @pytest.fixture
