@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.engine.asks import PROPOSE
 from game.engine.game import Game
 from game.engine.moves import TableMove
 from game.engine.recorded import recorded_talks
@@ -38,7 +39,7 @@ def last_recorded_offer(table: CompiledTable, party: int) -> dict[str, str]:
     terms: dict[str, str] = {}
     for moves in table.record:
         for move in moves:
-            if move.party == party:
+            if move.party == party and move.kind == PROPOSE:
                 terms |= terms_of(table, move.terms)
     return terms
 

@@ -30,7 +30,7 @@ Value = TypeVar("Value")
 Given: TypeAlias = Value | Callable[[], Value]
 """A value, or what makes it when it is first looked at."""
 
-PROPOSE, ACCEPT, PRESS, ADJOURN, WALK_OUT = 1, 2, 3, 4, 5
+PROPOSE, ACCEPT, PRESS, ADJOURN, WALK_OUT, NOMINATE = 1, 2, 3, 4, 5, 6
 """The numbers of the kinds of table move, in the order of `game.engine.moves.TABLE_KINDS`."""
 
 
@@ -64,7 +64,7 @@ class TableAsk:
     `party` is the place of the mover in `table.parties`. `round` counts from 0 within the session of
     `rounds`; `turn` counts every party's moves of the session from 0; `turns_left` counts the mover's own moves
     from this one to the end of the last session. `final`: only accepting or walking out is legal (nothing
-    standing: walking out).
+    standing: walking out). `nominating`: the agenda of the session is being made, and nominating alone is legal.
 
     The array arguments may be given as callables; they are called at the first look, so that a seat pays
     only for what it reads.
@@ -93,6 +93,11 @@ class TableAsk:
         may: Given[Sequence[Truths]],
         on_record: Given[Truths],
         asked: Given[Truths] | None = None,
+        nominating: bool = False,
+        live: Given[Truths] | None = None,
+        room: Given[Numbers] | None = None,
+        hours_left: Given[NDArray[np.int32]] | None = None,
+        refused: Given[NDArray[np.uint8]] | None = None,
         earlier: Given[NDArray[np.int8]] | None = None,
     ) -> None:
         self.step, self.table, self.party = step, table, party
@@ -101,6 +106,8 @@ class TableAsk:
         self._standing, self._proposer, self._consents = standing, proposer, consents
         self._initialled, self._positions, self._walk_away = initialled, positions, walk_away
         self._value_set, self._may, self._on_record, self._asked = value_set, may, on_record, asked
+        self.nominating, self._live, self._room = nominating, live, room
+        self._hours_left, self._refused = hours_left, refused
         self._earlier = positions if earlier is None else earlier
 
     @cached_property
@@ -145,7 +152,7 @@ class TableAsk:
 
     @cached_property
     def may(self) -> Sequence[Truths]:
-        """Which kinds are legal: a row of truths per kind, by PROPOSE … WALK_OUT."""
+        """Which kinds are legal: a row of truths per kind, by PROPOSE … NOMINATE."""
         return _value(self._may)
 
     @cached_property
@@ -158,6 +165,38 @@ class TableAsk:
         """Which rows are in session: in the others no answer is heeded."""
         return np.ones(self.rows, np.bool_) if self._asked is None else _value(self._asked)
 
+    @cached_property
+    def live(self) -> Truths | None:
+        """Which issues are on the agenda and open, `(issues, rows)`; None at a table without one."""
+        return None if self._live is None else _value(self._live)
+
+    @cached_property
+    def room(self) -> Numbers | None:
+        """How many more issues there is room for on the agenda; None at a table without one."""
+        return None if self._room is None else _value(self._room)
+
+    @cached_property
+    def hours_left(self) -> NDArray[np.int32] | None:
+        """The hours that are left of the session; None at a table without hours."""
+        return None if self._hours_left is None else _value(self._hours_left)
+
+    @cached_property
+    def refused(self) -> NDArray[np.uint8] | None:
+        """What absentees have refused so far: a bit for each option number − 1, by issue; None where none is asked."""
+        return None if self._refused is None else _value(self._refused)
+
+    @cached_property
+    def nameable(self) -> Truths:
+        """Which issues may be named in a proposal or pressed, `(issues, rows)`."""
+        return self.nameable_at(None)
+
+    def nameable_at(self, rows: Places | None) -> Truths:
+        """Tells the same of some rows alone (None: of all)."""
+        if self.live is not None:
+            return self.live if rows is None else self.live.take(rows, axis=1)
+        is_open: Truths = (self.initialled if rows is None else self.initialled.take(rows, axis=1)) == 0
+        return is_open
+
 
 def _value(given: Given[Value]) -> Value:
     return given() if callable(given) else given
@@ -169,16 +208,25 @@ class TableMoves:
 
     Terms are read where the kind is PROPOSE, `pressed` where it is PRESS. A seat that makes terms for the rows
     alone that propose lists these in `proposing`, all of them and none that is not asked; its terms are then
-    `(issues, len(proposing))`.
+    `(issues, len(proposing))`. `nominated`, of shape `(issues, rows)`, is read where the kind is NOMINATE; None: nobody
+    nominates anything.
     """
 
     kind: Numbers
     terms: Packages
     pressed: Numbers
     proposing: Places | None = None
+    nominated: Truths | None = None
 
     def same_terms(self, places: Places, terms: NDArray[np.int8]) -> Truths:
         """Tells in which of some rows, all of them proposing, the terms are these."""
         columns = places if self.proposing is None else np.searchsorted(self.proposing, places)
         same: Truths = (self.terms.take(columns, axis=1) == terms[:, None]).all(axis=0)
+        return same
+
+    def same_nomination(self, places: Places, nominated: Truths) -> Truths:
+        """Tells in which of some rows, all of them nominating, the issues are these."""
+        if self.nominated is None:
+            return np.full(len(places), not nominated.any())
+        same: Truths = (self.nominated.take(places, axis=1) == nominated[:, None]).all(axis=0)
         return same

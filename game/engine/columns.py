@@ -28,7 +28,7 @@ def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Colu
     made: dict[tuple[str, int], Array] = {}
     for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
         column = program.scenario.columns[name]
-        if column.variable not in ("choice", "chance", "agreed"):
+        if column.variable not in ("choice", "chance", "agreed", "wording"):
             value = start.get(name, value)
         if not column.low <= value <= column.high:
             raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")

@@ -17,6 +17,7 @@ from game.engine.program import (
     ChangeSet,
     CompiledChance,
     CompiledChoice,
+    CompiledDue,
     CompiledPress,
     CompiledStep,
     Function,
@@ -24,8 +25,7 @@ from game.engine.program import (
     TableProgram,
     unbelieved,
 )
-from game.engine.valuations import compile_table
-from game.errors import GameError
+from game.engine.valuations import absentees_of, compile_table
 from game.scenario.model import (
     Chance,
     Dispatch,
@@ -38,18 +38,12 @@ from game.scenario.model import (
     Step,
     Table,
 )
-from game.scenario.new_rules import NEW_RULES, places_of_new_rules
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Condition, Formula, Number
 
 
 def compile_scenario(scenario: Scenario) -> Program:
-    """Compiles a checked scenario.
-
-    Raises: GameError for one that needs rules the engine does not have yet.
-    """
-    if any(places_of_new_rules(scenario)):
-        raise GameError(f'"{scenario.id}" can be checked, but not played yet: {NEW_RULES} come with a later version.')
+    """Compiles a checked scenario."""
     return _Compiler(scenario).program()
 
 
@@ -156,23 +150,29 @@ class _Compiler:
             self._write_changes(f"press_{number}", pressed)
             for outcome in outcomes:
                 self._write(f"push_{number}_{outcome.number}", outcome.odds)
+        for place, (_, party, absentee) in enumerate(absentees_of(table)):
+            self._write(f"consents_{number}_{place}", absentee.consents, party)
 
     def _write_due(self, number: int, step: Step) -> None:
-        due = [promise for promise in self.scenario.promises.values() if promise.due == step.id]
+        due = self._due_at(step)
         effects: list[Selected] = []
         for place, promise in enumerate(due):
+            self._write(f"lapsed_{number}_{place}", promise.lapses_when)
             self._write(f"kept_{number}_{place}", promise.kept_when)
-            effects += self._settlement(place, promise)
+            effects += self._settlement(place, promise, last=promise.due == step.id)
         if due:
             self._write_changes(f"due_{number}", effects)
 
-    def _settlement(self, place: int, promise: Promise) -> Iterable[Selected]:
-        for state, points in ((PromiseState.KEPT, promise.kept), (PromiseState.BROKEN, -promise.broken)):
+    def _due_at(self, step: Step) -> list[Promise]:
+        return [one for one in self.scenario.promises.values() if step.id in (*one.due_before, one.due)]
+
+    def _settlement(self, place: int, promise: Promise, *, last: bool) -> Iterable[Selected]:
+        for state, points in _settled_states(promise, last=last):
             settled = Effect(
                 f"promise.{promise.id}", "set", Formula("", NOWHERE, Number(int(state))), None, promise.text, NOWHERE
             )
             yield Selected(place, int(state), settled)
-            for other in promise.to:
+            for other in promise.to if state is not PromiseState.LAPSED else ():
                 standing = f"standing.{promise.by}.{other}"
                 amount = Formula("", NOWHERE, Number(points))
                 yield Selected(place, int(state), Effect(standing, "change", amount, None, promise.text, NOWHERE))
@@ -202,7 +202,7 @@ class _Compiler:
         return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), self._get(f"{name}_traced"))
 
     def _step(self, number: int, step: Step) -> CompiledStep:
-        due = [promise for promise in self.scenario.promises.values() if promise.due == step.id]
+        due = self._due_at(step)
         body = step.body
         return CompiledStep(
             step=step,
@@ -213,7 +213,13 @@ class _Compiler:
             table=self._table(number, step, body) if isinstance(body, Table) else None,
             resumes=body.table if isinstance(body, Resume) else None,
             due=tuple(
-                (self.places[f"promise.{promise.id}"], self._get(f"kept_{number}_{place}"))
+                CompiledDue(
+                    place=self.places[f"promise.{promise.id}"],
+                    lapsed=self._find(f"lapsed_{number}_{place}"),
+                    kept=self._get(f"kept_{number}_{place}"),
+                    last=promise.due == step.id,
+                    elastic=promise.stretched is not None,
+                )
                 for place, promise in enumerate(due)
             ),
             due_changes=self._changes(f"due_{number}") if due else None,
@@ -260,6 +266,8 @@ class _Compiler:
             value_set=tuple(self._value_set(table, party) for party in table.parties),
             press=self._press(number, table.press) if table.press else None,
             closing=self._changes(f"changes_{number}"),
+            wording_places=tuple(self.places.get(f"wording.{step.id}.{issue}") for issue in table.issues),
+            consents=tuple(self._get(f"consents_{number}_{place}") for place, _ in enumerate(absentees_of(table))),
         )
 
     def _press(self, number: int, press: Press) -> CompiledPress:
@@ -274,6 +282,17 @@ class _Compiler:
         if variable is None:
             return None
         return self.places[variable], self.scenario.columns[variable].low
+
+
+def _settled_states(promise: Promise, *, last: bool) -> Iterable[tuple[PromiseState, int]]:
+    """Lists what may become of a promise at one of the steps where it falls due, with the points of each."""
+    if last:
+        yield PromiseState.KEPT, promise.kept
+    yield PromiseState.BROKEN, -promise.broken
+    if promise.stretched is not None:
+        yield PromiseState.STRETCHED, -promise.stretched
+    if promise.lapses_when is not None:
+        yield PromiseState.LAPSED, 0
 
 
 def _selected(selector: int, groups: Iterable[tuple[int, tuple[Effect, ...]]]) -> Iterable[Selected]:

@@ -315,8 +315,9 @@ def _answer(ask: ChoiceAsk | TableAsk, move: Move) -> np.ndarray[tuple[int], np.
         place = table.issues.index(issue)
         terms[place] = table.options[place].index(option) + 1
     pressed = table.issues.index(move.issue) + 1 if move.issue else 0
-    kind = TABLE_KINDS.index(move.kind) + 1
-    return TableMoves(np.array([kind], np.int8), terms, np.array([pressed], np.int8))
+    kind = np.array([TABLE_KINDS.index(move.kind) + 1], np.int8)
+    nominated = np.array([[issue in move.issues] for issue in table.issues]) if move.kind == "nominate" else None
+    return TableMoves(kind, terms, np.array([pressed], np.int8), nominated=nominated)
 
 
 def _dictated(scenario: Scenario, listed: list[Entry], place: int) -> list[int] | Stopped:

@@ -11,6 +11,8 @@ from typing import Literal
 
 from game.engine.accounts import Account, Note
 from game.engine.moves import Choose, Move
+from game.engine.tables import SESSION_ENDS
+from game.engine.valuations import absentees_of
 from game.scenario.model import Chance, Dispatch, Outcome, Scenario, Step, Table
 
 HappeningKind = Literal[
@@ -21,6 +23,7 @@ HappeningKind = Literal[
     "table-move",
     "press",
     "session-closed",
+    "absentee-refused",
     "table-closed",
     "promise",
     "skipped",
@@ -32,8 +35,10 @@ class Happening:
     """One thing that happened after entry `seq`.
 
     A `promise` fell due as the path came past `step`, which may itself have been skipped: see `took_place`.
-    `outcome` is the id of an option, an outcome of chance or of a press, or how a table closed. `known_to` None
-    means everybody. Where several decide at the same time, the last of their happenings has the accounts.
+    `outcome` is the id of an option, an outcome of chance or of a press, how a table closed, why a session ended
+    before its rounds (`hours-spent` or `agenda-done`), or the issue on which an absentee (`party`) refused its consent.
+    `known_to` None means everybody. Where several decide at the same time, the last of their happenings has the
+    accounts.
     """
 
     seq: int
@@ -86,11 +91,12 @@ def _choices(note: Note, seq: int, moves: Mapping[str, Move], scenario: Scenario
 def _happening(note: Note, seq: int, moves: Mapping[str, Move], scenario: Scenario) -> Happening:
     party, move = next(iter(moves.items()), (None, None))
     talked = note.kind in ("table-move", "press")
+    absentee = _absentee(note, scenario)
     return Happening(
         seq,
         note.step.id,
         note.kind,  # type: ignore[arg-type]
-        party if talked else None,
+        absentee[1] if absentee else party if talked else None,
         _outcome(note, scenario),
         move if talked else None,
         note.accounts,
@@ -107,7 +113,19 @@ def _outcome(note: Note, scenario: Scenario) -> str:
     table = table_of(note.step, scenario)
     if note.kind == "press" and table and table.press:
         return list(table.press.outcomes)[note.number - 1]
-    return ""
+    if note.kind == "session-closed":
+        return SESSION_ENDS[note.number]
+    absentee = _absentee(note, scenario)
+    return absentee[0] if absentee else ""
+
+
+def _absentee(note: Note, scenario: Scenario) -> tuple[str, str] | None:
+    """Returns the issue and the party of a refusal by one who is absent."""
+    table = table_of(note.step, scenario) if note.kind == "absentee-refused" else None
+    if table is None:
+        return None
+    issue, party, _ = absentees_of(table)[note.number]
+    return issue.id, party
 
 
 def table_of(step: Step, scenario: Scenario) -> Table | None:
@@ -133,7 +151,7 @@ def _known_to(note: Note, scenario: Scenario) -> frozenset[str] | None:
         return frozenset()
     if note.kind == "promise":
         return _signers(note, scenario)
-    if table and note.kind in ("table-move", "press"):
+    if table and note.kind in ("table-move", "press", "absentee-refused"):
         return frozenset(table.parties)
     if table and note.kind == "table-closed":
         return scenario.columns[f"agreed.{table.sessions[0]}"].known_to

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Column, TableAsk, Truths
+from game.engine.conferring import ConferenceTalks
 from game.engine.program import (
     Columns,
     CompiledChoice,
@@ -141,7 +142,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         round=talks.round,
         rounds=table.rounds[talks.session],
         turns_left=table.moves_left(talks.session, talks.round),
-        final=table.is_final(talks.session, talks.round, party),
+        final=talks.final,
         rows=rows,
         turn=talks.turn,
         standing=lambda: talks.standing,
@@ -155,7 +156,24 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         may=talks.may,
         on_record=lambda: world.on_record if where is None else world.on_record.take(where),
         asked=lambda: talks.sitting,
+        nominating=talks.nominating,
+        **_conference_part(talks),
     )
+
+
+def _conference_part(talks: Talks) -> dict[str, Callable[[], Any]]:
+    """Makes what an ask has beside, by the rules of the table."""
+    if not isinstance(talks, ConferenceTalks):
+        return {}
+    rules = talks.rules
+    parts: dict[str, Callable[[], Any]] = {}
+    if rules.live:
+        parts |= {"live": lambda: talks.agenda, "room": lambda: talks.room}
+    if rules.hours:
+        parts["hours_left"] = lambda: talks.hours
+    if rules.absentees:
+        parts["refused"] = lambda: talks.refused
+    return parts
 
 
 def walk_away(columns: Readable, program: TableProgram, talks: Talks, party: int) -> NDArray[np.int32]:

@@ -34,13 +34,18 @@ class LegalChoice:
 
 @dataclass(frozen=True, slots=True)
 class LegalTable:
-    """What the mover at a table may do: the kinds of move, and the issues that are still open."""
+    """What the mover at a table may do: the kinds of move, and the issues that it may name now.
+
+    While the agenda is made, `open_issues` are those that are neither live nor settled, and `places` tells how many of
+    them it may nominate.
+    """
 
     step: str
     party: str
     kinds: tuple[TableKind, ...]
     open_issues: tuple[str, ...]
     options: Mapping[str, tuple[str, ...]]
+    places: int = 0
 
 
 Legal = LegalChoice | LegalTable
@@ -59,9 +64,19 @@ def legal_of(ask: ChoiceAsk | TableAsk) -> Legal:
         )
     table = ask.table
     kinds = tuple(kind for number, kind in enumerate(TABLE_KINDS, start=1) if ask.may[number][0])
-    open_issues = tuple(issue for issue, settled in zip(table.issues, ask.initialled[:, 0], strict=True) if not settled)
+    nameable = ask.nameable[:, 0]
+    if ask.nominating:
+        nameable = (ask.initialled[:, 0] == 0) & ~nameable
+    open_issues = tuple(issue for issue, may in zip(table.issues, nameable, strict=True) if may)
     options = dict(zip(table.issues, table.options, strict=True))
-    return LegalTable(table.sessions[ask.session], table.parties[ask.party], kinds, open_issues, options)
+    places = _places(ask) if ask.nominating else 0
+    return LegalTable(table.sessions[ask.session], table.parties[ask.party], kinds, open_issues, options, places)
+
+
+def _places(ask: TableAsk) -> int:
+    """Counts the issues that the mover may nominate at most."""
+    assert ask.table.conference and ask.room is not None
+    return min(ask.table.conference.each, int(ask.room[0]))
 
 
 def refusal(ask: ChoiceAsk | TableAsk, move: Move) -> str | None:
@@ -92,10 +107,17 @@ def _refused_talk(ask: TableAsk, move: TableMove) -> str | None:
         return _refused_terms(ask, move.terms)
     if move.kind == "press":
         return _refused_issue(ask, move.issue or "")
+    if move.kind == "nominate":
+        return _refused_nomination(ask, move.issues)
     return None
 
 
 def _not_now(ask: TableAsk, kind: TableKind) -> str:
+    if ask.nominating:
+        return "The agenda of this session is being made: nominate issues for it, or none."
+    if kind == "nominate":
+        agenda = ask.table.conference and ask.table.conference.live
+        return "The agenda of this session has been made." if agenda else "This table has no agenda."
     if ask.final and kind != "accept":
         return "This is the last word of the last session: you can only accept what stands, or walk out."
     if kind == "accept":
@@ -104,7 +126,7 @@ def _not_now(ask: TableAsk, kind: TableKind) -> str:
         return "You have already consented to what stands."
     if not ask.table.pressers & (1 << ask.party):
         return "At this table you have nothing to press with."
-    return "You have pressed once in this session already."
+    return f"You have pressed once {'at this table' if ask.table.press_once else 'in this session'} already."
 
 
 def _refused_terms(ask: TableAsk, terms: Mapping[str, str]) -> str | None:
@@ -124,7 +146,31 @@ def _refused_terms(ask: TableAsk, terms: Mapping[str, str]) -> str | None:
     return None if terms else "A proposal must name at least one issue."
 
 
+def _refused_nomination(ask: TableAsk, issues: tuple[str, ...]) -> str | None:
+    for issue in issues:
+        wrong = _unsettled_issue(ask, issue)
+        if wrong:
+            return wrong
+        if ask.nameable[ask.table.issues.index(issue), 0]:
+            return f'The issue "{issue}" is on the agenda already.'
+        if issues.count(issue) > 1:
+            return f'The issue "{issue}" is named twice.'
+    places = _places(ask)
+    if len(issues) <= places:
+        return None
+    if places == 0:
+        return "There is no room left on the agenda: nominate none."
+    return f"You may nominate {places} at most here, and {len(issues)} are named."
+
+
 def _refused_issue(ask: TableAsk, issue: str) -> str | None:
+    wrong = _unsettled_issue(ask, issue)
+    if wrong is None and not ask.nameable[ask.table.issues.index(issue), 0]:
+        return f'The issue "{issue}" is not on the agenda.'
+    return wrong
+
+
+def _unsettled_issue(ask: TableAsk, issue: str) -> str | None:
     table: CompiledTable = ask.table
     if issue not in table.issues:
         return f'There is no issue "{issue}" on this table{_meant(issue, table.issues)}.'

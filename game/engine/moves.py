@@ -1,8 +1,8 @@
 """Moves as values: what a seat, or chance, decides at one point of one game.
 
 A move prints as plain JSON and reads back: an option or an outcome is its id, and a table's moves are
-`"accept"`, `"adjourn"`, `"walk-out"`, `{"propose": {issue: option}}` and `{"press": issue}`. Whether a move
-is legal now is the game's to say.
+`"accept"`, `"adjourn"`, `"walk-out"`, `{"propose": {issue: option}}`, `{"press": issue}` and
+`{"nominate": [issues]}`. Whether a move is legal now is the game's to say.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Literal
 from game.errors import UsageError
 
 TableKind = Literal["propose", "accept", "press", "adjourn", "walk-out", "nominate"]
-TABLE_KINDS: tuple[TableKind, ...] = ("propose", "accept", "press", "adjourn", "walk-out")
+TABLE_KINDS: tuple[TableKind, ...] = ("propose", "accept", "press", "adjourn", "walk-out", "nominate")
 """The kinds of move at a table; their numbers in columns count from 1 in this order."""
 
-MoveJson = str | dict[str, str | dict[str, str]]
+MoveJson = str | dict[str, str | dict[str, str] | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def move_to_json(move: Move) -> MoveJson:
         return {"propose": dict(move.terms)}
     if move.kind == "press":
         return {"press": move.issue or ""}
+    if move.kind == "nominate":
+        return {"nominate": list(move.issues)}
     return move.kind
 
 
@@ -86,10 +88,13 @@ def move_from_json(value: object, *, at_table: bool) -> Move:
         if value == move.kind:
             return move
     if isinstance(value, dict) and len(value) == 1:
-        terms, issue = value.get("propose"), value.get("press")
+        terms, issue, issues = value.get("propose"), value.get("press"), value.get("nominate")
         if isinstance(terms, dict) and all(isinstance(word, str) for pair in terms.items() for word in pair):
             return propose(terms)
         if isinstance(issue, str):
             return press(issue)
-    expected = 'accept, adjourn, walk-out, {"propose": {issue: option}} or {"press": issue}' if at_table else "an id"
+        if isinstance(issues, list) and all(isinstance(word, str) for word in issues):
+            return nominate(issues)
+    words = 'accept, adjourn, walk-out, {"propose": {issue: option}}, {"press": issue} or {"nominate": [issues]}'
+    expected = words if at_table else "an id"
     raise UsageError(f"A move was expected ({expected}) but {str(value)[:80]!r} was found.")

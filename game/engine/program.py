@@ -111,6 +111,25 @@ class TableProgram:
     """Per party: the place of the column that selects its values and that column's lowest value."""
     press: CompiledPress | None
     closing: ChangeSet
+    wording_places: tuple[int | None, ...] = ()
+    """Per issue: the place of the column that tells in what words it was settled; none at a table without any."""
+    consents: tuple[Function, ...] = ()
+    """What each absentee's consent hangs on, as it knows it, in the order of the table's absentees."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDue:
+    """A promise that falls due at a step: its place, the tests of its having lapsed and of its being kept.
+
+    It is settled as kept at the `last` step of those at which it falls due, and not before. `elastic` tells whether
+    it may have been given in elastic words.
+    """
+
+    place: int
+    lapsed: Function | None
+    kept: Function
+    last: bool
+    elastic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +143,8 @@ class CompiledStep:
     chance: CompiledChance | None = None
     table: TableProgram | None = None
     resumes: str | None = None
-    due: tuple[tuple[int, Function], ...] = ()
-    """Promises settled after this step: the place of each and the test of its being kept."""
+    due: tuple[CompiledDue, ...] = ()
+    """Promises that fall due with this step."""
     due_changes: ChangeSet | None = None
 
 
@@ -165,6 +184,7 @@ class Program:
             parts += [table.step, table.parties, table.whole, table.issues, table.options, table.binds]
             parts += [program.value_set]
             parts += [table.unsettled, table.sessions, table.rounds, table.pressers, table.press_points]
+            parts += [part for part in (table.press_once, table.wordings, table.conference) if part]
             for valuation in (v for sets in table.valuations for v in sets):
                 parts += [[score.tolist() for score in valuation.scores], valuation.total_weight]
                 parts += [points for _, points in valuation.linkages]
@@ -201,6 +221,7 @@ class Program:
                 places.update([] if step.chance.sealed is None else [step.chance.sealed])
             if step.table:
                 places.update((step.table.place, *step.table.issue_places))
+                places.update(place for place in step.table.wording_places if place is not None)
         return frozenset(places)
 
     @cached_property

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.asks import ADJOURN, Places, TableMoves, Truths
+from game.engine.asks import Places, TableMoves, Truths
+from game.engine.conferring import talks_at
 from game.engine.tables import CompiledTable, RecordedMove, Talks
 
 
 def recorded_talks(table: CompiledTable) -> Talks:
     """Plays every recorded session of a table in one game, and returns the talks as history left them: closed."""
-    talks = Talks(table, 1)
+    talks = talks_at(table, 1)
     every = np.ones(1, np.bool_)
     for session, moves in enumerate(table.record):
         talks.open_session(session, every)
@@ -25,20 +26,19 @@ def recorded_talks(table: CompiledTable) -> Talks:
 
 
 def _play_session(talks: Talks, moves: tuple[RecordedMove, ...]) -> None:
-    """Plays one session's recorded moves; where they run out, the session ends."""
+    """Plays one session's recorded moves; where they run out, the session ends. Absentees consent."""
     for move in moves:
         if not talks.in_session[0]:
             return
         talks.play(_as_moves(move))
         talks.advance()
-    if talks.in_session[0]:
-        nothing = np.zeros((len(talks.table.issues), 1), np.int8)
-        talks.play(TableMoves(np.array([ADJOURN], np.int8), nothing, np.zeros(1, np.int8)))
+    talks.end_session()
 
 
 def _as_moves(move: RecordedMove) -> TableMoves:
     kind, pressed = np.array([move.kind], np.int8), np.array([move.pressed], np.int8)
-    return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed)
+    nominated = None if move.nominated is None else move.nominated[:, None]
+    return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed, nominated=nominated)
 
 
 def leaving_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Places:
@@ -52,6 +52,8 @@ def leaving_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Places
         same = moves.kind.take(places) == move.kind
         if move.terms.any():
             same[same] = moves.same_terms(places[same], move.terms)
+        if move.nominated is not None:
+            same[same] = moves.same_nomination(places[same], move.nominated)
         if move.pressed:
             same &= moves.pressed.take(places) == move.pressed
     left = places[~same]

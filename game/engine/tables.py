@@ -6,7 +6,7 @@ array has a row per game; parties and issues are told by their place, options by
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -16,21 +16,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ACCEPT, ADJOURN, PRESS, PROPOSE, WALK_OUT, Packages, Places, TableMoves, Truths
+from game.engine.conference import Conference
 from game.negotiation.worths import Valuation
 from game.scenario.model import Outcome
+
+Absent = Callable[[int], Truths]
+"""Tells in which rows that the talks carry an absentee, by its number, consents."""
 
 MOST = 0.5
 """Where at least this share of the games is in session, all are carried: picking out costs more than it saves."""
 
 
+SESSION_ENDS = ("", "hours-spent", "agenda-done")
+"""Why a session of an agenda or of hours may end before its rounds, by number."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedMove:
-    """A recorded move in numbers: the party's place, the kind, terms of shape `(issues,)`, the pressed issue."""
+    """A recorded move in numbers: the party's place, the kind, terms of shape `(issues,)`, the pressed issue.
+
+    `nominated`, of the same shape, is set for a nomination alone.
+    """
 
     party: int
     kind: int
     terms: NDArray[np.int8]
     pressed: int
+    nominated: Truths | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,9 @@ class CompiledTable:
 
     `options` are ids by issue; number = index + 1. `binds` has, per issue, a bit for each bound party.
     `valuations` is by party and value set. `pressers` has a bit for each party that may press, and
-    `press_points` the fall of the others' walk-away value by outcome number − 1. `record` is by session.
+    `press_points` the fall of the others' walk-away value by outcome number − 1; `press_once` that a party presses
+    once for all sessions. `record` is by session. `wordings` are numbers of `Wording` by issue and option number − 1;
+    an issue without any has none. `conference` is None for talks that rounds alone bound.
     """
 
     step: str
@@ -56,6 +70,9 @@ class CompiledTable:
     press_points: tuple[int, ...]
     record: tuple[tuple[RecordedMove, ...], ...]
     record_outcome: Outcome
+    press_once: bool = False
+    wordings: tuple[tuple[int, ...], ...] = ()
+    conference: Conference | None = None
 
     def moves_left(self, session: int, round_: int) -> int:
         """Counts one party's own moves from this round to the end of the last session, this one included."""
@@ -98,15 +115,21 @@ class Talks:
         self.round = 0
         self.mover = 0
         self.turn = 0
+        self.nominating = False
+        """Whether the agenda of the session is being made."""
+        self.refusals: list[int] = []
+        self.end_of_session = 0
+        """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
         self._everybody: dict[str, NDArray[Any]] = {}
         """The arrays of all games by name, while `live` ones are carried alone."""
         self._lasting = ["standing", "proposer", "consents"] + ["positions", "earlier"] * remembers
         self._lasting += [] if table.whole else ["initialled"]
         self._carried = [*self._lasting, "pressed", "pressure"] if table.pressers else self._lasting
+        self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
 
     def copy(self) -> Talks:
         """Copies the state, for another branch of the same game."""
-        twin = object.__new__(Talks)
+        twin = object.__new__(type(self))
         for name, value in vars(self).items():
             setattr(twin, name, value.copy() if isinstance(value, np.ndarray) else value)
         twin._everybody = {name: array.copy() for name, array in self._everybody.items()}
@@ -126,37 +149,48 @@ class Talks:
         """In which rows a package stands."""
         return self.proposer >= 0
 
+    @property
+    def final(self) -> bool:
+        """Tells whether this is the last mover's move in the last round of the last session."""
+        return not self.nominating and self.table.is_final(self.session, self.round, self.mover)
+
     def open_session(self, session: int, rows: Truths) -> None:
         """Opens a session in `rows` where the table is still open."""
         self.session, self.round, self.mover, self.turn = session, 0, 0, 0
+        self.end_of_session = 0
         self.sitting = rows & (self.outcome == 0)
         self.held |= self.sitting
         self.session_held = bool(self.sitting.any())
         if self.table.pressers:
-            self.pressed[:] = 0
+            if not self.table.press_once:
+                self.pressed[:] = 0
             self.pressure[:] = 0
         self._carry(self._staying())
 
     def may(self) -> tuple[Truths, ...]:
-        """Tells which kinds the mover may play in every row: index by PROPOSE … WALK_OUT."""
+        """Tells which kinds the mover may play in every row: index by PROPOSE … NOMINATE."""
         rows = len(self.sitting)
         every, never = np.ones(rows, np.bool_), np.zeros(rows, np.bool_)
-        final = self.table.is_final(self.session, self.round, self.mover)
+        final = self.final
         bit = np.uint8(1 << self.mover)
         accept = self.stands & ((self.consents & bit) == 0)
         can_press = self.table.pressers & int(bit) and not final
         press = ((self.pressed & bit) == 0) if can_press else never
         free = never if final else every
-        return never, free, accept, press, free, every
+        return never, free, accept, press, free, every, never
 
     def advance(self) -> None:
         """Passes the turn on; past the last round nobody is in session any more."""
         self.turn += 1
         self.mover += 1
         if self.mover == len(self.table.parties):
-            self.mover, self.round = 0, self.round + 1
+            self.mover = 0
+            self._end_round()
         if self.round == self.table.rounds[self.session]:
             self.end_session()
+
+    def _end_round(self) -> None:
+        self.round += 1
 
     def end_session(self) -> None:
         """Ends the session wherever it goes on, and carries all games again."""
@@ -167,8 +201,8 @@ class Talks:
             self._everybody, self.live = {}, None
         self.sitting = np.zeros(self.rows, np.bool_)
 
-    def play(self, moves: TableMoves) -> Places | None:
-        """Applies the mover's moves to the rows in session.
+    def play(self, moves: TableMoves, absent: Absent | None = None) -> Places | None:
+        """Applies the mover's moves to the rows in session; `absent` is asked where there are absentees.
 
         Presses are only noted: returns the rows that press (None: nobody), whose outcome is chance's to draw.
         """
@@ -282,17 +316,26 @@ class Talks:
     def _settle(self, rows: Truths) -> None:
         if self.table.whole:
             needed = np.uint8(reduce(or_, self.table.binds))
-            self._end(rows & self.stands & ((self.consents & needed) == needed), Outcome.WHOLE)
+            done = rows & self.stands & ((self.consents & needed) == needed)
+            self._end(self._package_agreed(done), Outcome.WHOLE)
             return
         for place, bits in enumerate(self.table.binds):
             done = rows & (self.standing[place] != 0) & ((self.consents & bits) == bits)
             if done.any():
-                mask = -done.view(np.int8)
+                mask = -self._issue_agreed(place, done).view(np.int8)
                 self.initialled = self._written(self.initialled)
                 self.initialled[place] |= self.standing[place] & mask
                 self.standing[place] &= ~mask
         self._clear(rows & ~self.standing.any(axis=0))
         self._end(rows & self.initialled.all(axis=0), Outcome.WHOLE)
+
+    def _issue_agreed(self, place: int, done: Truths) -> Truths:
+        """Tells on which of the rows the consent of those present settles the issue at a place: all of them."""
+        return done
+
+    def _package_agreed(self, done: Truths) -> Truths:
+        """Tells in which of the rows the consent of those present settles the package: in all of them."""
+        return done
 
     def _leave(self, kind: NDArray[np.int8]) -> None:
         leaving = kind >= ADJOURN

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from game.engine.conference import CompiledAbsentee, Conference
 from game.engine.emit import Emitter
 from game.engine.moves import TABLE_KINDS
 from game.engine.tables import CompiledTable, RecordedMove
 from game.negotiation.worths import Holds, Packages, Valuation
-from game.scenario.model import Scenario, Table, TableMove
+from game.scenario.model import Absentee, Issue, Scenario, Table, TableMove, Wording
 from game.scenario.tree import Condition
 
 
@@ -38,7 +39,51 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
             tuple(_recorded(table, move) for move in table.record.moves.get(session, ())) for session in table.sessions
         ),
         record_outcome=table.record.outcome,
+        press_once=press is not None and press.limit == "table",
+        wordings=_wordings(table),
+        conference=_conference(table),
     )
+
+
+def absentees_of(table: Table) -> list[tuple[Issue, str, Absentee]]:
+    """Lists every issue's absentees, in the order in which a table numbers them."""
+    return [(issue, party, absentee) for issue in table.issues.values() for party, absentee in issue.absent.items()]
+
+
+def _wordings(table: Table) -> tuple[tuple[int, ...], ...]:
+    """Numbers the words of every option; nothing where a table has options in neither plain nor elastic words."""
+    wordings = [[option.wording for option in issue.options.values()] for issue in table.issues.values()]
+    by_issue = tuple(tuple(map(int, words)) if any(map(_is_worded, words)) else () for words in wordings)
+    return by_issue if any(by_issue) else ()
+
+
+def _is_worded(wording: Wording) -> bool:
+    return wording is not Wording.NEITHER
+
+
+def _conference(table: Table) -> Conference | None:
+    """Compiles the agenda, the hours and the absentees; None where there is nothing of them."""
+    agenda, hours, absentees = table.agenda, table.hours, absentees_of(table)
+    if agenda is None and hours is None and not absentees:
+        return None
+    costs = (0, hours.propose, hours.accept, hours.press, 0, 0, hours.nominate) if hours else (0,) * 7
+    places = list(table.issues)
+    return Conference(
+        live=agenda.live if agenda else 0,
+        each=agenda.each if agenda else 0,
+        hours=tuple(hours.sessions[session] for session in table.sessions) if hours else (),
+        costs=costs,
+        plain_cost=hours.plain if hours else 0,
+        plain=tuple(_plain_options(issue) for issue in table.issues.values()),
+        absentees=tuple(
+            CompiledAbsentee(party, places.index(issue.id), sum(1 << issue.options[id_].number - 1 for id_ in one.to))
+            for issue, party, one in absentees
+        ),
+    )
+
+
+def _plain_options(issue: Issue) -> int:
+    return sum(1 << option.number - 1 for option in issue.options.values() if option.wording is Wording.PLAIN)
 
 
 def _valuations(table: Table, party: str, scenario: Scenario, namespace: Mapping[str, object]) -> tuple[Valuation, ...]:
@@ -77,6 +122,6 @@ def _recorded(table: Table, move: TableMove) -> RecordedMove:
     issues = list(table.issues.values())
     terms = [issue.options[move.terms[issue.id]].number if issue.id in move.terms else 0 for issue in issues]
     pressed = list(table.issues).index(move.issue) + 1 if move.issue else 0
-    return RecordedMove(
-        table.parties.index(move.party), TABLE_KINDS.index(move.kind) + 1, np.array(terms, np.int8), pressed
-    )
+    nominated = np.array([issue.id in move.issues for issue in issues]) if move.kind == "nominate" else None
+    kind = TABLE_KINDS.index(move.kind) + 1
+    return RecordedMove(table.parties.index(move.party), kind, np.array(terms, np.int8), pressed, nominated)

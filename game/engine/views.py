@@ -15,6 +15,7 @@ import numpy as np
 from game.engine.accounts import Account, Item
 from game.engine.asks import Packages
 from game.engine.chance import mix, salt
+from game.engine.conferring import ConferenceTalks
 from game.engine.happenings import Happening, table_of, took_place
 from game.engine.known import known_list, value_set, walk_away
 from game.engine.moves import Move
@@ -36,7 +37,9 @@ class TableView:
 
     `round` counts from 0. `turns_left` counts the viewer's own moves to the end of the last session.
     `walk_away` is the viewer's own, 0–100, and `total_weight` what it is taken of; both are 0 for a
-    viewer without a seat. `weights` and `values` are the viewer's own.
+    viewer without a seat. `weights` and `values` are the viewer's own. `live` lists the issues on the agenda (at a
+    table without one: all that are open), `nominating` tells that it is being made, and `room` how many more it takes.
+    `hours_left` is None at a table without hours. `refused` has, by issue, the options that absentees have refused.
     """
 
     step: str
@@ -61,6 +64,11 @@ class TableView:
     total_weight: int
     weights: Mapping[str, int]
     values: Mapping[str, Mapping[str, int]]
+    live: tuple[str, ...]
+    nominating: bool
+    room: int
+    hours_left: int | None
+    refused: Mapping[str, tuple[str, ...]]
     _table: CompiledTable
     _valuation: Valuation | None
     _initialled: Packages
@@ -211,7 +219,7 @@ class View:
             round=talks.round,
             rounds=table.rounds[talks.session],
             turns_left=table.moves_left(talks.session, talks.round),
-            final=table.is_final(talks.session, talks.round, talks.mover),
+            final=talks.final,
             mover=table.parties[talks.mover],
             parties=table.parties,
             issues=table.issues,
@@ -226,6 +234,11 @@ class View:
             total_weight=valuation.total_weight if valuation else 0,
             weights=_own_weights(body, self.viewer, key),
             values=_own_values(body, self.viewer, key),
+            live=_live(talks),
+            nominating=talks.nominating,
+            room=int(talks.room[0]) if isinstance(talks, ConferenceTalks) and talks.rules.live else 0,
+            hours_left=int(talks.hours[0]) if isinstance(talks, ConferenceTalks) and talks.rules.hours else None,
+            refused=_refused(talks),
             _table=table,
             _valuation=valuation,
             _initialled=talks.initialled,
@@ -237,6 +250,23 @@ def _terms(table: CompiledTable, package: Packages) -> dict[str, str]:
         issue: table.options[place][int(package[place, 0]) - 1]
         for place, issue in enumerate(table.issues)
         if package[place, 0]
+    }
+
+
+def _live(talks: Talks) -> tuple[str, ...]:
+    agenda = talks.agenda if isinstance(talks, ConferenceTalks) and talks.rules.live else talks.initialled == 0
+    return tuple(issue for issue, on in zip(talks.table.issues, agenda[:, 0], strict=True) if on)
+
+
+def _refused(talks: Talks) -> dict[str, tuple[str, ...]]:
+    """Names the options that absentees have refused, by issue."""
+    if not isinstance(talks, ConferenceTalks):
+        return {}
+    named = zip(talks.table.issues, talks.table.options, talks.refused[:, 0].tolist(), strict=True)
+    return {
+        issue: tuple(option for place, option in enumerate(options) if bits >> place & 1)
+        for issue, options, bits in named
+        if bits
     }
 
 

@@ -17,11 +17,13 @@ from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.columns import as_column, few, put_back, scattered, start_columns
+from game.engine.conferring import talks_at
 from game.engine.known import choice_ask, table_ask
 from game.engine.program import (
     Array,
     ChangeSet,
     CompiledChance,
+    CompiledDue,
     CompiledStep,
     Function,
     Picked,
@@ -30,7 +32,7 @@ from game.engine.program import (
     TableProgram,
 )
 from game.engine.recorded import leaving_record
-from game.engine.tables import Talks
+from game.engine.tables import Absent, Talks
 from game.scenario.model import Outcome, PromiseState
 
 Answer = Numbers | TableMoves
@@ -43,8 +45,8 @@ class World:
 
     `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
     follow the record in rows that have kept to it. `start` overrides start values by column name, but for what
-    play itself fills: choices, chance and agreements begin as not reached whatever is carried in. A `ledger`
-    makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
+    play itself fills: choices, chance, agreements and their wordings begin as not reached whatever is carried in. A
+    `ledger` makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
     parties' last positions at tables.
     """
 
@@ -260,20 +262,24 @@ class World:
 
     def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths, now: CompiledStep) -> None:
         """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes, `now`."""
-        given = [(self.columns[place] == PromiseState.OPEN) & rows for place, _ in step.due]
+        given = [self._is_open(due) & rows for due in step.due]
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
         where = few(concerned, changes.most)
         read = self._read(where)
         selectors: list[Array] = []
-        for (_, kept), is_open in zip(step.due, given, strict=True):
+        for due, is_open in zip(step.due, given, strict=True):
             here = is_open if where is None else is_open.take(where)
-            state = np.int8(PromiseState.BROKEN) - as_column(kept(read), len(here), np.bool_).view(np.int8)
-            selectors.append(state * here.view(np.int8))
+            selectors.append(_state_when_due(due, read, len(here)) * here.view(np.int8))
         self._apply(changes, selectors, where)
-        if concerned[0]:
+        if concerned[0] and any(state[0] for state in selectors):
             self._note("promise", now)
+
+    def _is_open(self, due: CompiledDue) -> Truths:
+        states = self.columns[due.place]
+        is_open: Truths = states == PromiseState.OPEN
+        return is_open | (states == PromiseState.OPEN_ELASTIC) if due.elastic else is_open
 
     # Tables
 
@@ -288,7 +294,7 @@ class World:
         program = self._program_of(step)
         table = program.table
         if step.table:
-            self.talks[table.step] = Talks(table, self.rows, remembers=self._remembers)
+            self.talks[table.step] = talks_at(table, self.rows, remembers=self._remembers)
             self._write(program.place, ~on, np.full(self.rows, Outcome.NOT_HELD, np.int8))
         self._closed = ~on if step.table else np.zeros(self.rows, np.bool_)
         talks = self.talks[table.step]
@@ -304,15 +310,31 @@ class World:
         """Plays one turn; tells whether the session goes on."""
         talks = self._talks(step)
         self._leave_record(talks, moves)
-        pressing = talks.play(moves)
+        pressing = talks.play(moves, self._absent(step, talks))
         self._note("table-move", step)
         if pressing is not None:
             self._press(step, talks, pressing)
+        for absentee in talks.refusals:
+            self._note("absentee-refused", step, number=absentee)
         talks.advance()
         if self._prepare():
             return True
         self._end_session(step)
         return False
+
+    def _absent(self, step: CompiledStep, talks: Talks) -> Absent | None:
+        """Makes what asks the absentees of a table, by the state before the move; None where there are none."""
+        consents = self._program_of(step).consents
+        if not consents:
+            return None
+        columns = list(self.columns)
+
+        def consenting(number: int) -> Truths:
+            read = columns if talks.live is None else Picked(columns, talks.live)
+            told: Truths = as_column(consents[number](read), len(talks.sitting), np.bool_)
+            return told
+
+        return consenting
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         """Notes which of the games that have kept to the record leave it with these moves."""
@@ -345,7 +367,7 @@ class World:
         closing = (talks.outcome != 0) & ~talks.closed
         self._closed = self._closed | closing
         if self.ledger and talks.session_held:
-            self._note("session-closed", step)
+            self._note("session-closed", step, number=talks.end_of_session)
         if closing.any():
             self._close(step, program, talks, closing)
         if last:
@@ -359,6 +381,10 @@ class World:
         for place, number in zip((program.place, *program.issue_places), settled, strict=True):
             # a table closes once: until then these are 0
             self.columns[place] = self.columns[place] | scattered(number, where, self.rows)
+        for words, column, number in zip(program.table.wordings, program.wording_places, settled[1:], strict=False):
+            if column is not None:
+                worded = np.array((0, *words), np.int8).take(number)
+                self.columns[column] = self.columns[column] | scattered(worded, where, self.rows)
         talks.closed |= closing
         self._note("table-closed", step, number=int(settled[0][0]) if closing[0] else 0)
 
@@ -396,3 +422,14 @@ class World:
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:
             self.ledger.note(kind, step.step, number)
+
+
+def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
+    """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
+    kept = as_column(due.kept(read), rows, np.bool_)
+    state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), np.int8(PromiseState.BROKEN))
+    if due.elastic:
+        state[~kept & (read[due.place] == PromiseState.OPEN_ELASTIC)] = PromiseState.STRETCHED
+    if due.lapsed is None:
+        return state
+    return np.where(as_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)

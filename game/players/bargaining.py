@@ -3,6 +3,10 @@
 A party never offers nor accepts what is worth less than its walk-away value. It accepts what is worth at least
 what it would offer next and, with its last word, whatever is worth walking away from nothing. It walks out only
 when the last word is its own and nothing acceptable stands. What to offer is each style's own matter.
+
+Of an agenda it bargains over what is live, as if the rest stayed open, and wants of it the part of what there is to
+gain that its walk-away value is of the whole. It never offers again what an absentee refused. Where its next offer
+would spend the hours, it accepts what is acceptable, and it names no more in plain words than the hours allow.
 """
 
 from __future__ import annotations
@@ -30,8 +34,11 @@ from game.engine.asks import (
 from game.engine.chance import Stream
 from game.negotiation.aspiration import conceded
 from game.negotiation.concession import Path, concession_path
+from game.negotiation.logrolling import best_package
 from game.negotiation.worths import Valuation
+from game.players.agendas import at_stake, first_among, nominate_by_stakes
 from game.players.choosing import choose_by_interest
+from game.players.clocks import Clock, newly_plain, proposal_costs
 from game.players.situations import Situation, by_value_set
 
 
@@ -57,7 +64,7 @@ class BargainingSeat(ABC):
         self._paths: dict[int, tuple[Valuation, Path]] = {}
 
     @abstractmethod
-    def share(self, ask: TableAsk) -> int:
+    def share(self, clock: Clock, parties: int) -> int:
         """Computes the thousandths of the way from its best to its walk-away value that it has conceded by now."""
 
     @abstractmethod
@@ -70,6 +77,8 @@ class BargainingSeat(ABC):
 
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Makes a move in every row; draws nothing."""
+        if ask.nominating:
+            return nominate_by_stakes(ask)
         moves = TableMoves(np.zeros(ask.rows, np.int8), np.zeros_like(ask.standing), np.zeros(ask.rows, np.int8))
         for situation in by_value_set(ask):
             part = self._last_word(situation) if ask.final else self._move(situation)
@@ -91,11 +100,13 @@ class BargainingSeat(ABC):
 
     def _move(self, situation: Situation) -> TableMoves:
         ask, floors = situation.ask, reserve(situation)
-        offer = self.offer(situation, floors, self.share(ask))
+        offer = self.offer(situation, floors, self.share(situation.clock, len(ask.table.parties)))
+        offer = _not_refused(situation, offer)
         terms = offer.packages if ask.table.whole else _by_issue(situation, offer, floors)
+        terms, in_time = _in_time(situation, terms)
         acceptable = situation.standing_worth >= floors
-        accepts = situation.may(ACCEPT) & acceptable & _content(situation, offer)
-        proposes = situation.may(PROPOSE) & (offer.worth >= floors)
+        accepts = situation.may(ACCEPT) & acceptable & (_content(situation, offer) | ~in_time)
+        proposes = situation.may(PROPOSE) & (offer.worth >= floors) & terms.any(axis=0)
         leaving = np.where(situation.may(ADJOURN), np.int8(ADJOURN), np.int8(WALK_OUT))
         kind = np.where(accepts, np.int8(ACCEPT), np.where(proposes, np.int8(PROPOSE), leaving))
         if not (self.presses and is_time_to_press(ask)):
@@ -107,19 +118,31 @@ class BargainingSeat(ABC):
 def reserve(situation: Situation) -> NDArray[np.int32]:
     """Computes the least that the mover takes: its walk-away value, or what is settled for good if that is more."""
     floors = situation.walk_away_worth
+    if situation.ask.live is not None:
+        return _part_of_floors(situation, floors)
     if not situation.settled:
         return floors
     secured = situation.valuation.worth(situation.initialled)
     return np.where(situation.initialled.any(axis=0), np.maximum(floors, secured), floors)
 
 
-def share_conceded(ask: TableAsk, exponent: Fraction, spare: int = 0) -> int:
-    """Computes the thousandths to concede by the mover's moves of all sessions, passed or lost to adjourning.
+def _part_of_floors(situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Computes what the mover wants of the live issues: of their gain what its walk-away value is of the whole gain."""
+    valuation = situation.valuation
+    secured = valuation.worth(situation.initialled).astype(np.int64)
+    live = np.maximum(best_package(valuation, situation.fixed).worth - secured, 0)
+    whole = np.maximum(best_package(valuation, situation.initialled).worth - secured, 1)
+    wanted = np.clip(floors - secured, 0, whole)
+    part: NDArray[np.int32] = (secured - (-wanted * live // whole)).astype(np.int32)
+    return part
+
+
+def share_conceded(clock: Clock, exponent: Fraction, spare: int = 0) -> int:
+    """Computes the thousandths to concede by the mover's moves that the clock has, passed or lost to adjourning.
 
     All is conceded `spare` moves before the last.
     """
-    moves = sum(ask.table.rounds)
-    return conceded(moves - ask.turns_left, moves - spare, exponent)
+    return conceded(clock.all - clock.left, clock.all - spare, exponent)
 
 
 def is_time_to_press(ask: TableAsk) -> bool:
@@ -133,7 +156,7 @@ def _content(situation: Situation, offer: Offer) -> Truths:
     It need not at its last move, nor where it would offer no better, nor, by issue, where all that is named is
     what it would propose itself.
     """
-    if situation.ask.turns_left == 1:
+    if situation.clock.left == 1:
         return np.ones(situation.count, np.bool_)
     content: Truths = situation.standing_worth >= offer.worth
     if not situation.ask.table.whole:
@@ -142,10 +165,10 @@ def _content(situation: Situation, offer: Offer) -> Truths:
 
 
 def _by_issue(situation: Situation, offer: Offer, floors: NDArray[np.int32]) -> Packages:
-    """Leaves out what is settled; in the second half proposes alone what all ask for, if that is no loss."""
-    terms: Packages = np.where(situation.initialled == 0, offer.packages, np.int8(0))
+    """Leaves out what cannot be named; in the second half proposes alone what all ask for, if that is no loss."""
+    terms: Packages = np.where(situation.nameable, offer.packages, np.int8(0))
     ask = situation.ask
-    if 2 * ask.turns_left > sum(ask.table.rounds):
+    if 2 * situation.clock.left > situation.clock.all:
         return terms
     common = terms.copy()
     for party, positions in enumerate(ask.positions):
@@ -157,12 +180,46 @@ def _by_issue(situation: Situation, offer: Offer, floors: NDArray[np.int32]) -> 
     return np.where(alone, common, terms)
 
 
+def _not_refused(situation: Situation, offer: Offer) -> Offer:
+    """Puts the best that no absentee has refused in the place of options that one has; 0 where nothing is left."""
+    if situation.ask.refused is None:
+        return offer
+    bits = situation.ask.refused[:, situation.rows]
+    packages = offer.packages.copy()
+    for issue, score in enumerate(situation.valuation.scores):
+        numbers = np.arange(len(score) - 1, dtype=np.uint8)
+        free = (bits[issue][None, :] >> numbers[:, None]) & 1 == 0
+        ranked = np.where(free, score[1:, None], np.iinfo(np.int32).min)
+        refused = ~free[packages[issue] - 1, np.arange(situation.count)]
+        best = np.where(free.any(axis=0), ranked.argmax(axis=0) + 1, 0).astype(np.int8)
+        packages[issue] = np.where(refused & (situation.fixed[issue] == 0), best, packages[issue])
+    if situation.ask.table.whole:
+        packages = packages * (packages != 0).all(axis=0)
+    return Offer(packages, situation.valuation.worth(packages))
+
+
+def _in_time(situation: Situation, terms: Packages) -> tuple[Packages, Truths]:
+    """Leaves out plain words that the hours do not allow, least at stake first; tells where an answer is in time."""
+    ask, conference = situation.ask, situation.ask.table.conference
+    if ask.hours_left is None or conference is None:
+        return terms, np.ones(situation.count, np.bool_)
+    left = ask.hours_left[situation.rows]
+    plain = newly_plain(ask, terms, situation.named)
+    if not ask.table.whole and conference.plain_cost:
+        answers = conference.costs[ACCEPT] * max(0, len(ask.table.parties) - 2)
+        count = (left - 1 - answers - conference.costs[PROPOSE]) // conference.plain_cost
+        stakes = np.broadcast_to(at_stake(situation.valuation)[:, None] + np.int32(1), terms.shape)
+        kept = first_among(stakes, plain, np.clip(count, 1, 100).astype(np.int8))
+        terms = np.where(plain & ~kept, np.int8(0), terms)
+    return terms, left > proposal_costs(ask, terms, plain)
+
+
 def _worst_issue(situation: Situation, offer: Offer) -> Numbers:
     """Finds the open issue on which what lies on the table falls shortest of the mover's own offer."""
     gaps = [
         np.where(named == 0, 0, score.take(wanted, mode="clip") - score.take(named, mode="clip"))
         for score, named, wanted in zip(situation.valuation.scores, situation.named, offer.packages, strict=True)
     ]
-    ranked = np.where(situation.initialled == 0, np.array(gaps), np.iinfo(np.int32).min)
+    ranked = np.where(situation.nameable, np.array(gaps), np.iinfo(np.int32).min)
     worst: Numbers = (ranked.argmax(axis=0) + 1).astype(np.int8)
     return worst

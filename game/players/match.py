@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+import numpy as np
+
 from game.engine.asks import ChoiceAsk, TableAsk, TableMoves
 from game.engine.chance import Stream
 from game.engine.game import Game
 from game.engine.history import Entry
-from game.engine.moves import ACCEPT, ADJOURN, TABLE_KINDS, WALK_OUT, Choose, Move, press, propose
+from game.engine.moves import ACCEPT, ADJOURN, TABLE_KINDS, WALK_OUT, Choose, Move, nominate, press, propose
 from game.engine.tables import CompiledTable
 from game.players.seats import Seat
 from game.players.styles import USUAL_STYLE, seat_of
@@ -111,4 +113,7 @@ def _table_move(table: CompiledTable, moves: TableMoves) -> Move:
         )
     if kind == "press":
         return press(table.issues[int(moves.pressed[0]) - 1])
+    if kind == "nominate":
+        named = np.zeros(len(table.issues), np.bool_) if moves.nominated is None else moves.nominated[:, 0]
+        return nominate(issue for issue, nominated in zip(table.issues, named, strict=True) if nominated)
     return {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}[kind]

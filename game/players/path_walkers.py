@@ -10,13 +10,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import Packages, TableAsk
+from game.engine.asks import Packages
 from game.negotiation.aspiration import aspiration
 from game.negotiation.concession import Path
 from game.negotiation.logrolling import best_package, meet
 from game.negotiation.opponent import presumed_wants
 from game.negotiation.worths import Valuation
 from game.players.bargaining import BargainingSeat, Offer, share_conceded
+from game.players.clocks import Clock
 from game.players.situations import Situation
 
 WALK_AWAY_VALUES = np.arange(101, dtype=np.int32)
@@ -41,9 +42,9 @@ class HoldsOut(PathWalker):
 
     style = "holds-out"
 
-    def share(self, ask: TableAsk) -> int:
+    def share(self, clock: Clock, parties: int) -> int:
         """Concedes a third of the way only when three quarters of its moves have passed."""
-        return share_conceded(ask, Fraction(1, 4))
+        return share_conceded(clock, Fraction(1, 4))
 
 
 class ConcedesEarly(PathWalker):
@@ -51,9 +52,9 @@ class ConcedesEarly(PathWalker):
 
     style = "concedes-early"
 
-    def share(self, ask: TableAsk) -> int:
+    def share(self, clock: Clock, parties: int) -> int:
         """Concedes two thirds of the way when a third of its moves have passed."""
-        return share_conceded(ask, Fraction(3))
+        return share_conceded(clock, Fraction(3))
 
 
 def at_walk_away(path: Path, valuation: Valuation, walk_away: NDArray[np.int32], share: int) -> Offer:
@@ -64,8 +65,8 @@ def at_walk_away(path: Path, valuation: Valuation, walk_away: NDArray[np.int32],
 
 
 def offer_around_settled(situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
-    """Concedes on what is still open, where some issues are settled for good."""
-    valuation, fixed = situation.valuation, situation.initialled
+    """Concedes on what is still open, where some issues are settled for good or not live."""
+    valuation, fixed = situation.valuation, situation.fixed
     best = best_package(valuation, fixed)
     met = meet(valuation, presumed_wants(valuation), aspiration(best.worth, floors, share), fixed, best.packages)
     return Offer(met.packages, met.worth)

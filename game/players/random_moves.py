@@ -1,8 +1,9 @@
 """The style `random`: every legal thing is as likely, and breaking off is rare.
 
 At a table it adjourns or walks out one time in twenty, else takes one of the other legal kinds, each as likely;
-a proposal draws uniformly on every issue, and where agreement is by issue it names each open issue one time in
-two. This is the measure of the engine's speed, so it draws nothing that no row needs.
+a proposal draws uniformly on every issue, and where agreement is by issue it names each open issue (of an agenda,
+each live one) one time in two. For an agenda it nominates as many issues as it may, each as likely. This is the
+measure of the engine's speed, so it draws nothing that no row needs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from game.engine.asks import (
     ACCEPT,
     ADJOURN,
+    NOMINATE,
     PRESS,
     PROPOSE,
     WALK_OUT,
@@ -54,6 +56,8 @@ class RandomSeat:
 
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Draws a kind of move, then what it needs."""
+        if ask.nominating:
+            return _nomination(ask, stream)
         kind = _kinds(ask, stream.words(0)) * ask.asked.view(np.int8)
         proposes = kind == PROPOSE
         pressed = _pressed(ask, stream) if (kind == PRESS).any() else np.zeros(ask.rows, np.int8)
@@ -63,6 +67,20 @@ class RandomSeat:
         if len(proposing) == 0:
             return TableMoves(kind, np.zeros((len(ask.table.issues), 0), np.int8), pressed, proposing)
         return TableMoves(kind, _terms(ask, stream.take(proposing), proposing), pressed, proposing)
+
+
+def _nomination(ask: TableAsk, stream: Stream) -> TableMoves:
+    """Draws an issue for each place of the mover's while there is room on the agenda and an issue for it."""
+    assert ask.table.conference and ask.room is not None
+    nominated = np.zeros((len(ask.table.issues), ask.rows), np.bool_)
+    for place in range(ask.table.conference.each):
+        left = (ask.initialled == 0) & ~ask.nameable & ~nominated & (ask.room > place)
+        counts = left.sum(axis=0, dtype=np.int8)
+        number = nth_true(stream.below(place, counts.astype(np.int32)).astype(np.int8), list(left))
+        nominated |= (np.arange(1, len(left) + 1, dtype=np.int8)[:, None] == number) & (counts > 0)
+    kind = np.full(ask.rows, NOMINATE, np.int8)
+    nothing = np.zeros((len(ask.table.issues), 0), np.int8)
+    return TableMoves(kind, nothing, np.zeros_like(kind), np.zeros(0, np.intp), nominated)
 
 
 def _kinds(ask: TableAsk, words: Words) -> Numbers:
@@ -110,7 +128,7 @@ def _drawn(stream: Stream, counts: Sequence[int]) -> Packages:
 def _partly(ask: TableAsk, stream: Stream, terms: Packages, rows: Places | None) -> Packages:
     """Leaves settled issues out, and others one time in two; where nothing is left names all that is open."""
     coins = stream.words(1 + len(terms))
-    is_open = (ask.initialled if rows is None else ask.initialled.take(rows, axis=1)) == 0
+    is_open = ask.nameable_at(rows)
     named = is_open & (((coins >> np.arange(len(terms), dtype=np.uint32)[:, None]) & np.uint32(1)) == 1)
     named |= is_open & ~named.any(axis=0)
     named_terms: Packages = terms * named
@@ -118,7 +136,7 @@ def _partly(ask: TableAsk, stream: Stream, terms: Packages, rows: Places | None)
 
 
 def _pressed(ask: TableAsk, stream: Stream) -> Numbers:
-    """Draws one of the open issues."""
-    is_open = list(ask.initialled == 0)
+    """Draws one of the issues that may be pressed."""
+    is_open = list(ask.nameable)
     place: NDArray[np.int8] = stream.below(2 + len(is_open), count_true(is_open).astype(np.int32)).astype(np.int8)
     return nth_true(place, is_open)

@@ -2,7 +2,8 @@
 
 It alone reads the compiled record of an ask. On the path it plays the recorded move without weighing it. Off the
 path it chooses the recorded option, else its stated fallback, else what gains its interests most; at a table it
-holds to its recorded position and accepts what is worth at least what its government then accepted.
+holds to its recorded position and accepts what is worth at least what its government then accepted. For an agenda it
+nominates what its government did in that session, as far as that can be, and else as the other styles do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from game.engine.chance import Stream
 from game.engine.recorded import recorded_talks
 from game.engine.tables import CompiledTable, RecordedMove
 from game.negotiation.worths import Valuation
+from game.players.agendas import first_among, nominable, nominate_by_stakes, nomination, places
 from game.players.choosing import choose_most_gain, is_legal
 from game.players.situations import by_value_set
 from game.scenario.model import Outcome
@@ -39,9 +41,11 @@ class RecordSeat:
 
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Plays the recorded move in rows on the record, and holds to the recorded position in the others."""
+        if ask.nominating:
+            return _nominate(ask)
         moves = TableMoves(np.zeros(ask.rows, np.int8), np.zeros_like(ask.standing), np.zeros(ask.rows, np.int8))
         recorded = recorded_move(ask)
-        following = ask.on_record & ask.may[recorded.kind] if recorded else np.zeros(ask.rows, np.bool_)
+        following = ask.on_record & _can_be_made(ask, recorded) if recorded else np.zeros(ask.rows, np.bool_)
         if not following.all():
             moves = _hold(ask)
         if recorded is None:
@@ -59,6 +63,30 @@ def recorded_move(ask: TableAsk) -> RecordedMove | None:
     if ask.turn < len(moves) and moves[ask.turn].party == ask.party:
         return moves[ask.turn]
     return None
+
+
+def _can_be_made(ask: TableAsk, move: RecordedMove) -> NDArray[np.bool_]:
+    """Tells in which rows a recorded move is legal: what it names may have been settled, or refused by an absentee."""
+    named = move.terms != 0
+    if move.pressed:
+        named[move.pressed - 1] = True
+    can: NDArray[np.bool_] = ask.may[move.kind] & ask.nameable[named].all(axis=0)
+    return can
+
+
+def _nominate(ask: TableAsk) -> TableMoves:
+    """Nominates what was nominated in this session and still can be; where nothing is, what weighs most."""
+    recorded = np.zeros(len(ask.table.issues), np.bool_)
+    for move in ask.table.record[ask.session]:
+        if move.party == ask.party and move.nominated is not None:
+            recorded = move.nominated
+    stakes = recorded[:, None].astype(np.int32)
+    possible = first_among(stakes, nominable(ask), places(ask))
+    passed = ask.on_record & (not recorded.any()) & (recorded_move(ask) is not None)
+    keeping = passed | possible.any(axis=0)
+    styled = nominate_by_stakes(ask).nominated
+    assert styled is not None
+    return nomination(ask, np.where(keeping, possible, styled))
 
 
 def recorded_agreement(table: CompiledTable) -> Terms:
@@ -103,11 +131,20 @@ def _hold(ask: TableAsk) -> TableMoves:
     position = recorded_position(table, ask.party, ask.session, ask.turn)
     terms = np.zeros_like(ask.standing)
     if position is not None:
-        terms = np.where(ask.initialled == 0, position[:, None], np.int8(0))
-    proposes = ask.may[PROPOSE] & terms.any(axis=0)
+        terms = np.where(ask.nameable, position[:, None], np.int8(0))
+        terms = np.where(_refused(ask, terms), np.int8(0), terms)
+    proposes = ask.may[PROPOSE] & (terms.all(axis=0) if table.whole else terms.any(axis=0))
     leaving = np.where(ask.may[ADJOURN], np.int8(ADJOURN), np.int8(WALK_OUT))
     kind = np.where(accepts, np.int8(ACCEPT), np.where(proposes, np.int8(PROPOSE), leaving))
     return TableMoves(kind, terms, np.zeros(ask.rows, np.int8))
+
+
+def _refused(ask: TableAsk, terms: NDArray[np.int8]) -> NDArray[np.bool_] | bool:
+    """Tells where terms name an option that an absentee has refused."""
+    if ask.refused is None:
+        return False
+    refused: NDArray[np.bool_] = ((ask.refused.astype(np.int32) << 1 >> terms) & 1 == 1) & (terms != 0)
+    return refused
 
 
 def _enough(ask: TableAsk) -> NDArray[np.bool_]:

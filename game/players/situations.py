@@ -1,7 +1,7 @@
-"""What a party sees of a table, taken apart by the set of values that it goes by.
+"""What a party sees of a table, taken apart by the set of values that it goes by and the hours that are left.
 
-One ask may hold games whose sealed variable gives the party different values; each situation holds the rows of
-one set. Nothing is decided here.
+One ask may hold games whose sealed variable gives the party different values, or whose sessions have gone different
+ways; each situation holds the rows of one set and one clock. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -14,20 +14,22 @@ from numpy.typing import NDArray
 
 from game.engine.asks import Packages, TableAsk, Truths
 from game.negotiation.worths import Valuation
+from game.players.clocks import Clock, clock_of
 
 RowsOf = slice | NDArray[np.intp]
 
 
 class Situation:
-    """The rows of an ask in which the mover goes by one valuation; arrays are made at the first look."""
+    """The rows of an ask in which the mover goes by one valuation and one clock; arrays are made at the first look."""
 
-    def __init__(self, ask: TableAsk, valuation: Valuation, rows: RowsOf) -> None:
+    def __init__(self, ask: TableAsk, valuation: Valuation, rows: RowsOf, clock: Clock | None = None) -> None:
         self.ask, self.valuation, self.rows = ask, valuation, rows
+        self.clock = clock or clock_of(ask)
 
     def at(self, places: NDArray[np.intp]) -> Situation:
         """Returns the situation in some of its rows only."""
         rows = places if isinstance(self.rows, slice) else self.rows[places]
-        return Situation(self.ask, self.valuation, rows)
+        return Situation(self.ask, self.valuation, rows, self.clock)
 
     @property
     def count(self) -> int:
@@ -54,9 +56,25 @@ class Situation:
         return self.ask.initialled[:, self.rows]
 
     @cached_property
+    def nameable(self) -> Truths:
+        """Which issues may be named now."""
+        return self.ask.nameable[:, self.rows]
+
+    @cached_property
+    def fixed(self) -> Packages:
+        """What cannot be bargained over now: settled issues, and at their unsettled option those that are not live."""
+        if self.ask.live is None:
+            return self.initialled
+        unsettled = np.asarray(self.valuation.unsettled, np.int8)[:, None]
+        fixed: Packages = np.where(
+            self.nameable, np.int8(0), np.where(self.initialled == 0, unsettled, self.initialled)
+        )
+        return fixed
+
+    @cached_property
     def settled(self) -> bool:
-        """Tells whether anything is settled in any row."""
-        return not self.ask.table.whole and bool(self.initialled.any())
+        """Tells whether anything is fixed in any row."""
+        return not self.ask.table.whole and bool(self.fixed.any())
 
     @cached_property
     def positions(self) -> list[Packages]:
@@ -104,12 +122,17 @@ class Situation:
 
 
 def by_value_set(ask: TableAsk) -> Iterator[Situation]:
-    """Yields one situation for each set of values that the mover has in some row."""
-    valuations = ask.table.valuations[ask.party]
-    if len(valuations) == 1:
+    """Yields one situation for each set of values, and hours left, that the mover has in some row."""
+    valuations, hours = ask.table.valuations[ask.party], ask.hours_left
+    if len(valuations) == 1 and hours is None:
         yield Situation(ask, valuations[0], slice(None))
         return
     for number, valuation in enumerate(valuations):
-        rows = np.flatnonzero(ask.value_set == number)
-        if len(rows):
+        rows = np.flatnonzero(ask.value_set == number) if len(valuations) > 1 else np.arange(ask.rows)
+        if len(rows) == 0:
+            continue
+        if hours is None:
             yield Situation(ask, valuation, rows)
+            continue
+        for left in np.unique(hours[rows]).tolist():
+            yield Situation(ask, valuation, rows[hours[rows] == left], clock_of(ask, left))

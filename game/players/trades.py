@@ -14,13 +14,14 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import Packages, TableAsk, Truths
+from game.engine.asks import Packages, Truths
 from game.negotiation.aspiration import SCALE, aspiration
 from game.negotiation.distinct import distinct_rows
 from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import FULL, Wants, satisfaction, wants
 from game.negotiation.steps import stepped
 from game.players.bargaining import BargainingSeat, Offer, share_conceded
+from game.players.clocks import Clock
 from game.players.situations import Situation
 
 _ROWS_AT_ONCE = 4096
@@ -39,18 +40,18 @@ class Trades(BargainingSeat):
     style = "trades"
     presses = True
 
-    def share(self, ask: TableAsk) -> int:
+    def share(self, clock: Clock, parties: int) -> int:
         """Holds out a little between two; among more comes down sooner and leaves time to find what suits all."""
-        if len(ask.table.parties) == 2:
-            return share_conceded(ask, Fraction(2, 3))
-        return share_conceded(ask, Fraction(3, 2), spare=min(2, sum(ask.table.rounds) // 4))
+        if parties == 2:
+            return share_conceded(clock, Fraction(2, 3))
+        return share_conceded(clock, Fraction(3, 2), spare=min(2, clock.all // 4))
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds the next offer: the first, a repaired one, or the last one bettered by a step."""
         columns = (
             floors,
             situation.unanswered,
-            *situation.initialled,
+            *situation.fixed,
             *situation.own_position,
             *chain.from_iterable(situation.positions),
             *situation.withdrawn,
@@ -71,7 +72,7 @@ class Trades(BargainingSeat):
     def _best(self, situation: Situation, floors: NDArray[np.int32]) -> tuple[NDArray[np.int32], Packages]:
         """Computes the best worth still to be had in each row, and a package that has it."""
         if situation.settled:
-            best = best_package(situation.valuation, situation.initialled)
+            best = best_package(situation.valuation, situation.fixed)
             return best.worth, best.packages
         path = self.path(situation.valuation)
         worths = np.full(situation.count, path.best, np.int32)
@@ -84,9 +85,9 @@ class _Search:
     def __init__(
         self, situation: Situation, floors: NDArray[np.int32], best: NDArray[np.int32], known: Packages, rows: slice
     ) -> None:
-        self.ask, self.valuation = situation.ask, situation.valuation
+        self.clock, self.valuation = situation.clock, situation.valuation
         self.floors, self.best, self.known = floors, best, known
-        self.fixed = situation.initialled[:, rows]
+        self.fixed = situation.fixed[:, rows]
         self.mine = np.where(self.fixed == 0, situation.own_position[:, rows], self.fixed)
         self.asked = [asked[:, rows] for asked in situation.positions]
         self.withdrawn = [truths[rows] for truths in situation.withdrawn]
@@ -106,7 +107,7 @@ class _Search:
 
     def opening(self) -> Met:
         """Opens near its best: of such packages, with the one closest to what is asked for, or to how things are."""
-        near = SCALE // (2 * sum(self.ask.table.rounds))
+        near = SCALE // (2 * self.clock.all)
         least = aspiration(self.best, self.floors, near)
         points = _added([self.closeness(asked) for asked in self.asked], self.even())
         return meet(self.valuation, points, least, self.fixed, self.known)
@@ -124,19 +125,19 @@ class _Search:
         """Betters the last offer by a bounded step, or keeps it; at the last chance goes as far as it may."""
         start = np.where(self.mine == 0, self.known, self.mine)
         points = self.heeded(start)
-        if self.ask.turns_left == 1:
+        if self.clock.left == 1:
             met = meet(self.valuation, self.steady(points), self.floors, self.fixed, start)
             kept = np.logical_and.reduce(self.withdrawn)
             return _choose(kept, Met(start, worth, met.given), met) if kept.any() else met
         aspired = np.where(self.unanswered, worth, aspiration(self.best, self.floors, share))
-        bound = worth - np.maximum(worth - self.floors, 0) // min(_LARGEST_PART, self.ask.turns_left)
+        bound = worth - np.maximum(worth - self.floors, 0) // min(_LARGEST_PART, self.clock.left)
         met = stepped(self.valuation, points, start, np.maximum(aspired, bound), self.fixed, self.issues_at_once())
         still = (met.packages == start).all(axis=0)
         return _choose(still, stepped(self.valuation, points, start, aspired, self.fixed, 1), met)
 
     def issues_at_once(self) -> int:
         """Tells how many issues an offer may move: few, but more where few moves are left for many issues."""
-        return max(_STEPS, -(-len(self.mine) // self.ask.turns_left))
+        return max(_STEPS, -(-len(self.mine) // self.clock.left))
 
     def heeded(self, start: Packages) -> Wants:
         """Adds up what the others want: more for those who have little of it, nothing for those who took back."""

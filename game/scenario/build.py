@@ -149,12 +149,12 @@ class _Builder:
         draft.knows(described.by, draft.parties, place.at("by").where, "REF02", "party")
         draft.all_known(described.to, place.at("to"), draft.parties, "REF02", "party")
         self._refuse_own_promise(described, place.at("to"))
-        draft.knows(described.due, self._step_ids(), place.at("due").where, "REF01", "step")
+        *before, due = self._dues(described, place.at("due"))
         return Promise(
             id=id_,
             by=described.by,
             to=tuple(described.to),
-            due=described.due,
+            due=due,
             kept_when=draft.required_condition(described.kept_when, place.at("kept-when")),
             kept=described.kept,
             broken=described.broken,
@@ -162,7 +162,21 @@ class _Builder:
             text=draft.text(described.text, place.at("text")),
             stretched=described.stretched,
             lapses_when=draft.condition(described.lapses_when, place, "lapses-when"),
+            due_before=tuple(before),
         )
+
+    def _dues(self, described: PromiseDescription, place: Place) -> list[str]:
+        """The steps at which a promise falls due, in the order of the file."""
+        ids = self._step_ids()
+        if isinstance(described.due, str):
+            self.draft.knows(described.due, ids, place.where, "REF01", "step")
+            return [described.due]
+        self.draft.all_known(described.due, place, ids, "REF01", "step")
+        places = [ids.index(step) for step in described.due if step in ids]
+        if places != sorted(places):
+            message = "The steps of `due` stand in another order here than in the file."
+            self.draft.refuse(place.where, "KEY07", message, "Write them in the order in which they come.")
+        return described.due
 
     def _refuse_own_promise(self, described: PromiseDescription, place: Place) -> None:
         if described.by in described.to:

@@ -137,7 +137,9 @@ class PromiseDescription(Described):
 
     by: Id = Field(description="Who gives the word.")
     to: list[Id] = Field(min_length=1, description="To whom.")
-    due: Id = Field(description="The step after which it is settled.")
+    due: Annotated[
+        Annotated[Id, Tag("words")] | Annotated[list[Id], Field(min_length=1), Tag("list")], Discriminator(shape_of)
+    ] = Field(description="The step after which it is settled; of several it is settled at each where it is not kept.")
     kept_when: Condition = Field(description="It is kept if this holds when it falls due.")
     kept: Count = Field(description="Points of standing gained when it is kept.")
     broken: Count = Field(description="Points of standing lost when it is broken.")

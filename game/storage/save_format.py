@@ -292,13 +292,13 @@ def _as_start(found: Json) -> dict[str, int] | None:
 
 
 def _as_move(found: Json) -> Json:
-    """Accepts the shapes of a move: a word, or an object of one key with a word or words by word."""
+    """Accepts the shapes of a move: a word, or an object of one key with a word, words, or words by word."""
     if isinstance(found, str):
         return found if _is_word(found) else None
     if not isinstance(found, dict) or len(found) != 1:
         return None
     (inner,) = found.values()
-    words = [*inner, *inner.values()] if isinstance(inner, dict) else [inner]
+    words = [*inner, *inner.values()] if isinstance(inner, dict) else inner if isinstance(inner, list) else [inner]
     return found if all(isinstance(word, str) and _is_word(word) for word in [*found, *words]) else None
 
 

@@ -12,6 +12,7 @@ from game.engine.chance import Stream, game_keys
 from game.engine.tables import CompiledTable, Talks
 from game.negotiation.worths import Valuation
 from game.players.bargaining import BargainingSeat, share_conceded
+from game.players.clocks import clock_of
 from game.players.path_walkers import ConcedesEarly, HoldsOut
 from game.players.trades import Trades
 from game.scenario.model import Outcome
@@ -95,8 +96,8 @@ def test_where_no_package_is_worth_its_walk_away_value_a_party_adjourns_rather_t
 def test_time_is_counted_over_all_sessions_and_lost_rounds_count_as_passed() -> None:
     table = drawn_table((4, 3, 2), 2, 1, (2, 3))
     second = opened(table, session=1, round=0)
-    assert share_conceded(ask(second), Fraction(1)) == 500
-    assert share_conceded(ask(opened(table, session=1, round=2)), Fraction(1)) == 1000
+    assert share_conceded(clock_of(ask(second)), Fraction(1)) == 500
+    assert share_conceded(clock_of(ask(opened(table, session=1, round=2))), Fraction(1)) == 1000
 
 
 def test_holding_out_asks_for_more_than_conceding_early_at_every_move_but_the_first_and_last() -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.scenario.loader import check
-from game.scenario.new_rules import CODE
 from game.scenario.positions import Finding
 
 GOOD = Path(__file__).parents[1] / "broken" / "good.yaml"
@@ -39,14 +38,7 @@ def written(folder: Path, *changes: Change, good: Path = GOOD) -> Path:
 def findings_in(folder: Path, *changes: Change, good: Path = GOOD) -> list[Finding]:
     """What is found in the good scenario after these changes; paths are shortened to the file's name."""
     found = check(written(folder, *changes, good=good))
-    if good == CONGRESS:
-        found = without_new_rules(found)
     return [replace(one, where=replace(one.where, path=Path(one.where.path).name)) for one in found]
-
-
-def without_new_rules(findings: list[Finding]) -> list[Finding]:
-    """Leaves out that rules cannot be played yet, where a file is to state them."""
-    return [one for one in findings if one.code != CODE]
 
 
 def said(folder: Path, *changes: Change, good: Path = GOOD) -> list[str]:

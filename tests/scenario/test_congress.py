@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.compiler import compile_scenario
-from game.errors import GameError
 from game.scenario.audiences import seat_rules, shown_texts
 from game.scenario.digests import rules_digest
 from game.scenario.intervals import Bounds
-from game.scenario.loader import load
+from game.scenario.loader import check, load
 from game.scenario.model import Agenda, Hours, Outcome, PromiseState, Scenario, Table, Wording
 from game.scenario.overlay import translatable
 from game.scenario.recorded_path import RecordedPath
@@ -416,9 +414,32 @@ def test_the_digest_of_a_file_without_the_additions_is_what_it_was_before_them()
     assert rules_digest(load(GOOD)) == "87fcd93932274891fb261eb9536be9b501dd4bcea5e80a88ef9aea554df006ed"
 
 
-# Until the engine has the rules
+# Promises that fall due more than once
 
 
-def test_a_file_that_needs_the_new_rules_is_not_played_wrongly(scenario: Scenario) -> None:
-    with pytest.raises(GameError, match=r'^"congress" can be checked, but not played yet: '):
-        compile_scenario(scenario)
+def test_a_promise_may_fall_due_at_several_steps(tmp_path: Path) -> None:
+    promise = load(written(tmp_path, ("due: reckoning", "due: [boats, reckoning]"), good=CONGRESS)).promises
+    assert (promise["free-passage"].due_before, promise["free-passage"].due) == (("boats",), "reckoning")
+
+
+def test_a_list_of_one_step_is_that_step(tmp_path: Path, scenario: Scenario) -> None:
+    alone = load(written(tmp_path, ("due: reckoning", "due: [reckoning]"), good=CONGRESS))
+    assert rules_digest(alone) == rules_digest(scenario)
+
+
+def test_the_digest_of_the_rules_covers_earlier_dues(tmp_path: Path, scenario: Scenario) -> None:
+    twice = load(written(tmp_path, ("due: reckoning", "due: [boats, reckoning]"), good=CONGRESS))
+    assert rules_digest(twice) != rules_digest(scenario)
+
+
+@pytest.mark.parametrize(
+    ("due", "code", "words"),
+    [
+        ("[reckoning, boats]", "KEY07", "The steps of `due` stand in another order here than in the file."),
+        ("[boats, boats, reckoning]", "KEY11", '"boats" stands here twice.'),
+        ("[boat, reckoning]", "REF01", '"boat"'),
+    ],
+)
+def test_the_steps_of_due_stand_in_order_and_once_each(tmp_path: Path, due: str, code: str, words: str) -> None:
+    findings = check(written(tmp_path, ("due: reckoning", f"due: {due}"), good=CONGRESS))
+    assert any(one.code == code and words in one.message for one in findings)

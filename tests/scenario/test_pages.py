@@ -21,7 +21,7 @@ from game.scenario.overlay import translatable
 from game.scenario.positions import Finding
 from game.scenario.texts import digest
 from game.scenario.yaml_reader import read_text
-from tests.scenario.edits import FOLDER, GOOD, WORLD, without_new_rules, written
+from tests.scenario.edits import FOLDER, GOOD, WORLD, written
 from tests.scenario.test_file_pages import example, put
 
 HOME = Path(game.scenario.__file__).parent
@@ -52,7 +52,7 @@ def found_in_patches(example: str, folder: Path) -> list[Finding]:
     home.mkdir()
     (folder / WORLD.name).write_bytes(WORLD.read_bytes())
     (home / "scenario.yaml").write_text(json.dumps(content), encoding="utf-8")
-    return without_new_rules(check(home))
+    return check(home)
 
 
 def found_in_translation(example: str, folder: Path) -> list[Finding]:

@@ -1,0 +1,55 @@
+"""What parties put on the agenda: first the issues on which most is at stake for them.
+
+How what is live is then bargained over is not decided here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import NOMINATE, TableAsk, TableMoves, Truths
+from game.negotiation.worths import Valuation
+from game.players.situations import by_value_set
+
+Stakes = NDArray[np.int32]
+"""What is at stake on each issue, `(issues, rows)`; 0 for nothing."""
+
+
+def nominate_by_stakes(ask: TableAsk) -> TableMoves:
+    """Nominates the issues on which most is at stake for the mover, as many as it may."""
+    stakes = np.zeros((len(ask.table.issues), ask.rows), np.int32)
+    for situation in by_value_set(ask):
+        stakes[:, situation.rows] = at_stake(situation.valuation)[:, None]
+    return nomination(ask, first_among(stakes, nominable(ask), places(ask)))
+
+
+def at_stake(valuation: Valuation) -> Stakes:
+    """Computes the weight of each issue times the spread of its values; shape `(issues,)`."""
+    return np.array([int(score[1:].max() - score[1:].min()) for score in valuation.scores], np.int32)
+
+
+def nominable(ask: TableAsk) -> Truths:
+    """Tells which issues may be made live, `(issues, rows)`."""
+    found: Truths = (ask.initialled == 0) & ~ask.nameable
+    return found
+
+
+def places(ask: TableAsk) -> NDArray[np.int8]:
+    """Counts the issues that the mover may nominate at most, in every row."""
+    assert ask.table.conference and ask.room is not None
+    return np.minimum(np.int8(ask.table.conference.each), ask.room)
+
+
+def first_among(stakes: Stakes, among: Truths, count: NDArray[np.int8]) -> Truths:
+    """Picks in every row up to `count` issues with most at stake; ties go by the file, and nothing at stake is left."""
+    ranked = np.where(among, stakes, np.int32(0))
+    rank = (-ranked).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    picked: Truths = (rank < count) & (ranked > 0)
+    return picked
+
+
+def nomination(ask: TableAsk, nominated: Truths) -> TableMoves:
+    """Makes the move that nominates these issues."""
+    kind = np.full(ask.rows, NOMINATE, np.int8)
+    return TableMoves(kind, np.zeros((len(nominated), ask.rows), np.int8), np.zeros_like(kind), None, nominated)
