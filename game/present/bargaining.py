@@ -6,12 +6,19 @@ what they say in public. Nothing here knows what a style thinks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
 from game.present.choosing import adviser_lines, step_figures
 from game.present.conditions import parts_in_words
+from game.present.conference_lines import (
+    absent_words,
+    agenda_line,
+    hours_line,
+    put_on_the_agenda,
+    wording_words,
+)
 from game.present.desk import document_lines
 from game.present.happened import spoken
 from game.present.joining import unended
@@ -30,7 +37,7 @@ from game.present.parts import (
 from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
-from game.scenario.model import Advice, Issue, IssueOption, Linkage, Step, Table
+from game.scenario.model import Advice, Issue, IssueOption, Linkage, Step, Table, Wording
 
 if TYPE_CHECKING:
     from game.engine.views import TableView
@@ -51,6 +58,7 @@ def table_page(
     assert seen is not None
     own = reader.seat
     talk = [one for one in reader.view.happenings() if one.step == step.id or one.step in table.sessions]
+    put_by = put_on_the_agenda(talk)
     return TablePage(
         title=reader.line(step.title),
         date=reader.dates(step),
@@ -59,14 +67,14 @@ def table_page(
         situation=reader.prose(step.text),
         fresh=not any(one.step == step.id and one.kind == "table-move" and one.party == own for one in talk),
         session=_session(reader, seen),
-        round=reader.speech("table.round", round=seen.round + 1, rounds=seen.rounds),
+        round=_round(reader, seen),
         turns=_turns(reader, seen),
         agreement=reader.speech(f"table.agreement.{table.agreement}"),
         figures=step_figures(reader, step, moved),
         documents=document_lines(reader, read, at=step.id),
         instructions=reader.prose(table.instructions.get(own)),
         advisers=adviser_lines(reader, own, _to_be_done(table, legal), None),
-        issues=tuple(_issue(reader, seen, table, issue) for issue in table.issues.values()),
+        issues=tuple(_issue(reader, seen, table, issue, put_by) for issue in table.issues.values()),
         linkages=_linkages(reader, seen, table),
         spoken=spoken(reader, talk, since),
         standing=_standing(reader, seen, table),
@@ -74,12 +82,14 @@ def table_page(
         parting=_parting(reader, table),
         whole=table.agreement == "whole",
         final=seen.final,
-        open_issues=legal.open_issues,
+        open_issues=() if seen.nominating else legal.open_issues,
         standing_terms=seen.standing,
         own_last=_open_terms(seen, own),
         their_last=_their_last(seen, own),
         sources=reader.sources(step.sources),
         actions=_actions(reader, seen, table, legal),
+        agenda=agenda_line(reader, seen, table, legal, talk),
+        hours=hours_line(reader, seen, table),
     )
 
 
@@ -105,20 +115,27 @@ def _session(reader: Reader, seen: TableView) -> str:
     return reader.speech("table.session", session=ordinal.capitalize(), sessions=total)
 
 
+def _round(reader: Reader, seen: TableView) -> str:
+    if seen.nominating:
+        return reader.speech("agenda.of-session")
+    return reader.speech("table.round", round=seen.round + 1, rounds=seen.rounds)
+
+
 def _turns(reader: Reader, seen: TableView) -> str:
     """Says how often we may still propose; the last word of the last mover of all is none of those turns."""
     if seen.final:
         return _final(reader, seen)
     if seen.parties[-1] == reader.seat:
         return reader.speech.count("table.turns.then-last-word", seen.turns_left - 1)
-    return reader.speech.count("table.turns", seen.turns_left)
+    by_hours = "" if seen.hours_left is None else ".hours"
+    return reader.speech.count(f"table.turns{by_hours}", seen.turns_left)
 
 
 def _final(reader: Reader, seen: TableView) -> str:
     return reader.speech("table.final" if seen.proposer is not None else "table.final.nothing-stands")
 
 
-def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue) -> IssueLine:
+def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue, put_by: Mapping[str, str]) -> IssueLine:
     weight = seen.weights.get(issue.id, 0)
     heaviest = max(seen.weights.values(), default=1)
     others = [party for party in table.parties if party not in issue.binds]
@@ -133,6 +150,8 @@ def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue) -> Issue
         settled=seen.initialled.get(issue.id, ""),
         unsettled=issue.unsettled,
         bound=reader.speech.listed([reader.inside(party) for party in issue.binds]) if others else "",
+        live=issue.id in seen.live,
+        put_by=reader.inside(put_by[issue.id]) if issue.id in put_by else "",
     )
 
 
@@ -145,6 +164,10 @@ def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) 
         worth=worth(reader.speech, value) if seen.weights.get(issue.id, 0) else reader.speech("importance.indifferent"),
         value=value,
         sources=reader.sources(option.sources),
+        wording=wording_words(reader, option),
+        reads=reader.line(option.reads.get(reader.seat)),
+        absent=absent_words(reader, seen, issue, option),
+        plain=option.wording is Wording.PLAIN,
     )
 
 
@@ -218,35 +241,16 @@ def _their_last(seen: TableView, own: str) -> dict[str, str]:
 
 
 def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> tuple[Action, ...]:
+    """Everything that can be done on a turn; while the agenda is made, putting issues on it or passing alone."""
     speech = reader.speech
+    if seen.nominating:
+        return (Action("nominate", speech("action.nominate")),)
     may = {kind: kind in legal.kinds for kind in ("propose", "accept", "press", "adjourn", "walk-out")}
     final = _final(reader, seen) if seen.final else ""
-    accept = final if seen.proposer and not may["accept"] and reader.seat not in seen.consents else ""
-    reason = "refused.nothing-stands" if seen.proposer is None else "refused.consented"
-    actions = [
-        Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
-        Action(
-            "accept",
-            speech("action.accept"),
-            may["accept"],
-            "" if may["accept"] else accept or speech(reason),
-            _confirm_accept(reader, seen, table),
-            package_lines(reader, table, seen.standing),
-        ),
-    ]
-    if table.press is not None and reader.seat in table.press.parties:
-        actions += [
-            Action(
-                f"press:{issue}",
-                speech("action.press", issue=reader.line(table.issues[issue].name)),
-                may["press"],
-                "" if may["press"] else final or speech("refused.pressed"),
-                speech("confirm.press"),
-            )
-            for issue in legal.open_issues
-        ]
     return (
-        *actions,
+        Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
+        _accept_action(reader, seen, table, final, may=may["accept"]),
+        *_press_actions(reader, table, legal, final, may=may["press"]),
         Action("adjourn", speech("action.adjourn"), may["adjourn"], "" if may["adjourn"] else final),
         Action(
             "walk-out",
@@ -256,6 +260,35 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
             details=tuple(words for words in (_parting(reader, table),) if words),
         ),
     )
+
+
+def _accept_action(reader: Reader, seen: TableView, table: Table, final: str, *, may: bool) -> Action:
+    accept = final if seen.proposer and not may and reader.seat not in seen.consents else ""
+    reason = "refused.nothing-stands" if seen.proposer is None else "refused.consented"
+    return Action(
+        "accept",
+        reader.speech("action.accept"),
+        may,
+        "" if may else accept or reader.speech(reason),
+        _confirm_accept(reader, seen, table),
+        package_lines(reader, table, seen.standing),
+    )
+
+
+def _press_actions(reader: Reader, table: Table, legal: LegalTable, final: str, *, may: bool) -> Iterator[Action]:
+    """Pressing on each open issue, where we have anything to press with; says how often it can be done."""
+    if table.press is None or reader.seat not in table.press.parties:
+        return
+    once = "refused.pressed.table" if table.press.limit == "table" else "refused.pressed"
+    for issue in legal.open_issues:
+        yield Action(
+            f"press:{issue}",
+            reader.speech("action.press", issue=reader.line(table.issues[issue].name)),
+            may,
+            "" if may else final or reader.speech(once),
+            reader.speech("confirm.press"),
+            (reader.speech(f"press.limit.{table.press.limit}"),),
+        )
 
 
 def _confirm_accept(reader: Reader, seen: TableView, table: Table) -> str:

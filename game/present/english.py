@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from game.present.english_command import COMMAND
+from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
 from game.present.english_terminal import TERMINAL
@@ -215,6 +216,8 @@ TABLES = {
     "table.round": "round {round} of {rounds}",
     "table.turns.one": "This is our last turn: we may propose once more, and then only the others answer.",
     "table.turns.many": "We may propose {number} more times at this table.",
+    "table.turns.hours.one": "This is our last turn: we may propose once more, if hours are left.",
+    "table.turns.hours.many": "We may propose {number} more times at most at this table, as far as the hours allow.",
     "table.turns.then-last-word.one": "We may propose once more; after that we can only accept what stands, or leave.",
     "table.turns.then-last-word.many": "We may propose {number} more times; after that we can only accept what stands, "
     "or leave.",
@@ -256,5 +259,5 @@ TABLES = {
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES}
+    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE}
     return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

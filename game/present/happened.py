@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
-_TALK = ("table-move", "press", "session-opened")
+_TALK = ("table-move", "press", "absentee-refused", "session-opened")
 
 
 def happened(
@@ -87,13 +87,18 @@ def spoken(reader: Reader, happenings: Sequence[Happening], since: int = 0) -> t
             lines.append(_spoken(reader, table, happening, offers.get(place)))
         if isinstance(happening.move, TableMove) and happening.move.kind == "propose":
             offers[place] = {**offers.get(place, {}), **happening.move.terms}
-    return tuple(lines)
+    return _each_once(lines)
+
+
+def _each_once(lines: Iterable[Spoken]) -> tuple[Spoken, ...]:
+    """Leaves out what is said twice with one move, such as a refusal that is the same for several issues."""
+    return tuple({(line.seq, line.party, line.words): line for line in lines}.values())
 
 
 def _is_heard(happening: Happening) -> bool:
     """Whether it is talk; pressing is told once, with what comes of it."""
     pressing = isinstance(happening.move, TableMove) and happening.move.kind == "press"
-    return happening.kind == "press" or (happening.kind == "table-move" and not pressing)
+    return happening.kind in ("press", "absentee-refused") or (happening.kind == "table-move" and not pressing)
 
 
 def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
@@ -116,6 +121,8 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
         words = talk_words(reader, table, happening.party, happening.move, before)
     if happening.kind == "press" and table.press is not None:
         words = f"{words} {reader.line(table.press.outcomes[happening.outcome].text)}".strip()
+    if happening.kind == "absentee-refused":
+        words = _refusal(reader, table, happening.party, happening.outcome)
     return Spoken(
         seq=happening.seq,
         step=happening.step,
@@ -127,12 +134,19 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
     )
 
 
+def _refusal(reader: Reader, table: Table, party: str, issue: str) -> str:
+    """Who refused its consent from afar, on what, and in what words."""
+    absentee, name = table.issues[issue].absent[party], reader.line(table.issues[issue].name)
+    return reader.speech("spoken.refused", party=reader.party(party), issue=name, refusal=reader.line(absentee.refusal))
+
+
 def _told(
     reader: Reader, happening: Happening, talk: tuple[Spoken, ...], everything: Sequence[Happening], taken: Taken
 ) -> Happened:
     step = reader.scenario.steps[happening.step]
     unanswered = _unanswered(reader, happening, everything)
-    words = (*unanswered, *event_words(reader, step, happening, taken), *promise_words(reader, happening))
+    ended = _ended_by(reader, happening, everything)
+    words = (*ended, *unanswered, *event_words(reader, step, happening, taken), *promise_words(reader, happening))
     return Happened(
         step=step.id,
         date=reader.dates(step),
@@ -152,7 +166,10 @@ def event_words(reader: Reader, step: Step, happening: Happening, taken: Taken =
         case "dispatch":
             return reader.prose(step.body.text) if isinstance(step.body, Dispatch) else ()
         case "session-closed":
-            return _session_words(reader, step)
+            return _session_words(reader, step, happening.outcome)
+        case "absentee-refused":
+            table = table_of(step, reader.scenario)
+            return (_refusal(reader, table, happening.party, happening.outcome),) if table and happening.party else ()
         case "table-closed":
             return _closing_words(reader, step, happening)
     return ()
@@ -175,26 +192,43 @@ def _chance_words(reader: Reader, step: Step, happening: Happening) -> Prose:
     return reader.prose(step.body.outcomes[happening.outcome].text)
 
 
+def _ended_by(reader: Reader, closing: Happening, everything: Sequence[Happening]) -> Prose:
+    """Says why a session ended where nobody ended it: its hours, its agenda or its rounds ran out."""
+    if closing.kind not in ("session-closed", "table-closed"):
+        return ()
+    place = (closing.seq, closing.step, "session-closed")
+    why = next((one.outcome for one in everything if (one.seq, one.step, one.kind) == place), "")
+    last = _last_move(closing, everything)
+    ran_out = closing.kind == "session-closed" and last is not None and last.kind not in ("adjourn", "walk-out")
+    if not why and not ran_out:
+        return ()
+    return (reader.speech(f"session.why.{why or 'rounds'}"),)
+
+
 def _unanswered(reader: Reader, closing: Happening, everything: Sequence[Happening]) -> Prose:
     """Says so where a session ran out after an offer that nobody had a turn left to answer."""
-    if closing.kind != "session-closed":
+    last = _last_move(closing, everything) if closing.kind == "session-closed" else None
+    if last is None or last.kind != "propose":
         return ()
-    moves = [
-        one for one in everything if (one.step, one.kind) == (closing.step, "table-move") and one.seq <= closing.seq
-    ]
-    last = moves[-1] if moves else None
-    if last is None or not isinstance(last.move, TableMove) or last.move.kind != "propose" or last.party is None:
-        return ()
-    who = "own" if last.party == reader.seat else "other"
-    return (reader.speech(f"session.unanswered.{who}", party=reader.inside(last.party)),)
+    party = next(one.party for one in reversed(everything) if one.move is last and one.party is not None)
+    who = "own" if party == reader.seat else "other"
+    return (reader.speech(f"session.unanswered.{who}", party=reader.inside(party)),)
 
 
-def _session_words(reader: Reader, step: Step) -> Prose:
+def _last_move(closing: Happening, everything: Sequence[Happening]) -> TableMove | None:
+    """The last move of the session that ended so, as far as it was heard."""
+    moves = [one.move for one in everything if one.step == closing.step and one.seq <= closing.seq]
+    return next((move for move in reversed(moves) if isinstance(move, TableMove)), None)
+
+
+def _session_words(reader: Reader, step: Step, why: str) -> Prose:
+    """That a session is over, and when the talks go on; of the last, its end tells with the talks."""
     table = table_of(step, reader.scenario)
     if table is None or step.id == table.sessions[-1]:
         return ()
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
-    return (reader.speech("session.closed", date=reader.dates(later)),)
+    stays = (reader.speech("session.stays"),) if table.agenda is not None and why != "agenda-done" else ()
+    return (reader.speech("session.closed", date=reader.dates(later)), *stays)
 
 
 def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:

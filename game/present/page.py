@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from game.present.parts import (
     Action,
     AdviserLine,
+    AgendaLine,
     DocumentLine,
     FigureGroup,
     FigureLine,
     Happened,
     HistoryLine,
+    HoursLine,
     InterestLine,
     IssueLine,
     LinkageLine,
@@ -134,8 +136,9 @@ class DecisionPage:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """A turn at a table: actions `propose`, `accept`, `press:ISSUE`, `adjourn`, `walk-out`.
+    """A turn at a table: actions `propose`, `accept`, `press:ISSUE`, `adjourn`, `walk-out`, or `nominate`.
 
+    While an agenda is made (`agenda.nominating`) nothing but `nominate` can be done; see `game.present.conference`.
     `own_last`, `their_last` and `standing_terms` map issues to options: places to start a package from. A
     proposal names the issues in `open_issues`: all of them where `whole`.
     """
@@ -172,6 +175,13 @@ class TablePage:
     their_last: Mapping[str, str]
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
+    agenda: AgendaLine | None = None
+    hours: HoursLine | None = None
+
+    @property
+    def nominating(self) -> bool:
+        """Whether the agenda is being made."""
+        return self.agenda is not None and self.agenda.nominating
 
 
 @dataclass(frozen=True, slots=True)

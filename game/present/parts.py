@@ -175,7 +175,11 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class TermOption:
-    """One way to settle an issue, with what it is worth to oneself: in words, and 0–100."""
+    """One way to settle an issue, with what it is worth to oneself: in words, and 0–100.
+
+    `wording` says whether its words are plain or elastic, `reads` what we read into elastic ones, `absent` whose
+    consent it needs from afar and whether that was refused; each may be empty. `plain` is what costs hours.
+    """
 
     id: str
     number: int
@@ -183,6 +187,10 @@ class TermOption:
     worth: str
     value: int
     sources: tuple[SourceLine, ...]
+    wording: str = ""
+    reads: str = ""
+    absent: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +225,50 @@ class IssueLine:
     unsettled: str
     bound: str
     """Who must agree, in words; empty where it is everybody at the table."""
+    live: bool = True
+    """Whether it can be bargained over in this session; at a table without an agenda whatever is open is."""
+    put_by: str = ""
+    """Who put it on the agenda, in words; empty where nobody did."""
 
     def option(self, id_: str) -> TermOption | None:
         """Finds an option by id."""
         return next((option for option in self.options if option.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """The agenda of a session, at a table that has one.
+
+    While `nominating`, `nominable` are the issues that may be put on it, `places` of them at most. `words` say what it
+    is for and what is on it, `nominated` who has put what on it for this session.
+    """
+
+    nominating: bool
+    words: Prose
+    live: tuple[str, ...]
+    nominable: tuple[str, ...]
+    places: int
+    nominated: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class HoursLine:
+    """The hours of a session, at a table that has them: what is left of how many, and what each move takes.
+
+    A proposal takes `propose`, and `plain` more for each option in plain words that does not stand already.
+    `closing`: it is the last session, so that the talks end with its hours.
+    """
+
+    words: str
+    costs: str
+    left: int
+    of: int
+    nominate: int
+    propose: int
+    accept: int
+    press: int
+    plain: int
+    closing: bool
 
 
 @dataclass(frozen=True, slots=True)

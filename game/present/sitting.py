@@ -2,30 +2,29 @@
 
 The terminal and the window both lead a person through a `Sitting`: content note, hand-over where several
 persons share the machine, briefing, what has happened, the decision, and at the end how it came out. A brief
-is only ever on a page of its owner. Nothing here draws; saving is a function that it is given.
+is only ever on a page of its owner. Where an agenda is made, `act("nominate", issues=…)` puts issues on it
+(`game.present.conference` has what a face needs for it). Nothing here draws; saving is `game.present.keeping`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
-from game.engine.happenings import table_of
-from game.engine.legality import LegalChoice, LegalTable
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
-from game.errors import GameError, MoveRefused, UsageError
+from game.engine.moves import Move
+from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
 from game.present.accounts import changes
-from game.present.bargaining import package_worth, table_page
+from game.present.acting import move_of
+from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
-from game.present.choosing import decision_page
 from game.present.dates import date_words
 from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
 from game.present.history import history_page
-from game.present.moves import choice_of
+from game.present.keeping import Keep, Keeping
 from game.present.news import Chair, News
 from game.present.page import (
     AccountPage,
@@ -46,16 +45,12 @@ from game.present.reader import Reader
 from game.present.short_game import taken_on, was_taken
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
+from game.present.turns import turn_page
 from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
     from game.engine.happenings import Happening
     from game.players.match import Match
-
-Keep = Callable[[Game], str]
-"""Writes the game down and returns what there is to say of it; raises a `GameError` when it cannot."""
-
-_TABLE_MOVES = {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}
 
 
 class Sitting:
@@ -77,9 +72,7 @@ class Sitting:
         read: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.match, self.chairs, self.speech = match, tuple(chairs), speech
-        self.notices: list[str] = []
-        self._keep = keep
-        self._why_unsaved = ""
+        self._keeping = Keeping(keep, speech)
         self._noted = resumed
         self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
         self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
@@ -87,7 +80,7 @@ class Sitting:
         self._news = News(self.chairs)
         self._page: Page | None = None
         # A brief is of the first morning, however much the short game decides before its owner is asked.
-        self._briefs = {} if resumed else {party: self._brief(party) for chair in self.chairs for party in chair}
+        self._briefs = {} if resumed else {party: briefing_page(self._reader(party), party) for party in self.people}
         match.advance()
         if resumed:
             self._skip_what_was_told()
@@ -114,7 +107,12 @@ class Sitting:
     @property
     def is_saved(self) -> bool:
         """Whether the game is written down after every move, as far as it could be."""
-        return self._keep is not None and not self._why_unsaved
+        return self._keeping.is_saved
+
+    @property
+    def notices(self) -> list[str]:
+        """What is to be said of saving; whoever says it empties the list."""
+        return self._keeping.notices
 
     @property
     def read(self) -> Mapping[str, Collection[str]]:
@@ -164,32 +162,33 @@ class Sitting:
             case NotePage():
                 self._noted = True
             case HandOverPage(seat=seat):
-                self._holder = self._chair(seat.party)
+                self._holder = next(chair for chair in self.chairs if seat.party in chair)
             case BriefingPage(seat=seat):
                 self._briefed.add(seat.party)
             case ConsequencePage():
                 self._news.tell(self._listener, self._reader(self._viewer).view.happenings())
         self._page = None
 
-    def act(self, action: str, *, terms: Mapping[str, str] | None = None, reason: str | None = None) -> None:
-        """Does what an action's id says; `terms` are for `propose`.
+    def act(
+        self,
+        action: str,
+        *,
+        terms: Mapping[str, str] | None = None,
+        issues: Sequence[str] = (),
+        reason: str | None = None,
+    ) -> None:
+        """Does what an action's id says; `terms` are for `propose`, `issues` for `nominate` (none: to pass).
 
         Raises:
             MoveRefused: when it is not allowed now; the text says why.
             UsageError: when the id means nothing here.
         """
         word, _, about = action.partition(":")
-        if word == "continue":
+        move = move_of(action, self.page, self.speech, terms, tuple(issues))
+        if move is not None:
+            self.move(move, reason)
+        elif word == "continue":
             self.proceed()
-        elif word == "choose":
-            self.move(Choose(about), reason)
-        elif word == "propose":
-            self._refuse_missing(terms or {})
-            self.move(propose(terms or {}), reason)
-        elif word == "press":
-            self.move(press(about), reason)
-        elif word in _TABLE_MOVES:
-            self.move(_TABLE_MOVES[word], reason)
         elif word == "go":
             self.go_to(int(about) if about.isdecimal() else -1)
         else:
@@ -345,16 +344,8 @@ class Sitting:
         return consequence_page(reader, self._date, fresh, everything, taken_on(self.game))
 
     def _decision(self) -> DecisionPage | TablePage:
-        reader, game, party = self.reader, self.game, self.party
-        step, legal, read = game.step, game.legal(party), self._read_by(party)
-        assert step is not None
-        if isinstance(legal, LegalChoice):
-            choice = choice_of(step, party)
-            assert choice is not None
-            return decision_page(reader, step, choice, legal, moved=self._moved(), read=read)
-        table = table_of(step, game.scenario)
-        assert isinstance(legal, LegalTable) and table is not None
-        return table_page(reader, step, table, legal, moved=self._moved(), read=read, since=self._last_own() - 1)
+        read, since = self._read_by(self.party), self._last_own() - 1
+        return turn_page(self.reader, self.game, moved=self._moved(), read=read, since=since)
 
     def _go_on(self) -> None:
         self.match.advance()
@@ -363,20 +354,7 @@ class Sitting:
 
     def keep(self) -> None:
         """Writes the game down now, if it is written down at all."""
-        if self._keep is None:
-            return
-        try:
-            said = self._keep(self.game)
-        except GameError as error:
-            if str(error) != self._why_unsaved:
-                self.notices.append(self.speech("save.failed", why=error))
-            self._why_unsaved = str(error)
-            return
-        if self._why_unsaved:
-            self.notices.append(self.speech("save.again"))
-        if said:
-            self.notices.append(said)
-        self._why_unsaved = ""
+        self._keeping.keep(self.game)
 
     def _forget_holder(self) -> None:
         """While the machine is being handed over nobody can be taken to sit at it."""
@@ -410,25 +388,11 @@ class Sitting:
         own = self._viewer
         return max((entry.seq for entry in self.game.path if entry.seat == own), default=0)
 
-    def _refuse_missing(self, terms: Mapping[str, str]) -> None:
-        page = self.page
-        if not isinstance(page, TablePage) or not page.whole:
-            return
-        missing = [issue.name for issue in page.issues if issue.id in page.open_issues and issue.id not in terms]
-        if missing:
-            raise MoveRefused(self.speech("refused.missing", issues=self.speech.listed(missing)))
-
-    def _brief(self, party: str) -> BriefingPage:
-        return briefing_page(self._reader(party), party)
-
     def _reader(self, viewer: str) -> Reader:
         return Reader(self.game.scenario, self.game.view(viewer), self.speech)
 
     def _read_by(self, party: str) -> set[str]:
         return self._read.setdefault(party, set())
-
-    def _chair(self, party: str) -> Chair:
-        return next(chair for chair in self.chairs if party in chair)
 
     def _name(self, party: str) -> str:
         return self._reader(PUBLIC).inside(party)

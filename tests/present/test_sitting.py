@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from game.errors import GameError, MoveRefused, UsageError
+from game.present.keeping import Keeping
 from game.present.page import (
     BriefingPage,
     ConsequencePage,
@@ -196,7 +197,7 @@ def test_a_failing_save_is_told_once_and_the_game_goes_on(sit: Sit) -> None:
         raise GameError("the disk is full.")
 
     sitting = sit("arden")
-    sitting._keep = keep
+    sitting._keeping = Keeping(keep, sitting.speech)
     page = to_decision(sitting)
     sitting.act(page.actions[0].id)
     page = to_decision(sitting)
