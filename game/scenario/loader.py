@@ -19,7 +19,16 @@ from game.scenario.nodes import Mapping, Node, child
 from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import shelf as shelf
-from game.scenario.whereabouts import FILE, file_in, find, is_translation, shown, translations_beside
+from game.scenario.whereabouts import (
+    CODEX_FILE,
+    FILE,
+    file_in,
+    find,
+    is_codex_translation,
+    is_translation,
+    shown,
+    translations_beside,
+)
 from game.scenario.yaml_reader import read_file
 
 if TYPE_CHECKING:
@@ -67,15 +76,18 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
 
 
 def check(path: str | Path) -> list[Finding]:
-    """Everything there is to say about a scenario, a translation or a world catalogue, in file order.
+    """Everything there is to say about a scenario, a world catalogue, a codex or a translation, in file order.
 
-    A scenario is checked together with the translations beside it, a translation by its scenario.
+    A scenario is checked together with the translations beside it, a translation by its scenario; a codex also
+    by what the scenarios beside it name.
     Raises: CannotRead for what is missing or is not a regular file or folder.
     """
     file = file_in(Path(path))
     findings: list[Finding] = []
     if file.name == CATALOGUE_FILE:
         read_catalogue(file, str(file), findings)
+    elif file.name == CODEX_FILE or is_codex_translation(file):
+        _check_codex(file, findings)
     elif is_translation(file):
         _check_translation(file, findings)
     else:
@@ -84,9 +96,10 @@ def check(path: str | Path) -> list[Finding]:
 
 
 def is_scenario(path: Path) -> bool:
-    """Whether a file is checked as a scenario: neither a translation nor the world catalogue."""
+    """Whether a file is checked as a scenario: neither a translation nor the world catalogue nor the codex."""
     file = file_in(path)
-    return file.name != CATALOGUE_FILE and not is_translation(file)
+    shared = file.name in (CATALOGUE_FILE, CODEX_FILE) or is_codex_translation(file)
+    return not shared and not is_translation(file)
 
 
 def place_in(path: Path, *keys: str) -> Position:
@@ -123,6 +136,15 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 # Checking
+
+
+def _check_codex(file: Path, findings: list[Finding]) -> None:
+    from game.scenario.codex_check import check_codex_file, check_codex_translation
+
+    if file.name == CODEX_FILE:
+        check_codex_file(file, findings)
+    else:
+        check_codex_translation(file, findings)
 
 
 def _check_scenario(file: Path, findings: list[Finding]) -> None:

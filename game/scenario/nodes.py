@@ -63,3 +63,10 @@ def word_at(node: Node, *parts: str | int) -> str:
     for part in parts:
         found = child(found, part) if found else None
     return found.text if isinstance(found, Scalar) else ""
+
+
+def place_in(node: Node, *parts: str | int) -> Position:
+    """The place of the value found by following `parts`, as far as there is one."""
+    for part in parts:
+        node = child(node, part) or node
+    return node.where

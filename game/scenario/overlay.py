@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
-from game.scenario.model import Paragraph, Scenario, Text
+from game.scenario.model import Paragraph, Text
 from game.scenario.nodes import Entry, Node, Scalar, word_at
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.positions import Finding, Position, Severity
@@ -25,6 +26,22 @@ MOST_GUESSES = 20
 _KEYS = ("format", "translates", "language", "texts")
 _ENTRY_KEYS = ("of", "text")
 _DIGEST = re.compile("[0-9a-f]{8}")
+
+
+class Translatable(Protocol):
+    """What can be translated: a scenario, or a codex."""
+
+    @property
+    def id(self) -> str:
+        """What a translation says that it translates."""
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """Every text by its address; one that is empty need not be translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +79,23 @@ class Words:
         return self.texts.get(paragraph_address(text, paragraph), paragraph.source)
 
 
-def load_overlay(path: Path, scenario: Scenario, findings: list[Finding], shown: str = "") -> Overlay | None:
+def load_overlay(path: Path, scenario: Translatable, findings: list[Finding], shown: str = "") -> Overlay | None:
     """The translation in the file `path`, named `shown` in findings; None when a finding tells why there is none.
 
     Raises: CannotRead for what is missing or is not a regular file.
     """
     node = read_file(path, shown or str(path), findings)
-    return None if node is None else _Reading(scenario, findings).overlay(node, path.stem)
+    return None if node is None else read_overlay(node, path.stem, scenario, findings)
 
 
-def compare_overlay(overlay: Overlay, scenario: Scenario) -> list[Finding]:
+def read_overlay(
+    node: Node, language: str, original: Translatable, findings: list[Finding], subject: str = "scenario"
+) -> Overlay | None:
+    """The translation of a `subject` in the tree `node`, whose file is named after its language."""
+    return _Reading(original, findings, subject).overlay(node, language)
+
+
+def compare_overlay(overlay: Overlay, scenario: Translatable, subject: str = "scenario") -> list[Finding]:
     """A finding for every text that is missing in a translation, has changed since, or is no longer there."""
     sources = dict(translatable(scenario))
     findings: list[Finding] = []
@@ -81,24 +105,26 @@ def compare_overlay(overlay: Overlay, scenario: Scenario) -> list[Finding]:
         if translation.address in sources:
             findings.extend(_compared(translation, sources[translation.address]))
     orphans = [one for one in overlay.translations.values() if one.address not in sources]
-    findings.extend(_orphaned(orphan, sources, guess=place < MOST_GUESSES) for place, orphan in enumerate(orphans))
+    findings.extend(
+        _orphaned(orphan, sources, subject, guess=place < MOST_GUESSES) for place, orphan in enumerate(orphans)
+    )
     return findings
 
 
-def _orphaned(translation: Translation, sources: Mapping[str, str], *, guess: bool) -> Finding:
-    message = f'The scenario has no text at "{translation.address}".'
+def _orphaned(translation: Translation, sources: Mapping[str, str], subject: str, *, guess: bool) -> Finding:
+    message = f'The {subject} has no text at "{translation.address}".'
     hint = did_you_mean(translation.address, sources) if guess else ""
     return Finding(translation.where, Severity.WARNING, "OVL03", message, hint or "Delete this entry.")
 
 
-def translatable(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """Every paragraph of the scenario by its address, as its file has it."""
+def translatable(scenario: Translatable) -> Iterator[tuple[str, str]]:
+    """Every paragraph by its address, as its file has it."""
     for text in scenario.texts.values():
         for paragraph in text.paragraphs:
             yield paragraph_address(text, paragraph), paragraph.source
 
 
-def words_of(overlay: Overlay, scenario: Scenario) -> Words:
+def words_of(overlay: Overlay, scenario: Translatable) -> Words:
     """The words that `overlay` has for `scenario`; what names other values than the text does is left out."""
     sources = dict(translatable(scenario))
     fitting = {
@@ -110,7 +136,7 @@ def words_of(overlay: Overlay, scenario: Scenario) -> Words:
 
 
 def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:
-    if address not in overlay.addresses:
+    if source and address not in overlay.addresses:
         message = f"{address} is not translated."
         hint = f'Add `{address}: {{of: {digest(source)}, text: "…"}}`.'
         yield Finding(overlay.where, Severity.WARNING, "OVL01", message, hint)
@@ -137,8 +163,8 @@ def _names(source: str) -> frozenset[str]:
 class _Reading:
     """Takes a translation out of the tree of its file, and notes what does not belong there."""
 
-    def __init__(self, scenario: Scenario, findings: list[Finding]) -> None:
-        self.scenario, self.findings = scenario, findings
+    def __init__(self, scenario: Translatable, findings: list[Finding], subject: str) -> None:
+        self.scenario, self.findings, self.subject = scenario, findings, subject
         self.sources = dict(translatable(scenario))
 
     def overlay(self, node: Node, language: str) -> Overlay | None:
@@ -171,14 +197,14 @@ class _Reading:
 
     def _check_head(self, node: MappingNode, language: str) -> None:
         asked = {"format": FORMAT, "translates": self.scenario.id, "language": language}
-        reasons = {"language": "the name of the file", "translates": "the scenario beside it"}
+        reasons = {"language": "the name of the file", "translates": f"the {self.subject} beside it"}
         for key, expected in asked.items():
             if key in node.entries and (found := word_at(node, key)) != expected:
                 by = f", after {reasons[key]}" if key in reasons else ""
                 message = f'The key "{key}" should be {expected}{by}, and "{found}" is found.'
                 self._refuse(node.entries[key].value.where, message, f"Write `{key}: {expected}`.")
         if language == self.scenario.language:
-            self._refuse(node.where, f"The scenario itself is in the language {language}.", "Rename the file.")
+            self._refuse(node.where, f"The {self.subject} itself is in the language {language}.", "Rename the file.")
 
     def _translation(self, address: str, entry: Entry) -> Translation | None:
         node = entry.value

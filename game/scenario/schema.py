@@ -1,4 +1,4 @@
-"""Prints the JSON Schema of scenario files, from the same description that the reader checks by.
+"""Prints the JSON Schema of scenario files and of the codex, from the same description that the reader checks by.
 
 Editors complete and check with it while an author types. It says less than `check`: what refers to what is
 beyond it.
@@ -7,21 +7,33 @@ beyond it.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
+Kind = Literal["scenario", "codex"]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_text() -> str:
-    """The JSON Schema, draft 2020-12, of a scenario file."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_text(kind: Kind = "scenario") -> str:
+    """The JSON Schema, draft 2020-12, of a scenario file or of the codex."""
+    return json.dumps(codex_schema() if kind == "codex" else schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a scenario file, as a dictionary."""
     from game.scenario.description import ScenarioDescription
 
-    described = _without_nothing(ScenarioDescription.model_json_schema(by_alias=True))
+    return _tidied(ScenarioDescription.model_json_schema(by_alias=True))
+
+
+def codex_schema() -> dict[str, Any]:
+    """The JSON Schema of a codex, as a dictionary."""
+    from game.scenario.codex_description import CodexDescription
+
+    return _tidied(CodexDescription.model_json_schema(by_alias=True))
+
+
+def _tidied(printed: dict[str, Any]) -> dict[str, Any]:
+    described = _without_nothing(printed)
     definitions = {_short(name): one for name, one in described.pop("$defs").items()}
     return {"$schema": DIALECT, **described, "$defs": definitions}
 

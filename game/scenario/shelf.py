@@ -18,7 +18,7 @@ from game.scenario.positions import Finding, ScenarioError
 from game.scenario.whereabouts import FILE, scenario_ids, shown
 from game.scenario.yaml_reader import read_file
 
-_NOT_PROSE = frozenset({"do", "when", "value", "odds", "kept-when", "sources", "start", "walk-away", "range"})
+NOT_PROSE = frozenset({"do", "when", "value", "odds", "kept-when", "sources", "start", "walk-away", "range"})
 """Keys under which nothing is meant to be read."""
 
 
@@ -140,7 +140,7 @@ def _prose(node: Node | None) -> Iterator[str]:
             yield node.text
     elif isinstance(node, Mapping):
         for key, entry in node.entries.items():
-            if key not in _NOT_PROSE:
+            if key not in NOT_PROSE:
                 yield from _prose(entry.value)
     elif node is not None:
         for item in node.items:

@@ -16,6 +16,8 @@ from game.scenario.source_text import printable
 from game.scenario.suggestions import did_you_mean
 
 FILE = "scenario.yaml"
+CODEX_FILE = "codex.yaml"
+_CODEX_TRANSLATION = re.compile(r"codex\.([a-z]{2,3})\.yaml")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -58,13 +60,13 @@ def file_in(path: Path) -> Path:
 
 
 def files_to_check(word: str) -> list[Path]:
-    """What a path names to be checked: in a folder of scenarios each of them and the catalogue, otherwise itself."""
+    """What a path names to be checked: in a folder of scenarios each of them, catalogue and codex, else itself."""
     path = Path(word)
     if not os.path.isdir(word) or os.path.lexists(path / FILE):  # noqa: PTH112 (Path.is_dir raises for names too long)
         return [path]
-    catalogue = [path / CATALOGUE_FILE] if os.path.lexists(path / CATALOGUE_FILE) else []
+    shared = [path / name for name in (CATALOGUE_FILE, CODEX_FILE) if os.path.lexists(path / name)]
     scenarios = [path / id_ / FILE for id_ in scenario_ids(path)]
-    return [*scenarios, *catalogue] or [path]
+    return [*scenarios, *shared] or [path]
 
 
 def is_translation(file: Path) -> bool:
@@ -77,6 +79,28 @@ def translations_beside(file: Path) -> list[Path]:
     if file.name != FILE:
         return []
     return sorted(path for path in file.parent.glob("*.yaml") if is_translation(path))
+
+
+def is_codex_translation(file: Path) -> bool:
+    """Whether a file is named as a translation of a codex is, `codex.th.yaml`, and lies beside one."""
+    return bool(language_of_codex(file)) and file.with_name(CODEX_FILE).is_file()
+
+
+def language_of_codex(file: Path) -> str:
+    """The language that the name of a codex's translation tells; "" for another name."""
+    named = _CODEX_TRANSLATION.fullmatch(file.name)
+    return named[1] if named else ""
+
+
+def codex_translation(file: Path, language: str) -> Path | None:
+    """The translation of the codex in `file` to a language, beside it, or None where there is none."""
+    beside = {language_of_codex(path): path for path in codex_translations_beside(file)}
+    return beside.get(language)
+
+
+def codex_translations_beside(file: Path) -> list[Path]:
+    """The translations beside the codex in `file`, sorted by language."""
+    return sorted(path for path in file.parent.glob("codex.*.yaml") if is_codex_translation(path))
 
 
 def shown(file: Path) -> str:
