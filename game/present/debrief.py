@@ -28,7 +28,7 @@ from game.present.debrief_secrets import chances, papers, seals
 from game.present.debrief_tables import tables
 from game.present.parts import Prose
 from game.present.reader import Reader
-from game.present.short_game import was_taken
+from game.present.short_game import was_spared
 from game.present.speech import Speech
 from game.scenario.model import FACILITATOR
 
@@ -89,7 +89,7 @@ def _played(reader: Reader, game: Game, seats: Mapping[str, str]) -> Prose:
         for party, style in seats.items()
         if party in reader.scenario.parties
     )
-    taken = sum(was_taken(entry) for entry in game.path)
+    taken = sum(was_spared(entry) for entry in game.path)
     short = (say.count("debrief.played.short", taken),) if taken else ()
     return (*who, *short, say("debrief.played.seed", seed=game.seed))
 

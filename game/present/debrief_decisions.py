@@ -18,7 +18,7 @@ from game.present.joining import unended
 from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
-from game.present.short_game import taken_on, was_taken
+from game.present.short_game import taken_on, was_spared, was_taken
 from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Outcome, Step, Table, TableRecord, Text
 
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
@@ -131,7 +131,7 @@ def _decision(reader: Reader, game: Game, decision: Decision, entry: Entry, *, b
 
 def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, entry: Entry, *, beyond: bool) -> Case:
     chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
-    short = was_taken(entry)
+    short = was_spared(entry)
     pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
     if not decision.same:
         pairs.append(_pair(reader, "nearest" if beyond else "record", recorded.text, recorded.sources))
@@ -139,7 +139,7 @@ def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice,
     if not decision.same:
         pairs.append(_pair(reader, "nearest-advocate" if beyond else "other-advocate", recorded.advocate))
     pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
-    if entry.reason and not short:
+    if entry.reason and not was_taken(entry):
         pairs.append(Pair(reader.speech("debrief.decision.reason"), entry.reason))
     pairs += _history(reader, choice.record)
     return Case(
@@ -198,7 +198,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
 
 def _spared_at(game: Game, table: Table) -> str:
     """Whether the short game bargained for a person here, in all sessions that were held or in some."""
-    spared = {entry.step for entry in game.path if entry.step in table.sessions and was_taken(entry)}
+    spared = {entry.step for entry in game.path if entry.step in table.sessions and was_spared(entry)}
     held = {entry.step for entry in game.path if entry.step in table.sessions}
     return "" if not spared else "short-talks" if spared == held else "short-sessions"
 

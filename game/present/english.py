@@ -133,6 +133,11 @@ DECISIONS = {
     "short.intro": "Until now the short game has decided, and bargained, in our place.",
     "short.line": "{date}, {title}: {words}",
     "short.session": "Our delegation bargained; nothing is agreed yet.",
+    "late.title": "What has happened before we come in",
+    "late.intro": (
+        "Until now all governments have done what they did in history; chance was drawn as ever. "
+        "From here on we decide for ourselves, and the others play as they please."
+    ),
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
     "short.history": "{words} (decided for you, as in the short game)",

@@ -199,6 +199,7 @@ OPENING = {
     "shelf.empty": "There is no scenario to play.",
     "action.begin": "Begin",
     "seat.program": "played by the program",
+    "seat.enters": "comes in on {date}",
     "length.full": "full: about {minutes} minutes",
     "length.short": "short: about {minutes} minutes, with some decisions taken for you and told",
     "seats.content-note": "What you will read about",

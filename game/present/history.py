@@ -18,7 +18,7 @@ from game.present.moves import move_words, talk_words
 from game.present.page import HistoryPage, Seat
 from game.present.parts import Action, HistoryLine
 from game.present.reader import Reader
-from game.present.short_game import was_taken
+from game.present.short_game import was_spared, was_taken
 
 
 def history_page(reader: Reader, game: Game, own: Collection[str]) -> HistoryPage:
@@ -54,7 +54,7 @@ def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: 
 
 def _marked(reader: Reader, entry: Entry, words: str, *, with_reason: bool) -> str:
     """Adds the reason that was typed, to one's own decisions alone, or that the short game decided."""
-    if was_taken(entry):
+    if was_spared(entry):
         return reader.speech("short.history", words=words)
     if with_reason and entry.reason:
         return reader.speech("history.reason", words=words, reason=" ".join(entry.reason.split()))

@@ -14,6 +14,7 @@ from game.errors import CannotRead, UsageError
 from game.players.match import Match
 from game.players.styles import USUAL_STYLE, seat_of
 from game.present.english import english
+from game.present.entering import play_until_entrance
 from game.present.news import Chair
 from game.present.sitting import Sitting
 from game.present.speech import Speech
@@ -100,7 +101,9 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
         expect_savable(path)
     people = {party for chair in plan.chairs for party in chair}
     seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
-    begun = _begun(Game.start(opened.scenario, plan.seed), seats, plan.length, plan.chairs, opened.speech, path)
+    game = Game.start(opened.scenario, plan.seed)
+    play_until_entrance(game, people)
+    begun = _begun(game, seats, plan.length, plan.chairs, opened.speech, path)
     begun.sitting.keep()
     return begun
 

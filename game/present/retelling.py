@@ -12,7 +12,7 @@ from game.engine.game import Game
 from game.engine.history import CHANCE, Entry
 from game.present.moves import move_words
 from game.present.reader import Reader
-from game.present.short_game import was_taken
+from game.present.short_game import was_spared
 from game.present.speech import Speech
 from game.scenario.model import FACILITATOR, PUBLIC
 
@@ -52,6 +52,6 @@ def _move(reader: Reader, entry: Entry) -> str:
     if entry.seat == CHANCE:
         words = reader.speech("replay.chance", words=words)
     reason = f" {reader.speech('replay.reason', reason=entry.reason)}" if entry.reason else ""
-    if was_taken(entry):
+    if was_spared(entry):
         return f"{entry.seq}. {reader.speech('short.history', words=words)}"
     return f"{entry.seq}. {words}{reason}"

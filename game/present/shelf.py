@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
+from game.present.entering import entrance
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
 from game.present.quantities import id_words, inside_a_sentence, party_name
@@ -66,12 +67,19 @@ def seats_page(
 def seat_lines(scenario: Scenario, speech: Speech) -> Iterable[SeatLine]:
     """The chairs of a scenario: each party, then each side whose parties one person may hold together."""
     for party in scenario.parties.values():
-        words = "" if party.playable else speech("seat.program")
+        words = _comes_in(scenario, (party.id,), speech) if party.playable else speech("seat.program")
         yield SeatLine(party.id, party_name(scenario, speech, party.id), (party.id,), words, party.playable)
     for side, parties in scenario.sides.items():
         names = speech.listed([party_name(scenario, speech, party) for party in parties])
+        late = _comes_in(scenario, parties, speech)
         playable = all(scenario.parties[party].playable for party in parties)
-        yield SeatLine(side, id_words(side), parties, names, playable)
+        yield SeatLine(side, id_words(side), parties, f"{names}; {late}" if late else names, playable)
+
+
+def _comes_in(scenario: Scenario, parties: Sequence[str], speech: Speech) -> str:
+    """When one who holds these parties comes in, where that is late."""
+    step = entrance(scenario, parties)
+    return speech("seat.enters", date=date_words(speech, scenario.steps[step].date)) if step else ""
 
 
 def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:

@@ -14,6 +14,7 @@ from game.engine.happenings import table_of
 from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, net
 from game.present.dates import date_words
+from game.present.entering import was_before
 from game.present.happened import Taken, closings, event_words, happened, promise_words
 from game.present.offers import last_offers
 from game.present.parts import Happened, Prose
@@ -40,20 +41,31 @@ class _Parted:
     after: Sequence[Happening]
 
 
-def was_taken(entry: Entry) -> bool:
+def was_spared(entry: Entry) -> bool:
     """Whether the short game made this move for a person."""
     return entry.reason == SHORT_GAME
 
 
+def was_taken(entry: Entry) -> bool:
+    """Whether no person made this move: the short game did, or it was played before any came in."""
+    return was_spared(entry) or was_before(entry)
+
+
 def taken_on(game: Game) -> Taken:
-    """The steps and parties of the present path at which the short game moved for a person."""
-    return frozenset((entry.step, entry.seat) for entry in game.path if was_taken(entry))
+    """The steps and parties of the present path at which the short game moved for a person.
+
+    A step that was played before any person came in stands without a party.
+    """
+    return frozenset((entry.step, "" if was_before(entry) else entry.seat) for entry in game.path if was_taken(entry))
 
 
 def told(
     reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
 ) -> tuple[Happened, ...]:
     """Tells the news, what was taken for persons as one summary if it is more than a little."""
+    if any(not party for step, party in taken if step in {one.step for one in fresh}):
+        parted = _parted_at_entrance(fresh, taken)
+        return (_summary_before(reader, parted.between, taken), *happened(reader, parted.after, everything, taken))
     parted = _parted(fresh, taken)
     if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= _FEW_STEPS:
         return happened(reader, fresh, everything, taken)
@@ -71,6 +83,28 @@ def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
         return _Parted(fresh, (), ())
     first, last = places[0], places[-1] + 1
     return _Parted(fresh[:first], fresh[first:last], fresh[last:])
+
+
+def _parted_at_entrance(fresh: Sequence[Happening], taken: Taken) -> _Parted:
+    """Parts the news at the last thing that was decided before the persons came in, or for them after that."""
+    steps = {step for step, _ in taken}
+    last = max(place for place, one in enumerate(fresh) if one.step in steps and one.kind not in _BY_THE_WAY)
+    return _Parted((), fresh[: last + 1], fresh[last + 1 :])
+
+
+def _summary_before(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happened:
+    """What one who comes in late should know, a line for each step; how things stand is at hand elsewhere."""
+    steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in between)]
+    told = [one for one in between if one.kind != "session-closed"]
+    lines = (_line(reader, step, [one for one in told if one.step == step.id], taken) for step in steps)
+    return Happened(
+        step="",
+        date=date_words(reader.speech, steps[0].date, steps[-1].until or steps[-1].date),
+        title=reader.speech("late.title"),
+        words=(reader.speech("late.intro"),),
+        accounts=(),
+        lines=tuple(line for line in lines if line),
+    )
 
 
 def _summary(reader: Reader, between: Sequence[Happening], everything: Sequence[Happening], taken: Taken) -> Happened:

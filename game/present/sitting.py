@@ -23,6 +23,7 @@ from game.present.dates import date_words
 from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
+from game.present.entering import beginning
 from game.present.history import history_page
 from game.present.keeping import Keep, Keeping
 from game.present.news import Chair, News
@@ -210,6 +211,8 @@ class Sitting:
 
     def undo(self) -> bool:
         """Takes back the last decision of a person; tells whether there was one."""
+        if not self.can_undo:
+            return False
         came_from = self.game.seq
         self._forget_holder()
         while self.game.undo(self.people):
@@ -232,7 +235,7 @@ class Sitting:
         return moved
 
     def go_to(self, seq: int) -> None:
-        """Goes to just before the person's own entry `seq`, to decide it anew; 0 is the beginning.
+        """Goes to just before the person's own entry `seq`, to decide it anew; 0 is where the persons came in.
 
         Raises:
             MoveRefused: when there is no such entry of a person.
@@ -241,7 +244,7 @@ class Sitting:
         if seq and (seq not in entries or entries[seq].seat not in self.people or was_taken(entries[seq])):
             raise MoveRefused(self.speech("history.no-such", number=seq))
         self._forget_holder()
-        self.game.go_to(entries[seq].parent if seq else 0)
+        self.game.go_to(entries[seq].parent if seq else beginning(self.game))
         self._stand_here()
 
     # Pages that are always at hand

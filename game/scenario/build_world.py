@@ -35,7 +35,15 @@ def check_world(draft: Draft, file: ScenarioDescription, place: Place) -> None:
         if id_ in file.parties:
             message = f'"{id_}" is a party, so it cannot be the name of a side.'
             draft.refuse(place.at("sides").key(id_), "KEY11", message, "Give the side a name of its own.")
+    _check_entrances(draft, file, place)
     _check_members(draft, file, place)
+
+
+def _check_entrances(draft: Draft, file: ScenarioDescription, place: Place) -> None:
+    steps = [step.id for step in file.steps]
+    for id_, party in file.parties.items():
+        if party.enters is not None:
+            draft.knows(party.enters, steps, place.at("parties", id_, "enters").where, "REF01", "step")
 
 
 def _check_members(draft: Draft, file: ScenarioDescription, place: Place) -> None:
@@ -67,6 +75,7 @@ def party(draft: Draft, id_: str, described: PartyDescription, place: Place) -> 
             key: _member(draft, key, member, place.at("members", key)) for key, member in described.members.items()
         },
         playable=described.playable == "people",
+        enters=described.enters or "",
     )
 
 

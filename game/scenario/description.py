@@ -80,6 +80,7 @@ class PartyDescription(Described):
 
     playable: Literal["people", "program"] = Field("people", description="May a person hold its seat?")
     name: Line | None = Field(None, description="The catalogue's name if left out.")
+    enters: Id | None = Field(None, description="The step at which a person who holds it comes in, if that is late.")
     brief: Prose = Field(description="For its owner only.")
     members: dict[Id, MemberDescription] = Field({}, description="Who sits in the delegation.")
 

@@ -130,7 +130,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A government that decides; `playable` tells whether a person may hold its seat."""
+    """A government that decides; `playable` tells whether a person may hold its seat.
+
+    `enters` is the step at which a person who holds it comes in; empty: at the beginning.
+    """
 
     id: str
     name: Text
@@ -138,6 +141,7 @@ class Party:
     brief: Text
     members: Mapping[str, Member]
     playable: bool
+    enters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
