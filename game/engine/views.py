@@ -187,8 +187,13 @@ class View:
         table = table_of(step.step, self.scenario) if step else None
         if not step or not table or (self.viewer not in table.parties and self.viewer != FACILITATOR):
             return None
-        opened = table.sessions[0]
-        return self._table_view(self._world.talks[opened], opened)
+        return self.talks(table.sessions[0])
+
+    def talks(self, opened: str) -> TableView | None:
+        """The talks opened at step `opened` as they stand, between sessions too, if the viewer sits at them."""
+        talks = self._world.talks.get(opened)
+        seated = talks is not None and self.viewer in (*talks.table.parties, FACILITATOR)
+        return self._table_view(talks, opened) if talks is not None and seated else None
 
     def _as_told(self, account: Account) -> Account:
         """Leaves out of an account the words of promises that the viewer does not know of."""

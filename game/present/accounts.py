@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
-from game.scenario.model import Text
+from game.scenario.model import PromiseState, Text
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account, Item
@@ -75,10 +75,13 @@ def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
 
 
 def _cause(reader: Reader, because: Text, amount: int) -> str:
-    """Words a cause; where it is a promise, says whether the word was kept."""
+    """Words a cause; where it is a promise, says whether the word was kept, broken or stretched."""
     if not because.address.startswith("promises."):
         return reader.line(because)
-    return reader.speech(f"account.word.{'kept' if amount > 0 else 'broken'}")
+    if amount > 0:
+        return reader.speech("account.word.kept")
+    state = reader.view.word(f"promise.{because.address.split('.')[1]}")
+    return reader.speech(f"account.word.{'stretched' if state == PromiseState.STRETCHED.id else 'broken'}")
 
 
 def changes(accounts: Iterable[Account]) -> dict[str, int]:

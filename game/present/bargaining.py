@@ -76,7 +76,7 @@ def table_page(
         advisers=adviser_lines(reader, own, _to_be_done(table, legal), None),
         issues=tuple(_issue(reader, seen, table, issue, put_by) for issue in table.issues.values()),
         linkages=_linkages(reader, seen, table),
-        spoken=spoken(reader, talk, since),
+        spoken=tuple(line for line in spoken(reader, talk, since) if line.step == step.id),
         standing=_standing(reader, seen, table),
         walk_away=_walk_away(reader, seen, table),
         parting=_parting(reader, table),
@@ -90,6 +90,7 @@ def table_page(
         actions=_actions(reader, seen, table, legal),
         agenda=agenda_line(reader, seen, table, legal, talk),
         hours=hours_line(reader, seen, table),
+        later=seen.session_number > 0,
     )
 
 

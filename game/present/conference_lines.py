@@ -60,7 +60,7 @@ def hours_line(reader: Reader, seen: TableView, table: Table) -> HoursLine | Non
     total = hours.sessions[seen.session]
     costs = reader.speech("terms.between").join(_costs(reader, table))
     return HoursLine(
-        words=reader.speech.count("hours.left", seen.hours_left, of=reader.speech.number(total)),
+        words=_left(reader, seen.hours_left, total),
         costs=reader.speech("hours.costs", costs=f"{costs[:1].upper()}{costs[1:]}") if costs else "",
         left=seen.hours_left,
         of=total,
@@ -71,6 +71,11 @@ def hours_line(reader: Reader, seen: TableView, table: Table) -> HoursLine | Non
         plain=hours.plain,
         closing=seen.session == seen.sessions[-1],
     )
+
+
+def _left(reader: Reader, left: int, total: int) -> str:
+    of = reader.speech.number(total)
+    return reader.speech("hours.left.all", of=of) if left == total else reader.speech.count("hours.left", left, of=of)
 
 
 def wording_words(reader: Reader, option: IssueOption) -> str:
@@ -93,7 +98,8 @@ def absent_words(reader: Reader, seen: TableView, issue: Issue, option: IssueOpt
 def _agenda_words(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> Iterator[str]:
     say = reader.speech
     assert table.agenda is not None
-    yield f"{say('agenda.purpose')} {say('agenda.default')}"
+    if seen.session_number == 0:
+        yield f"{say('agenda.purpose')} {say('agenda.default')}"
     live = say.listed([reader.line(table.issues[issue].name) for issue in seen.live])
     on_it = say("agenda.live", issues=live) if live else say("agenda.live.nothing")
     yield f"{say('agenda.room', live=table.agenda.live, room=seen.room)} {on_it} {_places(reader, legal)}"

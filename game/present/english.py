@@ -83,6 +83,7 @@ FIGURES = {
     "account.limit": "it cannot pass {bound}",
     "account.word.kept": "a word kept",
     "account.word.broken": "a word broken",
+    "account.word.stretched": "a word stretched",
     "account.untold": "for a reason we were not told",
     "account.range": "It runs from {low} to {high}.",
     "account.believed": "We do not know this for certain; it is what we believe.",

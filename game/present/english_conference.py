@@ -29,6 +29,7 @@ CONFERENCE = {
     "confirm.nominate.nothing": "There is room on the agenda still. Put nothing on it?",
     "hours.left.one": "One of the {of} hours of this session is left.",
     "hours.left.many": "{number} of the {of} hours of this session are left.",
+    "hours.left.all": "This session has {of} hours.",
     "hours.costs": "{costs}. The session ends with the move that spends the last hour.",
     "hours.cost.propose": "a proposal takes {number}",
     "hours.cost.plain": "{number} more for each new option in plain words",
@@ -39,8 +40,8 @@ CONFERENCE = {
     "hours.first": "{first}, and {second}",
     "hours.spent.nothing": "{left} of {of} hours left; {what} costs none.",
     "hours.spent": "{left} of {of} hours left; {what} costs {cost}.",
-    "hours.spent.plain": "{left} of {of} hours left; {what} costs {cost}: {base}, and {plain} for the plain words on "
-    "{issues}.",
+    "hours.spent.plain": "{left} of {of} hours left; {what} costs {cost}: {base}, and {plain} for plain words "
+    "({issues}).",
     "hours.spent.last": "{words} The session ends with it.",
     "hours.what.propose": "this proposal",
     "hours.what.accept": "accepting",
@@ -59,6 +60,7 @@ CONFERENCE = {
     "session.why.hours-spent": "The hours of the session are spent.",
     "session.why.agenda-done": "Nothing is left on the agenda of this session.",
     "session.why.rounds": "The last round of the session is over.",
+    "session.settled": "Settled so far: {terms}.",
     "session.stays": "What is not settled stays on the agenda for the next session.",
     "press.limit.session": "Each side may press once in a session.",
     "press.limit.table": "Each side may press once at this table, in all its sessions together.",

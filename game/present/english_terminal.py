@@ -60,6 +60,19 @@ PAGES = {
     "terminal.how-to-go": "Type go and a number to decide anew there.",
     "terminal.how-to-bargain": "Type changes to a package (issue and option, parted by semicolons), then send. Also: "
     "{moves}, issue 1, start, build, numbers, situation, help.",
+    "terminal.how-to-confer": "Type changes to a proposal (issue and option, parted by semicolons), then send; "
+    "whatever is left out stays as it is. Also: {moves}, issue 1, issues, more, draft, numbers, situation, help.",
+    "terminal.how-to-nominate": "Type nominate and numbers or words, such as nominate 1 4, or nominate nothing to "
+    "pass. Also: issue 1, more, issues, situation, numbers, help.",
+    "terminal.may-be-put": "What may be put on the agenda, the weightiest for us first",
+    "terminal.on-the-agenda": "On the agenda, with what each has proposed",
+    "terminal.not-on-the-agenda": "Not on the agenda",
+    "terminal.settled-so-far": "Settled",
+    "terminal.waiting": "Not on the agenda (more tells what becomes of each): {issues}.",
+    "terminal.falls-to": "If it is never settled: {option}",
+    "terminal.more-issues.one": "One more issue weighs less with us; type more to see it.",
+    "terminal.more-issues.many": "{number} more issues weigh less with us; type more to see them.",
+    "terminal.enter-agenda": "The agenda is being made: type nominate and the numbers of issues, or nominate nothing.",
     "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
@@ -67,6 +80,7 @@ PAGES = {
     "begins anew.",
     "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
     "terminal.issue": "Issue",
+    "terminal.we": "ourselves",
     "terminal.we-offer": "We propose",
     "terminal.they-ask": "{party} proposes",
     "terminal.on-the-table": "on the table",
@@ -129,6 +143,10 @@ TYPED = {
     "build.leave": "Enter leaves it out",
     "build.prompt": "{issue} ({keep}; stop to end) > ",
     "issue.which": "Type issue and its number or name: {choices}.",
+    "nominate.which": "Type nominate and the issues to put on the agenda, by number or by a few words parted by "
+    "semicolons; or nominate nothing.",
+    "more.nothing": "There is nothing more: every issue is on the agenda or settled.",
+    "confirm.nominate": "Put on the agenda: {issues}?",
     "press.none": "At this table we have nothing to press with.",
     "press.which": "Type press and the issue to press on.",
     "linkages.none": "Nothing hangs together for us at this table.",
@@ -145,6 +163,11 @@ HELP = {
     "winter is near. It stands in the save for a teacher to read.",
     "help.bargain": "At a table, type changes to the package you prepare: an issue and an option, by number or by a "
     "few words, parted by semicolons; then send.",
+    "help.nominate": "While the agenda is made, type nominate and the issues that you put on it; each delegation "
+    "does so in its turn, and then the bargaining begins.",
+    "command.nominate": "nominate ISSUES: put issues on the agenda; nominate nothing passes",
+    "command.more": "more: the next issues that are not on the agenda, and what becomes of them if they never are",
+    "command.issues": "issues: every issue of the table at once",
     "command.offer": "offer, propose or send: make the offer prepared; changes may follow, as in offer 1 2; 3 1",
     "command.draft": "draft: look at the package being prepared, and what it would be worth to us",
     "command.start": "start best, mine, theirs, stands or unsettled: what the package starts from",

@@ -50,9 +50,16 @@ def happened(
             continue
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)
-        lines = [line for line in lines if line not in talk]
+        talk = talk if (happening.step, reader.seat) in taken else _since_own(talk)
+        lines = [line for line in lines if not (ends and line.step == happening.step)]
         told.append(_told(reader, happening, talk, everything or fresh, taken))
     return _joined(one for one in told if one.words or one.accounts)
+
+
+def _since_own(talk: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """What was said from our own last word on: the rest was read at the table."""
+    last = max((line.seq for line in talk if line.own), default=0)
+    return tuple(line for line in talk if line.seq >= last)
 
 
 def closings(happenings: Iterable[Happening]) -> frozenset[tuple[int, str]]:
@@ -227,8 +234,17 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
     if table is None or step.id == table.sessions[-1]:
         return ()
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
+    settled = _settled_so_far(reader, table, step)
     stays = (reader.speech("session.stays"),) if table.agenda is not None and why != "agenda-done" else ()
-    return (reader.speech("session.closed", date=reader.dates(later)), *stays)
+    return (*settled, reader.speech("session.closed", date=reader.dates(later)), *stays)
+
+
+def _settled_so_far(reader: Reader, table: Table, step: Step) -> Prose:
+    """What has been initialled by the end of a session, as long as no later one has opened."""
+    seen = reader.view.talks(table.sessions[0])
+    if seen is None or seen.session != step.id or not seen.initialled:
+        return ()
+    return (reader.speech("session.settled", terms=package_words(reader, table, seen.initialled)),)
 
 
 def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:

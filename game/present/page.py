@@ -177,6 +177,8 @@ class TablePage:
     actions: tuple[Action, ...]
     agenda: AgendaLine | None = None
     hours: HoursLine | None = None
+    later: bool = False
+    """Whether the table has sat before: what was explained then need not be again."""
 
     @property
     def nominating(self) -> bool:

@@ -10,20 +10,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.errors import GameError, UsageError
+from game.present.conference import (
+    cost_words,
+    last_hours_question,
+    passing_question,
+    refused_nomination,
+    waiting_issues,
+)
 from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting
 from game.present.page import TablePage
 from game.present.parts import Action, Prose
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
+from game.terminal.conference_layout import AT_A_TIME, live_blocks, waiting_blocks
 from game.terminal.draft import (
     find_issue,
     issue_names,
     names_an_issue,
     typed_clauses,
 )
+from game.terminal.layouts import part
 from game.terminal.lines import Lines
 from game.terminal.looking import Looking
+from game.terminal.nominating import nominated_issues
 from game.terminal.screen import Screen
 from game.terminal.table_layout import draft_blocks, introduction_blocks, issue_blocks, linkage_items
 from game.terminal.words import Named, find
@@ -33,6 +43,8 @@ Confirm = Callable[[str, Prose], bool]
 _STARTS: Mapping[str, Start] = {"as-is": "unsettled", "ours": "mine"}
 """Other words for what a package may start from."""
 _SEND = ("send", "offer", "propose")
+_BARGAINING = ("offer", "propose", "send", "draft", "start", "build", "accept", "press", "adjourn", "walk")
+_OF_AN_AGENDA = ("nominate", "more", "issues")
 _NOT_AT_THE_END = ("offer", "propose", "send", "draft", "start", "build", "adjourn")
 
 
@@ -46,6 +58,8 @@ class Bargainer:
         self._looking, self._confirm = looking, confirm
         self._turn: tuple[int, str] | None = None
         self._draft: dict[str, str] = {}
+        self._unfolded = 0
+        """How many of the issues that wait have been shown on this turn."""
         self._begun_from: Start = "best"
         self._commands: dict[str, Callable[[str, TablePage], None]] = {
             "offer": self._offer,
@@ -55,6 +69,9 @@ class Bargainer:
             "start": self._start,
             "build": self._build,
             "issue": self._issue,
+            "nominate": self._nominate,
+            "more": self._more,
+            "issues": self._all_issues,
             "accept": self._accept,
             "press": self._press,
             "adjourn": self._adjourn,
@@ -66,6 +83,8 @@ class Bargainer:
     def words(self, page: TablePage) -> tuple[str, ...]:
         """The commands that a turn at a table leaves."""
         closed = {*(_NOT_AT_THE_END if page.final else ()), *(() if can_press(page) else ("press",))}
+        closed |= {*(_BARGAINING if page.nominating else ("nominate",))}
+        closed |= {*(_OF_AN_AGENDA if page.agenda is None else ())}
         return tuple(word for word in (*self._commands, "walk") if word not in closed)
 
     def obey(self, line: str, page: TablePage) -> bool:
@@ -74,7 +93,7 @@ class Bargainer:
         word, _, rest = line.partition(" ")
         command = self._commands.get(word.casefold())
         if line.casefold().replace("-", " ") in ("walk out", "walkout"):
-            self._act(self._action("walk-out", page), None)
+            self._act(self._action("walk-out", page), None, page)
         elif command is not None:
             command(rest.strip(), page)
         elif terms := _to_be_sent(line):
@@ -88,6 +107,9 @@ class Bargainer:
         if not names_an_issue(line, page):
             return False
         self._begin_turn(page)
+        if page.nominating:
+            self._nominate(line, page, sure=False)
+            return True
         self._change(line, page)
         self._show_draft("", page)
         return True
@@ -95,7 +117,7 @@ class Bargainer:
     def _begin_turn(self, page: TablePage) -> None:
         turn = (self._sitting.game.seq, self._sitting.party)
         if turn != self._turn:
-            self._turn, self._draft = turn, first_draft(page)
+            self._turn, self._draft, self._unfolded = turn, first_draft(page), AT_A_TIME if page.nominating else 0
             self._begun_from = "mine" if page.own_last else "best"
 
     def _change(self, typed: str, page: TablePage) -> bool:
@@ -110,18 +132,25 @@ class Bargainer:
         return all(clause.certain for clause in clauses)
 
     def _refuse_at_the_end(self, page: TablePage) -> None:
+        self._refuse_while_nominating(page)
         if page.final:
             raise UsageError(page.turns)
+
+    def _refuse_while_nominating(self, page: TablePage) -> None:
+        if page.nominating:
+            raise UsageError(self._speech("agenda.being-made"))
 
     def _offer(self, rest: str, page: TablePage) -> None:
         terms, reason = _because(rest, self._speech)
         certain = self._change(terms, page) if terms else True
         action = self._action("propose", page)
         question = second_thought(page, self._draft, self._speech)
-        if not certain or (terms and page.whole):  # what was not named goes with it, and may not have been seen
+        question = question or last_hours_question(page, self._draft, self._speech)
+        # What was not named goes with it and may not have been seen, nor what hours it takes.
+        if not certain or (terms and (page.whole or page.hours is not None)):
             self._show_draft("", page)
             question = question or self._speech("confirm.propose.guessed")
-        self._act(replace(action, confirm=question), reason)
+        self._act(replace(action, confirm=question), reason, page)
 
     def _show_draft(self, _rest: str, page: TablePage) -> None:
         self._refuse_at_the_end(page)
@@ -179,12 +208,13 @@ class Bargainer:
         self._screen.show(issue_blocks(page, issue, self._speech, numbers=self._looking.numbers))
 
     def _accept(self, rest: str, page: TablePage) -> None:
-        self._act(self._action("accept", page), _because(f" {rest}", self._speech)[1])
+        self._act(self._action("accept", page), _because(f" {rest}", self._speech)[1], page)
 
     def _adjourn(self, rest: str, page: TablePage) -> None:
-        self._act(self._action("adjourn", page), _because(f" {rest}", self._speech)[1])
+        self._act(self._action("adjourn", page), _because(f" {rest}", self._speech)[1], page)
 
     def _press(self, rest: str, page: TablePage) -> None:
+        self._refuse_while_nominating(page)
         possible = [action for action in page.actions if action.id.startswith("press:")]
         if not possible:
             raise UsageError(self._speech("press.none"))
@@ -196,7 +226,39 @@ class Bargainer:
         action = next((one for one in possible if one.id == f"press:{issue.id}"), None)
         if action is None:
             raise UsageError(self._speech("draft.settled", issue=issue.name))
-        self._act(action, None)
+        self._act(action, None, page)
+
+    def _nominate(self, rest: str, page: TablePage, *, sure: bool = True) -> None:
+        """Puts issues on the agenda, or nothing; asks first where they were guessed, or room is left unused."""
+        issues = nominated_issues(rest, page, self._speech)
+        wrong = refused_nomination(page, issues, self._speech)
+        if wrong:
+            raise UsageError(wrong)
+        names = self._speech.listed([one.name for one in page.issues if one.id in issues])
+        question = "" if sure else self._speech("confirm.nominate", issues=names)
+        question = question or passing_question(page, issues, self._speech)
+        if question and not self._confirm(question, ()):
+            return
+        self._sitting.act("nominate", issues=issues)
+
+    def _more(self, _rest: str, page: TablePage) -> None:
+        """Unfolds the next handful of issues that are not on the agenda; after the last, begins anew."""
+        waiting = waiting_issues(page)
+        if not waiting:
+            raise UsageError(self._speech("more.nothing"))
+        start = self._unfolded if self._unfolded < len(waiting) else 0
+        self._unfolded = start + AT_A_TIME
+        shown = waiting_blocks(page, waiting[start : self._unfolded], self._speech, numbers=self._looking.numbers)
+        left = len(waiting) - self._unfolded
+        told = [Paragraph(self._speech.count("terminal.more-issues", left), "quiet")] if left > 0 else []
+        self._screen.show([*shown, *told])
+
+    def _all_issues(self, _rest: str, page: TablePage) -> None:
+        """Shows every issue of the table: what is on the agenda, what is settled, and all that waits."""
+        numbers = self._looking.numbers
+        blocks = [*live_blocks(page, self._speech, numbers=numbers)]
+        waiting = waiting_blocks(page, waiting_issues(page), self._speech, numbers=numbers)
+        self._screen.show([*blocks, *part(self._speech("terminal.not-on-the-agenda"), waiting)])
 
     def _situation(self, _rest: str, page: TablePage) -> None:
         self._screen.show(introduction_blocks(page, self._speech))
@@ -210,12 +272,17 @@ class Bargainer:
         self._screen.show([Paragraph(page.walk_away.words), Paragraph(number), *map(Paragraph, page.walk_away.basis)])
 
     def _action(self, id_: str, page: TablePage) -> Action:
-        return next(action for action in page.actions if action.id == id_)
+        found = next((action for action in page.actions if action.id == id_), None)
+        if found is None:
+            raise UsageError(self._speech("agenda.being-made"))
+        return found
 
-    def _act(self, action: Action, reason: str | None) -> None:
+    def _act(self, action: Action, reason: str | None, page: TablePage) -> None:
         if not action.enabled:
             raise UsageError(action.reason)
-        if action.confirm and not self._confirm(action.confirm, action.details):
+        takes = "" if action.id == "propose" else cost_words(page, action.id.partition(":")[0], self._speech)
+        question = f"{takes} {action.confirm}".strip() if action.confirm else ""
+        if question and not self._confirm(question, action.details):
             return
         terms = self._draft if action.id == "propose" else None
         self._sitting.act(action.id, terms=terms, reason=reason)

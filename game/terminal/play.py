@@ -168,7 +168,7 @@ class Play:
         if isinstance(page, TablePage) and page.final:
             self._say(how_to_end(page, self._speech))
         elif isinstance(page, DecisionPage | TablePage):
-            key = "decision" if isinstance(page, DecisionPage) else "table"
+            key = "decision" if isinstance(page, DecisionPage) else "agenda" if page.nominating else "table"
             self._say(self._speech(f"terminal.enter-{key}"))
         elif isinstance(page, OverPage):
             self._after_the_end()
@@ -243,6 +243,7 @@ class Play:
         page = self._sitting.page
         at_table = isinstance(page, TablePage)
         keys = ("choose", "bargain") if isinstance(page, TablePage) and not page.final else ("choose",) * (not at_table)
+        keys = ("nominate",) if isinstance(page, TablePage) and page.nominating else keys
         names = [*(self._bargainer.words(page) if isinstance(page, TablePage) else ()), *self._commands]
         blocks: list[Block] = [opening(speech("help.title"), ""), *(Paragraph(speech(f"help.{key}")) for key in keys)]
         items = tuple(Item("", speech(f"command.{name}")) for name in names if speech.has(f"command.{name}"))

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.present.accounts import merged
+from game.present.conference import cost_words
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption, Worth
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
+from game.terminal.conference_layout import agenda_blocks, hours_blocks, live_blocks
 from game.terminal.layouts import (
     account_items,
     adviser_items,
@@ -22,35 +24,52 @@ from game.terminal.layouts import (
     part,
     source_items,
 )
+from game.terminal.option_words import importance_words, valued
 
 
 def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
     """A turn at the table; `whole` shows the situation, instructions and advisers too, as on a first turn."""
-    place = f"{page.session}, {page.round}. {page.turns}"
     return [
         opening(page.title, page.date, page.seat),
-        *(introduction_blocks(page, speech) if whole else []),
-        Paragraph(place, "strong"),
+        *(introduction_blocks(page, speech, whole=page.agenda is None or not page.later) if whole else []),
+        Paragraph(f"{page.session}, {page.round}. {'' if page.nominating else page.turns}".strip(), "strong"),
+        *hours_blocks(page),
         *_spoken(page, speech),
-        _issues(page, speech, numbers=numbers),
-        *_standing(page, speech, numbers=numbers),
-        Paragraph(_walk_away(page, numbers=numbers)),
-        *([Paragraph(page.parting)] if page.parting else []),
-        Paragraph(how_to_end(page, speech) if page.final else _how_to_bargain(page, speech), "quiet"),
+        *(agenda_blocks(page, speech, numbers=numbers) if page.nominating else []),
+        *([] if page.nominating else _bargained(page, speech, numbers=numbers)),
+        Paragraph(_how_to(page, speech), "quiet"),
     ]
 
 
-def introduction_blocks(page: TablePage, speech: Speech) -> list[Block]:
-    """What is read once, before a session: the situation, instructions, papers, advisers, what hangs together."""
+def _bargained(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
+    """What is bargained over, what stands, and what parting is worth."""
+    issues = [_issues(page, speech, numbers=numbers)] if page.agenda is None else []
+    return [
+        *(issues or live_blocks(page, speech, numbers=numbers)),
+        *_standing(page, speech, numbers=numbers),
+        Paragraph(_walk_away(page, numbers=numbers)),
+        *([Paragraph(page.parting)] if page.parting else []),
+    ]
+
+
+def introduction_blocks(page: TablePage, speech: Speech, *, whole: bool = True) -> list[Block]:
+    """What is read once, before a session: the situation, instructions, papers, advisers, what hangs together.
+
+    What is the same at every session of a table is left out unless `whole`.
+    """
     return [
         *paragraphs(page.situation),
         *part(speech("terminal.figures"), figure_items(page.figures, speech)),
         *part(speech("terminal.instructions"), paragraphs(page.instructions)),
         *part(speech("terminal.new-documents"), document_items(page.documents, speech)),
         *part(speech("terminal.advisers"), adviser_items(page.advisers, speech)),
-        *part(speech("terminal.linkages"), linkage_items(page, numbers=False)),
-        Paragraph(page.agreement),
+        *(_linkages(page, speech) if whole else []),
+        *([Paragraph(page.agreement)] if whole else []),
     ]
+
+
+def _linkages(page: TablePage, speech: Speech) -> list[Block]:
+    return part(speech("terminal.linkages"), linkage_items(page, numbers=False))
 
 
 def how_to_end(page: TablePage, speech: Speech) -> str:
@@ -59,11 +78,18 @@ def how_to_end(page: TablePage, speech: Speech) -> str:
     return speech("terminal.how-to-end" if accept.enabled else "terminal.how-to-leave")
 
 
+def _how_to(page: TablePage, speech: Speech) -> str:
+    if page.nominating:
+        return speech("terminal.how-to-nominate")
+    return how_to_end(page, speech) if page.final else _how_to_bargain(page, speech)
+
+
 def _how_to_bargain(page: TablePage, speech: Speech) -> str:
     """What can be typed on a turn: no more than what is possible on it."""
     possible = {action.id.partition(":")[0] for action in page.actions if action.enabled}
     moves = [speech(f"typed.move.{move}") for move in ("accept", "press", "adjourn", "walk-out") if move in possible]
-    return speech("terminal.how-to-bargain", moves=", ".join(moves))
+    key = "terminal.how-to-bargain" if page.agenda is None else "terminal.how-to-confer"
+    return speech(key, moves=", ".join(moves))
 
 
 def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:
@@ -80,8 +106,8 @@ def _issues(page: TablePage, speech: Speech, *, numbers: bool) -> Block:
         tuple(
             Item(
                 str(number),
-                f"{issue.name} ({_importance(issue, numbers=numbers)})",
-                tuple(f"{option.number} {_valued(option, numbers=numbers)}" for option in issue.options),
+                f"{issue.name} ({importance_words(issue, numbers=numbers)})",
+                tuple(f"{option.number} {valued(option, numbers=numbers)}" for option in issue.options),
                 "strong",
             )
             for number, issue in enumerate(page.issues, start=1)
@@ -110,7 +136,7 @@ def issue_blocks(page: TablePage, issue: IssueLine, speech: Speech, *, numbers: 
     said = tuple(Item("•", f"{one.name}: {one.said}") for one in issue.positions if one.said)
     sources = dict.fromkeys(source for option in issue.options for source in option.sources)
     return [
-        Heading(issue.name, _importance(issue, numbers=numbers), 1),
+        Heading(issue.name, importance_words(issue, numbers=numbers), 1),
         Items(items),
         *([Paragraph(speech("terminal.bound", parties=issue.bound))] if issue.bound else []),
         *part(speech("terminal.positions"), [Items(said)] if said else []),
@@ -125,12 +151,19 @@ def draft_blocks(
     items = []
     for number, issue in enumerate(page.issues, start=1):
         option = issue.option(draft.get(issue.id, ""))
-        words = f"{issue.name}: {_valued(option, numbers=numbers)}" if option else ""
-        if words:
-            items.append(Item(str(number), words))
+        words = f"{issue.name}: {valued(option, numbers=numbers)}" if option else ""
+        if words and option:
+            notes = (speech("wording.reads", reads=option.reads) if option.reads else "", option.absent)
+            items.append(Item(str(number), words, tuple(note for note in notes if note)))
         elif issue.id in page.open_issues:
             items.append(Item(str(number), speech("terminal.draft-open", issue=issue.name), (), "quiet"))
-    return [Heading(speech("terminal.draft")), Items(tuple(items)), Paragraph(_worth(worth, numbers=numbers))]
+    takes = cost_words(page, "propose", speech, draft) if draft else ""
+    return [
+        Heading(speech("terminal.draft")),
+        Items(tuple(items)),
+        Paragraph(_worth(worth, numbers=numbers)),
+        *([Paragraph(takes)] if takes else []),
+    ]
 
 
 def _spoken(page: TablePage, speech: Speech) -> list[Block]:
@@ -159,31 +192,21 @@ def _heading(page: TablePage, position: Position, speech: Speech) -> str:
 
 
 def _issue_name(issue: IssueLine, number: int, *, numbers: bool) -> str:
-    return f"{number}. {issue.name} ({_importance(issue, numbers=numbers)})"
-
-
-def _importance(issue: IssueLine, *, numbers: bool) -> str:
-    return f"{issue.importance}, {issue.weight}" if numbers else issue.importance
+    return f"{number}. {issue.name} ({importance_words(issue, numbers=numbers)})"
 
 
 def _cell(page: TablePage, issue: IssueLine, position: Position, speech: Speech, *, numbers: bool) -> str:
     if issue.settled:
-        settled = _valued(issue.option(issue.settled), numbers=numbers)
+        settled = valued(issue.option(issue.settled), numbers=numbers)
         return speech("terminal.settled", option=settled) if position.own else speech("terminal.settled-too")
     option = issue.option(position.option)
     if option is None:
         return speech("terminal.nothing-yet")
-    words = _valued(option, numbers=numbers)
+    words = valued(option, numbers=numbers)
     stands = page.standing is not None and page.standing.party == position.party
     if stands and not page.whole and issue.standing == option.id:
         return f"{words}, {speech('terminal.on-the-table')}"
     return words
-
-
-def _valued(option: TermOption | None, *, numbers: bool) -> str:
-    if option is None:
-        return ""
-    return f"{option.text} ({option.worth}, {option.value})" if numbers else f"{option.text} ({option.worth})"
 
 
 def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Speech, *, numbers: bool) -> Item:
@@ -196,7 +219,11 @@ def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Spee
         notes.append(speech("terminal.option-stands"))
     if option.id == issue.settled:
         notes.append(speech("terminal.option-settled"))
-    return Item(str(option.number), _valued(option, numbers=numbers), tuple(notes))
+    if option.reads:
+        notes.append(speech("wording.reads", reads=option.reads))
+    if option.absent:
+        notes.append(option.absent)
+    return Item(str(option.number), valued(option, numbers=numbers), tuple(notes))
 
 
 def _worth(worth: Worth, *, numbers: bool) -> str:
