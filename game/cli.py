@@ -96,7 +96,7 @@ def build_parser() -> Parser:
     _add_replay(verbs)
     _add_report(verbs)
     _add_check(verbs)
-    _verb(verbs, "schema", "print a JSON Schema of scenario files for editors")
+    _add_schema(verbs)
     _add_table(verbs)
     _add_bargain(verbs)
     return parser
@@ -164,6 +164,13 @@ def _add_check(verbs: Verbs[Parser]) -> None:
     verb.add_argument("files", nargs="+", metavar="FILE", help="a scenario's folder or file, a translation, world.yaml")
     verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
     _json(verb)
+
+
+def _add_schema(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "schema", "print a JSON Schema of scenario files for editors")
+    verb.add_argument(
+        "kind", nargs="?", choices=("scenario", "codex"), default="scenario", help="of which files (default: scenario)"
+    )
 
 
 def _add_table(verbs: Verbs[Parser]) -> None:

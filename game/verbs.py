@@ -91,13 +91,14 @@ def replay(options: argparse.Namespace) -> int:
 def report(options: argparse.Namespace) -> int:
     """Writes the debrief of a saved game as one HTML file."""
     from game.playing import named_file
+    from game.present.codex import whole_codex
     from game.present.debrief import debrief
     from game.present.english import english
     from game.present.html_report import write
 
     path = named_file("--output", options.output)
     loaded = _loaded(options)
-    write(debrief(loaded.game, english(), loaded.seats), english(), path)
+    write(debrief(loaded.game, english(), loaded.seats), english(), path, whole_codex(loaded.game.scenario, english()))
     print(visible(english()("report.written", path=path)))
     return OK
 
@@ -153,11 +154,11 @@ def _played_record(path: Path) -> list[Finding]:
     return [Finding(place_in(path, "record", "ending"), Severity.ERROR, "REC04", message, hint)]
 
 
-def schema(_options: argparse.Namespace) -> int:
-    """Prints the JSON Schema of scenario files."""
+def schema(options: argparse.Namespace) -> int:
+    """Prints the JSON Schema of scenario files, or of the codex."""
     from game.scenario.schema import schema_text
 
-    sys.stdout.write(schema_text().rstrip("\n") + "\n")
+    sys.stdout.write(schema_text(options.kind).rstrip("\n") + "\n")
     return OK
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from game.present.english_codex import CODEX
 from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
@@ -265,5 +266,5 @@ TABLES = {
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE}
+    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX}
     return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

@@ -181,7 +181,7 @@ HELP = {
     "command.linkages": "linkages: what counts more together for us, with numbers",
     "command.basis": "basis: on what our walk-away value rests, with its number",
     "command.help": "help: this list",
-    "command.look": "look: the page once more",
+    "command.look": "look: the page once more; look NAME: what the codex says of a name",
     "command.state": "state: how things stand; state all shows every figure",
     "command.account": "account FIGURE: every cause of a figure's changes",
     "command.documents": "documents: the papers on the desk; read NUMBER opens one",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from game.present.debrief_parts import Case, Grid, Items, Pair, Passage, Plot, Row, Sources
 from game.present.html_plot import line_sign, mark_sign, picture, tagged
@@ -36,10 +36,21 @@ def rich(words: str) -> str:
 class Writer:
     """Writes blocks; it knows the number of each source, and numbers figures in passing."""
 
-    def __init__(self, speech: Speech, sources: Sources) -> None:
-        self.speech = speech
+    def __init__(self, speech: Speech, sources: Sources, words: Callable[[str], str] = rich) -> None:
+        """Takes what turns running words into markup; headings and captions are always `rich`."""
+        self.speech, self._words = speech, words
         self._numbers = {source.id: number for number, source in enumerate(sources, start=1)}
         self._drawn = 0
+
+    def also_cite(self, sources: Sources) -> Sources:
+        """Numbers further sources after those there are; returns those that have not been listed in other places."""
+        new = tuple(source for source in sources if source.id not in self._numbers)
+        self._numbers.update({source.id: number for number, source in enumerate(new, len(self._numbers) + 1)})
+        return new
+
+    def notes(self, sources: Sources) -> str:
+        """Writes the numbers of sources."""
+        return self._notes(sources)
 
     def passage(self, block: Passage) -> str:
         """Writes paragraphs."""
@@ -48,7 +59,7 @@ class Writer:
     def items(self, block: Items) -> str:
         """Writes a list."""
         tag = "ol" if block.numbered else "ul"
-        return f'<{tag} class="items">{"".join(f"<li>{rich(item)}</li>" for item in block.items)}</{tag}>'
+        return f'<{tag} class="items">{"".join(f"<li>{self._words(item)}</li>" for item in block.items)}</{tag}>'
 
     def grid(self, block: Grid) -> str:
         """Writes a table whose columns and rows have headings."""
@@ -83,19 +94,20 @@ class Writer:
         if not paragraphs:
             return ""
         *before, last = paragraphs
-        return "".join(f"<p>{rich(one)}</p>" for one in before) + f"<p>{rich(last)}{self._notes(sources)}</p>"
+        opening = "".join(f"<p>{self._words(one)}</p>" for one in before)
+        return f"{opening}<p>{self._words(last)}{self._notes(sources)}</p>"
 
     def _pairs(self, pairs: Sequence[Pair]) -> str:
         lines = "".join(
-            f"<div><dt>{rich(pair.label)}</dt><dd>{rich(pair.words)}{self._notes(pair.sources)}</dd></div>"
+            f"<div><dt>{rich(pair.label)}</dt><dd>{self._words(pair.words)}{self._notes(pair.sources)}</dd></div>"
             for pair in pairs
         )
         return f"<dl>{lines}</dl>" if lines else ""
 
     def _row(self, row: Row, shades: Sequence[str]) -> str:
         first, *rest = row.cells
-        cells = [f'<th scope="row">{rich(first)}{self._notes(row.sources)}</th>']
-        cells += [f"<td{shade}>{rich(cell)}</td>" for cell, shade in zip(rest, shades[1:], strict=True)]
+        cells = [f'<th scope="row">{self._words(first)}{self._notes(row.sources)}</th>']
+        cells += [f"<td{shade}>{self._words(cell)}</td>" for cell, shade in zip(rest, shades[1:], strict=True)]
         return f"<tr>{''.join(cells)}</tr>"
 
     def _notes(self, sources: Sources) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from game.present.codex import CodexView
 from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
 from game.present.html_blocks import Writer, escaped, rich
+from game.present.html_codex import APPENDIX, Links, appendix
 from game.present.html_style import STYLE
 from game.present.speech import Speech
 from game.storage.files import CannotWrite, stands, write_atomically
@@ -20,8 +22,10 @@ _FOLDED = ("accounts",)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def write(debrief: Debrief, speech: Speech, path: Path) -> None:
+def write(debrief: Debrief, speech: Speech, path: Path, codex: CodexView | None = None) -> None:
     """Writes the report, all or nothing; it takes the place of an earlier report, and of nothing else.
+
+    With a `codex` it links to an appendix of the entries that it names.
 
     Raises:
         CannotWrite: when something else stands at `path`, or the folder or the disk refuses.
@@ -29,7 +33,7 @@ def write(debrief: Debrief, speech: Speech, path: Path) -> None:
     if stands(path) and not _is_report(path):
         what = "a folder" if path.is_dir() else "not an earlier report"
         raise CannotWrite(f"{path} is {what} and was left as it is; name another file for the report.")
-    write_atomically(path, render(debrief, speech).encode())
+    write_atomically(path, render(debrief, speech, codex).encode())
 
 
 def _is_report(path: Path) -> bool:
@@ -44,11 +48,14 @@ def _is_report(path: Path) -> bool:
     return start.startswith("<!DOCTYPE html>") and escaped(_POLICY) in start
 
 
-def render(debrief: Debrief, speech: Speech) -> str:
+def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> str:
     """Renders the report as the text of one HTML document."""
-    writer = Writer(speech, debrief.sources)
+    links = Links(codex)
+    writer = Writer(speech, debrief.sources, links.words)
     debrief = replace(debrief, sections=_in_order(debrief.sections))
-    sections = "\n".join(_section(writer, section) for section in debrief.sections)
+    sections = "\n".join(_linked_section(writer, links, section) for section in debrief.sections)
+    entries, cited = appendix(writer, links)
+    debrief = replace(debrief, sources=(*debrief.sources, *cited))
     title = escaped(f"{debrief.title} · {speech('debrief.masthead')}")
     return f"""<!DOCTYPE html>
 <html lang="{escaped(debrief.language)}">
@@ -63,10 +70,10 @@ def render(debrief: Debrief, speech: Speech) -> str:
 </head>
 <body>
 {_masthead(debrief, speech)}
-{_contents(debrief, speech)}
+{_contents(debrief, speech, has_codex=bool(entries))}
 <main>
 {sections}
-{_sources(writer, debrief)}
+{entries}{_sources(writer, debrief)}
 </main>
 <footer><p>{rich(debrief.licence)}</p></footer>
 </body>
@@ -92,12 +99,18 @@ def _masthead(debrief: Debrief, speech: Speech) -> str:
     )
 
 
-def _contents(debrief: Debrief, speech: Speech) -> str:
+def _contents(debrief: Debrief, speech: Speech, *, has_codex: bool) -> str:
     headings = [(section.id, section.heading) for section in debrief.sections]
+    headings += [(APPENDIX, speech("codex.title"))] if has_codex else []
     headings.append(("sources", speech("debrief.sources")))
     lines = "".join(f'<li><a href="#{escaped(id_)}">{rich(heading)}</a></li>' for id_, heading in headings)
     label = escaped(speech("debrief.contents"))
     return f'<nav aria-label="{label}"><h2>{label}</h2><ol>{lines}</ol></nav>'
+
+
+def _linked_section(writer: Writer, links: Links, section: Section) -> str:
+    links.begin(section.id, section.heading)
+    return _section(writer, section)
 
 
 def _section(writer: Writer, section: Section) -> str:

@@ -101,6 +101,13 @@ summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 #accounts .case th:nth-child(3) { width: 19%; }
 #accounts .case caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 #voices .case { padding-left: 1.2rem; border-left: 2px solid var(--rule); }
+a.codex { text-decoration-style: dotted; }
+.entry { margin: 0 0 1.2rem; }
+.entry h3 { margin: 0 0 0.2rem; font-size: 1.08rem; }
+.entry .about { margin-left: 0.4em; font-size: 0.85rem; font-style: italic; color: var(--soft); }
+.entry p { margin: 0 0 0.3em; font-size: 0.95rem; }
+.entry .ways { font-size: 0.85rem; color: var(--soft); }
+.entry:target, a.codex:target { background: var(--faint); }
 .sources { font-size: 0.92rem; }
 .sources li:target { background: var(--faint); }
 footer {
@@ -122,6 +129,10 @@ footer {
   #tables .grid, #interests .grid { break-inside: avoid; }
   caption, thead { break-after: avoid; }
   .plot { max-width: 8cm; }
+  #codex { columns: 2; column-gap: 9mm; }
+  #codex h2 { column-span: all; }
+  .entry { break-inside: avoid; margin-bottom: 0.8rem; }
+  .entry p, .entry .ways { font-size: 9pt; line-height: 1.35; }
   dl > div { grid-template-columns: 4.2cm 1fr; }
   #papers .case, #chance .case, #promises .case, #voices .case, #accounts .case { break-inside: avoid; }
   .case > dl { break-before: avoid; }

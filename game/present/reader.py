@@ -22,7 +22,7 @@ from game.present.quantities import (
     party_name,
 )
 from game.present.speech import Speech
-from game.scenario.model import Scenario, Step, Text
+from game.scenario.model import Scenario, Source, Step, Text
 from game.scenario.reads import columns_read
 from game.scenario.texts import fill
 
@@ -79,7 +79,8 @@ class Reader:
 
     def sources(self, ids: Iterable[str]) -> tuple[SourceLine, ...]:
         """The sources cited, each once, as footnotes."""
-        return tuple(SourceLine(id_, self._source(id_)) for id_ in dict.fromkeys(ids) if id_ in self.scenario.sources)
+        cited = (self.scenario.sources.get(id_) for id_ in dict.fromkeys(ids))
+        return tuple(SourceLine(source.id, source_words(source)) for source in cited if source is not None)
 
     def figure(self, column: str, change: int = 0) -> FigureLine | None:
         """A column as a figure; None where the viewer neither knows nor believes anything of it."""
@@ -114,10 +115,11 @@ class Reader:
         name = self.line(declared.name)
         return FigureLine(id_, name, name, words, number, None, None, held, "", "")
 
-    def _source(self, id_: str) -> str:
-        source = self.scenario.sources[id_]
-        # A year that the title or the place names already is not said twice.
-        year = str(source.year or "")
-        said = year and re.search(rf"(?<!\d){year}(?!\d)", f"{source.title} {source.place}")
-        parts = [source.author, f"*{source.title}*", source.place, "" if said else year]
-        return ", ".join(part for part in parts if part)
+
+def source_words(source: Source) -> str:
+    """A source as a footnote gives it."""
+    # A year that the title or the place names already is not said twice.
+    year = str(source.year or "")
+    said = year and re.search(rf"(?<!\d){year}(?!\d)", f"{source.title} {source.place}")
+    parts = [source.author, f"*{source.title}*", source.place, "" if said else year]
+    return ", ".join(part for part in parts if part)

@@ -11,6 +11,9 @@ from typing import Literal
 
 Tone = Literal["normal", "quiet", "strong"]
 
+MARK_BEGINS, MARK_ENDS = "\x0e", "\x0f"
+"""Around words that a screen with marks underlines; no text of a file can hold them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -43,8 +43,11 @@ class Picked:
 class Chooser:
     """Asks what to play and who sits where."""
 
-    def __init__(self, screen: Screen, lines: Lines, speech: Speech) -> None:
-        self._screen, self._lines, self._speech = screen, lines, speech
+    def __init__(
+        self, screen: Screen, lines: Lines, speech: Speech, codex: Callable[[str], None] | None = None
+    ) -> None:
+        """Takes what `codex`, which may be typed at any question, does with the words after it."""
+        self._screen, self._lines, self._speech, self._codex = screen, lines, speech, codex
 
     def pick(self, page: ShelfPage) -> Picked:
         """Shows the shelf and asks which scenario or game."""
@@ -112,7 +115,10 @@ class Chooser:
             if not typed and usual is not None:
                 return usual
             try:
-                return understood(typed)
+                word, _, about = typed.partition(" ")
+                if self._codex is None or word.casefold() not in ("codex", "look"):
+                    return understood(typed)
+                self._codex(about.strip())
             except GameError as error:
                 self._screen.show([Paragraph(str(error))])
 

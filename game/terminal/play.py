@@ -27,6 +27,7 @@ from game.scenario.suggestions import nearest
 from game.storage.files import expect_folder, typed_path
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
+from game.terminal.codex import reference_of
 from game.terminal.debriefing import Debriefing
 from game.terminal.layouts import (
     briefing_blocks,
@@ -77,11 +78,12 @@ class Play:
         save_to: SaveTo | None = None,
         write_report: WriteReport | None = None,
     ) -> None:
-        self._sitting, self._screen, self._lines = sitting, screen, lines
+        self._codex = reference_of(sitting, screen)
+        self._sitting, self._screen, self._lines = sitting, self._codex.screen, lines
         self._speech: Speech = sitting.speech
         self._save_to, self._write_report = save_to, write_report
-        self._looking = Looking(sitting, screen, self._speech)
-        self._bargainer = Bargainer(sitting, screen, lines, self._speech, self._looking, self._confirm)
+        self._looking = Looking(sitting, self._screen, self._speech)
+        self._bargainer = Bargainer(sitting, self._screen, lines, self._speech, self._looking, self._confirm)
         self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
         self._left = False
@@ -89,6 +91,7 @@ class Play:
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "look": self._look,
+            "codex": self._codex.codex,
             "state": self._looking.state,
             "account": self._looking.account,
             "documents": self._documents,
@@ -249,7 +252,10 @@ class Play:
         items = tuple(Item("", speech(f"command.{name}")) for name in names if speech.has(f"command.{name}"))
         self._screen.show([*blocks, Items(items)])
 
-    def _look(self, _about: str) -> None:
+    def _look(self, about: str) -> None:
+        if about:
+            self._codex.look(about)
+            return
         self._screen.show(self._blocks(self._sitting.page))
 
     def _documents(self, about: str) -> None:

@@ -6,7 +6,7 @@ scenarios are printed as they are, never read as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich import box
@@ -16,7 +16,19 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Tone, Verbatim
+from game.terminal.blocks import (
+    MARK_BEGINS,
+    MARK_ENDS,
+    Block,
+    Curtain,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Tone,
+    Verbatim,
+)
 from game.terminal.printable import visible
 from game.terminal.screen import emphasis
 
@@ -32,7 +44,7 @@ class RichScreen:
     def __init__(self, out: TextIO, width: int | None = None) -> None:
         self._console = Console(file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False)
         self._measured = Console(file=out, width=width)
-        self.is_terminal = self._console.is_terminal
+        self.is_terminal = self.draws_marks = self._console.is_terminal
         self._out = out
 
     def show(self, blocks: Iterable[Block]) -> None:
@@ -81,9 +93,19 @@ class RichScreen:
 
 def _text(words: str, tone: Tone = "normal") -> Text:
     text = Text(style=_STYLES[tone])
-    for part, stressed in emphasis(visible(words)):
-        text.append(part, "italic" if stressed else "")
+    for part, stressed in emphasis(words):
+        for piece, marked in _marked(part):
+            text.append(visible(piece), " ".join(["italic"] * stressed + ["underline"] * marked))
     return text
+
+
+def _marked(words: str) -> Iterator[tuple[str, bool]]:
+    """Parts words into runs, and tells which are marked."""
+    before, *others = words.split(MARK_BEGINS)
+    yield before, False
+    for other in others:
+        marked, _, after = other.partition(MARK_ENDS)
+        yield from ((marked, True), (after, False))
 
 
 def _items(items: tuple[Item, ...], spaced: bool) -> Table:

@@ -21,6 +21,8 @@ class Screen(Protocol):
     """Where blocks are printed."""
 
     is_terminal: bool
+    draws_marks: bool
+    """Whether words between `MARK_BEGINS` and `MARK_ENDS` are underlined; otherwise there must be none."""
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Prints blocks in order."""
@@ -34,7 +36,7 @@ class PlainScreen:
 
     def __init__(self, out: TextIO, width: int = 80) -> None:
         self._out, self._width = out, width
-        self.is_terminal = out.isatty()
+        self.is_terminal, self.draws_marks = out.isatty(), False
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Prints blocks as paragraphs and lines."""

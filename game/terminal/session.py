@@ -14,6 +14,7 @@ from typing import TextIO
 
 from game.errors import GameError
 from game.players.styles import USUAL_STYLE, styles
+from game.present.codex import codex_before_a_game, whole_codex
 from game.present.english import english
 from game.present.opening import Begun, Opened, Plan, begin, open_preferred, resume
 from game.present.shelf import seats_page, shelf_page
@@ -24,6 +25,7 @@ from game.storage.places import autosave_path, list_saves, settings_path
 from game.storage.settings import load_settings
 from game.terminal.blocks import Paragraph, Verbatim
 from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
+from game.terminal.codex import Reference
 from game.terminal.lines import InputEnded, Lines
 from game.terminal.play import Play
 from game.terminal.screen import PlainScreen, Screen
@@ -57,7 +59,8 @@ class Session:
         self._screen = replace(streams, plain=streams.plain or self._settings.plain).screen()
         self._lines = Lines(streams.source, self._screen)
         self._speech = english()
-        self._chooser = Chooser(self._screen, self._lines, self._speech)
+        codex = Reference(lambda: codex_before_a_game(self._speech), self._screen, self._speech, "codex.how-before")
+        self._chooser = Chooser(self._screen, self._lines, self._speech, codex.codex)
 
     def run(self) -> None:
         """Chooses, plays and takes leave.
@@ -179,7 +182,8 @@ class Session:
     def _report(self, begun: Begun, path: Path) -> None:
         from game.present.html_report import write
 
-        write(begun.sitting.debrief(), begun.sitting.speech, path)
+        sitting = begun.sitting
+        write(sitting.debrief(), sitting.speech, path, whole_codex(sitting.game.scenario, sitting.speech))
 
     def _say(self, words: str) -> None:
         self._screen.show([Paragraph(words)])

@@ -339,12 +339,13 @@ class Play:
         self.notices.append(self.speech("window.copied", path=path))
 
     def _report(self) -> None:
+        from game.present.codex import whole_codex
         from game.present.html_report import write
 
         self._dialog = None
         stem = self.begun.path.stem if self.begun.path else self.sitting.game.scenario.id
         path: Path = (self.begun.path.parent if self.begun.path else saves_folder()) / f"{stem}.html"
-        write(self.sitting.debrief(), self.speech, path)
+        write(self.sitting.debrief(), self.speech, path, whole_codex(self.sitting.game.scenario, self.speech))
         self.notices.append(self.speech("window.reported", path=path))
 
     def _collect_notices(self) -> None:

@@ -1,0 +1,196 @@
+"""The codex in a reader's hands: which entries there are for somebody at a moment of a game, and what they say.
+
+It never tells the future. An entry is there from the step on whose texts for this reader name it, and what became
+known of it later only from its day on; when a game is over, everything is. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from game.errors import CannotRead
+from game.present.dates import date_words
+from game.present.parts import Prose, SourceLine
+from game.present.reader import source_words
+from game.present.speech import Speech
+from game.scenario.build_dates import first_day
+from game.scenario.catalogue import scenarios_folder
+from game.scenario.codex import KINDS, Codex, CodexEntry, Later, codex_of, load_codex
+from game.scenario.codex_forms import Forms, Named
+from game.scenario.codex_mentions import Mention, mentions
+from game.scenario.whereabouts import CODEX_FILE
+
+if TYPE_CHECKING:
+    from game.engine.game import Game
+    from game.scenario.model import Scenario
+
+BEFORE_ANY_GAME = ""
+"""A day before all others: nothing that became known later is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodexLine:
+    """An entry as a list has it; `dates` may be empty."""
+
+    id: str
+    name: str
+    dates: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodexGroup:
+    """The entries of one kind, by name."""
+
+    heading: str
+    lines: tuple[CodexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterLine:
+    """What became known from a date on, in words."""
+
+    date: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry, as far as its reader may know it."""
+
+    id: str
+    title: str
+    kind: str
+    dates: str
+    paragraphs: Prose
+    later: tuple[LaterLine, ...]
+    see: tuple[CodexLine, ...]
+    sources: tuple[SourceLine, ...]
+
+
+class CodexView:
+    """A codex as somebody may read it on a day: `day` is ISO, or None when everything is open."""
+
+    def __init__(self, codex: Codex, speech: Speech, day: str | None, known: Iterable[str] | None = None) -> None:
+        """Takes the entries that are there for the reader, all of them by default."""
+        wanted = codex.entries.keys() if known is None else set(known)
+        self._codex, self._speech, self._day = codex, speech, day
+        self.entries = {id_: entry for id_, entry in codex.entries.items() if id_ in wanted}
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms({form: entry.id for entry in self.entries.values() for form in entry.all_forms})
+
+    def find(self, text: str) -> Iterator[Named]:
+        """Every place where a text names an entry."""
+        return self._forms.find(text)
+
+    def named_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The entries that texts name, in the order of their first occurrence."""
+        return tuple(dict.fromkeys(found.entry for text in texts for found in self.find(text)))
+
+    def line(self, id_: str) -> CodexLine:
+        """An entry as a list has it."""
+        entry = self.entries[id_]
+        return CodexLine(id_, entry.name, entry.dates)
+
+    def groups(self) -> tuple[CodexGroup, ...]:
+        """All entries by kind and name."""
+        by_kind = {kind: [entry for entry in self.entries.values() if entry.kind == kind] for kind in KINDS}
+        return tuple(
+            CodexGroup(
+                self._speech(f"codex.kinds.{kind}"),
+                tuple(self.line(entry.id) for entry in sorted(entries, key=lambda entry: entry.name.casefold())),
+            )
+            for kind, entries in by_kind.items()
+            if entries
+        )
+
+    def page(self, id_: str) -> EntryPage:
+        """One entry."""
+        entry = self.entries[id_]
+        cited = (self._codex.sources[source] for source in entry.sources)
+        return EntryPage(
+            id=id_,
+            title=entry.name,
+            kind=self._speech(f"codex.kind.{entry.kind}"),
+            dates=entry.dates,
+            paragraphs=(entry.text,),
+            later=tuple(LaterLine(date_words(self._speech, one.date), one.text) for one in self._later(entry)),
+            see=tuple(self.line(other) for other in entry.see if other in self.entries),
+            sources=tuple(SourceLine(source.id, source_words(source)) for source in cited),
+        )
+
+    def with_words(self, words: str) -> tuple[str, ...]:
+        """The entries in whose names or texts these words stand, in any capitals."""
+        wanted = words.casefold()
+        return tuple(id_ for id_, entry in self.entries.items() if wanted in self._all_words(entry).casefold())
+
+    def _all_words(self, entry: CodexEntry) -> str:
+        return " ".join((*entry.all_forms, entry.text, *(one.text for one in self._later(entry))))
+
+    def _later(self, entry: CodexEntry) -> Iterator[Later]:
+        for one in entry.later:
+            if self._day is None or (self._day and _is_reached(one.date, self._day)):
+                yield one
+
+
+class GameCodex:
+    """The codex of the scenario that is played; it is read when first asked for."""
+
+    def __init__(self, scenario: Scenario, speech: Speech) -> None:
+        self._scenario, self._speech = scenario, speech
+        self._last: tuple[tuple[str, str], CodexView] | None = None
+
+    @cached_property
+    def _codex(self) -> Codex | None:
+        return codex_of(self._scenario, self._speech.language)
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return () if self._codex is None else tuple(mentions(self._codex, self._scenario, self._speech.paragraph))
+
+    def at(self, game: Game, viewer: str) -> CodexView | None:
+        """What `viewer` may read of it at this point of the game; None where the scenario has no codex.
+
+        Raises: CannotRead for a codex with errors.
+        """
+        step = game.step
+        moment = (viewer, "" if step is None else step.id)
+        if self._codex is None:
+            return None
+        if self._last is None or self._last[0] != moment:
+            day = None if step is None else step.date
+            reached = None if step is None else list(self._scenario.steps).index(step.id)
+            known = {one.entry for one in self._mentions if reached is None or one.is_seen(viewer, reached)}
+            self._last = moment, CodexView(self._codex, self._speech, day, known)
+        return self._last[1]
+
+
+def whole_codex(scenario: Scenario, speech: Speech) -> CodexView | None:
+    """Everything that the codex beside a scenario says, for when its game is over; None where there is none.
+
+    One with errors counts as none: a debrief can do without, and `check` tells what is wrong.
+    """
+    try:
+        codex = codex_of(scenario, speech.language)
+    except CannotRead:
+        return None
+    return None if codex is None else CodexView(codex, speech, None)
+
+
+def codex_before_a_game(speech: Speech) -> CodexView | None:
+    """Every entry of the game's own codex, without what became known later; None where there is none.
+
+    Raises: CannotRead for a codex with errors.
+    """
+    file = scenarios_folder() / CODEX_FILE
+    return CodexView(load_codex(file, speech.language), speech, BEFORE_ANY_GAME) if file.is_file() else None
+
+
+def _is_reached(date: str, day: str) -> bool:
+    """Whether a date has come on a day; one without its day has come on the first of its month."""
+    when, now = first_day(date), first_day(day)
+    return when is not None and now is not None and when <= now

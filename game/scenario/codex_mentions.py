@@ -1,0 +1,72 @@
+"""Where a scenario names the entries of a codex: from which step on, and for whom.
+
+Who sees a text is for `audiences` to say; from when, its address tells. What is only read when the game is over is
+named as well, but before the end by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game.scenario.audiences import Audience, ShownText, shown_texts
+from game.scenario.codex import Codex
+from game.scenario.lint_effects import effects_of_step
+from game.scenario.model import FACILITATOR, Paragraph, Scenario, Text
+from game.scenario.texts import fill
+
+AT_THE_END = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entry that a text names: `step` is the place among the steps from which `audience` may read it."""
+
+    entry: str
+    step: int
+    audience: Audience
+
+    def is_seen(self, viewer: str, reached: int) -> bool:
+        """Whether a viewer may have read it when the game stands at the step of this place."""
+        if self.step == AT_THE_END or self.step > reached:
+            return False
+        return self.audience is None or viewer in self.audience or viewer == FACILITATOR
+
+
+def mentions(codex: Codex, scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[Mention]:
+    """Every entry with every text that names it; `worded` gives a paragraph in the reader's language."""
+    forms, begins = codex.forms(), _Beginnings(scenario)
+    shown = [*shown_texts(scenario), *_names(scenario)]
+    addresses = {one.text.address for one in shown}
+    told_later = (text for text in scenario.texts.values() if text.address not in addresses)
+    placed = [(one.text, begins.of(one.text), one.audience) for one in shown]
+    for text, step, audience in (*placed, *((text, AT_THE_END, None) for text in told_later)):
+        words = " ".join(fill(worded(text, paragraph), lambda name: " ") for paragraph in text.paragraphs)
+        yield from (Mention(id_, step, audience) for id_ in {found.entry for found in forms.find(words)})
+
+
+def _names(scenario: Scenario) -> Iterator[ShownText]:
+    """Names that stand beside figures, which everybody may read."""
+    yield from (ShownText(region.name, None) for region in scenario.regions.values())
+    yield from (ShownText(measure.name, None) for measure in scenario.measures.values())
+
+
+class _Beginnings:
+    """From which step on each text can be read, by the first words of its address."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._steps = {id_: place for place, id_ in enumerate(scenario.steps)}
+        self._desk = {document.id: document.at for document in scenario.documents.values()}
+        self._made: dict[str, int] = {}
+        for place, step in enumerate(scenario.steps.values()):
+            for effect in effects_of_step(step):
+                self._made.setdefault(effect.column, place)
+
+    def of(self, text: Text) -> int:
+        """The place of the step from which a text can be read; 0 for what is read before the first."""
+        kind, _, rest = text.address.partition(".")
+        id_ = rest.partition(".")[0]
+        if kind == "promises":
+            return self._made.get(f"promise.{id_}", AT_THE_END)
+        step = id_ if kind == "steps" else self._desk.get(id_, "") if kind == "documents" else ""
+        return self._steps.get(step, 0)
