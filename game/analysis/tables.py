@@ -22,6 +22,7 @@ from game.engine.known import value_set, walk_away
 from game.engine.program import TableProgram
 from game.engine.tables import CompiledTable
 from game.errors import UsageError
+from game.negotiation.packages import count_packages, sizes_of
 from game.negotiation.worths import Valuation
 from game.scenario.model import Outcome, Resume, Scenario, Table
 
@@ -121,6 +122,26 @@ class Examination:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A table that has too many packages to examine, in the state in which its last move was made.
+
+    Fields are as in an examination, and `value` values any one package; there is no frontier to be known.
+    """
+
+    parties: tuple[str, ...]
+    walk_aways: Mapping[str, int]
+    packages: int
+    record: Valued | None
+    last_asked: Mapping[str, Valued]
+    _table: CompiledTable
+    _valuations: tuple[Valuation, ...]
+
+    def value(self, terms: Mapping[str, str]) -> Valued:
+        """Values a package; an issue not named is left open."""
+        return _of_terms(self._table, self._valuations, terms)
+
+
 def table_report(scenario: Scenario, step: str) -> Examination:
     """Examines a table in the state that the recorded path reaches at seed 0; `step` may be a later session of it.
 
@@ -154,22 +175,47 @@ def examine(game: Game, step: str) -> Examination:
     Raises:
         GameError: when the table has more packages than can be surveyed.
     """
-    program = game.program.tables[step]
-    table = program.table
-    sets = [int(value_set(game.world.columns, program, place)[0]) for place in range(len(table.parties))]
-    valuations = tuple(by_set[chosen] for by_set, chosen in zip(table.valuations, sets, strict=True))
-    walk_aways = [_walk_away(game, program, place) for place in range(len(table.parties))]
+    table, valuations, walk_aways, sets = _measured(game, step)
     found = survey(valuations, walk_aways)
     return _examination(game, table, valuations, walk_aways, sets, found)
 
 
 def examine_played(game: Game, step: str) -> Examination:
     """Examines a table that has closed, in the state in which its last move was made."""
+    return examine(_at_the_last_move(game, step), step)
+
+
+def weigh_played(game: Game, step: str) -> Weighing:
+    """Weighs single packages of a table that has closed, however many it has."""
+    copy = _at_the_last_move(game, step)
+    table, valuations, walk_aways, _ = _measured(copy, step)
+    deal = recorded_deal(table)
+    return Weighing(
+        parties=table.parties,
+        walk_aways=dict(zip(table.parties, walk_aways, strict=True)),
+        packages=count_packages(sizes_of(valuations[0])),
+        record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
+        last_asked=_last_asked(table, valuations),
+        _table=table,
+        _valuations=valuations,
+    )
+
+
+def _at_the_last_move(game: Game, step: str) -> Game:
     copy = copy_of(game)
     sessions = game.program.tables[step].table.sessions
     last = [entry for entry in game.path if entry.step in sessions and entry.seat != "chance"][-1]
     copy.go_to(last.parent)
-    return examine(copy, step)
+    return copy
+
+
+def _measured(game: Game, step: str) -> tuple[CompiledTable, tuple[Valuation, ...], list[int], list[int]]:
+    """A table with its valuations, walk-away values and value sets in the present state of a game."""
+    program = game.program.tables[step]
+    table = program.table
+    sets = [int(value_set(game.world.columns, program, place)[0]) for place in range(len(table.parties))]
+    valuations = tuple(by_set[chosen] for by_set, chosen in zip(table.valuations, sets, strict=True))
+    return table, valuations, [_walk_away(game, program, place) for place in range(len(table.parties))], sets
 
 
 def _walk_away(game: Game, program: TableProgram, place: int) -> int:

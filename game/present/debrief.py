@@ -12,6 +12,7 @@ from game.analysis.comparison import compare
 from game.engine.game import Game
 from game.errors import UsageError
 from game.present.debrief_accounts import accounts
+from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
 from game.present.debrief_parts import Debrief, Section, Sources, cited
 from game.present.debrief_reckoning import (
@@ -70,7 +71,9 @@ def _sections(reader: Reader, game: Game) -> tuple[Section, ...]:
         seals(reader, game),
         chances(reader, game),
         papers(reader, game),
+        conferences(reader, game),
         tables(reader, game, comparison),
+        words_read(reader, game),
         promises(reader, game),
         chapter(reader),
         questions(reader),

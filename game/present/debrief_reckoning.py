@@ -122,10 +122,16 @@ def _promise(reader: Reader, game: Game, promise: Promise, state: PromiseState) 
         pairs=(
             Pair(say("debrief.promise.by"), reader.party(promise.by)),
             Pair(say("debrief.promise.to"), say.listed([reader.party(party) for party in promise.to])),
-            Pair(say("debrief.promise.due"), _due(reader, game, reader.scenario.steps[promise.due])),
+            Pair(say("debrief.promise.due"), _dues(reader, game, promise)),
             Pair(say("debrief.promise.state"), words),
         ),
     )
+
+
+def _dues(reader: Reader, game: Game, promise: Promise) -> str:
+    """When a promise fell due: on one day, or on several in turn."""
+    steps = [reader.scenario.steps[step] for step in (*promise.due_before, promise.due)]
+    return reader.speech("terms.between").join(_due(reader, game, step) for step in steps)
 
 
 def _due(reader: Reader, game: Game, step: Step) -> str:

@@ -6,11 +6,11 @@ in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
-from game.analysis.tables import Examination, Valued, examine_played
+from game.analysis.tables import Examination, Valued, Weighing, examine_played, weigh_played
 from game.engine.game import Game
 from game.errors import GameError
 from game.present.debrief_decisions import AGREED, outcome_words, table_dates
@@ -30,11 +30,11 @@ def _table(reader: Reader, game: Game, decision: Decision) -> Case:
     step = reader.scenario.steps[decision.step]
     assert isinstance(step.body, Table)
     outcome = outcome_words(reader, decision.chosen)
+    terms = {gap.issue: gap.mine for gap in decision.issues or ()}
     try:
         laid_open = examine_played(game, step.id)
-    except GameError as error:
-        return Case(reader.line(step.title), table_dates(reader, game, decision), (outcome,), paragraphs=(str(error),))
-    terms = {gap.issue: gap.mine for gap in decision.issues or ()}
+    except GameError:
+        return _weighed(reader, game, decision, step.body, terms)
     agreed = laid_open.value(terms) if decision.chosen in AGREED else None
     return Case(
         heading=reader.line(step.title),
@@ -44,6 +44,21 @@ def _table(reader: Reader, game: Game, decision: Decision) -> Case:
         pairs=tuple(_bases(reader, step.body)),
         grids=(_worths(reader, laid_open, agreed),),
         plots=tuple(_plot(reader, laid_open, agreed, pair) for pair in combinations(range(len(laid_open.parties)), 2)),
+    )
+
+
+def _weighed(reader: Reader, game: Game, decision: Decision, table: Table, terms: Mapping[str, str]) -> Case:
+    """A table with too many packages to lay open: the worths of what was agreed, here and in history."""
+    weighed = weigh_played(game, decision.step)
+    agreed = weighed.value(terms) if decision.chosen in AGREED else None
+    too_large = reader.speech("debrief.table.too-large", packages=reader.speech.number(weighed.packages))
+    return Case(
+        heading=reader.line(reader.scenario.steps[decision.step].title),
+        date=table_dates(reader, game, decision),
+        marks=(outcome_words(reader, decision.chosen),),
+        paragraphs=(too_large,),
+        pairs=tuple(_bases(reader, table)),
+        grids=(_worths(reader, weighed, agreed),),
     )
 
 
@@ -67,7 +82,7 @@ def _bases(reader: Reader, table: Table) -> Iterator[Pair]:
         yield Pair(reader.speech("debrief.table.basis", party=reader.inside(party)), reader.line(basis))
 
 
-def _worths(reader: Reader, laid_open: Examination, agreed: Valued | None) -> Grid:
+def _worths(reader: Reader, laid_open: Examination | Weighing, agreed: Valued | None) -> Grid:
     say = reader.speech
     rows = [
         Row((label, *(_share(reader, value.shares[party]) for party in laid_open.parties)))
@@ -80,7 +95,7 @@ def _worths(reader: Reader, laid_open: Examination, agreed: Valued | None) -> Gr
     return Grid(say("debrief.table.worths"), headers, tuple(rows), numeric, say("debrief.table.note"))
 
 
-def _packages(reader: Reader, laid_open: Examination, agreed: Valued | None) -> Iterator[tuple[str, Valued]]:
+def _packages(reader: Reader, laid_open: Examination | Weighing, agreed: Valued | None) -> Iterator[tuple[str, Valued]]:
     """Names the packages worth comparing: both deals, or what was last asked; then the solution points."""
     say = reader.speech
     if agreed is not None:
@@ -90,6 +105,8 @@ def _packages(reader: Reader, laid_open: Examination, agreed: Valued | None) -> 
     else:
         for party, asked in laid_open.last_asked.items():
             yield say("debrief.table.last", party=reader.inside(party)), asked
+    if isinstance(laid_open, Weighing):
+        return
     for key, found in (("nash", laid_open.nash), ("kalai-smorodinsky", laid_open.kalai_smorodinsky)):
         if found:
             label = say(f"debrief.table.{key}")
