@@ -7,7 +7,7 @@ two. In Thai, which parts no words, a form is found wherever its letters stand. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _THAI = "\u0e00-\u0e7f"
@@ -59,14 +59,22 @@ def spelt(form: str) -> str:
 
 def _pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
-    thai = [_spelling(form) for form in longest_first if _THAI_BEGINNING.match(form)]
-    others = [_spelling(form) for form in longest_first if not _THAI_BEGINNING.match(form)]
-    parts = [f"{_BEFORE}(?:{'|'.join(others)}){_AFTER}"] if others else []
-    parts += [f"(?:{'|'.join(thai)})(?![{_THAI_MARKS}])"] if thai else []
+    thai = [form for form in longest_first if _THAI_BEGINNING.match(form)]
+    others = [form for form in longest_first if not _THAI_BEGINNING.match(form)]
+    parts = [f"{_BEFORE}(?:{_any_of(others)}){_AFTER}"] if others else []
+    parts += [f"(?:{_any_of(thai)})(?![{_THAI_MARKS}])"] if thai else []
     return re.compile("|".join(parts)) if parts else NEVER
 
 
-def _spelling(form: str) -> str:
-    """The pattern of a form, which may run over the end of a line and have either apostrophe."""
-    words = (re.escape(word).replace("'", "['’]") for word in form.split())
+def _any_of(forms: Sequence[str]) -> str:
+    """The pattern of any of these forms, sorted by their first letters: few of them are tried at each word."""
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[0], []).append(_spelling(form[1:]))
+    return "|".join(f"{_spelling(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+def _spelling(part: str) -> str:
+    """The pattern of a part of a form, which may run over the end of a line and have either apostrophe."""
+    words = (re.escape(word).replace("'", "['’]") for word in part.split(" "))
     return r"\s+".join(words)
