@@ -13,6 +13,8 @@ from game.present.page import TablePage
 from game.present.parts import IssueLine
 from game.present.speech import Speech
 
+_COSTED = ("nominate", "propose", "accept", "press")
+
 
 def live_issues(page: TablePage) -> tuple[IssueLine, ...]:
     """The issues that can be bargained over now; while the agenda is made, those on it already."""
@@ -84,11 +86,11 @@ def spends_the_last(page: TablePage, kind: str, terms: Mapping[str, str] | None 
 
 
 def cost_words(page: TablePage, kind: str, speech: Speech, terms: Mapping[str, str] | None = None) -> str:
-    """Says what a move takes of the hours: "2 of 6 hours left; this proposal costs 2: 1, and 1 for the plain words
-    on Poland."; empty at a table without hours.
+    """Says what a move takes of the hours: "2 of 6 hours left; this proposal costs 2: 1, and 1 for plain words
+    (Poland)."; empty at a table without hours, and of a move that ends the session anyway.
     """
     hours = page.hours
-    if hours is None:
+    if hours is None or kind not in _COSTED:
         return ""
     takes = cost(page, kind, terms)
     values = {"left": hours.left, "of": hours.of, "what": speech(f"hours.what.{kind}"), "cost": takes}

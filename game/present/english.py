@@ -134,12 +134,14 @@ DECISIONS = {
     "short.title": "So far, as in the short game",
     "short.intro": "Until now the short game has decided, and bargained, in our place.",
     "short.line": "{date}, {title}: {words}",
+    "short.session.by-issue": "Our delegation bargained; the talks go on.",
     "short.session": "Our delegation bargained; nothing is agreed yet.",
     "late.title": "What has happened before we come in",
     "late.intro": (
         "Until now all governments have done what they did in history; chance was drawn as ever. "
         "From here on we decide for ourselves, and the others play as they please."
     ),
+    "offers.settled": "Settled so far: {terms}.",
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
     "short.history": "{words} (decided for you, as in the short game)",
@@ -212,6 +214,7 @@ TABLES = {
     "closed.failed": "The talks have failed.",
     "closed.not-held": "The talks were not held.",
     "closed.terms": "Agreed: {terms}.",
+    "closed.terms.below": "What was agreed is listed below.",
     "advice.propose": "make an offer",
     "advice.accept": "accept what stands",
     "advice.hold": "hold to our position",

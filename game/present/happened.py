@@ -14,7 +14,7 @@ from game.engine.happenings import table_of
 from game.engine.moves import Choose, TableMove
 from game.present.accounts import account_lines, merged
 from game.present.joining import unended
-from game.present.moves import choice_of, package_words, talk_words
+from game.present.moves import choice_of, package_lines, package_words, talk_words
 from game.present.parts import Happened, Prose, Spoken
 from game.present.reader import Reader
 from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
+MANY_TERMS = 9
+"""An agreement of more terms than this is told as a list."""
 _TALK = ("table-move", "press", "absentee-refused", "session-opened")
 
 
@@ -115,7 +117,7 @@ def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
         last = joined[-1] if joined else None
         if last is not None and (last.step, last.title) == (one.step, one.title):
             accounts = merged((*last.accounts, *one.accounts))
-            joined[-1] = replace(last, words=last.words + one.words, accounts=accounts)
+            joined[-1] = replace(last, words=last.words + one.words, accounts=accounts, lines=last.lines + one.lines)
         else:
             joined.append(one)
     return tuple(joined)
@@ -160,6 +162,7 @@ def _told(
         title=heading(reader, happening),
         words=(*(line.words for line in talk), *words),
         accounts=merged((*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts))),
+        lines=agreed_lines(reader, happening),
     )
 
 
@@ -240,9 +243,12 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
 
 
 def _settled_so_far(reader: Reader, table: Table, step: Step) -> Prose:
-    """What has been initialled by the end of a session, as long as no later one has opened."""
+    """What has been initialled by the end of a session, as long as no later one has gone beyond its agenda."""
     seen = reader.view.talks(table.sessions[0])
-    if seen is None or seen.session != step.id or not seen.initialled:
+    if seen is None or not seen.initialled:
+        return ()
+    later = seen.session_number - table.sessions.index(step.id)
+    if later and not (later == 1 and seen.nominating):
         return ()
     return (reader.speech("session.settled", terms=package_words(reader, table, seen.initialled)),)
 
@@ -253,20 +259,32 @@ def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
         return ()
     end = table.ends.get(Outcome[happening.outcome.upper().replace("-", "_")])
     first = reader.speech(f"closed.{happening.outcome}")
-    terms = _agreed_terms(reader, table) if happening.outcome in ("whole", "partial") else ""
-    agreed = (reader.speech("closed.terms", terms=terms),) if terms else ()
-    return (first, *agreed, *(reader.prose(end.text) if end else ()))
+    lines = _agreed(reader, table, happening)
+    terms = reader.speech("terms.between").join(lines)
+    agreed = (
+        reader.speech("closed.terms.below") if len(lines) > MANY_TERMS else reader.speech("closed.terms", terms=terms)
+    )
+    return (first, *((agreed,) if lines else ()), *(reader.prose(end.text) if end else ()))
 
 
-def _agreed_terms(reader: Reader, table: Table) -> str:
+def agreed_lines(reader: Reader, happening: Happening) -> Prose:
+    """The terms of a large agreement, a line for each; those of a small one stand in its sentence."""
+    table = _table(reader, happening) if happening.kind == "table-closed" else None
+    lines = _agreed(reader, table, happening) if table is not None else ()
+    return lines if len(lines) > MANY_TERMS else ()
+
+
+def _agreed(reader: Reader, table: Table, happening: Happening) -> Prose:
     """The terms that hold now that the table is closed, those left open at their unsettled option."""
     terms = {}
+    if happening.outcome not in ("whole", "partial"):
+        return ()
     for issue in table.issues:
         column = f"agreed.{table.sessions[0]}.{issue}"
         word = reader.view.word(column) if reader.view.knows(column) == "known" else ""
         if word in table.issues[issue].options:
             terms[issue] = word
-    return package_words(reader, table, terms)
+    return package_lines(reader, table, terms)
 
 
 def promise_words(reader: Reader, happening: Happening) -> Prose:

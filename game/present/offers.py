@@ -6,7 +6,7 @@ must have them before their eyes. It is given happenings that a view has let thr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
@@ -14,6 +14,7 @@ from game.engine.moves import TableMove
 from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
+from game.scenario.model import Table
 
 if TYPE_CHECKING:
     from game.engine.happenings import Happening
@@ -36,6 +37,18 @@ def last_offers(reader: Reader, everything: Iterable[Happening], session: str) -
         offered = one.move if isinstance(one.move, TableMove) and one.move.kind == "propose" else None
         if one.party is not None and offered is not None and _place(reader, one) == session:
             offers[one.party] = {**offers.get(one.party, {}), **offered.terms}
+    seen = reader.view.talks(session)
+    settled = seen.initialled if seen is not None else {}
+    open_offers = {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
+    return (*_settled(reader, table, settled), *_asked(reader, table, open_offers))
+
+
+def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
+    """What has been initialled already: nobody asks for it any more."""
+    return (reader.speech("offers.settled", terms=package_words(reader, table, terms)),) if terms else ()
+
+
+def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]]) -> Prose:
     return tuple(
         reader.speech(
             f"offers.{'own' if party == reader.seat else 'other'}",
@@ -43,6 +56,7 @@ def last_offers(reader: Reader, everything: Iterable[Happening], session: str) -
             terms=package_words(reader, table, offers[party]),
         )
         for party in sorted(offers, key=lambda party: party == reader.seat)
+        if offers[party]
     )
 
 

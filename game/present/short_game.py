@@ -15,7 +15,7 @@ from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, net
 from game.present.dates import date_words
 from game.present.entering import was_before
-from game.present.happened import Taken, closings, event_words, happened, promise_words
+from game.present.happened import Taken, agreed_lines, closings, event_words, happened, promise_words
 from game.present.offers import last_offers
 from game.present.parts import Happened, Prose
 from game.present.reader import Reader
@@ -119,7 +119,11 @@ def _summary(reader: Reader, between: Sequence[Happening], everything: Sequence[
         title=reader.speech("short.title"),
         words=(reader.speech("short.intro"),),
         accounts=account_lines(reader, net(account for one in between for account in one.accounts)),
-        lines=(*(line for line in lines if line), *_offers(reader, between, everything)),
+        lines=(
+            *(line for line in lines if line),
+            *(reader.speech("closed.terms", terms=line) for one in between for line in agreed_lines(reader, one)),
+            *_offers(reader, between, everything),
+        ),
     )
 
 
@@ -151,7 +155,8 @@ def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> P
     if happening.kind == "session-closed":
         table = table_of(step, reader.scenario)
         goes_on = table is not None and step.id != table.sessions[-1]
-        words = (reader.speech("short.session"),) if goes_on else ()
+        by_issue = ".by-issue" if table is not None and table.agreement == "by-issue" else ""
+        words = (reader.speech(f"short.session{by_issue}"),) if goes_on else ()
     elif happening.kind != "table-closed":
         words = words[:1]
     return (*words, *promise_words(reader, happening))
