@@ -96,13 +96,17 @@ class CodexView:
         entry = self.entries[id_]
         return CodexLine(id_, entry.name, entry.dates)
 
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Entries as one looks them up: persons by the part of their name that texts use, all else by name."""
+        return tuple(sorted(ids, key=lambda id_: _looked_up_by(self.entries[id_]).casefold()))
+
     def groups(self) -> tuple[CodexGroup, ...]:
         """All entries by kind and name."""
-        by_kind = {kind: [entry for entry in self.entries.values() if entry.kind == kind] for kind in KINDS}
+        by_kind = {kind: [id_ for id_, entry in self.entries.items() if entry.kind == kind] for kind in KINDS}
         return tuple(
             CodexGroup(
                 self._speech(f"codex.kinds.{kind}"),
-                tuple(self.line(entry.id) for entry in sorted(entries, key=lambda entry: entry.name.casefold())),
+                tuple(self.line(id_) for id_ in self.in_order(entries)),
             )
             for kind, entries in by_kind.items()
             if entries
@@ -188,6 +192,11 @@ def codex_before_a_game(speech: Speech) -> CodexView | None:
     """
     file = scenarios_folder() / CODEX_FILE
     return CodexView(load_codex(file, speech.language), speech, BEFORE_ANY_GAME) if file.is_file() else None
+
+
+def _looked_up_by(entry: CodexEntry) -> str:
+    by = entry.forms[0] if entry.kind == "person" and entry.forms else ""
+    return by if by and by in entry.name else entry.name
 
 
 def _is_reached(date: str, day: str) -> bool:

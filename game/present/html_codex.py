@@ -66,7 +66,7 @@ def appendix(writer: Writer, links: Links) -> tuple[str, tuple[SourceLine, ...]]
     """The entries that the report names, by name, and the sources that they add to its list; nothing if none."""
     if links.codex is None or not links.named:
         return "", ()
-    pages = sorted((links.codex.page(id_) for id_ in links.named), key=lambda page: page.title.casefold())
+    pages = [links.codex.page(id_) for id_ in links.codex.in_order(links.named)]
     pages = [replace(page, sources=tuple(map(_as_of_codex, page.sources))) for page in pages]
     added = writer.also_cite(tuple({source.id: source for page in pages for source in page.sources}.values()))
     heading = escaped(writer.speech("codex.title"))

@@ -109,6 +109,17 @@ def test_entries_are_listed_by_kind_and_name(scenario: Scenario) -> None:
     ]
 
 
+def test_persons_stand_by_the_part_of_their_name_that_texts_use(tmp_path: Path) -> None:
+    names = {"Ada Zeal": ["Zeal"], "Zoe Ames": ["Zoe the Bold"], "Mara Bell": ["Bell"]}
+    entry = {"kind": "person", "text": "A keeper.", "sources": ["log"]}
+    entries = {f"e{n}": {**entry, "name": name, "forms": forms} for n, (name, forms) in enumerate(names.items())}
+    sources = {"log": {"title": "A log", "kind": "primary"}}
+    path = tmp_path / "codex.yaml"
+    path.write_text(json.dumps({"format": 1, "language": "en", "entries": entries, "sources": sources}))
+    (group,) = CodexView(load_codex(path), english(), None).groups()
+    assert [line.name for line in group.lines] == ["Mara Bell", "Ada Zeal", "Zoe Ames"]
+
+
 def test_a_search_looks_at_what_may_be_read_and_no_further(scenario: Scenario) -> None:
     assert at(scenario, "opening").with_words("KEEPERS who") == ("arden",)
     assert at(scenario, "opening").with_words("resign") == ()
