@@ -35,7 +35,7 @@ PACT, FINLAND, YALTA = "pact-1939", "finland-1939", "yalta-1945"
 SHARED = ("owner", "occupied-by", "leased-to", "standing")
 FINNISH = ("hanko", "karelian-isthmus-north", "petsamo")
 STYLES = ("random", "record", "trades")
-ROWS = 200
+ROWS = 100
 Inherited = Mapping[str, str]
 """Words by column."""
 
@@ -140,7 +140,7 @@ def test_yalta_begins_in_the_world_that_was_left_and_plays_to_its_end(style: str
         for viewer in ("facilitator", *rules.scenario.parties):
             for name in start:
                 assert begun.view(viewer).word(name) == world[name], f"{name} by {viewer}"
-        for others in {style, "random"}:
+        for others in {"record", "random"}:
             assert played(rules, others, seed, world).ending() in rules.scenario.endings
 
 
