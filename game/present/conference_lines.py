@@ -102,7 +102,8 @@ def _agenda_words(reader: Reader, seen: TableView, table: Table, legal: LegalTab
         yield f"{say('agenda.purpose')} {say('agenda.default')}"
     live = say.listed([reader.line(table.issues[issue].name) for issue in seen.live])
     on_it = say("agenda.live", issues=live) if live else say("agenda.live.nothing")
-    yield f"{say('agenda.room', live=table.agenda.live, room=seen.room)} {on_it} {_places(reader, legal)}"
+    room = say(f"agenda.room{'' if seen.room else '.none'}", live=table.agenda.live, room=seen.room)
+    yield f"{room} {on_it} {_places(reader, legal)}"
 
 
 def _places(reader: Reader, legal: LegalTable) -> str:

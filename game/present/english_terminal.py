@@ -64,6 +64,7 @@ PAGES = {
     "whatever is left out stays as it is. Also: {moves}, issue 1, issues, more, draft, numbers, situation, help.",
     "terminal.how-to-nominate": "Type nominate and numbers or words, such as nominate 1 4, or nominate nothing to "
     "pass. Also: issue 1, more, issues, situation, numbers, help.",
+    "terminal.how-to-pass": "Type nominate nothing to pass. Also: issue 1, more, issues, situation, numbers, help.",
     "terminal.may-be-put": "What may be put on the agenda, the weightiest for us first",
     "terminal.on-the-agenda": "On the agenda, with what each has proposed",
     "terminal.not-on-the-agenda": "Not on the agenda",

@@ -26,10 +26,11 @@ def agenda_blocks(page: TablePage, speech: Speech, *, numbers: bool) -> list[Blo
     if page.agenda is None:
         return []
     waiting = waiting_issues(page)
+    heading = speech("terminal.may-be-put" if page.agenda.places else "terminal.not-on-the-agenda")
     return [
         *map(Paragraph, page.agenda.words),
         *part(speech("terminal.settled-so-far"), _settled(page, speech, numbers=numbers)),
-        *part(speech("terminal.may-be-put"), waiting_blocks(page, waiting[:AT_A_TIME], speech, numbers=numbers)),
+        *part(heading, waiting_blocks(page, waiting[:AT_A_TIME], speech, numbers=numbers)),
         *_how_many_more(len(waiting) - AT_A_TIME, speech),
     ]
 

@@ -79,8 +79,8 @@ def how_to_end(page: TablePage, speech: Speech) -> str:
 
 
 def _how_to(page: TablePage, speech: Speech) -> str:
-    if page.nominating:
-        return speech("terminal.how-to-nominate")
+    if page.agenda is not None and page.nominating:
+        return speech("terminal.how-to-nominate" if page.agenda.places else "terminal.how-to-pass")
     return how_to_end(page, speech) if page.final else _how_to_bargain(page, speech)
 
 

@@ -122,7 +122,7 @@ def test_passing_is_asked_back_while_there_is_room(sitting: Sitting) -> None:
     nominate(sitting, "passage")
     nominate(sitting, "shoal")
     full = turn(sitting)
-    assert full.agenda is not None and "It is full, so that we can only pass." in " ".join(full.agenda.words)
+    assert full.agenda is not None and "It holds 2 issues at a time, and is full." in " ".join(full.agenda.words)
     assert passing_question(full, (), sitting.speech) == ""
 
 
