@@ -304,7 +304,9 @@ def test_check_as_json_is_a_list(capsys: pytest.CaptureFixture[str], tmp_path: P
 
 def test_schema_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert "properties" in json.loads(capsys.readouterr().out)
+    assert "steps" in json.loads(capsys.readouterr().out)["properties"]
+    assert main(["schema", "codex"]) == 0
+    assert set(json.loads(capsys.readouterr().out)["properties"]) == {"format", "language", "entries", "sources"}
 
 
 def test_list_as_json_has_what_the_shelf_has(capsys: pytest.CaptureFixture[str]) -> None:

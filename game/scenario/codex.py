@@ -21,7 +21,7 @@ from game.scenario.whereabouts import CODEX_FILE, codex_translation, shown
 from game.scenario.yaml_reader import read_file
 
 if TYPE_CHECKING:
-    from game.scenario.codex_description import CodexDescription, CodexEntryDescription
+    from game.scenario.description_codex import CodexDescription, CodexEntryDescription
     from game.scenario.overlay import Words
 
 Kind = Literal["person", "place", "body", "document", "event", "term"]
@@ -120,7 +120,7 @@ def read_codex(path: Path, name: str, findings: list[Finding]) -> Codex | None:
     node = read_file(path, name, findings)
     if node is None:
         return None
-    from game.scenario.codex_description import CodexDescription
+    from game.scenario.description_codex import CodexDescription
     from game.scenario.description_reader import described
     from game.scenario.lint_codex import check_codex
 

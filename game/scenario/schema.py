@@ -27,7 +27,7 @@ def schema() -> dict[str, Any]:
 
 def codex_schema() -> dict[str, Any]:
     """The JSON Schema of a codex, as a dictionary."""
-    from game.scenario.codex_description import CodexDescription
+    from game.scenario.description_codex import CodexDescription
 
     return _tidied(CodexDescription.model_json_schema(by_alias=True))
 
