@@ -59,6 +59,9 @@ FIGURES = {
     "column.party-region": "{first}, {second}",
     "column.standing": "{first} in the eyes of {second}",
     "value.none": "nobody",
+    "value.wording.neither": "neither plain nor elastic",
+    "value.wording.plain": "plain",
+    "value.wording.elastic": "elastic",
     "value.not-reached": "not yet",
     "outcome.not-held": "not held",
     "outcome.failed": "failed",
@@ -142,6 +145,7 @@ DECISIONS = {
         "From here on we decide for ourselves, and the others play as they please."
     ),
     "offers.settled": "Settled so far: {terms}.",
+    "late.untold": "What we had not been told of the time before we came in",
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
     "short.history": "{words} (decided for you, as in the short game)",

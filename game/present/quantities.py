@@ -111,6 +111,8 @@ def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> 
     parts = column.name.split(".")
     if column.variable == "agreed" and len(parts) == 2:
         return speech(f"outcome.{value}")
+    if column.variable == "wording":
+        return speech(f"value.wording.{value}")
     text = _option_text(scenario.steps[parts[1]], parts[2:], value)
     return speech.plain(text) if text else id_words(value).lower()
 

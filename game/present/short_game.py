@@ -63,9 +63,11 @@ def told(
     reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
 ) -> tuple[Happened, ...]:
     """Tells the news, what was taken for persons as one summary if it is more than a little."""
-    if any(not party for step, party in taken if step in {one.step for one in fresh}):
-        parted = _parted_at_entrance(fresh, taken)
-        return (_summary_before(reader, parted.between, taken), *happened(reader, parted.after, everything, taken))
+    before = {step for step, party in taken if not party}
+    places = [place for place, one in enumerate(fresh) if one.step in before and one.kind not in _BY_THE_WAY]
+    if places:
+        first, own = places[-1] + 1, frozenset(pair for pair in taken if pair[1])
+        return (_summary_before(reader, fresh[:first], own), *told(reader, fresh[first:], everything, own))
     parted = _parted(fresh, taken)
     if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= _FEW_STEPS:
         return happened(reader, fresh, everything, taken)
@@ -85,23 +87,17 @@ def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
     return _Parted(fresh[:first], fresh[first:last], fresh[last:])
 
 
-def _parted_at_entrance(fresh: Sequence[Happening], taken: Taken) -> _Parted:
-    """Parts the news at the last thing that was decided before the persons came in, or for them after that."""
-    steps = {step for step, _ in taken}
-    last = max(place for place, one in enumerate(fresh) if one.step in steps and one.kind not in _BY_THE_WAY)
-    return _Parted((), fresh[: last + 1], fresh[last + 1 :])
-
-
 def _summary_before(reader: Reader, between: Sequence[Happening], taken: Taken) -> Happened:
-    """What one who comes in late should know, a line for each step; how things stand is at hand elsewhere."""
+    """What happened before the persons came in, a line for each step; how things stand is at hand elsewhere."""
     steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in between)]
     told = [one for one in between if one.kind != "session-closed"]
+    own = reader.seat in reader.scenario.parties
     lines = (_line(reader, step, [one for one in told if one.step == step.id], taken) for step in steps)
     return Happened(
         step="",
         date=date_words(reader.speech, steps[0].date, steps[-1].until or steps[-1].date),
-        title=reader.speech("late.title"),
-        words=(reader.speech("late.intro"),),
+        title=reader.speech("late.title" if own else "late.untold"),
+        words=(reader.speech("late.intro"),) if own else (),
         accounts=(),
         lines=tuple(line for line in lines if line),
     )

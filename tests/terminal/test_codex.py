@@ -54,7 +54,10 @@ def answer(printed: str) -> str:
 def test_codex_lists_what_the_page_names_and_then_everything_by_kind(home: Path) -> None:
     listed = answer(played(home, *TO_DECISION, "codex"))
     assert listed.startswith("codex People, places and terms On this page ")
-    assert "Places Gull Shoal Institutions The council of Arden Documents The oil ledger of Arden" in listed
+    assert (
+        "People Ada Hale Places Gull Shoal Institutions The council of Arden Documents The oil ledger of Arden"
+        in listed
+    )
     assert "night watch" not in listed
 
 
@@ -120,7 +123,7 @@ def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_first_naming_on_a_page_is_underlined_and_no_other(home: Path) -> None:
     printed = played(home, *TO_DECISION, "look", out=Terminal(), plain=False)
     page = printed.rsplit("> ", 2)[1]
-    assert UNDERLINED.findall(page) == ["The oil ledger of Arden", "Gull Shoal", "Arden"]
+    assert UNDERLINED.findall(page) == ["The oil ledger of Arden", "Ada Hale", "Gull Shoal", "Arden"]
     assert len(re.findall("Gull Shoal", page)) > 1
 
 

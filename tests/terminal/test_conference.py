@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,4 +149,19 @@ def test_a_whole_congress_is_played_to_its_debrief(talk: Talk, plain: bool) -> N
     words = flowing(printed)
     assert "What each read into the words" in words, words[-1500:]
     assert "What came to the table, and what it took" in words
-    assert max(len(line) for line in printed.splitlines()) <= 80
+    assert max(len(line) for line in printed.splitlines() if "game.json" not in line) <= 80
+
+
+WORDS = (
+    "nominate 1 2 3 nothing tolls passage shoal more issues issue offer send ; , accept yes no press adjourn draft "
+    "start best walk out undo redo history go state help situation basis numbers look because"
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_typed_at_a_conference_is_answered(talk: Talk, seed: int) -> None:
+    random_ = random.Random(seed)
+    lines = [" ".join(random_.choices(WORDS.split(), k=random_.randrange(4))) for _ in range(120)]
+    printed = talk(*TO_AGENDA, *lines, people=(("arden",), ("arden", "borrel"))[seed % 2])
+    assert "Traceback" not in printed
+    assert "Go on with it" in printed or "You have left the game" in printed
