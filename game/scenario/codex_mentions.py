@@ -35,20 +35,41 @@ class Mention:
 
 def mentions(codex: Codex, scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[Mention]:
     """Every entry with every text that names it; `worded` gives a paragraph in the reader's language."""
-    forms, begins = codex.forms(), _Beginnings(scenario)
-    shown = [*shown_texts(scenario), *_names(scenario)]
-    addresses = {one.text.address for one in shown}
-    told_later = (text for text in scenario.texts.values() if text.address not in addresses)
-    placed = [(one.text, begins.of(one.text), one.audience) for one in shown]
-    for text, step, audience in (*placed, *((text, AT_THE_END, None) for text in told_later)):
-        words = " ".join(fill(worded(text, paragraph), lambda name: " ") for paragraph in text.paragraphs)
+    forms = codex.forms()
+    for words, step, audience in (*_members(scenario), *_read(scenario, worded)):
         yield from (Mention(id_, step, audience) for id_ in {found.entry for found in forms.find(words)})
+
+
+_Words = tuple[str, int, Audience]
+"""What is read, the place of the step from which it is read, and by whom."""
+
+
+def _members(scenario: Scenario) -> Iterator[_Words]:
+    for party in scenario.parties.values():
+        yield from ((member.name, 0, frozenset({party.id})) for member in party.members.values())
+
+
+def _read(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[_Words]:
+    """Every text: first those that are read in play, then what is left for the end."""
+    begins = _Beginnings(scenario)
+    in_play = [one for one in (*shown_texts(scenario), *_names(scenario)) if not _is_mere_value(one.text, scenario)]
+    shown = {one.text.address for one in in_play}
+    at_the_end = (text for text in scenario.texts.values() if text.address not in shown)
+    placed = [(one.text, begins.of(one.text), one.audience) for one in in_play]
+    for text, step, audience in (*placed, *((text, AT_THE_END, None) for text in at_the_end)):
+        yield " ".join(fill(worded(text, one), lambda _: " ") for one in text.paragraphs), step, audience
 
 
 def _names(scenario: Scenario) -> Iterator[ShownText]:
     """Names that stand beside figures, which everybody may read."""
     yield from (ShownText(region.name, None) for region in scenario.regions.values())
     yield from (ShownText(measure.name, None) for measure in scenario.measures.values())
+
+
+def _is_mere_value(text: Text, scenario: Scenario) -> bool:
+    """Whether a text only names a state of the world catalogue to which land might belong."""
+    catalogue, kind, id_, *_ = *text.address.split("."), "", "", ""
+    return (catalogue, kind) == ("world", "parties") and id_ not in scenario.parties
 
 
 class _Beginnings:

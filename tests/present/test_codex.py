@@ -64,6 +64,17 @@ def test_an_entry_is_there_for_those_who_may_read_a_text_that_names_it(scenario:
     assert having == {"arden", FACILITATOR}
 
 
+def test_the_members_of_a_delegation_are_there_for_their_own_seat(scenario: Scenario) -> None:
+    assert "hale" in at(scenario, "aim", "arden").entries
+    assert "hale" not in at(scenario, "aim", "borrel").entries
+
+
+def test_a_state_that_land_could_only_belong_to_is_not_there(scenario: Scenario) -> None:
+    values = scenario.variables["owner"].value_names["dunmere"]
+    assert [paragraph.source for paragraph in values.paragraphs] == ["Dunmere"]
+    assert "dunmere" not in at(scenario, "opening", FACILITATOR).entries
+
+
 def test_an_entry_that_no_text_names_is_never_there(scenario: Scenario) -> None:
     assert "drawn-off" not in at(scenario, None).entries
 
@@ -102,6 +113,7 @@ def test_an_entry_points_only_to_those_that_are_there(scenario: Scenario) -> Non
 def test_entries_are_listed_by_kind_and_name(scenario: Scenario) -> None:
     groups = [(group.heading, [line.name for line in group.lines]) for group in at(scenario, None).groups()]
     assert groups == [
+        ("People", ["Ada Hale"]),
         ("Places", ["Gull Shoal"]),
         ("Institutions", ["The council of Arden"]),
         ("Documents", ["The oil ledger of Arden"]),
