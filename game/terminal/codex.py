@@ -57,10 +57,13 @@ class Reference:
             raise UsageError(self._unknown(about, view))
         self._open(fitting, about, view)
 
-    def names(self) -> tuple[str, ...]:
-        """Every form under which an entry can be opened now."""
-        view = self._quietly()
-        return () if view is None else tuple(form for entry in view.entries.values() for form in entry.all_forms)
+    def continued(self, typed: str, commands: Iterable[str]) -> list[str]:
+        """The lines that begin with what is typed, in any capitals: commands, and names behind `look` and `codex`."""
+        word, blank, _ = typed.partition(" ")
+        view = self._quietly() if blank and word in ("look", "codex") else None
+        named = () if view is None else (form for entry in view.entries.values() for form in entry.all_forms)
+        lines = (f"{word} {name}" for name in named) if blank else commands
+        return sorted({line for line in lines if line.casefold().startswith(typed.casefold())})
 
     def _view(self) -> CodexView:
         view = self._read()

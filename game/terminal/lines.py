@@ -6,6 +6,7 @@ Nothing here understands a line; it is only made safe to look at.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from game.terminal.screen import Screen
@@ -28,6 +29,11 @@ class Lines:
         self._edited = source is sys.stdin and source.isatty() and screen.is_terminal
         if self._edited:
             _enable_editing()
+
+    def complete_with(self, continued: Callable[[str], Sequence[str]]) -> None:
+        """Offers at Tab what `continued` gives for the line so far: whole lines that begin with it."""
+        if self._edited:
+            _enable_completion(continued)
 
     def ask(self, prompt: str) -> str:
         """Reads a line, without control characters and without blanks at its ends.
@@ -71,6 +77,21 @@ def _enable_editing() -> None:
         import readline  # noqa: F401 (imported for its effect on input())
     except ImportError:
         return
+
+
+def _enable_completion(continued: Callable[[str], Sequence[str]]) -> None:
+    try:
+        import readline
+    except ImportError:
+        return
+
+    def completed(line: str, place: int) -> str | None:
+        offered = continued(line)
+        return offered[place] if place < len(offered) else None
+
+    readline.set_completer_delims("")
+    readline.set_completer(completed)
+    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
 
 
 def _cleaned(line: str) -> str:

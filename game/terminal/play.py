@@ -110,6 +110,8 @@ class Play:
             "quit": self._quit,
         }
 
+        lines.complete_with(lambda typed: self._codex.continued(typed, self._commands))
+
     def run(self) -> None:
         """Plays until the person leaves or the game is over and read.
 

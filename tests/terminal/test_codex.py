@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from game.present.codex import CodexView
 from game.present.english import english
 from game.present.wishes import Wishes
 from game.scenario.catalogue import scenarios_folder
+from game.scenario.codex import load_codex
 from game.terminal.blocks import Grid, Heading, Item, Items, Paragraph
 from game.terminal.choosing import Chooser, Left
+from game.terminal.codex import Reference
 from game.terminal.lines import Lines
 from game.terminal.screen import PlainScreen
 from game.terminal.session import Session, Streams
@@ -110,6 +113,17 @@ def test_a_broken_codex_is_told_by_the_commands_and_spoils_no_page(home: Path) -
     assert "What will Arden do with the light?" in printed and not UNDERLINED.search(printed)
 
 
+def test_tab_offers_commands_and_behind_look_the_names_that_there_are(home: Path) -> None:
+    view = CodexView(load_codex(home.parent / "codex.yaml"), english(), "", ["arden", "gull-shoal"])
+    reference = Reference(lambda: view, PlainScreen(io.StringIO()), english())
+    commands = ("look", "codex", "undo")
+    assert reference.continued("", commands) == ["codex", "look", "undo"]
+    assert reference.continued("LO", commands) == ["look"]
+    assert reference.continued("look ", commands) == ["look Arden", "look Gull Shoal", "look The council of Arden"]
+    assert reference.continued("codex gu", commands) == ["codex Gull Shoal"]
+    assert reference.continued("look ada", commands) == [] == reference.continued("undo g", commands)
+
+
 # Marks
 
 
@@ -144,10 +158,6 @@ def test_marks_change_no_word_and_plain_lines_have_none(home: Path) -> None:
 
 
 def test_words_of_lists_and_grids_are_marked_and_titles_are_not(home: Path) -> None:
-    from game.present.codex import CodexView
-    from game.scenario.codex import load_codex
-    from game.terminal.codex import Reference
-
     view = CodexView(load_codex(home.parent / "codex.yaml"), english(), "")
     shown: list[object] = []
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.with_codex import scenario_with_codex
+
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 ROOT = Path(__file__).parents[2]
 
@@ -103,3 +105,18 @@ def test_with_no_verb_and_no_display_the_shelf_is_shown_in_the_terminal() -> Non
     terminal.type("quit\n")
     assert terminal.end() == 0
     assert "No game was begun." in terminal.printed
+
+
+def test_tab_completes_a_name_of_the_codex(tmp_path: Path) -> None:
+    pytest.importorskip("readline")
+    home = scenario_with_codex(tmp_path)
+    terminal = Terminal("play", str(home), "--as", "arden", "--unsaved", "--terminal")
+    terminal.until("Press Enter")
+    terminal.type("\r")
+    terminal.until("Press Enter")
+    terminal.type("look ad\t")
+    terminal.until("Ada Hale")
+    terminal.type("\r")
+    terminal.until("She has kept the light for eleven winters.")
+    terminal.type("quit\r")
+    assert terminal.end() == 0
