@@ -7,6 +7,7 @@ anywhere in the tree costs nothing and meets the same dice. Seats, saves and scr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -211,6 +212,17 @@ class Game:
         if seq and rest not in {entry.seq for entry in self.path}:
             self.history.stand(rest)
         self.history.at = rest
+
+    def elsewhere(self, seq: int) -> Game:
+        """Returns this game as it stood after entry `seq`, to look at and not to play; this one stays where it is.
+
+        Raises:
+            MoveRefused: when there is no such entry.
+        """
+        looked = copy(self)
+        looked.history = self.history.looked_at()
+        looked.go_to(seq)
+        return looked
 
     def ending(self) -> str | None:
         """Returns the ending's id, or None while the game goes on."""

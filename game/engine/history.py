@@ -74,5 +74,9 @@ class History:
         """Tells whether something else had been tried before at the place of entry `seq`."""
         return self._children[self[seq].parent][0] != seq
 
+    def looked_at(self) -> History:
+        """Returns the same entries with a place of its own to stand at; only to look at."""
+        return History(self.entries, self.at, self._children, dict(self._latest))
+
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
