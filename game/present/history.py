@@ -45,7 +45,7 @@ def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: 
         seq=entry.seq,
         date=reader.dates(step),
         title=reader.line(step.title),
-        words=_marked(reader, entry, _words(reader, game, entry), with_reason=entry.seat in own),
+        words=_marked(reader, entry, entry_words(reader, game, entry), with_reason=entry.seat in own),
         own=entry.seat in own and not was_taken(entry),
         here=entry.seq == game.seq,
         past=entry.seq in past,
@@ -61,7 +61,8 @@ def _marked(reader: Reader, entry: Entry, words: str, *, with_reason: bool) -> s
     return words
 
 
-def _words(reader: Reader, game: Game, entry: Entry) -> str:
+def entry_words(reader: Reader, game: Game, entry: Entry) -> str:
+    """Words one entry of the tree, on whatever branch it is."""
     step = reader.scenario.steps[entry.step]
     table = table_of(step, reader.scenario)
     if table is None or not isinstance(entry.move, TableMove):

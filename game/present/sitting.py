@@ -101,6 +101,11 @@ class Sitting:
         return tuple(party for chair in self.chairs for party in chair)
 
     @property
+    def own(self) -> Chair:
+        """The parties of the person at the machine; at the end, everybody's."""
+        return self._holder if self._holder and not self.over else self.people
+
+    @property
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.game.over
@@ -247,6 +252,16 @@ class Sitting:
         self.game.go_to(entries[seq].parent if seq else beginning(self.game))
         self._stand_here()
 
+    def stand_after(self, seq: int) -> None:
+        """Goes to just after entry `seq`, on whatever branch, to go on from there.
+
+        Raises:
+            MoveRefused: when there is no such entry.
+        """
+        self._forget_holder()
+        self.game.go_to(seq)
+        self._stand_here()
+
     # Pages that are always at hand
 
     def state(self) -> StatePage:
@@ -302,8 +317,7 @@ class Sitting:
 
     def history(self) -> HistoryPage:
         """The moves so far and the branches left behind."""
-        own = self._holder if self._holder and not self.over else self.people
-        return history_page(self.reader, self.game, own)
+        return history_page(self.reader, self.game, self.own)
 
     # Inside
 
