@@ -187,7 +187,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.promises": "Words given",
         "debrief.promise.by": "Given by",
         "debrief.promise.to": "To",
-        "debrief.promise.due": "Fell due",
+        "debrief.promise.due": "Due",
         "debrief.promise.state": "What came of it",
         "debrief.promise.secret": "a secret promise",
         "debrief.promise.state.open": "still open at the end",
