@@ -1,7 +1,8 @@
 """The codex in a reader's hands: which entries there are for somebody at a moment of a game, and what they say.
 
-It never tells the future. An entry is there from the step on whose texts for this reader name it, and what became
-known of it later only from its day on; when a game is over, everything is. Nothing here draws.
+It never tells the future. An entry is listed from the step on whose texts for this reader name it (before that it
+opens for who knows its name), and what became known of it later is told from its day on; when a game is over,
+everything is. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from game.present.speech import Speech
 from game.scenario.build_dates import first_day
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import KINDS, Codex, CodexEntry, Later, codex_of, load_codex
-from game.scenario.codex_forms import Forms, Named
+from game.scenario.codex_forms import Forms, Named, spelt
 from game.scenario.codex_mentions import Mention, mentions
 from game.scenario.whereabouts import CODEX_FILE
 
 if TYPE_CHECKING:
     from game.engine.game import Game
-    from game.scenario.model import Scenario
+    from game.scenario.model import Scenario, Source
 
 BEFORE_ANY_GAME = ""
 """A day before all others: nothing that became known later is told."""
@@ -73,10 +74,17 @@ class EntryPage:
 class CodexView:
     """A codex as somebody may read it on a day: `day` is ISO, or None when everything is open."""
 
-    def __init__(self, codex: Codex, speech: Speech, day: str | None, known: Iterable[str] | None = None) -> None:
-        """Takes the entries that are there for the reader, all of them by default."""
+    def __init__(
+        self,
+        codex: Codex,
+        speech: Speech,
+        day: str | None,
+        known: Iterable[str] | None = None,
+        named: Iterable[str] = (),
+    ) -> None:
+        """Takes the entries that are there for the reader, all by default, and those that open for who names them."""
         wanted = codex.entries.keys() if known is None else set(known)
-        self._codex, self._speech, self._day = codex, speech, day
+        self._codex, self._speech, self._day, self._named = codex, speech, day, frozenset(named)
         self.entries = {id_: entry for id_, entry in codex.entries.items() if id_ in wanted}
 
     @cached_property
@@ -86,6 +94,12 @@ class CodexView:
     def find(self, text: str) -> Iterator[Named]:
         """Every place where a text names an entry."""
         return self._forms.find(text)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The entry of exactly this name or form, in any capitals, that no page has named yet; nothing if none."""
+        wanted = spelt(name).casefold()
+        forms = ((id_, form) for id_ in self._named for form in self._codex.entries[id_].all_forms)
+        return tuple(dict.fromkeys(id_ for id_, form in forms if spelt(form).casefold() == wanted))
 
     def named_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The entries that texts name, in the order of their first occurrence."""
@@ -114,7 +128,7 @@ class CodexView:
 
     def page(self, id_: str) -> EntryPage:
         """One entry."""
-        entry = self.entries[id_]
+        entry = self._codex.entries[id_]
         cited = (self._codex.sources[source] for source in entry.sources)
         return EntryPage(
             id=id_,
@@ -124,13 +138,19 @@ class CodexView:
             paragraphs=(entry.text,),
             later=tuple(LaterLine(date_words(self._speech, one.date), one.text) for one in self._later(entry)),
             see=tuple(self.line(other) for other in entry.see if other in self.entries),
-            sources=tuple(SourceLine(source.id, source_words(source)) for source in cited),
+            sources=tuple(SourceLine(one.id, source_words(one)) for one in cited if self._may_cite(one)),
         )
 
     def with_words(self, words: str) -> tuple[str, ...]:
         """The entries in whose names or texts these words stand, in any capitals."""
         wanted = words.casefold()
         return tuple(id_ for id_, entry in self.entries.items() if wanted in self._all_words(entry).casefold())
+
+    def _may_cite(self, source: Source) -> bool:
+        """Whether naming a source tells no future: a document of these days may not be written yet."""
+        if self._day is None or source.kind != "primary" or source.year is None:
+            return True
+        return str(source.year) < self._day[:4]
 
     def _all_words(self, entry: CodexEntry) -> str:
         return " ".join((*entry.all_forms, entry.text, *(one.text for one in self._later(entry))))
@@ -169,7 +189,8 @@ class GameCodex:
             day = None if step is None else step.date
             reached = None if step is None else list(self._scenario.steps).index(step.id)
             known = {one.entry for one in self._mentions if reached is None or one.is_seen(viewer, reached)}
-            self._last = moment, CodexView(self._codex, self._speech, day, known)
+            named = {one.entry for one in self._mentions}
+            self._last = moment, CodexView(self._codex, self._speech, day, known, named)
         return self._last[1]
 
 

@@ -45,8 +45,9 @@ _Words = tuple[str, int, Audience]
 
 
 def _members(scenario: Scenario) -> Iterator[_Words]:
+    """The names of those who sit in delegations, which the other side knows as well."""
     for party in scenario.parties.values():
-        yield from ((member.name, 0, frozenset({party.id})) for member in party.members.values())
+        yield from ((member.name, 0, None) for member in party.members.values())
 
 
 def _read(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[_Words]:

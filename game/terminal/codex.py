@@ -170,8 +170,8 @@ def entry_blocks(page: EntryPage, speech: Speech) -> list[Block]:
     names = "; ".join(line.name for line in page.see)
     see = [Paragraph(f"{speech('codex.see')} {names}")] if names else []
     sources = "; ".join(source.words for source in page.sources)
-    cited = Paragraph(speech("debriefing.sources", sources=sources), "quiet")
-    return [Heading(page.title, about, 1), *map(Paragraph, page.paragraphs), *later, *see, cited]
+    cited = [Paragraph(speech("debriefing.sources", sources=sources), "quiet")] if sources else []
+    return [Heading(page.title, about, 1), *map(Paragraph, page.paragraphs), *later, *see, *cited]
 
 
 def _viewer(sitting: Sitting) -> str:
@@ -184,7 +184,7 @@ def _viewer(sitting: Sitting) -> str:
 
 def _fitting(typed: str, view: CodexView) -> tuple[str, ...]:
     forms = [Named(entry.id, form) for entry in view.entries.values() for form in entry.all_forms]
-    return tuple(dict.fromkeys(one.id for one in matches(typed, forms)))
+    return tuple(dict.fromkeys(one.id for one in matches(typed, forms))) or view.called(typed)
 
 
 def _mark(words: str, view: CodexView, done: set[str]) -> str:

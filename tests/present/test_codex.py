@@ -54,7 +54,7 @@ def later_of(view: CodexView, entry: str = "arden") -> list[str]:
 def test_an_entry_is_there_from_the_step_whose_texts_name_it(scenario: Scenario) -> None:
     assert "night-watch" not in at(scenario, "lantern-night").entries
     assert "night-watch" in at(scenario, "night-watch").entries
-    assert set(at(scenario, "aim").entries) == {"arden", "gull-shoal"}
+    assert set(at(scenario, "aim").entries) == {"arden", "gull-shoal", "hale"}
 
 
 def test_an_entry_is_there_for_those_who_may_read_a_text_that_names_it(scenario: Scenario) -> None:
@@ -64,15 +64,29 @@ def test_an_entry_is_there_for_those_who_may_read_a_text_that_names_it(scenario:
     assert having == {"arden", FACILITATOR}
 
 
-def test_the_members_of_a_delegation_are_there_for_their_own_seat(scenario: Scenario) -> None:
+def test_the_members_of_a_delegation_are_there_for_the_other_side_as_well(scenario: Scenario) -> None:
     assert "hale" in at(scenario, "aim", "arden").entries
-    assert "hale" not in at(scenario, "aim", "borrel").entries
+    assert "hale" in at(scenario, "aim", "borrel").entries
 
 
 def test_a_state_that_land_could_only_belong_to_is_not_there(scenario: Scenario) -> None:
     values = scenario.variables["owner"].value_names["dunmere"]
     assert [paragraph.source for paragraph in values.paragraphs] == ["Dunmere"]
     assert "dunmere" not in at(scenario, "opening", FACILITATOR).entries
+
+
+def test_who_knows_a_name_opens_an_entry_of_the_scenario_that_no_page_has_named(scenario: Scenario) -> None:
+    view = at(scenario, "opening", "borrel")
+    assert view.called("NIGHT watch") == ("night-watch",) and "night-watch" not in view.entries
+    assert view.page("night-watch").paragraphs == ("Boats that lie off the strand until the morning.",)
+    assert view.called("night") == () == view.called("Resolution of the keepers")
+
+
+def test_a_document_of_these_days_is_not_cited_before_the_game_is_over(scenario: Scenario) -> None:
+    def cited(step: str | None) -> list[str]:
+        return [source.id for source in at(scenario, step).page("gull-shoal").sources]
+
+    assert cited("opening") == ["almanac"] and cited(None) == ["almanac", "log"]
 
 
 def test_an_entry_that_no_text_names_is_never_there(scenario: Scenario) -> None:
