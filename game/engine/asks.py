@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from game.engine.packing import Packed, Packing
     from game.engine.tables import CompiledTable
 
 Column = NDArray[np.int8] | NDArray[np.int16] | NDArray[np.int32]
@@ -99,6 +100,8 @@ class TableAsk:
         hours_left: Given[NDArray[np.int32]] | None = None,
         refused: Given[NDArray[np.uint8]] | None = None,
         earlier: Given[NDArray[np.int8]] | None = None,
+        nameable_set: Given[Packed] | None = None,
+        nominable_set: Given[Packed] | None = None,
     ) -> None:
         self.step, self.table, self.party = step, table, party
         self.session, self.round, self.rounds, self.turn = session, round, rounds, turn
@@ -109,6 +112,7 @@ class TableAsk:
         self.nominating, self._live, self._room = nominating, live, room
         self._hours_left, self._refused = hours_left, refused
         self._earlier = positions if earlier is None else earlier
+        self._nameable_set, self._nominable_set = nameable_set, nominable_set
 
     @cached_property
     def standing(self) -> Packages:
@@ -188,40 +192,68 @@ class TableAsk:
     @cached_property
     def nameable(self) -> Truths:
         """Which issues may be named in a proposal or pressed, `(issues, rows)`."""
-        return self.nameable_at(None)
-
-    def nameable_at(self, rows: Places | None) -> Truths:
-        """Tells the same of some rows alone (None: of all)."""
         if self.live is not None:
-            return self.live if rows is None else self.live.take(rows, axis=1)
-        is_open: Truths = (self.initialled if rows is None else self.initialled.take(rows, axis=1)) == 0
+            return self.live
+        is_open: Truths = self.initialled == 0
         return is_open
+
+    @cached_property
+    def nameable_set(self) -> Packed:
+        """The same, packed: a set of issues in every row."""
+        if self._nameable_set is not None:
+            return _value(self._nameable_set)
+        packing = self.table.packing
+        return packing.named(packing.pack(self.nameable))
+
+    @cached_property
+    def nominable_set(self) -> Packed:
+        """Which issues may be put on the agenda, a set of issues in every row: neither settled nor on it."""
+        assert self._nominable_set is not None, "nominations are asked for by a world alone"
+        return _value(self._nominable_set)
 
 
 def _value(given: Given[Value]) -> Value:
     return given() if callable(given) else given
 
 
-@dataclass(frozen=True, slots=True)
 class TableMoves:
     """Answers at a table: kinds of shape `(rows,)`, terms `(issues, rows)` and pressed issue numbers from 1.
 
     Terms are read where the kind is PROPOSE, `pressed` where it is PRESS. A seat that makes terms for the rows
     alone that propose lists these in `proposing`, all of them and none that is not asked; its terms are then
     `(issues, len(proposing))`. `nominated`, of shape `(issues, rows)`, is read where the kind is NOMINATE; None: nobody
-    nominates anything.
+    nominates anything. A seat that has its terms, or the sets that it nominates, packed gives them `packed` as well.
     """
 
-    kind: Numbers
-    terms: Packages
-    pressed: Numbers
-    proposing: Places | None = None
-    nominated: Truths | None = None
+    def __init__(
+        self,
+        kind: Numbers,
+        terms: Given[Packages],
+        pressed: Numbers,
+        proposing: Places | None = None,
+        nominated: Given[Truths | None] = None,
+        packed: Packed | None = None,
+    ) -> None:
+        self.kind, self.pressed, self.proposing, self.packed = kind, pressed, proposing, packed
+        self._terms, self._nominated = terms, nominated
 
-    def same_terms(self, places: Places, terms: NDArray[np.int8]) -> Truths:
+    @cached_property
+    def terms(self) -> Packages:
+        """What is proposed, `(issues, rows)`."""
+        return _value(self._terms)
+
+    @cached_property
+    def nominated(self) -> Truths | None:
+        """What is nominated, `(issues, rows)`."""
+        return _value(self._nominated)
+
+    def same_terms(self, places: Places, terms: NDArray[np.int8], packing: Packing) -> Truths:
         """Tells in which of some rows, all of them proposing, the terms are these."""
         columns = places if self.proposing is None else np.searchsorted(self.proposing, places)
-        same: Truths = (self.terms.take(columns, axis=1) == terms[:, None]).all(axis=0)
+        if self.packed is not None:
+            same: Truths = self.packed.take(columns) == packing.pack(terms[:, None])
+        else:
+            same = (self.terms.take(columns, axis=1) == terms[:, None]).all(axis=0)
         return same
 
     def same_nomination(self, places: Places, nominated: Truths) -> Truths:

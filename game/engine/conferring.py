@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from game.engine.asks import PROPOSE, Places, TableMoves, Truths
 from game.engine.conference import Conference
+from game.engine.packing import Packed, Packing
 from game.engine.tables import Absent, CompiledTable, Talks
 
 
@@ -26,27 +27,52 @@ def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True) -> Talk
 class ConferenceTalks(Talks):
     """The state of one table with an agenda, hours or absentees in every game.
 
-    `agenda` tells which issues are live, `hours` what is left of the session, `refused` what an absentee has
-    refused so far (a bit for each option number − 1). `refusals` lists, by number, the absentees that refused with
-    the last move in the first row.
+    `agenda_set` tells which issues are live, packed, `hours` what is left of the session, `refused_at` what absentees
+    have refused so far on the issues that need any. `refusals` lists, by number, the absentees that refused with the
+    last move in the first row.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
         super().__init__(table, rows, remembers=remembers)
         self.rules = table.conference or Conference()
-        shape = (len(table.issues), rows)
-        self.agenda = np.zeros(shape, np.bool_)
+        self.agenda_set: Packed = np.zeros(rows, self.packing.dtype) if self.rules.live else self._nothing
         self.hours = np.zeros(rows, np.int32)
-        self.refused = np.zeros(shape, np.uint8)
-        lasting = ["agenda"] * bool(self.rules.live) + ["refused"] * bool(self.rules.absentees)
+        self._refusable = sorted({absentee.issue for absentee in self.rules.absentees})
+        self.refused_at = np.zeros((len(self._refusable), rows), np.uint8)
+        lasting = ["agenda_set"] * bool(self.rules.live) + ["refused_at"] * bool(self.rules.absentees)
         self._lasting = [*self._lasting, *lasting]
         self._carried = [*self._carried, *lasting, *["hours"] * bool(self.rules.hours)]
         self._absent: Absent | None = None
+        self._plain = _plain_options(self.rules.plain, self.packing)
+
+    @property
+    def agenda(self) -> Truths:
+        """Which issues are live, `(issues, rows)`."""
+        live: Truths = self.packing.unpack(self.agenda_set) != 0
+        return live
+
+    @property
+    def refused(self) -> NDArray[np.uint8]:
+        """What an absentee has refused so far: a bit for each option number − 1, `(issues, rows)`."""
+        refused = np.zeros((len(self.table.issues), self.refused_at.shape[1]), np.uint8)
+        refused[self._refusable] = self.refused_at
+        return refused
+
+    @property
+    def nameable_set(self) -> Packed:
+        """Which issues may be named in a proposal or pressed, packed: of an agenda the live ones."""
+        return self.agenda_set if self.rules.live else super().nameable_set
+
+    @property
+    def nominable_set(self) -> Packed:
+        """Which issues may be put on the agenda, packed."""
+        return super().nameable_set & ~self.agenda_set
 
     @property
     def room(self) -> NDArray[np.int8]:
         """How many more issues may be made live."""
-        room: NDArray[np.int8] = np.int8(self.rules.live) - self.agenda.sum(axis=0, dtype=np.int8)
+        live = np.bitwise_count(self.agenda_set & self.packing.ones).view(np.int8)
+        room: NDArray[np.int8] = np.int8(self.rules.live) - live
         return room
 
     def open_session(self, session: int, rows: Truths) -> None:
@@ -70,8 +96,11 @@ class ConferenceTalks(Talks):
             self._spend(moves)
         if not self.nominating:
             return super().play(moves)
-        if moves.nominated is not None:
-            self.agenda |= moves.nominated & self.sitting
+        if moves.packed is not None:
+            self.agenda_set |= moves.packed & self.packing.masks(self.sitting)
+        elif moves.nominated is not None:
+            nominated = self.packing.named(self.packing.pack(moves.nominated))
+            self.agenda_set |= nominated & self.packing.masks(self.sitting)
         return None
 
     def advance(self) -> None:
@@ -96,22 +125,23 @@ class ConferenceTalks(Talks):
 
     def _plainly(self, moves: TableMoves) -> NDArray[np.int32]:
         """Counts the options in plain words that the moves newly name."""
-        named = np.zeros(len(self.sitting), np.int32)
+        packing, terms = self.packing, self._proposed(moves)
         places = np.flatnonzero(moves.kind == PROPOSE) if moves.proposing is None else moves.proposing
-        terms = moves.terms if moves.proposing is not None else moves.terms.take(places, axis=1)
-        for issue, (bits, options) in enumerate(zip(self.rules.plain, terms, strict=True)):
-            if bits:
-                new = options != self.standing[issue].take(places)
-                named[places] += _among(bits, options) & new
+        terms = terms if moves.proposing is not None else terms.take(places)
+        changed = terms ^ self.standing_packed.take(places)
+        plain = np.zeros_like(terms)
+        for options, issues in self._plain:
+            plain |= ~packing.marks(terms ^ options) & issues
+        plain &= packing.marks(changed)
+        named = np.zeros(len(self.sitting), np.int32)
+        named[places] = np.bitwise_count(plain)
         return named
 
     def _rise(self) -> None:
         """Ends the session where its hours are spent, or where nothing is live any more."""
         over = self.hours <= 0 if self.rules.hours else np.zeros(len(self.sitting), np.bool_)
-        if self.rules.live:
-            self.agenda &= self.initialled == 0
-            if not self.nominating or self.mover == len(self.table.parties) - 1:
-                over = over | ~self.agenda.any(axis=0)
+        if self.rules.live and (not self.nominating or self.mover == len(self.table.parties) - 1):
+            over = over | (self.agenda_set == 0)
         over = over & self.sitting
         if not over.any():
             return
@@ -122,43 +152,61 @@ class ConferenceTalks(Talks):
         self.sitting = self.sitting & ~over
         self._carry(self._staying())
 
+    def _initial(self, rows: Places, settled: Packed) -> None:
+        """Keeps what is settled for good; it is not live any more."""
+        if self.rules.live:
+            self.agenda_set[rows] = self.agenda_set.take(rows) & ~self.packing.named(settled)
+        super()._initial(rows, settled)
+
     # Absentees
 
-    def _issue_agreed(self, place: int, done: Truths) -> Truths:
-        """Asks the absentees about an issue; where one refuses, the issue leaves what was proposed."""
-        refused = self._refusing(place, done)
-        if refused is None:
-            return done
-        self.standing[place] &= -(~refused).view(np.int8)
-        return done & ~refused
+    def _issues_refused(self, rows: Places, settled: Packed) -> Packed | None:
+        """Asks the absentees about each issue; where one refuses, the issue leaves what was proposed."""
+        if self._absent is None or not self._refusable:
+            return None
+        refused: Packed = np.zeros_like(settled)
+        for place in self._refusable:
+            refusing = self._refusing(place, rows, self.packing.option(settled, place))
+            if refusing is not None:
+                refused |= self.packing.masks(refusing) & self.packing.set_of([place])
+        return refused
 
     def _package_agreed(self, done: Truths) -> Truths:
         """Asks the absentees about a package; where one refuses, the whole of it leaves the table."""
-        found = [self._refusing(place, done) for place in range(len(self.table.issues)) if done.any()]
+        if self._absent is None or not self._refusable:
+            return done
+        rows = done.nonzero()[0]
+        standing = self.standing_packed.take(rows)
+        found = [self._refusing(place, rows, self.packing.option(standing, place)) for place in self._refusable]
         refusing = [refused for refused in found if refused is not None]
         if not refusing:
             return done
-        refused = np.logical_or.reduce(refusing)
-        self.standing = self.standing & -(~refused).view(np.int8)
-        self._clear(refused)
-        agreed: Truths = done & ~refused
+        refused = rows[np.logical_or.reduce(refusing)]
+        self.standing_packed = self._written(self.standing_packed)
+        self.standing_packed[refused] = 0
+        self._clear_at(refused)
+        agreed: Truths = done.copy()
+        agreed[refused] = False
         return agreed
 
-    def _refusing(self, place: int, done: Truths) -> Truths | None:
-        """Tells where an absentee refuses the option that stands on an issue, and notes it; None: nowhere."""
-        refused = np.zeros(len(done), np.bool_)
+    def _refusing(self, place: int, rows: Places, options: NDArray[np.int8]) -> Truths | None:
+        """Tells in which of some rows an absentee refuses the option of an issue, and notes it; None: nowhere."""
+        refused = np.zeros(len(rows), np.bool_)
         for number, absentee in enumerate(self.rules.absentees):
             if absentee.issue != place or self._absent is None:
                 continue
-            asked = done & _among(absentee.options, self.standing[place])
-            refuses = asked & ~self._absent(number) if asked.any() else asked
+            asked = _among(absentee.options, options)
+            if not asked.any():
+                continue
+            refuses = asked & ~self._absent(number, rows)
             refused |= refuses
-            if refuses[0]:
+            if rows[0] == 0 and refuses[0]:
                 self.refusals.append(number)
         if not refused.any():
             return None
-        bits = np.left_shift(1, np.maximum(self.standing[place], 1) - 1).astype(np.uint8)
-        self.refused[place] |= bits * refused
+        bits = np.left_shift(1, np.maximum(options, 1) - 1).astype(np.uint8)
+        bits *= refused
+        self.refused_at[self._refusable.index(place)][rows] |= bits
         return refused
 
 
@@ -166,4 +214,15 @@ def _among(bits: int, options: NDArray[np.int8]) -> Truths:
     """Tells which option numbers are among those of the bits; 0 is none."""
     held = np.array([False, *(bool(bits >> place & 1) for place in range(bits.bit_length())), False])
     found: Truths = held.take(options, mode="clip")
+    return found
+
+
+def _plain_options(plain: tuple[int, ...], packing: Packing) -> list[tuple[Packed, Packed]]:
+    """Lists packages of options in plain words, each with a mark for the issues it names, until all are named."""
+    left = [[number for number in range(1, bits.bit_length() + 1) if bits >> number - 1 & 1] for bits in plain]
+    found: list[tuple[Packed, Packed]] = []
+    while any(left):
+        options = [numbers.pop() if numbers else 0 for numbers in left]
+        package = packing.pack(np.array(options)[:, None])[0]
+        found.append((packing.constant(int(package)), packing.marks(packing.constant(int(package)))))
     return found

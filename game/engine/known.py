@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ChoiceAsk, Column, TableAsk, Truths
+from game.engine.asks import ChoiceAsk, Column, Places, TableAsk, Truths
+from game.engine.columns import as_column
 from game.engine.conferring import ConferenceTalks
 from game.engine.program import (
     Columns,
@@ -23,7 +24,7 @@ from game.engine.program import (
     Readable,
     TableProgram,
 )
-from game.engine.tables import Talks
+from game.engine.tables import Absent, Talks
 
 if TYPE_CHECKING:
     from game.engine.world import World
@@ -157,8 +158,26 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         on_record=lambda: world.on_record if where is None else world.on_record.take(where),
         asked=lambda: talks.sitting,
         nominating=talks.nominating,
+        nameable_set=lambda: talks.nameable_set,
         **_conference_part(talks),
     )
+
+
+def absentees(columns: Columns, program: TableProgram, talks: Talks) -> Absent | None:
+    """Makes what asks the absentees of a table, by the state before the move; None where there are none."""
+    consents, before = program.consents, list(columns)
+    if not consents:
+        return None
+    picked: list[tuple[Places, Picked]] = []
+
+    def consenting(number: int, rows: Places) -> Truths:
+        """Picks the same rows out once for all the absentees that are asked about them."""
+        if not picked or picked[-1][0] is not rows:
+            picked.append((rows, Picked(before, rows if talks.live is None else talks.live.take(rows))))
+        told: Truths = as_column(consents[number](picked[-1][1]), len(rows), np.bool_)
+        return told
+
+    return consenting
 
 
 def _conference_part(talks: Talks) -> dict[str, Callable[[], Any]]:
@@ -169,6 +188,7 @@ def _conference_part(talks: Talks) -> dict[str, Callable[[], Any]]:
     parts: dict[str, Callable[[], Any]] = {}
     if rules.live:
         parts |= {"live": lambda: talks.agenda, "room": lambda: talks.room}
+        parts["nominable_set"] = lambda: talks.nominable_set
     if rules.hours:
         parts["hours_left"] = lambda: talks.hours
     if rules.absentees:

@@ -51,7 +51,7 @@ def leaving_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Places
         move = recorded[talks.turn]
         same = moves.kind.take(places) == move.kind
         if move.terms.any():
-            same[same] = moves.same_terms(places[same], move.terms)
+            same[same] = moves.same_terms(places[same], move.terms, talks.packing)
         if move.nominated is not None:
             same[same] = moves.same_nomination(places[same], move.nominated)
         if move.pressed:

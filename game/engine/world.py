@@ -18,12 +18,11 @@ from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, T
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.columns import as_column, few, put_back, scattered, start_columns
 from game.engine.conferring import talks_at
-from game.engine.known import choice_ask, table_ask
+from game.engine.known import absentees, choice_ask, table_ask
 from game.engine.program import (
     Array,
     ChangeSet,
     CompiledChance,
-    CompiledDue,
     CompiledStep,
     Function,
     Picked,
@@ -32,8 +31,9 @@ from game.engine.program import (
     TableProgram,
 )
 from game.engine.recorded import leaving_record
-from game.engine.tables import Absent, Talks
-from game.scenario.model import Outcome, PromiseState
+from game.engine.settlement import is_open, state_when_due
+from game.engine.tables import Talks
+from game.scenario.model import Outcome
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]
@@ -262,24 +262,19 @@ class World:
 
     def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths, now: CompiledStep) -> None:
         """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes, `now`."""
-        given = [self._is_open(due) & rows for due in step.due]
+        given = [is_open(due, self.columns) & rows for due in step.due]
         concerned = np.logical_or.reduce(given)
         if not concerned.any():
             return
         where = few(concerned, changes.most)
         read = self._read(where)
         selectors: list[Array] = []
-        for due, is_open in zip(step.due, given, strict=True):
-            here = is_open if where is None else is_open.take(where)
-            selectors.append(_state_when_due(due, read, len(here)) * here.view(np.int8))
+        for due, open_here in zip(step.due, given, strict=True):
+            here = open_here if where is None else open_here.take(where)
+            selectors.append(state_when_due(due, read, len(here)) * here.view(np.int8))
         self._apply(changes, selectors, where)
         if concerned[0] and any(state[0] for state in selectors):
             self._note("promise", now)
-
-    def _is_open(self, due: CompiledDue) -> Truths:
-        states = self.columns[due.place]
-        is_open: Truths = states == PromiseState.OPEN
-        return is_open | (states == PromiseState.OPEN_ELASTIC) if due.elastic else is_open
 
     # Tables
 
@@ -310,7 +305,7 @@ class World:
         """Plays one turn; tells whether the session goes on."""
         talks = self._talks(step)
         self._leave_record(talks, moves)
-        pressing = talks.play(moves, self._absent(step, talks))
+        pressing = talks.play(moves, absentees(self.columns, self._program_of(step), talks))
         self._note("table-move", step)
         if pressing is not None:
             self._press(step, talks, pressing)
@@ -321,20 +316,6 @@ class World:
             return True
         self._end_session(step)
         return False
-
-    def _absent(self, step: CompiledStep, talks: Talks) -> Absent | None:
-        """Makes what asks the absentees of a table, by the state before the move; None where there are none."""
-        consents = self._program_of(step).consents
-        if not consents:
-            return None
-        columns = list(self.columns)
-
-        def consenting(number: int) -> Truths:
-            read = columns if talks.live is None else Picked(columns, talks.live)
-            told: Truths = as_column(consents[number](read), len(talks.sitting), np.bool_)
-            return told
-
-        return consenting
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         """Notes which of the games that have kept to the record leave it with these moves."""
@@ -375,8 +356,9 @@ class World:
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
         where = few(closing, program.closing.most)
-        settled = [talks.outcome, *talks.agreed()]
-        settled = [array * closing.view(np.int8) if where is None else array.take(where) for array in settled]
+        settled = [talks.outcome if where is None else talks.outcome.take(where), *talks.agreed(where)]
+        if where is None:
+            settled = [array * closing.view(np.int8) for array in settled]
         self._apply(program.closing, list(settled), where)
         for place, number in zip((program.place, *program.issue_places), settled, strict=True):
             # a table closes once: until then these are 0
@@ -422,14 +404,3 @@ class World:
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:
             self.ledger.note(kind, step.step, number)
-
-
-def _state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
-    """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
-    kept = as_column(due.kept(read), rows, np.bool_)
-    state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), np.int8(PromiseState.BROKEN))
-    if due.elastic:
-        state[~kept & (read[due.place] == PromiseState.OPEN_ELASTIC)] = PromiseState.STRETCHED
-    if due.lapsed is None:
-        return state
-    return np.where(as_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)

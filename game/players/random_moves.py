@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.engine.asks import (
     ACCEPT,
@@ -22,14 +21,14 @@ from game.engine.asks import (
     WALK_OUT,
     ChoiceAsk,
     Numbers,
-    Packages,
     Places,
     TableAsk,
     TableMoves,
     Truths,
 )
 from game.engine.chance import Stream, Words
-from game.players.choosing import choose_uniformly, count_true, nth_true
+from game.engine.packing import Packed, Packing
+from game.players.choosing import choose_uniformly
 
 _LEAVES, _WALKS = np.uint32(2**32 // 20), np.uint32(2**32 // 40)
 """Words below these break off, one in twenty, and half of them walk out."""
@@ -59,28 +58,51 @@ class RandomSeat:
         if ask.nominating:
             return _nomination(ask, stream)
         kind = _kinds(ask, stream.words(0)) * ask.asked.view(np.int8)
+        pressed = _pressed(ask, stream, kind == PRESS)
         proposes = kind == PROPOSE
-        pressed = _pressed(ask, stream) if (kind == PRESS).any() else np.zeros(ask.rows, np.int8)
-        if np.count_nonzero(proposes) >= _MOST * ask.rows:
-            return TableMoves(kind, _terms(ask, stream, None), pressed)
-        proposing = proposes.nonzero()[0]
-        if len(proposing) == 0:
+        count = np.count_nonzero(proposes)
+        proposing = None if count >= _MOST * ask.rows else proposes.nonzero()[0]
+        if count == 0:
             return TableMoves(kind, np.zeros((len(ask.table.issues), 0), np.int8), pressed, proposing)
-        return TableMoves(kind, _terms(ask, stream.take(proposing), proposing), pressed, proposing)
+        packed = _terms(ask, stream if proposing is None else stream.take(proposing), proposing)
+        return TableMoves(kind, lambda: ask.table.packing.unpack(packed), pressed, proposing, packed=packed)
 
 
 def _nomination(ask: TableAsk, stream: Stream) -> TableMoves:
     """Draws an issue for each place of the mover's while there is room on the agenda and an issue for it."""
     assert ask.table.conference and ask.room is not None
-    nominated = np.zeros((len(ask.table.issues), ask.rows), np.bool_)
-    for place in range(ask.table.conference.each):
-        left = (ask.initialled == 0) & ~ask.nameable & ~nominated & (ask.room > place)
-        counts = left.sum(axis=0, dtype=np.int8)
-        number = nth_true(stream.below(place, counts.astype(np.int32)).astype(np.int8), list(left))
-        nominated |= (np.arange(1, len(left) + 1, dtype=np.int8)[:, None] == number) & (counts > 0)
+    packing, each = ask.table.packing, ask.table.conference.each
+    nominated: Packed = np.zeros(ask.rows, packing.dtype)
+    rows = ((ask.room > 0) & ask.asked).nonzero()[0]
+    if len(rows):
+        left = ask.nominable_set.take(rows) & packing.ones
+        taken = _nominated(packing, left, np.minimum(ask.room.take(rows), np.int8(each)), stream.take(rows))
+        nominated[rows] = taken
     kind = np.full(ask.rows, NOMINATE, np.int8)
-    nothing = np.zeros((len(ask.table.issues), 0), np.int8)
-    return TableMoves(kind, nothing, np.zeros_like(kind), np.zeros(0, np.intp), nominated)
+    return TableMoves(
+        kind,
+        np.zeros((packing.issues, 0), np.int8),
+        np.zeros_like(kind),
+        np.zeros(0, np.intp),
+        lambda: packing.unpack(nominated) != 0,
+        packed=nominated,
+    )
+
+
+def _nominated(packing: Packing, left: Packed, room: Numbers, stream: Stream) -> Packed:
+    """Draws as many of the issues `left` as there is `room` for, each as likely."""
+    nominated = np.zeros_like(left)
+    sets = np.array([packing.field(place) for place in range(-1, packing.issues)], packing.dtype)
+    count = packing.count(left)
+    for place in range(int(room.max())):
+        may = (room > np.int8(place)) & (count > 0)
+        drawn = stream.below(place, count.astype(np.int32)).astype(np.uint8)
+        number = packing.nth(left, drawn) * may.view(np.int8)
+        taken = sets.take(number)
+        nominated |= taken
+        left = left & ~taken
+        count = count - may.view(np.uint8)
+    return nominated
 
 
 def _kinds(ask: TableAsk, words: Words) -> Numbers:
@@ -105,38 +127,41 @@ def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
     return alone + among_three * (press & accept).view(np.int8)
 
 
-def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packages:
+def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packed:
     """Draws an option for every issue, each with a number of its own; `rows` are those drawn for (None: all)."""
     table = ask.table
-    terms = _drawn(stream, [len(options) for options in table.options])
-    terms += np.int8(1)
+    terms = _drawn(stream, [len(options) for options in table.options], table.packing)
+    terms += table.packing.ones
     return terms if table.whole else _partly(ask, stream, terms, rows)
 
 
-def _drawn(stream: Stream, counts: Sequence[int]) -> Packages:
+def _drawn(stream: Stream, counts: Sequence[int], packing: Packing) -> Packed:
     """Draws a number below each count in every row: all at once for few rows, one by one for many."""
-    rows = len(stream.keys)
-    if len(counts) * rows <= _AT_ONCE:
+    if len(counts) * len(stream.keys) <= _AT_ONCE:
         bounds = counts[0] if len(set(counts)) == 1 else np.array(counts, np.int32)[:, None]
-        return stream.below(range(1, len(counts) + 1), bounds).astype(np.int8)
-    drawn = np.empty((len(counts), rows), np.int8)
-    for place, count in enumerate(counts):
-        drawn[place] = stream.below(1 + place, count)
-    return drawn
+        return packing.pack(stream.below(range(1, len(counts) + 1), bounds))
+    return packing.gathered([stream.below(1 + place, count) for place, count in enumerate(counts)])
 
 
-def _partly(ask: TableAsk, stream: Stream, terms: Packages, rows: Places | None) -> Packages:
+def _partly(ask: TableAsk, stream: Stream, terms: Packed, rows: Places | None) -> Packed:
     """Leaves settled issues out, and others one time in two; where nothing is left names all that is open."""
-    coins = stream.words(1 + len(terms))
-    is_open = ask.nameable_at(rows)
-    named = is_open & (((coins >> np.arange(len(terms), dtype=np.uint32)[:, None]) & np.uint32(1)) == 1)
-    named |= is_open & ~named.any(axis=0)
-    named_terms: Packages = terms * named
-    return named_terms
+    packing = ask.table.packing
+    is_open = ask.nameable_set if rows is None else ask.nameable_set.take(rows)
+    named = packing.spread(stream.words(1 + packing.issues))
+    named &= is_open
+    named |= is_open & packing.masks(named == 0)
+    named &= terms
+    return named
 
 
-def _pressed(ask: TableAsk, stream: Stream) -> Numbers:
-    """Draws one of the issues that may be pressed."""
-    is_open = list(ask.nameable)
-    place: NDArray[np.int8] = stream.below(2 + len(is_open), count_true(is_open).astype(np.int32)).astype(np.int8)
-    return nth_true(place, is_open)
+def _pressed(ask: TableAsk, stream: Stream, presses: Truths) -> Numbers:
+    """Draws one of the issues that may be pressed, in the rows that press."""
+    pressed = np.zeros(ask.rows, np.int8)
+    rows = presses.nonzero()[0]
+    if len(rows):
+        packing = ask.table.packing
+        marks = ask.nameable_set.take(rows) & packing.ones
+        count = packing.count(marks).astype(np.int32)
+        place = stream.take(rows).below(2 + packing.issues, count).astype(np.uint8)
+        pressed[rows] = packing.nth(marks, place)
+    return pressed

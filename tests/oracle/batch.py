@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -62,14 +61,15 @@ class Batch:
     def rows_at(self, ask: ChoiceAsk | TableAsk) -> tuple[list[int], Places]:
         """The rows that the oracle has where the world asks, and their places in the ask.
 
-        A world asks of these rows alone, or of all its rows and then heeds these alone.
+        A world asks of these rows alone, or of more and then heeds these alone.
         """
         rows = [row for row, oracle in enumerate(self.oracles) if is_asked(oracle, ask)]
         assert rows, f"the world asks {ask.rows} games at {ask.step}, the oracle none"
         if ask.rows == len(self.oracles):
             return rows, np.array(rows)
-        assert len(rows) == ask.rows, f"the world asks {ask.rows} games at {ask.step}, the oracle {len(rows)}"
-        return rows, np.arange(ask.rows)
+        where = np.flatnonzero(ask.asked) if isinstance(ask, TableAsk) else np.arange(ask.rows)
+        assert len(rows) == len(where), f"the world asks {len(where)} games at {ask.step}, the oracle {len(rows)}"
+        return rows, where
 
     def draw(self, row: int, party: str) -> Move:
         """Draws the move of one party in one row."""
@@ -138,7 +138,7 @@ def answer_of(ask: ChoiceAsk | TableAsk, where: Places, moves: list[Move]) -> ND
         return answer
     nominated = np.ones((len(table.issues), ask.rows), bool)
     nominated[:, where] = [[issue in move.issues for move in made] for issue in table.issues]
-    return replace(answer, nominated=nominated)
+    return TableMoves(kinds, terms, pressed, nominated=nominated)
 
 
 def compare_choice(ask: ChoiceAsk, oracles: list[OracleGame], where: Places) -> None:

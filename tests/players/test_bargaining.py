@@ -38,7 +38,8 @@ def opened(table: CompiledTable, **state: int) -> Talks:
 def put(talks: Talks, *terms: int) -> Talks:
     """Lets the other party have put a package on the table."""
     other = 1 - talks.mover
-    talks.standing[:, 0] = talks.positions[other, :, 0] = terms
+    talks.positions[other, :, 0] = terms
+    talks.standing = np.array(terms)[:, None]
     talks.stands[:], talks.proposer[:], talks.consents[:] = True, other, 1 << other
     return talks
 

@@ -31,7 +31,7 @@ def shares(**odds: float) -> object:
 
 
 def stand_something(talks: Talks) -> None:
-    talks.standing[:] = 1
+    talks.standing = np.ones((len(talks.table.issues), talks.rows))
     talks.consents[:] = 2
     talks.proposer[:] = 1
 
@@ -72,7 +72,7 @@ def test_a_proposal_is_uniform_on_every_issue_and_the_issues_are_independent() -
 def test_by_issue_a_proposal_names_each_open_issue_one_time_in_two_and_never_nothing() -> None:
     table = drawn_table((3, 3, 3), 2, 1)
     talks = talks_at(table_of(table.valuations, (3,), whole=False))
-    talks.initialled[0] = 2
+    talks.initialled = np.array([[2], [0], [0]]).repeat(talks.rows, axis=1)
     moves = RandomSeat().bargain(ask_of(talks, np.zeros((2, ROWS), np.int32)), STREAM)
     terms = moves.terms[:, moves.kind == PROPOSE]
     named = (terms != 0).astype(int)

@@ -48,8 +48,8 @@ def asked(
     for name, value in state.items():
         setattr(talks, name, value)
     if standing:
-        talks.standing[:, 0], talks.stands[:], talks.proposer[:] = standing, True, 1 - party
-        talks.consents[:] = 1 << (1 - party)
+        talks.standing = np.array(standing)[:, None]
+        talks.proposer[:], talks.consents[:] = 1 - party, 1 << (1 - party)
     return RecordSeat().bargain(ask_of(talks, np.full((2, 1), 40), on_record=on_record), STREAM)
 
 
@@ -122,7 +122,7 @@ def test_by_issue_it_no_longer_names_what_is_settled() -> None:
     by_issue = table(AGREED, Outcome.WHOLE, whole=False)
     talks = Talks(by_issue, 1)
     talks.open_session(0, np.ones(1, np.bool_))
-    talks.initialled[0] = 1
+    talks.initialled = np.array([[1], [0]])
     moves = RecordSeat().bargain(ask_of(talks, np.full((2, 1), 40)), STREAM)
     assert moves.terms[:, 0].tolist() == [0, 3]
 

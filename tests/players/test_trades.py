@@ -25,7 +25,7 @@ def talks_at(
     talks.open_session(0, np.ones(1, np.bool_))
     talks.session, talks.round, talks.turn = place.get("session", 0), place.get("round", 3), place.get("turn", 6)
     talks.positions[0, :, 0], talks.positions[1, :, 0], talks.earlier[1, :, 0] = mine, theirs, before
-    talks.standing[:, 0], talks.proposer[:], talks.consents[:] = theirs, 1, 2
+    talks.standing, talks.proposer[:], talks.consents[:] = np.array(theirs)[:, None], 1, 2
     return talks
 
 
@@ -53,7 +53,7 @@ def test_a_withdrawal_is_not_rewarded_at_the_last_chance_either() -> None:
 
 def test_an_offer_that_was_not_answered_is_not_bettered_but_at_the_last_chance() -> None:
     pressed = talks_at((3, 3, 3), (1, 1, 2))
-    pressed.standing[:, 0], pressed.proposer[:], pressed.consents[:] = (3, 3, 3), 0, 1
+    pressed.standing, pressed.proposer[:], pressed.consents[:] = np.array([[3], [3], [3]]), 0, 1
     assert offered(pressed) == [3, 3, 3]
     pressed.session = 1
     assert given_up(pressed, (3, 3, 3)) > 0

@@ -1,0 +1,194 @@
+"""What consents settle at a table, and how talks end: the packages of every game, and what becomes of them.
+
+What lies on the table and what is initialled are packed, one integer a row, and so are sets of issues: a whole row of
+consents is weighed at once. Who proposes, and whose turn it is, is the business of `tables`.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import ADJOURN, WALK_OUT, Packages, Places, Truths
+from game.engine.carrying import Carrying, nothing
+from game.engine.packing import Packed
+from game.scenario.model import Outcome
+
+if TYPE_CHECKING:
+    from game.engine.tables import CompiledTable
+
+
+class Agreeing(Carrying):
+    """What stands at one table in every game, who has consented, and what is settled; `outcome` is 0 while it is open.
+
+    `held` tells in which games the table has met, `closed` in which it is over and done with.
+    """
+
+    def __init__(self, table: CompiledTable, rows: int) -> None:
+        super().__init__(rows)
+        self.table, self.packing = table, table.packing
+        self.session = 0
+        self.outcome = np.zeros(rows, np.int8)
+        self.held = np.zeros(rows, np.bool_)
+        self.closed = np.zeros(rows, np.bool_)
+        self._nothing = nothing((rows,), self.packing.dtype)
+        self.standing_packed: Packed = self._nothing
+        self.initialled_packed: Packed = self._nothing
+        self.proposer = np.full(rows, -1, np.int8)
+        self.consents = np.zeros(rows, np.uint8)
+        self._bound = _bound(table)
+
+    @property
+    def standing(self) -> Packages:
+        """What lies on the table, `(issues, rows)`; 0 where nothing does."""
+        return self.packing.unpack(self.standing_packed)
+
+    @standing.setter
+    def standing(self, packages: Packages) -> None:
+        self.standing_packed = self.packing.pack(packages)
+
+    @property
+    def initialled(self) -> Packages:
+        """What has been settled for good, `(issues, rows)`."""
+        return self.packing.unpack(self.initialled_packed)
+
+    @initialled.setter
+    def initialled(self, packages: Packages) -> None:
+        self.initialled_packed = self.packing.pack(packages)
+
+    @property
+    def nameable_set(self) -> Packed:
+        """Which issues may be named in a proposal or pressed, packed."""
+        open_issues: Packed = ~self.packing.named(self.initialled_packed)
+        open_issues &= self.packing.every
+        return open_issues
+
+    @property
+    def stands(self) -> Truths:
+        """In which rows a package stands."""
+        return self.proposer >= 0
+
+    def close_unfinished(self) -> None:
+        """Closes the table after its last session: what is initialled stays, the rest is open."""
+        self._fail((self.outcome == 0) & self.held)
+
+    def agreed(self, rows: Places | None = None) -> Packages:
+        """Returns the settled option by issue, in some rows (None: in all): initialled ones, the rest as unsettled."""
+        packing = self.packing
+        initialled = self.initialled_packed if rows is None else self.initialled_packed.take(rows)
+        if self.table.whole:
+            outcome = self.outcome if rows is None else self.outcome.take(rows)
+            is_open = packing.masks(outcome != Outcome.WHOLE)
+        else:
+            is_open = ~packing.named(initialled)
+        is_open &= sum(option << place * packing.bits for place, option in enumerate(self.table.unsettled))
+        is_open |= initialled
+        return packing.unpack(is_open)
+
+    # Agreeing
+
+    def _settle(self, rows: Truths) -> None:
+        if not self.table.whole:
+            self._settle_issues(rows.nonzero()[0])
+            return
+        needed = np.uint8(reduce(or_, self.table.binds))
+        done = rows & self.stands & ((self.consents & needed) == needed)
+        if done.any():
+            self._end(self._package_agreed(done), Outcome.WHOLE)
+
+    def _settle_issues(self, rows: Places) -> None:
+        """Initials in some rows whatever all that it binds have consented to."""
+        packing = self.packing
+        standing, consents = self.standing_packed.take(rows), self.consents.take(rows)
+        settled = np.zeros_like(standing)
+        for bits, issues in self._bound:
+            settled |= standing & (packing.masks((consents & bits) == bits) & issues)
+        refused = self._issues_refused(rows, settled)
+        standing ^= settled
+        if refused is not None:
+            settled &= ~refused
+        self.standing_packed = self._written(self.standing_packed)
+        self.standing_packed[rows] = standing
+        self._clear_at(rows[standing == 0])
+        self._initial(rows, settled)
+
+    def _initial(self, rows: Places, settled: Packed) -> None:
+        """Keeps what is settled for good, and ends the talks where that is everything."""
+        initialled = self.initialled_packed.take(rows)
+        initialled |= settled
+        self.initialled_packed = self._written(self.initialled_packed)
+        self.initialled_packed[rows] = initialled
+        complete = self.packing.marks(initialled) == self.packing.ones
+        if complete.any():
+            done = np.zeros(len(self.sitting), np.bool_)
+            done[rows[complete]] = True
+            self._end(done, Outcome.WHOLE)
+
+    def _issues_refused(self, rows: Places, settled: Packed) -> Packed | None:
+        """Tells which issues, of those settled by those present, are refused by others: none."""
+        return None
+
+    def _package_agreed(self, done: Truths) -> Truths:
+        """Tells in which of the rows the consent of those present settles the package: in all of them."""
+        return done
+
+    def _leave(self, kind: NDArray[np.int8]) -> None:
+        leaving = kind >= ADJOURN
+        if not leaving.any():
+            return
+        self._fail(kind == WALK_OUT)
+        if self.live is not None:
+            self._put_back(np.flatnonzero(kind == ADJOURN))
+        self.sitting &= ~leaving
+
+    def _fail(self, rows: Truths) -> None:
+        if self.table.whole:
+            self._end(rows, Outcome.FAILED)
+            return
+        some = rows & (self.initialled_packed != 0)
+        self._end(some, Outcome.PARTIAL)
+        self._end(rows & ~some, Outcome.FAILED)
+
+    def _end(self, rows: Truths, outcome: Outcome) -> None:
+        """Ends the talks in `rows`, and keeps what they agreed."""
+        if not rows.any():
+            return
+        self.sitting &= ~rows
+        whole = self.table.whole and outcome == Outcome.WHOLE
+        if self.live is None:
+            self.outcome += rows.view(np.int8) * np.int8(outcome)
+            if whole:
+                self.initialled_packed = self.initialled_packed | (self.standing_packed & self.packing.masks(rows))
+            return
+        places = rows.nonzero()[0]
+        games = self.live.take(places)
+        self.outcome[games] = outcome
+        if whole or not self.table.whole:
+            agreed = self.standing_packed if self.table.whole else self.initialled_packed
+            everybody = self._everybody["initialled_packed"] = self._written(self._everybody["initialled_packed"])
+            everybody[games] = agreed.take(places)
+
+    def _clear_at(self, rows: Places) -> None:
+        """Forgets who put the package there and who consented, in rows where nothing stands any more."""
+        self.proposer[rows] = -1
+        self.consents[rows] = 0
+
+    # Carrying few games
+
+    def _waiting(self) -> tuple[str, ...]:
+        return ("initialled_packed",)
+
+    def _lost(self) -> bool:
+        return self.table.whole and self.session == len(self.table.sessions) - 1
+
+
+def _bound(table: CompiledTable) -> list[tuple[np.uint8, NDArray[np.generic]]]:
+    """Lists which parties' consents settle which issues, packed; issues that bind the same parties go together."""
+    return [
+        (np.uint8(bits), table.packing.set_of([place for place, binds in enumerate(table.binds) if binds == bits]))
+        for bits in sorted(set(table.binds))
+    ]

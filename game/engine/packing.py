@@ -1,0 +1,190 @@
+"""Packages of a table in one integer a row: a field of a few bits for each issue, 0 where the issue is not named.
+
+Many games at once pick out, lay down and compare a package in one operation instead of one for each issue. An issue
+has at most seven options and a table at most twenty issues, so that 64 bits hold every table, and 32 most of them.
+Who looks at a package issue by issue has it unpacked. Nothing here knows the rules of talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from game.engine.asks import Packages, Truths
+
+Packed = NDArray[Any]
+"""Packages, or sets of issues (every bit of a field set), one integer a row."""
+
+_FEW = 512
+"""With fewer rows than these all issues are taken at once: calls cost more there than memory does."""
+_HALF = 32
+"""Bits that are put together in half words, at half the cost, before they become whole ones."""
+_AT_A_LOOK = 10
+"""Bits of a number that are spread over the fields by one look into a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How the packages of one table are packed: `bits` a field, in unsigned integers of `dtype`."""
+
+    issues: int
+    bits: int
+    dtype: np.dtype[Any]
+    ones: NDArray[Any]
+    """A 1 in every field."""
+    every: NDArray[Any]
+    """Every issue."""
+    steps: tuple[NDArray[Any], ...]
+    """1 to `bits` − 1, by which a field is shifted over its lowest bit."""
+    shifts: NDArray[Any]
+    """The place of each field, shape `(issues, 1)`."""
+    field_mask: NDArray[Any]
+    """Every bit of the first field."""
+    spreads: NDArray[Any]
+    """By number: the set of the first issues whose bits are set in it."""
+
+    def constant(self, value: int) -> NDArray[Any]:
+        """Makes a constant of the shape `()`."""
+        return np.array(value, self.dtype)
+
+    def field(self, place: int) -> int:
+        """Returns the set of one issue alone; of none for −1."""
+        return 0 if place < 0 else ((1 << self.bits) - 1) << place * self.bits
+
+    def set_of(self, places: Sequence[int]) -> NDArray[Any]:
+        """Returns the set of some issues."""
+        return self.constant(sum(self.field(place) for place in places))
+
+    def pack(self, packages: NDArray[Any]) -> Packed:
+        """Packs option numbers, `(issues, rows)`."""
+        if packages.shape[1] < _FEW:
+            shifted = packages.astype(self.dtype) << self.shifts
+            few: Packed = np.bitwise_or.reduce(shifted, axis=0, dtype=self.dtype)
+            return few
+        return self.gathered([options.astype(np.uint32) for options in packages])
+
+    def gathered(self, fields: Sequence[NDArray[np.uint32]]) -> Packed:
+        """Puts the fields of all issues together, given as one array for each; these are written over."""
+        at_once = _HALF // self.bits
+        parts: list[Packed] = []
+        for first in range(0, len(fields), at_once):
+            *others, part = fields[first : first + at_once]
+            for options in reversed(others):
+                part <<= np.uint32(self.bits)
+                part |= options
+            parts.append(part.astype(self.dtype, copy=False))
+        packed = parts.pop()
+        for wide in reversed(parts):
+            packed <<= self.constant(at_once * self.bits)
+            packed |= wide
+        return packed
+
+    def unpack(self, packed: Packed) -> Packages:
+        """Returns the option numbers, `(issues, rows)`."""
+        mask = self.field_mask
+        if len(packed) < _FEW:
+            few: Packages = ((packed >> self.shifts) & mask).astype(np.int8)
+            return few
+        packages = np.empty((self.issues, len(packed)), np.int8)
+        for options, shift in zip(packages, self.shifts, strict=True):
+            options[:] = (packed >> shift) & mask
+        return packages
+
+    def option(self, packed: Packed, place: int) -> NDArray[np.int8]:
+        """Returns the option numbers of one issue."""
+        options: NDArray[np.int8] = ((packed >> self.shifts[place]) & self.field_mask).astype(np.int8)
+        return options
+
+    def named(self, packed: Packed) -> Packed:
+        """Returns the set of issues that packages name."""
+        named = self.marks(packed)
+        named *= self.field_mask
+        return named
+
+    def marks(self, packed: Packed) -> Packed:
+        """Returns a 1 in every field that is not 0."""
+        marks = packed.copy()
+        for step in self.steps:
+            marks |= packed >> step
+        marks &= self.ones
+        return marks
+
+    def count(self, marks: Packed) -> NDArray[np.uint8]:
+        """Counts the marks in every row."""
+        counts: NDArray[np.uint8] = np.bitwise_count(marks)
+        return counts
+
+    def nth(self, marks: Packed, place: NDArray[np.uint8]) -> NDArray[np.int8]:
+        """Returns the number, from 1, of the issue that has the mark at `place` (from 0) among the marks of its row.
+
+        It halves what is left: where fewer marks than `place` tells lie in the lower part, the upper one is gone on
+        with. Where there is no such mark the number means nothing.
+        """
+        number = np.ones(len(marks), np.int8)
+        part = 1 << (self.issues - 1).bit_length()
+        while part > 1:
+            part >>= 1
+            count = np.bitwise_count(marks & self.constant((1 << part * self.bits) - 1))
+            beyond = place >= count
+            place = place - count * beyond.view(np.uint8)
+            number += beyond.view(np.int8) * np.int8(part)
+            marks = marks >> (beyond.astype(self.dtype) * self.constant(part * self.bits))
+        return number
+
+    def masks(self, rows: Truths) -> Packed:
+        """Returns every bit set in the rows that are true, none in the others."""
+        masks: Packed = -rows.astype(self.dtype)
+        return masks
+
+    def spread(self, words: NDArray[np.uint32]) -> Packed:
+        """Returns the set of issues whose bits are set in each word, the first issue's lowest."""
+        low = np.uint32((1 << _AT_A_LOOK) - 1)
+        spread: Packed = self.spreads.take(words & low)
+        for first in range(_AT_A_LOOK, self.issues, _AT_A_LOOK):
+            part = self.spreads.take((words >> np.uint32(first)) & low)
+            part <<= self.constant(first * self.bits)
+            spread |= part
+        spread &= self.every
+        return spread
+
+
+@lru_cache(maxsize=256)
+def packing_of(issues: int, options: int) -> Packing:
+    """Makes the packing of a table with so many issues, of which none has more than so many options.
+
+    Raises:
+        OverflowError: when 64 bits are too few.
+    """
+    bits = max(2, options.bit_length())
+    if issues * bits > 64:
+        raise OverflowError(f"{issues} issues of {options} options do not fit 64 bits")
+    dtype = np.dtype(np.uint32 if issues * bits <= _HALF else np.uint64)
+    ones = sum(1 << place * bits for place in range(issues))
+    every = (1 << issues * bits) - 1
+    return Packing(
+        issues=issues,
+        bits=bits,
+        dtype=dtype,
+        ones=np.array(ones, dtype),
+        every=np.array(every, dtype),
+        steps=tuple(np.array(step, dtype) for step in range(1, bits)),
+        shifts=np.arange(0, issues * bits, bits, dtype=dtype)[:, None],
+        field_mask=np.array((1 << bits) - 1, dtype),
+        spreads=_spreads(issues, bits, dtype),
+    )
+
+
+def _spreads(issues: int, bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Makes the list of sets by number; in tables of fewer issues higher bits count for nothing."""
+    numbers = np.arange(1 << _AT_A_LOOK, dtype=dtype)
+    spreads = np.zeros_like(numbers)
+    for place in range(min(issues, _AT_A_LOOK)):
+        bit = (numbers >> dtype.type(place)) & dtype.type(1)
+        spreads |= (bit * dtype.type((1 << bits) - 1)) << dtype.type(place * bits)
+    return spreads
