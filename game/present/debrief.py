@@ -27,6 +27,7 @@ from game.present.debrief_reckoning import (
 )
 from game.present.debrief_secrets import chances, papers, seals
 from game.present.debrief_tables import tables
+from game.present.entering import was_before
 from game.present.parts import Prose
 from game.present.reader import Reader
 from game.present.short_game import was_spared
@@ -94,7 +95,8 @@ def _played(reader: Reader, game: Game, seats: Mapping[str, str]) -> Prose:
     )
     taken = sum(was_spared(entry) for entry in game.path)
     short = (say.count("debrief.played.short", taken),) if taken else ()
-    return (*who, *short, say("debrief.played.seed", seed=game.seed))
+    before = (say("debrief.played.before"),) if any(was_before(entry) for entry in game.path) else ()
+    return (*who, *before, *short, say("debrief.played.seed", seed=game.seed))
 
 
 def _style(say: Speech, style: str) -> str:

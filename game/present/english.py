@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from game.present.english_branches import BRANCHES
 from game.present.english_codex import CODEX
 from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
@@ -145,7 +146,9 @@ DECISIONS = {
         "From here on we decide for ourselves, and the others play as they please."
     ),
     "offers.settled": "Settled so far: {terms}.",
+    "late.history": "{words} (as in the record, before anybody came in)",
     "late.untold": "What we had not been told of the time before we came in",
+    "offers.shared": "All who have spoken last offered: {terms}.",
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
     "short.history": "{words} (decided for you, as in the short game)",
@@ -273,5 +276,5 @@ TABLES = {
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX}
+    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES}
     return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

@@ -10,6 +10,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.unfinished": "This game is not over: the record opens when it is. Play it to its end first.",
         "debrief.played.person": "{party}: played by a person.",
         "debrief.played.style": "{party}: played by the program ({style}).",
+        "debrief.played.before": "What came before the persons came in was played as in the record.",
         "debrief.played.short.one": "It was the short game, which made one move for its persons.",
         "debrief.played.short.many": "It was the short game, which made {number} moves for its persons.",
         "debrief.played.seed": "Seed {seed}. The same seed and the same moves give the same game.",

@@ -14,6 +14,7 @@ from game.engine.game import Game
 from game.engine.happenings import table_of
 from game.engine.history import Entry
 from game.engine.moves import TableMove
+from game.present.entering import was_before
 from game.present.moves import move_words, talk_words
 from game.present.page import HistoryPage, Seat
 from game.present.parts import Action, HistoryLine
@@ -56,6 +57,8 @@ def _marked(reader: Reader, entry: Entry, words: str, *, with_reason: bool) -> s
     """Adds the reason that was typed, to one's own decisions alone, or that the short game decided."""
     if was_spared(entry):
         return reader.speech("short.history", words=words)
+    if was_before(entry):
+        return reader.speech("late.history", words=words)
     if with_reason and entry.reason:
         return reader.speech("history.reason", words=words, reason=" ".join(entry.reason.split()))
     return words

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from game.engine.game import Game
 from game.engine.history import CHANCE, Entry
+from game.present.entering import was_before
 from game.present.moves import move_words
 from game.present.reader import Reader
 from game.present.short_game import was_spared
@@ -54,4 +55,6 @@ def _move(reader: Reader, entry: Entry) -> str:
     reason = f" {reader.speech('replay.reason', reason=entry.reason)}" if entry.reason else ""
     if was_spared(entry):
         return f"{entry.seq}. {reader.speech('short.history', words=words)}"
+    if was_before(entry):
+        return f"{entry.seq}. {reader.speech('late.history', words=words)}"
     return f"{entry.seq}. {words}{reason}"
