@@ -148,7 +148,6 @@ DECISIONS = {
     "offers.settled": "Settled so far: {terms}.",
     "late.history": "{words} (as in the record, before anybody came in)",
     "late.untold": "What we had not been told of the time before we came in",
-    "offers.shared": "All who have spoken last offered: {terms}.",
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
     "short.history": "{words} (decided for you, as in the short game)",

@@ -61,6 +61,7 @@ CONFERENCE = {
     "session.why.hours-spent": "The hours of the session are spent.",
     "session.why.agenda-done": "Nothing is left on the agenda of this session.",
     "session.why.rounds": "The last round of the session is over.",
+    "offers.shared": "All who have spoken last offered: {terms}.",
     "session.settled": "Settled so far: {terms}.",
     "session.stays": "What is not settled stays on the agenda for the next session.",
     "press.limit.session": "Each side may press once in a session.",

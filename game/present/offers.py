@@ -39,8 +39,22 @@ def last_offers(reader: Reader, everything: Iterable[Happening], session: str) -
             offers[one.party] = {**offers.get(one.party, {}), **offered.terms}
     seen = reader.view.talks(session)
     settled = seen.initialled if seen is not None else {}
-    open_offers = {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
-    return (*_settled(reader, table, settled), *_asked(reader, table, open_offers))
+    still = {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
+    shared = _shared(still)
+    apart = {party: {i: o for i, o in terms.items() if i not in shared} for party, terms in still.items()}
+    return (*_settled(reader, table, settled), *_together(reader, table, shared), *_asked(reader, table, apart))
+
+
+def _shared(offers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What everybody who has offered anything last offered alike; of a single side, nothing."""
+    if len(offers) < 2:
+        return {}
+    first, *others = offers.values()
+    return {issue: option for issue, option in first.items() if all(one.get(issue) == option for one in others)}
+
+
+def _together(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
+    return (reader.speech("offers.shared", terms=package_words(reader, table, terms)),) if terms else ()
 
 
 def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
