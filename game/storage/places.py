@@ -16,7 +16,7 @@ from pathlib import Path
 
 from game.errors import CannotRead
 from game.storage.files import stands, typed_path, versions
-from game.storage.save_format import PERSON, SHORT_GAME, Length, SavedEntry, SaveFile
+from game.storage.save_format import BEFORE, PERSON, SHORT_GAME, Length, SavedEntry, SaveFile
 from game.storage.save_reading import read_save
 
 MOST_LISTED = 60
@@ -141,8 +141,8 @@ def _decision(saved: SaveFile) -> str | None:
 
 
 def _decided(saved: SaveFile, persons: Collection[str]) -> int:
-    """Counts what persons decided on the path; what the short game decided for them is none of it."""
-    return sum(entry.seat in persons and entry.reason != SHORT_GAME for entry in _path(saved))
+    """Counts what persons decided on the path; not what the short game did for them, or what came before they did."""
+    return sum(entry.seat in persons and entry.reason not in (SHORT_GAME, BEFORE) for entry in _path(saved))
 
 
 def _path(saved: SaveFile) -> Iterator[SavedEntry]:

@@ -25,6 +25,8 @@ PERSON = "person"
 """Stands for a style where a person holds the seat."""
 SHORT_GAME = "short game"
 """The reason noted where the short game decided for a person."""
+BEFORE = "as in the record, before anybody came in"
+"""The reason noted with a move that was played before the persons came in."""
 
 Length = Literal["full", "short"]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -11,6 +11,7 @@ from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import BriefingPage, ConsequencePage, DecisionPage, Page
 from game.present.shelf import seat_lines
 from game.present.sitting import Sitting
+from game.storage import save_format
 
 WESTERN, NORTHERN = ("united-kingdom", "france"), ("sweden", "norway")
 ENTRANCES = [(WESTERN, "western-december"), (NORTHERN, "sweden-december")]
@@ -90,6 +91,10 @@ def test_the_earlier_of_two_late_sides_tells_when_the_game_begins() -> None:
     sitting = sat(NORTHERN, WESTERN)
     assert sitting.game.step is not None
     assert sitting.game.step.id == "western-december"
+
+
+def test_the_storage_knows_the_reason_by_the_same_words() -> None:
+    assert save_format.BEFORE == BEFORE
 
 
 def test_seats_that_come_in_late_say_when() -> None:

@@ -71,6 +71,10 @@ REFERENCES: list[tuple[Change, str]] = [
         ("parties:\n  finland:", "sides: {north: [finland, sweden]}\nparties:\n  finland:"),
         'REF02 There is no party "sweden" in this file. There are finland, soviet-union.',
     ),
+    (
+        ("parties:\n  finland:\n", "parties:\n  finland:\n    enters: wintr\n"),
+        'REF01 There is no step "wintr". Did you mean "winter"?',
+    ),
 ]
 
 TOGETHER: list[tuple[Change, str]] = [
