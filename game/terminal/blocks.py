@@ -60,6 +60,33 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Two things side by side, row by row, where there is room; elsewhere each row with both beneath its first cell."""
+
+    headers: tuple[str, str]
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """One line of a tree with what grows out of it. `aloud` is the mark where no tree is drawn."""
+
+    mark: str
+    aloud: str
+    words: str
+    note: str
+    tone: Tone
+    twigs: tuple[Twig, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twigs:
+    """A tree, each twig beneath what it grows out of."""
+
+    twigs: tuple[Twig, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verbatim:
     """A line that is never broken: a command or a file's name, to be copied."""
 
@@ -71,4 +98,4 @@ class Curtain:
     """Hides everything printed so far before what follows is shown to another person."""
 
 
-Block = Heading | Paragraph | Items | Grid | Verbatim | Curtain
+Block = Heading | Paragraph | Items | Grid | Beside | Twigs | Verbatim | Curtain

@@ -27,6 +27,7 @@ from game.scenario.suggestions import nearest
 from game.storage.files import expect_folder, typed_path
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
+from game.terminal.branching import Branching
 from game.terminal.codex import reference_of
 from game.terminal.debriefing import Debriefing
 from game.terminal.layouts import (
@@ -60,6 +61,7 @@ _ALIASES = {
     "d": "documents",
     "n": "numbers",
     "l": "look",
+    "branches": "tree",
     "q": "quit",
     "exit": "quit",
     "leave": "quit",
@@ -84,6 +86,7 @@ class Play:
         self._save_to, self._write_report = save_to, write_report
         self._looking = Looking(sitting, self._screen, self._speech)
         self._bargainer = Bargainer(sitting, self._screen, lines, self._speech, self._looking, self._confirm)
+        self._branching = Branching(sitting, self._screen, self._speech, self._came_back)
         self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
         self._left = False
@@ -102,7 +105,10 @@ class Play:
             "numbers": self._looking.switch_numbers,
             "sources": self._looking.sources,
             "history": self._looking.history,
-            "go": self._go,
+            "tree": self._branching.tree,
+            "go": self._branching.go,
+            "try": self._branching.try_otherwise,
+            "compare": self._branching.compare,
             "undo": self._undo,
             "redo": self._redo,
             "save": self._save,
@@ -152,7 +158,8 @@ class Play:
             case TablePage():
                 return table_blocks(page, speech, numbers=self._looking.numbers, whole=whole)
             case OverPage():
-                return over_blocks(page, speech)
+                *ending, how_on = over_blocks(page, speech)
+                return [*ending, *self._branching.hint(), how_on]
         return []
 
     def _obey(self, line: str) -> None:
@@ -265,25 +272,19 @@ class Play:
         self._looking.documents(about)
         self._papers_listed = not about
 
-    def _go(self, about: str) -> None:
-        if not about.isdecimal():
-            raise UsageError(self._speech("go.which"))
-        self._sitting.go_to(int(about[:9]))
-        self._came_back("terminal.gone")
-
     def _undo(self, _about: str) -> None:
         if not self._sitting.undo():
             raise UsageError(self._speech("undo.none"))
-        self._came_back("terminal.undone")
+        self._came_back(self._speech("terminal.undone"))
 
     def _redo(self, _about: str) -> None:
         if not self._sitting.redo():
             raise UsageError(self._speech("redo.none"))
-        self._came_back("terminal.redone")
+        self._came_back(self._speech("terminal.redone"))
 
-    def _came_back(self, key: str) -> None:
+    def _came_back(self, words: str) -> None:
         self._debriefing, self._printed = None, None
-        self._say(self._speech(key))
+        self._say(words)
 
     def _save(self, about: str) -> None:
         if self._save_to is None:

@@ -15,10 +15,12 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from game.terminal.blocks import (
     MARK_BEGINS,
     MARK_ENDS,
+    Beside,
     Block,
     Curtain,
     Grid,
@@ -27,14 +29,20 @@ from game.terminal.blocks import (
     Items,
     Paragraph,
     Tone,
+    Twig,
+    Twigs,
     Verbatim,
 )
 from game.terminal.printable import visible
-from game.terminal.screen import emphasis
+from game.terminal.screen import emphasis, one_under_the_other
 
 _STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
 _NARROWEST, _WIDEST = 40, 110
 """Columns; where there are fewer the terminal breaks the lines, since in the narrowest the drawing leaves words out."""
+_BESIDE = 100
+"""Columns from which on two things stand side by side."""
+_DEEPEST = 4
+"""A twig further out is drawn beside what it grows out of: its words name that anyway."""
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
@@ -65,11 +73,15 @@ class RichScreen:
 
     def _print(self, drawn: RenderableType) -> None:
         """Prints without the blanks that fill up lines: they would only be read, copied and wrapped."""
-        # The window may have been made wider or narrower since the last page.
-        self._console.width = min(max(self._measured.width, _NARROWEST), _WIDEST)
+        self._console.width = self._width
         with self._console.capture() as capture:
             self._console.print(drawn)
         self._out.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+
+    @property
+    def _width(self) -> int:
+        """The columns there are now: the window may have been made wider or narrower since the last page."""
+        return min(max(self._measured.width, _NARROWEST), _WIDEST)
 
     def _draw_curtain(self) -> None:
         self._out.write(_CLEAR if self.is_terminal else "\n" * 60)
@@ -87,6 +99,12 @@ class RichScreen:
                 return Padding(_items(items, spaced), (0, 2, 1, 0))
             case Grid(headers, rows):
                 return Padding(_grid(headers, rows), (0, 0, 1, 0))
+            case Beside(headers, rows):
+                if self._width < _BESIDE:
+                    return Padding(_items(one_under_the_other(block), spaced=False), (0, 2, 1, 0))
+                return Padding(_grid(("", *headers), rows), (0, 0, 1, 0))
+            case Twigs(twigs):
+                return Padding(Group(*map(_tree, twigs)), (0, 2, 1, 0))
             case Verbatim() | Curtain():
                 return Text()
 
@@ -128,3 +146,23 @@ def _grid(headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
     for row in rows:
         table.add_row(_text(row[0], "strong"), *(_text(cell) for cell in row[1:]))
     return table
+
+
+def _tree(twig: Twig) -> Tree:
+    tree = Tree(_twig(twig))
+    _grow(tree, twig, 1)
+    return tree
+
+
+def _grow(tree: Tree, twig: Twig, depth: int) -> None:
+    for inner in twig.twigs:
+        grown = tree.add(_twig(inner))
+        _grow(grown if depth < _DEEPEST else tree, inner, depth + (depth < _DEEPEST))
+
+
+def _twig(twig: Twig) -> Text:
+    words = Text.assemble((f"{twig.mark}  ", "bold"), _text(twig.words, twig.tone))
+    if twig.note:
+        words.append("\n")
+        words.append_text(_text(twig.note, "quiet"))
+    return words

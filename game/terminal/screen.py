@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Protocol, TextIO
 
 from game.present.joining import ended
-from game.terminal.blocks import Block, Curtain, Grid, Heading, Item, Items, Paragraph, Verbatim
+from game.terminal.blocks import Beside, Block, Curtain, Grid, Heading, Item, Items, Paragraph, Twig, Twigs, Verbatim
 from game.terminal.printable import visible
 
 _CURTAIN_LINES = 60
@@ -60,6 +60,10 @@ class PlainScreen:
                 return [*(line for item in items for line in self._item(item)), ""]
             case Grid():
                 return [*(line for row in block.rows for line in self._row(block.headers, row)), ""]
+            case Beside():
+                return [*(line for item in one_under_the_other(block) for line in self._item(item)), ""]
+            case Twigs(twigs):
+                return [*(line for twig in twigs for line in self._twig(twig)), ""]
             case Verbatim(words):
                 return [visible(words), ""]
             case Curtain():
@@ -71,6 +75,10 @@ class PlainScreen:
         notes = [line for note in item.notes for line in self._wrapped(note, "   ")]
         return [*self._wrapped(first), *notes]
 
+    def _twig(self, twig: Twig) -> list[str]:
+        own = " ".join(ended(words) for words in (f"{twig.aloud}: {twig.words}", twig.note) if words)
+        return [*self._wrapped(own), *(line for inner in twig.twigs for line in self._twig(inner))]
+
     def _row(self, headers: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
         cells = [f"{header}: {cell}" if header else cell for header, cell in zip(headers[1:], row[1:], strict=True)]
         return self._wrapped(" ".join(ended(cell) for cell in (row[0], *cells) if cell))
@@ -80,6 +88,14 @@ class PlainScreen:
         return textwrap.wrap(
             plain, self._width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         ) or [""]
+
+
+def one_under_the_other(block: Beside) -> tuple[Item, ...]:
+    """What stands side by side as a list: each row's heading with both its sides beneath."""
+    return tuple(
+        Item("•", row[0], tuple(f"{header}: {cell}" for header, cell in zip(block.headers, row[1:], strict=True)))
+        for row in block.rows
+    )
 
 
 def aloud(words: str) -> str:

@@ -1,0 +1,172 @@
+"""Two branches side by side, as data: where they part, what was decided after it, what it came to on each.
+
+Of branches that both are over everything is told, their interests and measures too; otherwise only what the viewer's
+own view tells at the end of each. A difference is a difference: neither side is the better. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from game.analysis.branches import shared
+from game.engine.history import CHANCE, Entry
+from game.engine.moves import TableMove
+from game.present.branch_figures import figures
+from game.present.branch_sides import Side, dated_words, end_words, first_difference
+from game.present.branch_tables import tables
+from game.present.branch_words import Compared, ComparedFigure, ComparedPart
+from game.present.history import entry_words
+from game.present.page import Seat
+from game.present.parts import Prose
+from game.present.scales import outlook
+from game.scenario.model import FACILITATOR, PUBLIC, PromiseState, Step
+
+MOST_FIGURES = 12
+"""As many figures as are compared unless all are asked for: those that differ most for their range."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """Two branches by their letters; `parting` tells where they part and what each then decided.
+
+    `left_out` says what is compared no further unless all is asked for; it may be empty. `note` is on the dice.
+    """
+
+    title: str
+    seat: Seat
+    left: str
+    right: str
+    parting: Prose
+    parts: tuple[ComparedPart, ...]
+    figures: tuple[ComparedFigure, ...]
+    left_out: str
+    note: str
+
+
+def comparison_page(left: Side, right: Side, *, whole: bool = False) -> ComparisonPage:
+    """Compares two branches; of the figures that differ only those that do so most, unless `whole`."""
+    say, seat = left.reader.speech, left.viewer.id
+    found = figures(left, right)
+    shown = found if whole else found[:MOST_FIGURES]
+    hidden = len(found) - len(shown)
+    letters = {"left": left.letter, "right": right.letter}
+    named = Seat(seat, left.reader.party(seat)) if seat not in (PUBLIC, FACILITATOR) else Seat()
+    return ComparisonPage(
+        title=say("compare.title", **letters),
+        seat=named,
+        left=left.letter,
+        right=right.letter,
+        parting=tuple(_parting(left, right)),
+        parts=tuple(part for part in _parts(left, right) if part.rows),
+        figures=shown,
+        left_out=say.count("compare.left-out", hidden, **letters) if hidden else "",
+        note=say("branches.dice"),
+    )
+
+
+def _parting(left: Side, right: Side) -> Iterator[str]:
+    say = left.reader.speech
+    firsts = (first_difference(left, right), first_difference(right, left))
+    first = firsts[0] or firsts[1]
+    if first is None:
+        yield say("compare.no-parting")
+        return
+    step = left.reader.scenario.steps[first.step]
+    yield say("compare.parting", title=left.reader.line(step.title), date=left.reader.dates(step))
+    for side, entry in zip((left, right), firsts, strict=True):
+        words = dated_words(side, entry) if entry is not None and entry.step != step.id else _words(side, entry)
+        yield say("compare.on", letter=side.letter, words=words or _absent(side, step))
+
+
+def _words(side: Side, entry: Entry | None) -> str:
+    return "" if entry is None else entry_words(side.reader, side.game, entry)
+
+
+def _parts(left: Side, right: Side) -> Iterator[ComparedPart]:
+    say = left.reader.speech
+    yield ComparedPart("ends", say("compare.ends"), (_row(say("compare.stands"), end_words(left), end_words(right)),))
+    yield ComparedPart("decisions", say("compare.decisions"), tuple(_decisions(left, right)))
+    yield ComparedPart("tables", say("compare.tables"), tuple(tables(left, right)))
+    yield ComparedPart("promises", say("compare.promises"), tuple(_promises(left, right)))
+    if left.viewer.id == FACILITATOR:
+        yield ComparedPart("interests", say("compare.interests"), tuple(_interests(left, right)))
+        yield ComparedPart("measures", say("compare.measures"), tuple(_measures(left, right)))
+
+
+def _row(heading: str, left: str, right: str) -> Compared:
+    return Compared(heading, left, right, same=left == right)
+
+
+def _decisions(left: Side, right: Side) -> Iterator[Compared]:
+    """What was decided after the parting, by step; at a step of several each has a row of its own."""
+    start = shared(left.told, right.told)
+    after = (left.told[start:], right.told[start:])
+    steps = left.reader.scenario.steps
+    reached = sorted({entry.step for told in after for entry in told}, key=lambda step: steps[step].number)
+    for id_ in reached:
+        here = tuple(tuple(entry for entry in told if entry.step == id_) for told in after)
+        if any(isinstance(entry.move, TableMove) for told in here for entry in told):
+            yield _step_row(left, right, steps[id_], here[0], here[1])
+            continue
+        for seat in dict.fromkeys(entry.seat for told in here for entry in told):
+            one, other = (tuple(entry for entry in told if entry.seat == seat) for told in here)
+            yield _step_row(left, right, steps[id_], one, other)
+
+
+def _step_row(left: Side, right: Side, step: Step, one: Sequence[Entry], other: Sequence[Entry]) -> Compared:
+    heading = left.reader.speech("branch.deed", deed=left.reader.line(step.title), date=left.reader.dates(step))
+    alike = len(one) == len(other) == shared(one, other)
+    return Compared(heading, _cell(left, step, one), _cell(right, step, other), same=alike)
+
+
+def _cell(side: Side, step: Step, entries: Sequence[Entry]) -> str:
+    """What was decided at one step; of many moves at a table only the last is told."""
+    moves = [entry for entry in entries if entry.seat != CHANCE] or list(entries)
+    if not moves:
+        return _absent(side, step)
+    last = _words(side, moves[-1])
+    return last if len(moves) == 1 else side.reader.speech.count("compare.moves", len(moves), last=last)
+
+
+def _absent(side: Side, step: Step) -> str:
+    waits = side.game.step is not None and side.game.step.number <= step.number
+    return side.reader.speech("compare.not-yet" if waits else "compare.never")
+
+
+def _promises(left: Side, right: Side) -> Iterator[Compared]:
+    say = left.reader.speech
+    for promise in left.reader.scenario.promises.values():
+        column = f"promise.{promise.id}"
+        if left.reader.view.knows(column) != "known":
+            continue
+        values = [side.reader.view.value(column) for side in (left, right)]
+        if any(value != PromiseState.NOT_MADE for value in values):
+            heading = say(
+                "compare.promise", party=left.reader.party(promise.by), promise=left.reader.line(promise.text)
+            )
+            yield _row(heading, *(say(f"promise.{PromiseState(value).id}") for value in values))
+
+
+def _interests(left: Side, right: Side) -> Iterator[Compared]:
+    say = left.reader.speech
+    values = [side.game.interests() for side in (left, right)]
+    for party in left.viewer.own:
+        for one in left.reader.scenario.interests.get(party, ()):
+            found = [here[party][one.id] for here in values]
+            cells = [say("debrief.interest.stands", words=outlook(say, value), number=value) for value in found]
+            heading = say("column.of", name=left.reader.line(one.name), instance=left.reader.inside(party))
+            yield _numbered(left, _row(heading, *cells), found)
+
+
+def _measures(left: Side, right: Side) -> Iterator[Compared]:
+    say = left.reader.speech
+    values = [side.game.measures() for side in (left, right)]
+    for id_, measure in left.reader.scenario.measures.items():
+        unit, found = left.reader.line(measure.unit), [here[id_] for here in values]
+        cells = [say("debrief.measure.words", number=say.number(value), unit=unit) for value in found]
+        yield _numbered(left, _row(left.reader.line(measure.name), *cells), found)
+
+
+def _numbered(side: Side, row: Compared, values: Sequence[int]) -> Compared:
+    return replace(row, difference=side.reader.speech.signed(values[1] - values[0]) if not row.same else "")

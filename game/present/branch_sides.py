@@ -1,0 +1,154 @@
+"""One branch as the person at the machine may know it: what was decided on it, what to call it, where it ends.
+
+While a game goes on a person knows of each branch what their own view tells there. Of branches that are over
+everything may be told, as their debriefs do. Nothing here goes anywhere in the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from game.analysis.branches import Branch, shared
+from game.engine.happenings import choice_column, table_of
+from game.engine.history import CHANCE, Entry
+from game.engine.moves import Choose
+from game.present.history import entry_words
+from game.present.joining import unended
+from game.present.moves import choice_of
+from game.present.reader import Reader
+from game.present.short_game import was_taken
+from game.scenario.model import FACILITATOR, PUBLIC, Step
+
+if TYPE_CHECKING:
+    from game.engine.game import Game
+    from game.present.sitting import Sitting
+
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at branches: a viewer of the engine, and the parties whose own decisions are theirs to see."""
+
+    id: str
+    own: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A branch at its end: the game as it stands there, and the entries on the way that may be told."""
+
+    branch: Branch
+    game: Game
+    reader: Reader
+    viewer: Viewer
+    told: tuple[Entry, ...]
+
+    @property
+    def letter(self) -> str:
+        """The letter of the branch."""
+        return self.branch.letter
+
+
+def viewer_of(sitting: Sitting) -> Viewer:
+    """Who sits at the machine now; where several persons look on together, nobody in particular.
+
+    Raises:
+        MoveRefused: while the machine is being handed over.
+    """
+    if not sitting.over:
+        return Viewer(sitting.reader.seat, sitting.own)
+    if len(sitting.chairs) == 1:
+        return Viewer(sitting.chairs[0][0], sitting.chairs[0])
+    return Viewer(PUBLIC, ())
+
+
+def side_of(sitting: Sitting, branch: Branch, viewer: Viewer) -> Side:
+    """Looks at a branch at its end."""
+    game = sitting.game.elsewhere(branch.end)
+    reader = Reader(game.scenario, game.view(viewer.id), sitting.speech)
+    return Side(branch, game, reader, viewer, _told(reader, game, viewer.own))
+
+
+def opened(sitting: Sitting, sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The same sides as everybody may see them, if the games on all of them are over."""
+    if not all(side.game.over for side in sides):
+        return tuple(sides)
+    everybody = Viewer(FACILITATOR, sitting.people)
+    return tuple(side_of(sitting, side.branch, everybody) for side in sides)
+
+
+def first_difference(side: Side, other: Side) -> Entry | None:
+    """The first entry on one side that the other does not have, as far as both may be told."""
+    return next(islice(side.told, shared(side.told, other.told), None), None)
+
+
+def deed_words(side: Side, entry: Entry) -> str:
+    """What was decided, in short, as the name of a branch: an own option by its text alone."""
+    step = side.reader.scenario.steps[entry.step]
+    choice = choice_of(step, entry.seat)
+    if entry.seat in side.viewer.own and choice is not None and isinstance(entry.move, Choose):
+        words = unended(side.reader.line(choice.options[entry.move.option].text))
+    else:
+        words = unended(entry_words(side.reader, side.game, entry))
+    return shorten(words, _LONGEST_NAME, placeholder=" …")
+
+
+def dated_words(side: Side, entry: Entry) -> str:
+    """What was decided and when."""
+    date = side.reader.dates(side.reader.scenario.steps[entry.step])
+    return side.reader.speech("branch.deed", deed=deed_words(side, entry), date=date)
+
+
+def end_words(side: Side) -> str:
+    """Where a branch ends: the ending that was reached, or what waits there."""
+    say, step = side.reader.speech, side.game.step
+    if step is None:
+        return say("branch.over", ending=ending_words(side))
+    if not _may_name(side, step):
+        return say("branch.waits-elsewhere")
+    return say("branch.waits", title=side.reader.line(step.title), date=side.reader.dates(step))
+
+
+def ending_words(side: Side) -> str:
+    """The name of the ending that a branch has reached."""
+    return side.reader.line(side.game.scenario.endings[side.game.ending() or ""].title)
+
+
+def own_decisions(side: Side, passed: int = 0) -> int:
+    """Counts the viewer's own decisions on a branch after its first `passed` entries, without the short game's."""
+    return sum(is_own(side, entry) for entry in side.game.path[passed:])
+
+
+def is_own(side: Side, entry: Entry) -> bool:
+    """Whether the person who looks made this decision, and may make it anew."""
+    return entry.seat in side.viewer.own and not was_taken(entry)
+
+
+def _told(reader: Reader, game: Game, own: Collection[str]) -> tuple[Entry, ...]:
+    """The entries on the way here that the viewer made, or that their view tells of."""
+    happenings = reader.view.happenings()
+    moved = {(one.step, one.party) for one in happenings if one.move is not None}
+    fell = {one.step for one in happenings if one.kind in ("chance", "press")}
+    return tuple(
+        entry
+        for entry in game.path
+        if entry.seat in own or (entry.step, entry.seat) in moved or (entry.seat == CHANCE and entry.step in fell)
+    )
+
+
+def _may_name(side: Side, step: Step) -> bool:
+    """Whether the viewer may know that this is what waits: a decision of their own, or one that everybody learns of."""
+    who, pending = side.viewer, side.game.pending
+    if who.id == FACILITATOR or any(party in who.own for party in pending):
+        return True
+    table = table_of(step, side.game.scenario)
+    known = step.known_to
+    if table is not None:
+        return known is None or who.id in (*known, *table.parties)
+    columns = [side.game.scenario.columns[choice_column(step, party)].known_to for party in pending]
+    return all(parties is None or who.id in parties for parties in (known, *columns))

@@ -1,0 +1,109 @@
+"""The tree of branches and the comparison of two as blocks. Nothing here knows of games."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.present.branch_comparison import ComparisonPage
+from game.present.branch_words import Compared, ComparedFigure, ComparedPart
+from game.present.branches import BranchesPage, BranchLine
+from game.present.joining import ended, unended
+from game.present.speech import Speech
+from game.terminal.blocks import Beside, Block, Heading, Paragraph, Twig, Twigs
+from game.terminal.layouts import opening
+
+
+def branches_blocks(page: BranchesPage, speech: Speech) -> list[Block]:
+    """The tree, and where the game stands in it."""
+    several = len(page.lines) > 1
+    return [
+        opening(page.title, "", page.seat),
+        Twigs(tuple(_twigs(page.lines, speech))),
+        *map(Paragraph, page.folded),
+        *([Paragraph(speech("tree.all"))] if page.folded else []),
+        Paragraph(page.where, "strong"),
+        Paragraph(page.note),
+        Paragraph(speech("tree.how.many" if several else "tree.how.one"), "quiet"),
+    ]
+
+
+def comparison_blocks(page: ComparisonPage, speech: Speech) -> list[Block]:
+    """Two branches: where they part, and part by part what differs, with what is the same in a line."""
+    left_out = [Paragraph(page.left_out)] if page.left_out else []
+    return [
+        opening(page.title, "", page.seat),
+        *map(Paragraph, page.parting),
+        *(block for part in page.parts for block in _part(page, part, speech)),
+        *_figures(page, speech),
+        *left_out,
+        Paragraph(page.note, "quiet"),
+    ]
+
+
+def _twigs(lines: tuple[BranchLine, ...], speech: Speech) -> Iterator[Twig]:
+    """The lines as trees; a branch grows out of what it parted from, or stands alone where that is not shown."""
+    shown = {line.letter for line in lines}
+    grown: dict[str, list[BranchLine]] = {}
+    for line in lines:
+        grown.setdefault(line.parent if line.parent in shown else "", []).append(line)
+
+    def grow(line: BranchLine) -> Twig:
+        twigs = tuple(grow(inner) for inner in grown.get(line.letter, ()))
+        return _twig(line, twigs, speech)
+
+    yield from (grow(line) for line in grown.get("", ()))
+
+
+def _twig(line: BranchLine, twigs: tuple[Twig, ...], speech: Speech) -> Twig:
+    came_from = _from(line, speech)
+    counted = [speech.count("tree.decisions", line.decisions)] if line.decisions else []
+    begun = [came_from] if line.parent else []
+    return Twig(
+        mark=line.letter,
+        aloud=speech("tree.aloud", letter=line.letter, **{"from": came_from}),
+        words=f"{line.name}{speech('tree.here') if line.here else ''}",
+        note="; ".join((*begun, *counted, line.ends)),
+        tone="strong" if line.here else "normal",
+        twigs=twigs,
+    )
+
+
+def _from(line: BranchLine, speech: Speech) -> str:
+    if not line.parent:
+        return speech("tree.first")
+    key = "tree.of.number" if line.number else "tree.of"
+    return speech(key, parent=line.parent, number=line.number)
+
+
+def _part(page: ComparisonPage, part: ComparedPart, speech: Speech) -> list[Block]:
+    differing = tuple((_heading(page, row, speech), row.left, row.right) for row in part.rows if not row.same)
+    same = [unended(row.heading) for row in part.rows if row.same]
+    return [
+        Heading(part.heading),
+        *([Beside((page.left, page.right), differing)] if differing else []),
+        *([Paragraph(speech("compare.same-on-both", things="; ".join(same)))] if same else []),
+    ]
+
+
+def _heading(page: ComparisonPage, row: Compared | ComparedFigure, speech: Speech) -> str:
+    """What is compared, and where it is a number how much more or less it is on the second branch."""
+    name = row.heading if isinstance(row, Compared) else row.name
+    if not row.difference:
+        return name
+    return f"{unended(name)} ({speech('compare.more', letter=page.right, difference=row.difference)})"
+
+
+def _figures(page: ComparisonPage, speech: Speech) -> list[Block]:
+    if not page.figures:
+        return []
+    rows = tuple(
+        (_heading(page, one, speech), _caused(one.left, one.left_causes), _caused(one.right, one.right_causes))
+        for one in page.figures
+    )
+    note = Paragraph(speech("compare.figures.note"))
+    return [Heading(speech("compare.figures")), note, Beside((page.left, page.right), rows)]
+
+
+def _caused(value: str, causes: Iterable[str]) -> str:
+    listed = "; ".join(causes)
+    return f"{ended(value)} {listed}" if listed else value
