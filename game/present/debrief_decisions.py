@@ -223,9 +223,11 @@ def _offers(reader: Reader, game: Game, decision: Decision, table: Table) -> Ite
 
 
 def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], recorded: Mapping[str, str]) -> Grid:
+    """Only issues that were spoken of here or in history have a row: most of a long conference is silence."""
     say = reader.speech
     rows = []
-    for id_, issue in table.issues.items():
+    spoken = {id_: issue for id_, issue in table.issues.items() if id_ in mine or id_ in recorded}
+    for id_, issue in spoken.items():
         here, there = (
             reader.line(issue.options[terms[id_]].text) if id_ in terms else say("debrief.offer.none")
             for terms in (mine, recorded)
@@ -233,7 +235,8 @@ def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], re
         beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
         rows.append(Row((reader.line(issue.name), here, there, beside)))
     headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
-    return Grid(say("debrief.offer", party=reader.inside(party)), headers, tuple(rows), (False,) * 4)
+    silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) else ""
+    return Grid(say("debrief.offer", party=reader.inside(party)), headers, tuple(rows), (False,) * 4, silent)
 
 
 def _chapter_of(reader: Reader, issue: Issue) -> Pair:
