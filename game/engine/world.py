@@ -18,6 +18,7 @@ from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, T
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.columns import as_column, few, put_back, scattered, start_columns
 from game.engine.conferring import talks_at
+from game.engine.drawing import as_forced, drawn
 from game.engine.known import absentees, choice_ask, table_ask
 from game.engine.program import (
     Array,
@@ -208,38 +209,24 @@ class World:
         where = few(on)
         number = self._draw_chance(step, step.chance, on, where)
         self._apply(step.changes, [number], where)
-        drawn = scattered(number, where, self.rows)
-        self.columns[step.chance.place] = drawn
+        outcomes = scattered(number, where, self.rows)
+        self.columns[step.chance.place] = outcomes
         if step.chance.sealed is not None:
-            values = np.asarray((0, *step.chance.sealed_values), np.int32).take(drawn)
+            values = np.asarray((0, *step.chance.sealed_values), np.int32).take(outcomes)
             self._write(step.chance.sealed, on, values)
-        self._note("chance" if on[0] else "skipped", step, number=int(drawn[0]))
+        self._note("chance" if on[0] else "skipped", step, number=int(outcomes[0]))
 
     def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths, where: Places | None) -> Numbers:
         number = self._draw(salt("chance", step.step.id), chance.odds, where)
         if self.follow_record and chance.recorded:
             followed = self.on_record if where is None else self.on_record.take(where)
             number ^= (number ^ np.int8(chance.recorded)) & -followed.view(np.int8)
-        number = self._as_forced(number, chance.odds, where)
+        number = as_forced(number, self.forced, chance.odds, self._read(where))
         return number * on.view(np.int8) if where is None else number
-
-    def _as_forced(self, number: Numbers, odds: Sequence[int | Function], where: Places | None) -> Numbers:
-        """Puts the outcome that a replay dictates in place of the one drawn, unless its odds are nil."""
-        if not self.forced:
-            return number
-        forced = self.forced.pop(0)
-        possible = self._weight(odds[forced - 1] if forced <= len(odds) else 0, where) > 0
-        return np.where(possible, np.int8(forced), number).astype(np.int8)
 
     def _draw(self, place: int, odds: Sequence[int | Function], where: Places | None) -> Numbers:
         stream = Stream(self.keys if where is None else self.keys.take(where), place)
-        if all(isinstance(weight, int) for weight in odds):
-            return stream.weighted(0, [weight for weight in odds if isinstance(weight, int)]) + np.int8(1)
-        return stream.weighted(0, [self._weight(weight, where) for weight in odds]) + np.int8(1)
-
-    def _weight(self, weight: int | Function, where: Places | None) -> NDArray[np.int32]:
-        value = weight(self._read(where)) if callable(weight) else weight
-        return as_column(value, self.rows if where is None else len(where), np.int32)
+        return drawn(stream, odds, self._read(where))
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
         where = self._where
@@ -329,7 +316,7 @@ class World:
         assert program.press
         games = places if talks.live is None else talks.live.take(places)
         number = self._draw(salt("press", step.step.id, talks.turn), program.press.odds, games)
-        number = self._as_forced(number, program.press.odds, games)
+        number = as_forced(number, self.forced, program.press.odds, self._read(games))
         self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games)
         points = np.asarray((0, *program.table.press_points), np.int16).take(number)
         for party in range(len(program.table.parties)):

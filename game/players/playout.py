@@ -17,7 +17,7 @@ from game.engine.program import Program
 from game.engine.world import Start, World
 from game.players.seats import Seat
 
-BLOCK = 65_536
+BLOCK = 131_072
 """Games carried together: larger blocks fall out of the processor's cache, smaller ones cost more calls."""
 
 Counts = dict[str, int]
