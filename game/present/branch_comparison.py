@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.analysis.branches import shared
-from game.engine.history import CHANCE, Entry
+from game.engine.history import Entry
 from game.engine.moves import TableMove
 from game.present.branch_figures import figures
-from game.present.branch_sides import Side, dated_words, end_words, first_difference
+from game.present.branch_sides import Side, dated_words, end_words, first_difference, unlike_words
 from game.present.branch_tables import tables
 from game.present.branch_words import Compared, ComparedFigure, ComparedPart
 from game.present.history import entry_words
@@ -38,6 +38,7 @@ class ComparisonPage:
     left: str
     right: str
     parting: Prose
+    ends: Compared
     parts: tuple[ComparedPart, ...]
     figures: tuple[ComparedFigure, ...]
     left_out: str
@@ -58,6 +59,7 @@ def comparison_page(left: Side, right: Side, *, whole: bool = False) -> Comparis
         left=left.letter,
         right=right.letter,
         parting=tuple(_parting(left, right)),
+        ends=_row(say("compare.ends"), end_words(left), end_words(right)),
         parts=tuple(part for part in _parts(left, right) if part.rows),
         figures=shown,
         left_out=say.count("compare.left-out", hidden, **letters) if hidden else "",
@@ -74,18 +76,25 @@ def _parting(left: Side, right: Side) -> Iterator[str]:
         return
     step = left.reader.scenario.steps[first.step]
     yield say("compare.parting", title=left.reader.line(step.title), date=left.reader.dates(step))
-    for side, entry in zip((left, right), firsts, strict=True):
-        words = dated_words(side, entry) if entry is not None and entry.step != step.id else _words(side, entry)
-        yield say("compare.on", letter=side.letter, words=words or _absent(side, step))
+    for side, entry, other in ((left, firsts[0], firsts[1]), (right, firsts[1], firsts[0])):
+        yield say("compare.on", letter=side.letter, words=_parted(side, step, entry, other))
 
 
-def _words(side: Side, entry: Entry | None) -> str:
-    return "" if entry is None else entry_words(side.reader, side.game, entry)
+def _parted(side: Side, step: Step, entry: Entry | None, other: Entry | None) -> str:
+    """What was done where two branches part, or later where one of them did not come to that."""
+    if entry is None:
+        return side.reader.speech("compare.not-yet" if _is_ahead(side, step) else "compare.never")
+    if entry.step != step.id:
+        return dated_words(side, entry)
+    return unlike_words(side, entry, (other,) if other is not None else ())
+
+
+def _words(side: Side, entry: Entry) -> str:
+    return entry_words(side.reader, side.game, entry)
 
 
 def _parts(left: Side, right: Side) -> Iterator[ComparedPart]:
     say = left.reader.speech
-    yield ComparedPart("ends", say("compare.ends"), (_row(say("compare.stands"), end_words(left), end_words(right)),))
     yield ComparedPart("decisions", say("compare.decisions"), tuple(_decisions(left, right)))
     yield ComparedPart("tables", say("compare.tables"), tuple(tables(left, right)))
     yield ComparedPart("promises", say("compare.promises"), tuple(_promises(left, right)))
@@ -99,39 +108,42 @@ def _row(heading: str, left: str, right: str) -> Compared:
 
 
 def _decisions(left: Side, right: Side) -> Iterator[Compared]:
-    """What was decided after the parting, by step; at a step of several each has a row of its own."""
+    """What was decided after the parting, by step."""
     start = shared(left.told, right.told)
+    start += _is_choice_of_both(left.told[start:], right.told[start:])
     after = (left.told[start:], right.told[start:])
-    steps = left.reader.scenario.steps
-    reached = sorted({entry.step for told in after for entry in told}, key=lambda step: steps[step].number)
-    for id_ in reached:
-        here = tuple(tuple(entry for entry in told if entry.step == id_) for told in after)
-        if any(isinstance(entry.move, TableMove) for told in here for entry in told):
-            yield _step_row(left, right, steps[id_], here[0], here[1])
-            continue
-        for seat in dict.fromkeys(entry.seat for told in here for entry in told):
-            one, other = (tuple(entry for entry in told if entry.seat == seat) for told in here)
-            yield _step_row(left, right, steps[id_], one, other)
+    reached = {entry.step for told in after for entry in told}
+    for step in left.reader.scenario.steps.values():
+        if step.id in reached:
+            one, other = (tuple(entry for entry in told if entry.step == step.id) for told in after)
+            yield _step_row(left, right, step, one, other)
+
+
+def _is_choice_of_both(one: Sequence[Entry], other: Sequence[Entry]) -> bool:
+    """Whether two paths part at one choice, so that all of it is told with the parting."""
+    if not one or not other or isinstance(one[0].move, TableMove):
+        return False
+    return (one[0].step, one[0].seat) == (other[0].step, other[0].seat)
 
 
 def _step_row(left: Side, right: Side, step: Step, one: Sequence[Entry], other: Sequence[Entry]) -> Compared:
-    heading = left.reader.speech("branch.deed", deed=left.reader.line(step.title), date=left.reader.dates(step))
     alike = len(one) == len(other) == shared(one, other)
-    return Compared(heading, _cell(left, step, one), _cell(right, step, other), same=alike)
+    cells = _cell(left, step, one), _cell(right, step, other)
+    return Compared(left.reader.line(step.title), *cells, same=alike, date=left.reader.dates(step))
 
 
 def _cell(side: Side, step: Step, entries: Sequence[Entry]) -> str:
-    """What was decided at one step; of many moves at a table only the last is told."""
-    moves = [entry for entry in entries if entry.seat != CHANCE] or list(entries)
-    if not moves:
-        return _absent(side, step)
-    last = _words(side, moves[-1])
-    return last if len(moves) == 1 else side.reader.speech.count("compare.moves", len(moves), last=last)
+    """What was decided at one step; of many moves at a table only the last is told. Empty where it lies ahead."""
+    if not entries:
+        return "" if _is_ahead(side, step) else side.reader.speech("compare.never")
+    moves = [entry for entry in entries if isinstance(entry.move, TableMove)]
+    if len(moves) > 1:
+        return side.reader.speech.count("compare.moves", len(moves), last=_words(side, moves[-1]))
+    return " ".join(_words(side, entry) for entry in moves or entries)
 
 
-def _absent(side: Side, step: Step) -> str:
-    waits = side.game.step is not None and side.game.step.number <= step.number
-    return side.reader.speech("compare.not-yet" if waits else "compare.never")
+def _is_ahead(side: Side, step: Step) -> bool:
+    return side.game.step is not None and side.game.step.number <= step.number
 
 
 def _promises(left: Side, right: Side) -> Iterator[Compared]:
@@ -155,7 +167,9 @@ def _interests(left: Side, right: Side) -> Iterator[Compared]:
         for one in left.reader.scenario.interests.get(party, ()):
             found = [here[party][one.id] for here in values]
             cells = [say("debrief.interest.stands", words=outlook(say, value), number=value) for value in found]
-            heading = say("column.of", name=left.reader.line(one.name), instance=left.reader.inside(party))
+            name = left.reader.line(one.name)
+            several = len(left.viewer.own) > 1
+            heading = say("column.of", name=name, instance=left.reader.inside(party)) if several else name
             yield _numbered(left, _row(heading, *cells), found)
 
 

@@ -6,7 +6,7 @@ everything may be told, as their debriefs do. Nothing here goes anywhere in the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from textwrap import shorten
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from game.analysis.branches import Branch, shared
 from game.engine.happenings import choice_column, table_of
 from game.engine.history import CHANCE, Entry
-from game.engine.moves import Choose
+from game.engine.moves import Choose, TableMove, propose
 from game.present.history import entry_words
 from game.present.joining import unended
-from game.present.moves import choice_of
+from game.present.moves import choice_of, table_move_words
 from game.present.reader import Reader
 from game.present.short_game import was_taken
 from game.scenario.model import FACILITATOR, PUBLIC, Step
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from game.engine.game import Game
     from game.present.sitting import Sitting
 
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_PACKAGE = 120, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +87,35 @@ def first_difference(side: Side, other: Side) -> Entry | None:
     return next(islice(side.told, shared(side.told, other.told), None), None)
 
 
-def deed_words(side: Side, entry: Entry) -> str:
-    """What was decided, in short, as the name of a branch: an own option by its text alone."""
-    step = side.reader.scenario.steps[entry.step]
-    choice = choice_of(step, entry.seat)
+def deed_words(side: Side, entry: Entry, others: Iterable[Entry] = ()) -> str:
+    """What was decided, in short, as the name of a branch: an own option by its text alone.
+
+    `others` is what was decided at the same place on other branches.
+    """
+    choice = choice_of(side.reader.scenario.steps[entry.step], entry.seat)
     if entry.seat in side.viewer.own and choice is not None and isinstance(entry.move, Choose):
-        words = unended(side.reader.line(choice.options[entry.move.option].text))
+        words = side.reader.line(choice.options[entry.move.option].text)
     else:
-        words = unended(entry_words(side.reader, side.game, entry))
-    return shorten(words, _LONGEST_NAME, placeholder=" …")
+        words = unlike_words(side, entry, others)
+    return shorten(unended(words), _LONGEST_NAME, placeholder=" …")
 
 
-def dated_words(side: Side, entry: Entry) -> str:
+def unlike_words(side: Side, entry: Entry, others: Iterable[Entry]) -> str:
+    """What was decided, and of a package only that in which it differs from those of others at the same place."""
+    table = table_of(side.reader.scenario.steps[entry.step], side.reader.scenario)
+    if table is None or not isinstance(entry.move, TableMove) or entry.move.kind != "propose":
+        return entry_words(side.reader, side.game, entry)
+    packages = [one.move.terms for one in others if isinstance(one.move, TableMove) and one.move.kind == "propose"]
+    own = entry.move.terms.items()
+    terms = {issue: option for issue, option in own if any(other.get(issue) != option for other in packages)}
+    words = table_move_words(side.reader, table, entry.seat, propose(terms or entry.move.terms))
+    return shorten(words, _LONGEST_PACKAGE, placeholder=" …")
+
+
+def dated_words(side: Side, entry: Entry, others: Iterable[Entry] = ()) -> str:
     """What was decided and when."""
     date = side.reader.dates(side.reader.scenario.steps[entry.step])
-    return side.reader.speech("branch.deed", deed=deed_words(side, entry), date=date)
+    return side.reader.speech("branch.deed", deed=deed_words(side, entry, others), date=date)
 
 
 def end_words(side: Side) -> str:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One thing on two branches; `difference` is signed words where it is a number ("+5": more on the second)."""
+    """One thing on two branches; `difference` is signed words where it is a number ("+5": more on the second).
+
+    `date` is empty where there is none, and so is one side where that branch has not come as far yet.
+    """
 
     heading: str
     left: str
     right: str
     same: bool
     difference: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

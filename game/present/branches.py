@@ -161,12 +161,14 @@ class Branches:
             return ""
         if entry.seat not in self._sitting.own or seat == PUBLIC:
             return ""
-        tree, sides = self.tree, self._sides()
+        sides, tried = self._sides(), self.tree.alternatives(seq)
         told = [
             self._speech(
-                "tried.one", branches=self._named(one.branches), deed=deed_words(sides[one.branches[0]], one.entry)
+                "tried.one",
+                branches=self._named(one.branches),
+                deed=deed_words(sides[one.branches[0]], one.entry, [other.entry for other in tried if other != one]),
             )
-            for one in tree.alternatives(seq)
+            for one in tried
         ]
         return self._speech("tried", deeds=self._speech("terms.between").join(told))
 
@@ -179,10 +181,9 @@ class Branches:
 
     def _line(self, sides: Mapping[str, Side], letter: str, here: str) -> BranchLine:
         side = sides[letter]
-        first = _names(side, sides)
         return BranchLine(
             letter=letter,
-            name=self._name(side, first, alone=len(sides) == 1),
+            name=self._name(side, sides),
             parent=side.branch.parent,
             depth=side.branch.depth,
             number=_number(side),
@@ -193,10 +194,13 @@ class Branches:
             seq=side.branch.end,
         )
 
-    def _name(self, side: Side, first: Entry | None, *, alone: bool) -> str:
-        if first is not None:
-            return dated_words(side, first)
-        return self._speech("branch.only" if alone else "branch.unnamed")
+    def _name(self, side: Side, sides: Mapping[str, Side]) -> str:
+        if len(sides) == 1:
+            return self._speech("branch.only")
+        first, other = _parting(side, sides)
+        if first is None:
+            return self._speech("branch.unnamed")
+        return dated_words(side, first, (other,) if other is not None else ())
 
     def _where(self, here: Side, tree: BranchTree) -> str:
         seq, letter = self._sitting.game.seq, here.letter
@@ -230,13 +234,14 @@ def _number(side: Side) -> int:
     return fork if fork and is_own(side, side.game.history[fork]) else 0
 
 
-def _names(side: Side, sides: Mapping[str, Side]) -> Entry | None:
-    """The entry by which a branch is named: where it differs from what it parted from, or what parted from it."""
+def _parting(side: Side, sides: Mapping[str, Side]) -> tuple[Entry | None, Entry | None]:
+    """What names a branch, and what was done in its place: where it parted, or for the first where others first did."""
+    others = [one for one in sides.values() if one.branch.parent == side.letter]
     if side.branch.parent:
-        return first_difference(side, sides[side.branch.parent])
-    others = [shared(side.told, other.told) for other in sides.values() if other.branch.parent == side.letter]
-    place = min(others, default=len(side.told))
-    return side.told[place] if place < len(side.told) else None
+        other = sides[side.branch.parent]
+    else:
+        other = min(others, key=lambda one: shared(side.told, one.told))
+    return first_difference(side, other), first_difference(other, side)
 
 
 def _in_order(sides: Mapping[str, Side]) -> Iterable[str]:

@@ -69,10 +69,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Twig:
-    """One line of a tree with what grows out of it. `aloud` is the mark where no tree is drawn."""
+    """One line of a tree with what grows out of it; `begun` says in words what it grew out of itself."""
 
     mark: str
-    aloud: str
+    begun: str
     words: str
     note: str
     tone: Tone

@@ -160,9 +160,6 @@ def _grow(tree: Tree, twig: Twig, depth: int) -> None:
         _grow(grown if depth < _DEEPEST else tree, inner, depth + (depth < _DEEPEST))
 
 
-def _twig(twig: Twig) -> Text:
+def _twig(twig: Twig) -> Group:
     words = Text.assemble((f"{twig.mark}  ", "bold"), _text(twig.words, twig.tone))
-    if twig.note:
-        words.append("\n")
-        words.append_text(_text(twig.note, "quiet"))
-    return words
+    return Group(words, Padding(_text(f"{twig.begun}; {twig.note}", "quiet"), (0, 0, 0, 3)))

@@ -76,7 +76,7 @@ class PlainScreen:
         return [*self._wrapped(first), *notes]
 
     def _twig(self, twig: Twig) -> list[str]:
-        own = " ".join(ended(words) for words in (f"{twig.aloud}: {twig.words}", twig.note) if words)
+        own = " ".join(ended(words) for words in (f"{twig.mark}, {twig.begun}: {twig.words}", twig.note) if words)
         return [*self._wrapped(own), *(line for inner in twig.twigs for line in self._twig(inner))]
 
     def _row(self, headers: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
