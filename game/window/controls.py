@@ -164,12 +164,13 @@ def choice_row(
     with flow.card(palette.sheet, edge, place, pad=9, thickness=2 if chosen else 1):
         size = kit.px(15)
         rect = pygame.Rect(flow.left, flow.top + kit.px(4), size, size)
-        _tick_box(flow, rect, chosen, square)
+        tick(flow, rect, chosen=chosen, square=square)
         with flow.inset(left=kit.px(26)):
             write(flow)
 
 
-def _tick_box(flow: Flow, rect: pygame.Rect, chosen: bool, square: bool) -> None:
+def tick(flow: Flow, rect: pygame.Rect, *, chosen: bool, square: bool) -> None:
+    """Draws the ring or box of something to pick, filled where it is chosen."""
     kit, palette = flow.kit, flow.kit.palette
     inner = rect.inflate(-kit.px(7), -kit.px(7))
     if square:

@@ -19,6 +19,8 @@ CONTROL_KEYS = {
     pygame.K_y: "redo",
     pygame.K_s: "save",
     pygame.K_q: "quit",
+    pygame.K_RETURN: "send",
+    pygame.K_KP_ENTER: "send",
     pygame.K_PLUS: "larger",
     pygame.K_EQUALS: "larger",
     pygame.K_KP_PLUS: "larger",

@@ -1,7 +1,7 @@
 """A game in the window: which page is looked at, which dialog lies over it, what each action does.
 
-It leads through a `game.present.sitting.Sitting` and keeps what belongs to no page: the offer being prepared,
-the papers and figures that were opened, whether numbers are shown. Nothing here draws.
+It leads through a `game.present.sitting.Sitting` and keeps what belongs to no page: what is prepared at a table
+(`game.window.preparing`), the papers and figures that were opened, whether numbers are shown. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
-from game.present.drafting import STARTS, begun_from, changed, first_draft, second_thought, stepped
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -26,9 +25,10 @@ from game.present.page import (
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.storage.places import autosave_path, saves_folder
+from game.window.preparing import Preparing
 from game.window.screen import Screen
 from game.window.screens.around import Around
-from game.window.screens.bargaining import Draft, table_screen, talk_screen
+from game.window.screens.bargaining import table_screen, talk_screen
 from game.window.screens.debriefing import debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.dialogs import (
@@ -39,9 +39,9 @@ from game.window.screens.dialogs import (
     question_dialog,
     sources_dialog,
 )
-from game.window.screens.issues import issue_dialog
 from game.window.screens.looking import account_screen, documents_screen, history_screen, state_screen
 from game.window.screens.offering import press_dialog
+from game.window.screens.one_issue import issue_dialog
 from game.window.screens.reading import (
     briefing_screen,
     consequence_screen,
@@ -51,8 +51,9 @@ from game.window.screens.reading import (
     over_screen,
 )
 
-_MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out")
+_MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
 _LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk")
+_PREPARES = ("draft", "step", "start", "put", "fold")
 
 
 class Play:
@@ -67,8 +68,7 @@ class Play:
         self.numbers = False
         self._looks: list[str] = []
         self._dialog: Callable[[], Screen] | None = None
-        self._draft: dict[str, str] = {}
-        self._drafted_at: tuple[int, str] | None = None
+        self.preparing = Preparing(begun.sitting)
         self._debrief: Debrief | None = None
         self._chapter = 0
 
@@ -113,7 +113,7 @@ class Play:
             self._move(action)
         elif word in _LOOKS:
             self._look(action)
-        elif word in ("draft", "step", "start"):
+        elif word in _PREPARES:
             self._prepare(word, about)
         elif word in self._others:
             self._others[word](about)
@@ -132,6 +132,7 @@ class Play:
             "decide": self._open_decision,
             "issue": self._open_issue,
             "press": lambda _: self._open(lambda: press_dialog(self._table(), self.speech)),
+            "send": lambda _: self._send(),
             "go": self._ask_to_go,
             "gone": self._go,
             "undo": lambda _: self._undo(),
@@ -160,7 +161,7 @@ class Play:
             case DecisionPage():
                 return decision_screen(page, around)
             case TablePage():
-                return table_screen(page, self._prepared(page), around)
+                return table_screen(page, self.preparing.now(page), around)
             case OverPage():
                 return over_screen(page, around)
         raise UsageError(page.title)
@@ -234,7 +235,7 @@ class Play:
         def made() -> Screen:
             page = self._table()
             line = next(one for one in page.issues if one.id == issue)
-            return issue_dialog(page, line, self._prepared(page).terms, self._around())
+            return issue_dialog(page, line, self.preparing.now(page), self._around())
 
         self._open(made)
 
@@ -250,16 +251,26 @@ class Play:
         reason = self.typed.strip() if action.startswith("choose:") else ""
         self.typed = ""
         page = self.sitting.page
-        terms = self._prepared(page).terms if isinstance(page, TablePage) and action == "propose" else None
+        prepared = self.preparing.now(page) if isinstance(page, TablePage) else None
+        terms = prepared.terms if prepared and action == "propose" else None
+        issues = prepared.chosen if prepared and action == "nominate" else ()
         if action != "continue":
             self._looks.clear()
-        self.sitting.act(action, terms=terms, reason=reason or None)
+        self.sitting.act("nominate" if action == "pass" else action, terms=terms, issues=issues, reason=reason or None)
 
     def _second_thought(self, action: str) -> str:
         page = self.sitting.page
-        if action != "propose" or not isinstance(page, TablePage):
-            return ""
-        return second_thought(page, self._prepared(page).terms, self.speech)
+        return self.preparing.question(action, page) if isinstance(page, TablePage) else ""
+
+    def _send(self) -> None:
+        """Makes the move that a turn at a table is prepared for: our next offer, or what we put on the agenda."""
+        page = self.sitting.page
+        if not isinstance(page, TablePage) or self._looks:
+            raise UsageError(self.speech("refused.not-now"))
+        if not page.nominating:
+            self.do("propose")
+        else:
+            self.do("nominate" if self.preparing.now(page).chosen else "pass")
 
     def _undo(self) -> None:
         self._leave_pages()
@@ -281,7 +292,7 @@ class Play:
         self._dialog = None
         self._debrief = None
 
-    # The offer being prepared
+    # What is prepared at a table
 
     def _table(self) -> TablePage:
         page = self.sitting.page
@@ -289,25 +300,10 @@ class Play:
             raise UsageError(self.speech("refused.not-now"))
         return page
 
-    def _prepared(self, page: TablePage) -> Draft:
-        """The offer of this turn; a new turn begins with a new one."""
-        turn = (self.sitting.game.seq, page.seat.party)
-        if turn != self._drafted_at:
-            self._drafted_at, self._draft = turn, first_draft(page)
-        worth = None if not self._draft or page.final else self.sitting.worth(self._draft)
-        return Draft(dict(self._draft), worth)
-
     def _prepare(self, word: str, about: str) -> None:
-        page = self._table()
-        draft = self._prepared(page).terms
-        issue, _, rest = about.partition(":")
-        if word == "step":
-            self._draft = stepped(page, draft, issue, int(rest))
-        elif word == "draft":
-            self._draft = changed(draft, issue, rest)
+        self.preparing.change(word, about, self._table())
+        if word in ("draft", "put"):
             self._dialog = None
-        else:
-            self._draft = next((begun_from(page, start) for start in STARTS if start == about), self._draft)
 
     # The end, and files
 

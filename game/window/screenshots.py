@@ -14,6 +14,7 @@ from pathlib import Path
 import pygame
 
 from game.errors import GameError
+from game.present.conference import may_put, waiting_issues
 from game.present.page import DecisionPage, OverPage, TablePage
 from game.present.wishes import Wishes
 from game.window.app import App
@@ -67,6 +68,9 @@ class Tour:
             self._do("continue")
 
     def _bargain(self, page: TablePage) -> None:
+        if page.nominating:
+            self._make_agenda(page)
+            return
         self._shown_once(f"issue:{page.issues[0].id}", "issue")
         if any(action.enabled for action in page.actions if action.id.startswith("press:")):
             self._shown_once("press", "press")
@@ -80,6 +84,15 @@ class Tour:
         else:
             self._ask_once(wanted[0])
         self._do(f"confirmed {wanted[0]}")
+
+    def _make_agenda(self, page: TablePage) -> None:
+        """Puts as much on the agenda as there is room for, what weighs most first."""
+        for issue in waiting_issues(page):
+            self._shown_once(f"issue:{issue.id}", "issue-for-the-agenda")
+            if may_put(page, self._visit.play.preparing.chosen if self._visit.play else (), issue.id):
+                self._do(f"put:{issue.id}")
+        self._take("agenda")
+        self._do("confirmed nominate")
 
     def _ask_once(self, move: str) -> None:
         if f"confirm-{move}" not in self._taken:

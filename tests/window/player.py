@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from game.present.conference import may_put
 from game.present.page import DecisionPage, OverPage, Page, TablePage
 from game.window.app import App
 from tests.window.hands import Hand
@@ -29,11 +30,27 @@ def leave(app: App, hand: Hand, page: Page, choices: Random) -> None:
         option = choices.choice([one for one in page.options if one.enabled])
         hand.do(f"option:{option.id}")
         hand.do(f"do:choose:{option.id}")
+    elif isinstance(page, TablePage) and page.nominating:
+        make_agenda(app, hand, page, choices)
     elif isinstance(page, TablePage):
         bargain(app, hand, page, choices)
     else:
         hand.do(f"do:{page.actions[0].id}")
     assert app.shown.play.sitting.page is not page, f"{page.title} was not left: {app.said}"
+
+
+def make_agenda(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
+    """Puts some issues on the agenda, or passes; asked whether to waste the room there is, does so."""
+    wanted: list[str] = []
+    for issue in choices.sample(list(page.agenda.nominable), k=len(page.agenda.nominable)):
+        if may_put(page, wanted, issue) and choices.random() < 0.8:
+            hand.do(f"put:{issue}")
+            wanted.append(issue)
+    assert list(app.shown.play.preparing.chosen) == wanted
+    move = "nominate" if wanted else "pass"
+    hand.do(f"do:{move}")
+    if app.dialog is not None:
+        hand.do(f"do:confirmed {move}")
 
 
 def bargain(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
@@ -46,7 +63,7 @@ def bargain(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
         option = choices.choice(issue.options)
         hand.do(f"issue:{issue.id}")
         hand.do(f"option:{option.id}")
-        assert app.shown.play._draft[issue.id] == option.id
+        assert app.shown.play.preparing.terms[issue.id] == option.id
     hand.do(f"do:{move}")
     if app.dialog is not None:
         hand.do(f"do:confirmed {move}")

@@ -234,16 +234,16 @@ def test_the_offer_is_prepared_with_arrows_and_its_worth_follows(open_app):
     page, play = app.shown.play.sitting.page, app.shown.play
     issue = page.issues[0]
     keyboard.go_to(f"issue:{issue.id}")
-    before = play._draft[issue.id]
+    before = play.preparing.terms[issue.id]
     seen = set()
     for _ in issue.options:
         keyboard.press(pygame.K_RIGHT)
-        seen.add((play._draft[issue.id], play._prepared(page).worth.share))
-    assert play._draft[issue.id] == before
+        seen.add((play.preparing.terms[issue.id], play.preparing.now(page).worth.share))
+    assert play.preparing.terms[issue.id] == before
     assert {option for option, _ in seen} == {option.id for option in issue.options}
     assert len({share for _, share in seen}) > 1
     keyboard.press(pygame.K_LEFT)
-    assert play._draft[issue.id] != before
+    assert play.preparing.terms[issue.id] != before
 
 
 def test_looking_at_papers_keeps_the_offer_being_prepared(open_app):
@@ -253,11 +253,11 @@ def test_looking_at_papers_keeps_the_offer_being_prepared(open_app):
         leave(app, mouse, app.shown.play.sitting.page, Random(1))
     issue = app.shown.play.sitting.page.issues[0].id
     mouse.do(f"arrow:{issue}:1")
-    draft = dict(app.shown.play._draft)
+    draft = dict(app.shown.play.preparing.terms)
     mouse.do("do:documents")
     paper = next(one.spot.key for one in app.stage.targets if one.spot.key.startswith("paper:"))
     mouse.do(paper)
     mouse.do("do:back")
     mouse.do("do:back")
-    assert app.shown.play._draft == draft
+    assert app.shown.play.preparing.terms == draft
     assert app.stage.screen.place.startswith("table:")

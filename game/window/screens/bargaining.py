@@ -1,7 +1,8 @@
 """The page of a turn at a table: what was said at the left, at the right every issue and our next offer.
 
-The offer being prepared and its worth are given; a key or a click on an issue is an action's id that changes
-it. Nothing here knows whether a move is legal but by the page's own actions.
+While an agenda is made, what may be put on it stands there instead. What is prepared and its worth are given; a key or
+a click on an issue is an action's id that changes it. Nothing here knows whether a move is legal but by the page's own
+actions.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from game.present.parts import SourceLine, Worth
 from game.window.controls import Button, part
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
+from game.window.screens.agenda import first_of_an_agenda, write_agenda, write_agenda_head, write_sending
 from game.window.screens.around import Around, back_bar, game_bar, over_title
 from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
@@ -22,17 +24,22 @@ from game.window.screens.pieces import accounts, advisers, figures, papers, pros
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The package being prepared, and what it would be worth to us."""
+    """The package being prepared, and what it would be worth to us; or the issues chosen for an agenda.
+
+    `unfolded`: the issues that are not on the agenda are shown one by one.
+    """
 
     terms: Mapping[str, str]
     worth: Worth | None
+    chosen: tuple[str, ...] = ()
+    unfolded: bool = False
 
 
 def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
     """A turn at a table."""
 
     # The last word of all is said above the issues instead.
-    turns = () if page.final else (page.turns,)
+    turns = () if page.final or page.nominating else (page.turns,)
     return Screen(
         place=f"table:{page.step}:{page.seat.party}",
         title=page.title,
@@ -44,24 +51,39 @@ def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
                 0.28,
                 aside=Button("talk", around.speech("window.talk"), "F7"),
             ),
-            Column(
-                (
-                    Panel(
-                        "issues",
-                        lambda flow: write_issues(flow, page, draft.terms, around),
-                        tight=True,
-                        head=lambda flow: write_heads(flow, page, around),
-                    ),
-                    Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True, tight=True),
-                ),
-                0.72,
-            ),
+            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.72),
         ),
         bar=game_bar(around),
         first=_first(page),
         escape="menu",
         sources=cited(page),
         turn=f"{page.session} {page.round} {page.turns}",
+    )
+
+
+def _offers(page: TablePage, draft: Draft, around: Around) -> tuple[Panel, ...]:
+    """The issues that are bargained over, and beneath them the offers and moves."""
+    return (
+        Panel(
+            "issues",
+            lambda flow: write_issues(flow, page, draft.terms, around, unfolded=draft.unfolded),
+            tight=True,
+            head=lambda flow: write_heads(flow, page, around),
+        ),
+        Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True, tight=True),
+    )
+
+
+def _agenda(page: TablePage, draft: Draft, around: Around) -> tuple[Panel, ...]:
+    """What may be put on the agenda, and beneath it what is chosen."""
+    return (
+        Panel(
+            "agenda",
+            lambda flow: write_agenda(flow, page, draft.chosen, around),
+            tight=True,
+            head=lambda flow: write_agenda_head(flow, page),
+        ),
+        Panel("sending", lambda flow: write_sending(flow, page, draft.chosen, around), fits=True, tight=True),
     )
 
 
@@ -82,6 +104,8 @@ def talk_screen(page: TablePage, around: Around) -> Screen:
 
 def _first(page: TablePage) -> str:
     """What the focus is on at first: an issue while offers can be made, else the move that is left."""
+    if page.nominating:
+        return first_of_an_agenda(page)
     if may_offer(page):
         return next((f"issue:{issue.id}" for issue in page.issues if issue.id in page.open_issues), "do:walk-out")
     accepted = any(action.id == "accept" and action.enabled for action in page.actions)

@@ -1,4 +1,7 @@
-"""The grid of a table: for each issue what they ask, what we last offered, and our next offer; and its dialog."""
+"""The grid of a table: for each issue what they ask, what we last offered, and our next offer.
+
+At a table with an agenda only what is on it has rows of its own; the rest is written by `game.window.screens.folded`.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,15 @@ from dataclasses import replace
 
 import pygame
 
+from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption
 from game.present.speech import Speech
-from game.window.controls import Button, buttons, choice_row, part, sources
+from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot
-from game.window.screen import Screen
 from game.window.screens.around import Around
-from game.window.screens.dialogs import dialog
+from game.window.screens.folded import importance, worth, write_settled, write_waiting
 from game.window.sheet import Box, Spot
 
 _SHARES = (0.23, 0.3, 0.19, 0.28)
@@ -32,7 +35,7 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
     if may_offer(page):
         _write_starts(flow, page, speech)
     else:
-        flow.text(_why_no_offer(page), flow.theme.lead)
+        flow.text(why_no_offer(page), flow.theme.lead)
         flow.gap(8)
     heads = _column_heads(page, speech)
     pad = flow.kit.px(9)
@@ -42,18 +45,26 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
     flow.rule()
 
 
-def write_issues(flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around) -> None:
-    """Writes every issue as a row of cells."""
+def write_issues(
+    flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around, *, unfolded: bool = False
+) -> None:
+    """Writes every issue as a row of cells; at a table with an agenda, those on it, and then the others in short."""
     flow.gap(4)
-    for number, issue in enumerate(page.issues):
+    for number, issue in enumerate(page.issues if page.agenda is None else live_issues(page)):
         flow.gap(4 if number else 0)
         _write_issue(flow, page, issue, draft, around)
     if may_offer(page):
         flow.gap(8)
         flow.text(around.speech("window.how-to-change"), flow.theme.note)
+    if page.agenda is not None:
+        flow.gap(16 if settled_issues(page) else 0)
+        write_settled(flow, page, around)
+        flow.gap(16 if waiting_issues(page) else 0)
+        write_waiting(flow, page, around, unfolded=unfolded)
 
 
-def _why_no_offer(page: TablePage) -> str:
+def why_no_offer(page: TablePage) -> str:
+    """Why no offer can be made now."""
     if page.final:
         return page.turns
     return next((action.reason for action in page.actions if action.id == "propose" and action.reason), page.turns)
@@ -76,55 +87,9 @@ def _stands_whole(page: TablePage) -> bool:
     return page.standing is not None and page.whole and len(page.issues[0].positions) == 2
 
 
-def issue_dialog(page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> Screen:
-    """Every way to settle an issue, what each is worth to us, who has asked for it, what each says in public."""
-    speech = around.speech
-
-    def write(flow: Flow) -> None:
-        importance = f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance
-        flow.text(importance, flow.theme.note)
-        if not _is_movable(page, issue):
-            flow.gap(4)
-            flow.text(_why_fixed(page, issue, speech), flow.theme.quiet_italic)
-        for option in issue.options:
-            flow.gap(7)
-            _write_option(flow, page, issue, option, draft, speech, around)
-        if not page.whole and _is_movable(page, issue):
-            flow.gap(7)
-            chosen = issue.id not in draft
-            choice_row(
-                flow, "draft-none", f"draft:{issue.id}:", chosen,
-                lambda inner: inner.text(speech("window.left-out"), inner.theme.small), square=False,
-            )  # fmt: skip
-        if issue.bound:
-            flow.gap(8)
-            flow.text(speech("window.bound", parties=issue.bound), flow.theme.quiet_italic)
-        said = [position for position in issue.positions if position.said]
-        if said:
-            part(flow, speech("window.positions"))
-            for position in said:
-                flow.text(speech("window.position", party=position.name, option=position.said), flow.theme.small)
-                flow.gap(3)
-        cited = {source.id: source for option in issue.options for source in option.sources}
-        if cited:
-            part(flow, speech("window.sources"))
-            sources(flow, cited.values())
-
-    chosen = draft.get(issue.id)
-    first = f"option:{chosen or issue.options[0].id}" if _is_movable(page, issue) else ""
-    bar = (Button("close", speech("window.close"), "Esc"),)
-    return dialog(f"issue:{issue.id}", issue.name, write, bar, first)
-
-
-def _is_movable(page: TablePage, issue: IssueLine) -> bool:
+def is_movable(page: TablePage, issue: IssueLine) -> bool:
     """Whether our next offer can say something on an issue."""
     return may_offer(page) and issue.id in page.open_issues
-
-
-def _why_fixed(page: TablePage, issue: IssueLine, speech: Speech) -> str:
-    if issue.id not in page.open_issues:
-        return speech("window.no-offer-settled")
-    return speech("window.no-offer", why=_why_no_offer(page))
 
 
 def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
@@ -145,7 +110,7 @@ def _heading(words: str) -> Writer:
 
 def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> None:
     is_open = issue.id in page.open_issues
-    changes = _is_movable(page, issue)
+    changes = is_movable(page, issue)
     place = replace(
         spot(f"issue:{issue.id}", f"issue:{issue.id}"),
         left=f"step:{issue.id}:-1" if changes else "",
@@ -155,7 +120,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
 
     def write_name(inner: Flow) -> None:
         inner.text(issue.name, inner.theme.strong)
-        inner.text(f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance, inner.theme.note)
+        inner.text(importance(issue, around), inner.theme.note)
 
     def write_draft(inner: Flow) -> None:
         if not changes:
@@ -191,7 +156,7 @@ def _write_position(
         return
     stands = page.standing is not None and page.standing.party == position.party and issue.standing == option.id
     told = stands and not _stands_whole(page)
-    notes = [_worth(option, around), speech("window.on-the-table") if told else ""]
+    notes = [worth(option, around), speech("window.on-the-table") if told else ""]
     flow.text("; ".join(note for note in notes if note), flow.theme.note)
 
 
@@ -203,7 +168,7 @@ def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
         return
     words = speech("window.settled", option=option.text) if issue.settled else option.text
     flow.text(words, flow.theme.small)
-    flow.text(_worth(option, around), flow.theme.note)
+    flow.text(worth(option, around), flow.theme.note)
 
 
 def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, around: Around) -> None:
@@ -220,13 +185,20 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, arou
     with flow.inset(left=kit.px(58)):
         if option is not None:
             place = speech(
-                "window.place-among", place=option.number, places=len(issue.options), worth=_worth(option, around)
+                "window.place-among", place=option.number, places=len(issue.options), worth=worth(option, around)
             )
             flow.gap(2)
             flow.text(place, flow.theme.note)
             if chosen in asked:
                 flow.text(speech("window.as-they-ask"), flow.theme.note)
+            _write_reading(flow, option, speech)
     flow.top = max(flow.top, top + kit.px(24))
+
+
+def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:
+    """What we read into elastic words, and whose consent from afar they need."""
+    flow.text(speech("wording.reads", reads=option.reads) if option.reads else "", flow.theme.note)
+    flow.text(option.absent, flow.theme.note)
 
 
 def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:
@@ -240,39 +212,3 @@ def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:
     flow.spots.append(
         Spot(f"arrow:{issue.id}:{by}", rect, f"step:{issue.id}:{by}", by_mouse=True, owner=f"issue:{issue.id}")
     )
-
-
-def _write_option(
-    flow: Flow,
-    page: TablePage,
-    issue: IssueLine,
-    option: TermOption,
-    draft: Mapping[str, str],
-    speech: Speech,
-    around: Around,
-) -> None:
-    asking = [position.name for position in issue.positions if position.option == option.id]
-    notes = [
-        speech("window.asked-by", parties=speech.listed(asking)) if asking else "",
-        speech("window.unsettled") if option.id == issue.unsettled else "",
-        f"{speech('window.on-the-table').capitalize()}." if option.id == issue.standing else "",
-    ]
-
-    def write(inner: Flow) -> None:
-        inner.two_sided(option.text, inner.theme.small, _worth(option, around), inner.theme.note)
-        inner.text(" ".join(note for note in notes if note), inner.theme.note)
-
-    if _is_movable(page, issue):
-        action, chosen = f"draft:{issue.id}:{option.id}", draft.get(issue.id) == option.id
-        choice_row(flow, f"option:{option.id}", action, chosen, write, square=False, digit=option.number)
-        return
-    palette = flow.kit.palette
-    holds = option.id == (issue.settled or issue.standing)
-    with flow.card(palette.paper, palette.blue if holds else None, pad=9):
-        write(flow)
-
-
-def _worth(option: TermOption, around: Around) -> str:
-    if not around.numbers:
-        return around.speech("window.worth", worth=option.worth)
-    return around.speech("window.valued", worth=option.worth, value=option.value)
