@@ -2,8 +2,7 @@
 
 Each target column gets one new array. With `trace` the same text also hands out each effect's amount, so that
 accounts can be itemised; both forms end in equal bytes. A selector is an array of numbers, one a row, and an
-effect acts where its selector has its number. Where it acts is written once for all effects that act there, as a
-mask with every bit set: `& mask` then keeps an amount or drops it, in any width.
+effect acts where its selector has its number.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ def write_changes(
         by_column.setdefault(selected.effect.column, []).append((index, selected))
     for column, items in by_column.items():
         writer.column(columns[column], items)
-    lines = [*writer.named.values(), *writer.lines]
+    lines = [*writer.masks.values(), *writer.lines]
     results = ", ".join(f"{place}: n{place}" for place in writer.written)
     head = f"def {name}(c, m{', t' if trace else ''}):"
     return "\n    ".join([head, *lines, f"return {{{results}}}"]) + "\n"
@@ -53,8 +52,7 @@ def write_changes(
 class _Writer:
     def __init__(self, emitter: Emitter, columns: Mapping[str, Column], trace: bool) -> None:
         self.emitter, self.columns, self.trace = emitter, columns, trace
-        self.named: dict[str, str] = {}
-        """Lines that give names to what several effects share, by what they name."""
+        self.masks: dict[tuple[int, int], str] = {}
         self.lines: list[str] = []
         self.written: list[int] = []
 
@@ -67,23 +65,13 @@ class _Writer:
             self._change(column, place, items)
 
     def _mask(self, selected: Selected) -> str:
-        name = self._name("e", f"m[{selected.selector}] == i1({selected.value})")
+        key = (selected.selector, selected.value)
+        name = f"e{key[0]}_{key[1]}"
+        self.masks.setdefault(key, f"{name} = m[{key[0]}] == i1({key[1]})")
         if selected.effect.when is None:
             return name
         when = self.emitter.truth(selected.effect.when.tree)
-        held = self._name("h", when.text) if when.width else when.text
-        return self._name("e", f"{name} & {held}")
-
-    def _bits(self, masks: Iterable[str], width: str) -> str:
-        """Names every bit set where one of the masks holds, in a width."""
-        narrow = self._name("b", f"-({' | '.join(dict.fromkeys(masks))}).view(i1)")
-        return narrow if width == "i1" else self._name("b", f"{narrow}.astype({width})")
-
-    def _name(self, letter: str, text: str) -> str:
-        """Gives what is shared a name, the same for the same text."""
-        if text not in self.named:
-            self.named[text] = f"{letter}{len(self.named)} = {text}"
-        return self.named[text].partition(" ")[0]
+        return f"({name} & {when.text})"
 
     def _change(self, column: Column, place: int, items: list[tuple[int, Selected]]) -> None:
         least, most = _reach(item for _, item in items)
@@ -109,7 +97,7 @@ class _Writer:
 
     def _term(self, item: Selected, width: str) -> str:
         amount = number(self.emitter.numeric(item.effect.amount.tree), width)
-        return f"({self._bits([self._mask(item)], width)} & {amount})"
+        return f"{_as_number(self._mask(item), width)} * {amount}"
 
     def _fixed_sum(self, items: list[Selected], width: str) -> str:
         """Writes the sum of constant amounts, in units of their greatest common divisor: these are often narrow."""
@@ -117,7 +105,7 @@ class _Writer:
         least, most = _reach(items)
         narrow = _sum_width(least // unit, most // unit)
         terms = (
-            f"({self._bits([self._mask(item)], narrow)} & {narrow}({(_constant(item) or 0) // unit}))" for item in items
+            f"{_as_number(self._mask(item), narrow)} * {narrow}({(_constant(item) or 0) // unit})" for item in items
         )
         total = f"({' + '.join(terms)})" + (f".astype({width})" if narrow != width else "")
         return total if unit == 1 else f"{total} * {width}({unit})"
@@ -133,11 +121,12 @@ class _Writer:
             if tree.low < column.low or tree.high > column.high:
                 value = f"clip({value}, {column.low}, {column.high})"
             value = value if width == own else f"{own}({value})" if tree.low == tree.high else f"{value}.astype({own})"
-            masks = [self._mask(one) for _, one in group]
+            mask = " | ".join(self._mask(one) for _, one in group)
+            mask = mask if len(group) == 1 else f"({mask})"
             if self.trace:
-                self.lines.append(f"a{index} = where({masks[0]}, i8(0) + {wanted} - n{place}, i8(0))")
+                self.lines.append(f"a{index} = where({mask}, i8(0) + {wanted} - n{place}, i8(0))")
                 self.lines.append(f"t({index}, a{index})")
-            self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & {self._bits(masks, own)})")
+            self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & -{_as_number(mask, own)})")
 
     def _set_alike(self, items: list[tuple[int, Selected]]) -> list[list[tuple[int, Selected]]]:
         """Groups effects that follow each other and set the same constant; traced, each stands alone."""
@@ -166,6 +155,11 @@ def _reach(items: Iterable[Selected]) -> tuple[int, int]:
         values[item.value] = least + min(0, amount.low), most + max(0, amount.high)
     least = sum(min(low for low, _ in values.values()) for values in sums.values())
     return least, sum(max(high for _, high in values.values()) for values in sums.values())
+
+
+def _as_number(mask: str, width: str) -> str:
+    """Writes a truth as 0 or 1 of a width."""
+    return f"{mask}.view(i1)" if width == "i1" else f"{mask}.astype({width})"
 
 
 def _sum_width(*bounds: int) -> str:
