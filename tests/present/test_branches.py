@@ -1,0 +1,415 @@
+"""The tree of branches and two of them compared, by what each person may know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import astuple
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from game.engine.legality import LegalTable
+from game.engine.moves import Choose, nominate, propose
+from game.errors import MoveRefused, UsageError
+from game.present.branch_comparison import MOST_FIGURES, ComparisonPage
+from game.present.branches import MOST_SHOWN, Branches, BranchesPage
+from game.present.opening import Plan, begin, open_scenario, resume
+from game.present.page import DecisionPage, TablePage
+from game.present.sitting import Sitting
+from tests.scenarios.small import choice, do, write_small
+
+SECRETS = "".join(
+    (
+        choice("first", "arden", 'left: {text: "Go left"}, right: {text: "Go right"}', record="left"),
+        choice(
+            "cellar",
+            "borrel",
+            f'dig: {{text: "Dig under the wall", effects: [{do("hole += 5")}]}}, '
+            f'wait: {{text: "Wait in the cellar"}}, pray: {{text: "Pray in the cellar"}}',
+            record="wait",
+            more="known-to: [borrel]",
+        ),
+        choice("second", "arden", 'up: {text: "Go up"}, down: {text: "Go down"}', record="up"),
+        choice("last", "borrel", 'sing: {text: "Sing"}, sleep: {text: "Sleep"}', record="sing"),
+    )
+)
+HOLE = """
+variables:
+  hole: {name: "The hole", range: 0..9, unit: "feet", known-to: [borrel], believed: {arden: 0}, start: 0, basis: "-"}
+"""
+CONGRESS = Path(__file__).parents[1] / "scenarios" / "congress"
+HIDDEN = ("Dig", "wall", "cellar", "Cellar", "hole")
+
+
+@pytest.fixture
+def secrets(tmp_path: Path) -> Callable[..., Sitting]:
+    """Begins a game in which Borrel decides something of which only Borrel learns."""
+    opened = open_scenario(write_small(tmp_path, SECRETS, more=HOLE))
+
+    def begun(*chairs: str) -> Sitting:
+        return begin(opened, Plan(tuple((chair,) for chair in chairs), "record", 1), None).sitting
+
+    return begun
+
+
+def to_turn(sitting: Sitting) -> None:
+    """Reads on to the next page that asks for something."""
+    while not sitting.over and not isinstance(sitting.page, DecisionPage | TablePage):
+        sitting.proceed()
+
+
+def choose(sitting: Sitting, *options: str) -> None:
+    for option in options:
+        to_turn(sitting)
+        sitting.act(f"choose:{option}")
+    to_turn(sitting)
+
+
+def back_to(sitting: Sitting, step: str) -> None:
+    own = (entry for entry in sitting.game.history if entry.seat in sitting.people)
+    sitting.go_to(next(entry.seq for entry in own if entry.step == step))
+    to_turn(sitting)
+
+
+def words(page: BranchesPage | ComparisonPage) -> str:
+    return str(astuple(page))
+
+
+def part(page: ComparisonPage, id_: str) -> dict[str, tuple[str, str]]:
+    rows = next((one.rows for one in page.parts if one.id == id_), ())
+    return {row.heading: (row.left, row.right) for row in rows}
+
+
+def decide_everything(sitting: Sitting) -> None:
+    """Makes every offer of the whole that can be made here, one branch for each."""
+    start, legal = sitting.game.seq, sitting.game.legal("arden")
+    assert isinstance(legal, LegalTable)
+    for options in product(*legal.options.values()):
+        sitting.stand_after(start)
+        to_turn(sitting)
+        sitting.move(propose(dict(zip(legal.options, options, strict=True))))
+        to_turn(sitting)
+        if sitting.over:
+            return
+
+
+# The tree
+
+
+def test_a_game_that_was_never_gone_back_in_has_one_branch(sit: Callable[..., Sitting]) -> None:
+    page = Branches(sit("arden")).page()
+    assert [(line.letter, line.name, line.here) for line in page.lines] == [("A", "The only branch so far", True)]
+    assert page.where == "You are at the end of A."
+    assert "same dice" not in page.note
+
+
+def test_a_branch_is_named_by_its_first_different_decision(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    first, second = Branches(sitting).page().lines
+    assert (first.name, second.name) == (
+        "Wait for the others to speak (1 March 1925)",
+        "Claim the Gull Shoal (1 March 1925)",
+    )
+    assert (first.here, second.here, second.parent) == (False, True, "A")
+    assert sitting.game.history[second.number].seat == "arden"
+    assert (first.decisions, second.decisions) == (1, 1)
+    assert "same dice" in Branches(sitting).page().note
+
+
+def test_the_same_decision_again_is_no_branch(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    back_to(sitting, "opening")
+    choose(sitting, "wait")
+    assert len(Branches(sitting).page().lines) == 1
+
+
+def test_where_one_has_gone_back_to_is_told_with_what_lies_ahead(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    sitting.undo()
+    assert Branches(sitting).page().where == "You have gone back on A: one decision of it lies ahead."
+
+
+def test_letters_stay_after_saving_and_opening_again(sit: Callable[..., Sitting], tmp_path: Path) -> None:
+    path = tmp_path / "game.json"
+    opened = open_scenario(Path(__file__).parents[1] / "scenarios" / "three-parties")
+    sitting = begin(opened, Plan((("arden",),), seed=3), path).sitting
+    for option in ("wait", "claim-the-shoal"):
+        choose(sitting, option)
+        back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    before = Branches(sitting).page().lines
+    again = Branches(resume(path, scenario=opened.name).sitting).page().lines
+    assert len(before) == 2
+    assert again == before
+
+
+def test_of_sixty_branches_a_page_shows_a_few_and_tells_where_the_others_are(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    while len(Branches(sitting).tree) < 60:
+        decide_everything(sitting)
+    branches = Branches(sitting)
+    short, whole = branches.page(), branches.page(whole=True)
+    assert len(whole.lines) == len(branches.tree) > MOST_SHOWN
+    assert len(short.lines) == MOST_SHOWN
+    assert any(line.here for line in short.lines)
+    folded = " ".join(short.folded)
+    assert all(line in short.lines or line.letter in folded for line in whole.lines)
+    assert not whole.folded
+
+
+# What was tried
+
+
+def test_trying_tells_what_was_decided_there_on_which_branches(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    seq = next(entry.seq for entry in sitting.game.history if entry.seat == "arden")
+    back_to(sitting, "opening")
+    said = "Here was decided so far: on A: Wait for the others to speak; on B: Claim the Gull Shoal."
+    assert Branches(sitting).tried(seq) == said
+
+
+def test_nobody_is_told_what_another_tried(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    choose(sitting, "left", "dig")
+    assert sitting.party == "arden"
+    cellar = next(entry.seq for entry in sitting.game.history if entry.step == "cellar")
+    assert Branches(sitting).tried(cellar) == ""
+    sitting.go_to(cellar)
+    assert Branches(sitting).tried(cellar) == "", "while the machine is handed over"
+    to_turn(sitting)
+    assert Branches(sitting).tried(cellar) == "Here was decided so far: on A: Dig under the wall."
+
+
+# Two persons
+
+
+def gone_back_in_the_cellar(sitting: Sitting) -> None:
+    """Borrel digs, goes back and prays; then it is Arden's turn on both branches."""
+    choose(sitting, "left", "dig")
+    back_to(sitting, "cellar")
+    choose(sitting, "pray")
+
+
+def test_a_person_never_learns_what_the_other_decided_in_secret(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    gone_back_in_the_cellar(sitting)
+    assert sitting.party == "arden"
+    branches = Branches(sitting)
+    page = branches.page()
+    assert [line.name for line in page.lines] == ["No different as far as we know"] * 2
+    assert page.lines[1].number == 0
+    compared = branches.compare("A", "B")
+    assert compared.parting == ("Nothing that we know of was decided differently on them.",)
+    assert not compared.figures
+    for secret in HIDDEN:
+        assert secret not in words(compared), secret
+        assert secret not in words(page), secret
+    with pytest.raises(UsageError, match="B parted at no decision of ours"):
+        branches.parting("B")
+
+
+def test_its_owner_sees_a_secret_decision_and_what_it_moved(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    gone_back_in_the_cellar(sitting)
+    choose(sitting, "up")
+    assert sitting.party == "borrel"
+    compared = Branches(sitting).compare("A", "B")
+    assert "On A: We decided: Dig under the wall." in compared.parting
+    (hole,) = compared.figures
+    assert (hole.left, hole.right, hole.difference) == ("5 feet", "0 feet", "−5")
+    assert hole.left_causes == ("+5 a reason",)
+
+
+def test_where_a_branch_waits_for_a_secret_decision_it_is_not_named(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    choose(sitting, "left")
+    back_to(sitting, "first")
+    line = Branches(sitting).page().lines[0]
+    assert sitting.party == "arden"
+    assert line.ends == "waiting for another delegation"
+
+
+def test_nothing_is_shown_while_the_machine_is_handed_over(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    gone_back_in_the_cellar(sitting)
+    sitting.act("choose:up")
+    for look in (lambda: Branches(sitting).page(), lambda: Branches(sitting).compare("A", "B")):
+        with pytest.raises(MoveRefused):
+            look()
+
+
+def test_when_one_game_is_over_the_other_still_keeps_its_secrets(secrets: Callable[..., Sitting]) -> None:
+    """At the end persons look on together; what is secret on a branch that goes on stays so."""
+    sitting = secrets("arden", "borrel")
+    choose(sitting, "left", "dig")
+    back_to(sitting, "cellar")
+    choose(sitting, "pray", "up", "sing")
+    assert sitting.over
+    branches = Branches(sitting)
+    for secret in HIDDEN:
+        assert secret not in words(branches.compare("A", "B")), secret
+    assert branches.compare("A", "B").ends.right == "over: Otherwise"
+    sitting.stand_after(branches.end_of("A"))
+    to_turn(sitting)
+    assert sitting.party == "arden"
+    for secret in HIDDEN:
+        assert secret not in words(Branches(sitting).compare("A", "B")), secret
+        assert secret not in words(Branches(sitting).page()), secret
+
+
+def test_when_both_are_over_everything_is_told(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    for option in ("dig", "pray"):
+        if sitting.over:
+            back_to(sitting, "cellar")
+            choose(sitting, option, "up", "sing")
+        else:
+            choose(sitting, "left", option, "up", "sing")
+    compared = Branches(sitting).compare("A", "B")
+    assert compared.parting[1:] == (
+        "On A: Borrel decided: Dig under the wall.",
+        "On B: Borrel decided: Pray in the cellar.",
+    )
+    assert [figure.column for figure in compared.figures] == ["hole"]
+
+
+# Two branches side by side
+
+
+def two_branches(sitting: Sitting) -> ComparisonPage:
+    choose(sitting, "wait")
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    return Branches(sitting).compare("A", "B")
+
+
+def test_a_comparison_tells_where_they_part_and_what_each_decided(sit: Callable[..., Sitting]) -> None:
+    page = two_branches(sit("arden"))
+    assert page.parting == (
+        "They part on 1 March 1925, at: The first morning.",
+        "On A: We decided: Wait for the others to speak.",
+        "On B: We decided: Claim the Gull Shoal.",
+    )
+    assert "same dice" in page.note
+
+
+def test_the_causes_named_sum_to_the_difference(sit: Callable[..., Sitting]) -> None:
+    page = two_branches(sit("arden"))
+    numbers = [figure for figure in page.figures if figure.difference]
+    assert numbers
+    for figure in numbers:
+        parts = [
+            sum(int(cause.split()[0].replace("−", "-")) for cause in causes)
+            for causes in (figure.left_causes, figure.right_causes)
+        ]
+        assert parts[1] - parts[0] == int(figure.difference.replace("−", "-")), figure
+
+
+def test_while_a_game_goes_on_no_measure_and_no_interest_is_compared(sit: Callable[..., Sitting]) -> None:
+    page = two_branches(sit("arden"))
+    assert not part(page, "interests")
+    assert not part(page, "measures")
+
+
+def test_what_one_believes_of_the_others_is_all_that_is_compared(sit: Callable[..., Sitting]) -> None:
+    columns = {figure.column for figure in two_branches(sit("arden")).figures}
+    assert not columns & {"fuel.borrel", "fuel.corvane", "season"}
+
+
+def test_two_finished_games_are_compared_with_their_endings_interests_and_measures(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    for option in ("wait", "claim-the-shoal"):
+        if sitting.over:
+            back_to(sitting, "opening")
+        choose(sitting, option)
+        while not sitting.over:
+            page = sitting.page
+            if isinstance(page, TablePage):
+                sitting.act("walk-out")
+            else:
+                assert isinstance(page, DecisionPage)
+                sitting.act(f"choose:{next(one.id for one in page.options if one.enabled)}")
+            to_turn(sitting)
+    page = Branches(sitting).compare("A", "B")
+    assert page.ends.left.startswith("over: ")
+    assert set(part(page, "interests")) == {"The light burns", "Oil in store", "The aim of the council"}
+    assert part(page, "measures")
+    assert len(page.figures) <= MOST_FIGURES
+
+
+def test_branches_that_part_inside_a_table_are_named_by_the_terms_that_differ(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    at = sitting.game.seq
+    terms = {"light": "arden-alone", "toll": "heavy", "pilots": "licensed"}
+    for toll in ("heavy", "none"):
+        sitting.stand_after(at)
+        to_turn(sitting)
+        sitting.move(propose({**terms, "toll": toll}))
+        to_turn(sitting)
+    lines = Branches(sitting).page().lines
+    assert [line.name.rsplit(" (", 1)[0] for line in lines] == [
+        "We propose: The toll: Three barrels a year",
+        "We propose: The toll: No toll",
+    ]
+    page = Branches(sitting).compare("A", "B")
+    assert page.parting[1:] == (
+        "On A: We propose: The toll: Three barrels a year.",
+        "On B: We propose: The toll: No toll.",
+    )
+
+
+def test_branches_that_part_at_an_agenda_tell_what_was_put_on_it() -> None:
+    sitting = begin(open_scenario(CONGRESS), Plan((("arden",),), "record", 3), None).sitting
+    to_turn(sitting)
+    at = sitting.game.seq
+    page = sitting.page
+    assert isinstance(page, TablePage)
+    assert page.agenda is not None
+    for issue in page.agenda.nominable[:2]:
+        sitting.stand_after(at)
+        to_turn(sitting)
+        sitting.move(nominate([issue]))
+        to_turn(sitting)
+    lines = Branches(sitting).page().lines
+    assert len(lines) == 2
+    assert all(line.name.startswith("We put on the agenda: ") for line in lines)
+    assert lines[0].name != lines[1].name
+
+
+def test_a_game_from_a_carried_state_is_compared_like_any_other() -> None:
+    from game.engine.game import Game
+    from game.players.match import Match
+    from game.present.english import english
+    from game.scenario.loader import load
+
+    game = Game.start(load(Path(__file__).parents[1] / "scenarios" / "three-parties"), 3, start={"tension": 12})
+    sitting = Sitting(Match(game, {}), [("arden", "borrel", "corvane")], english())
+    choose(sitting, "wait", "stay-home", "open-harbours")
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal", "stay-home", "open-harbours")
+    page = Branches(sitting).compare("A", "B")
+    tension = next(figure for figure in page.figures if figure.column == "tension")
+    assert tension.right_causes
+    assert sum(isinstance(entry.move, Choose) for entry in game.path) >= 3
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [("A", "A", "Both are A"), ("A", "b", "A is the only one"), ("Z", "A", 'no branch "Z"'), ("", "A", 'no branch ""')],
+)
+def test_branches_that_do_not_exist_are_refused_in_a_sentence(
+    sit: Callable[..., Sitting], left: str, right: str, why: str
+) -> None:
+    with pytest.raises(UsageError, match=why):
+        Branches(sit("arden")).compare(left, right)
