@@ -10,7 +10,7 @@ from game.present.conference import last_hours_question, may_put, passing_questi
 from game.present.drafting import STARTS, begun_from, changed, first_draft, second_thought, stepped
 from game.present.page import TablePage
 from game.present.sitting import Sitting
-from game.window.screens.bargaining import Draft
+from game.window.screens.drafted import Draft
 
 
 class Preparing:

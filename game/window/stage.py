@@ -323,7 +323,11 @@ class Stage:
 
     def _nearest(self, start: Target, down: int, across: int) -> Target | None:
         """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
-        ahead = [one for one in self.targets if not one.spot.by_mouse and _is_ahead(start, one, down, across)]
+        able = [one for one in self.targets if not one.spot.by_mouse]
+        ahead = [one for one in able if _is_ahead(start, one, down, across)]
+        if down and not any(one.panel is start.panel for one in ahead):
+            # Where a panel ends, the one above or below it in the same column comes before the bar.
+            ahead = [one for one in able if _is_along(start, one, down)] or ahead
         if down > 0 and start.panel is not None and ahead and all(one.panel is None for one in ahead):
             # Below the last row of a panel lies the bar, and what one most likely wants of it comes first there.
             return ahead[0]
@@ -345,6 +349,15 @@ def _is_ahead(start: Target, other: Target, down: int, across: int) -> bool:
     overlap = min(start.area.bottom, other.area.bottom) - max(start.area.top, other.area.top)
     other_panel = other.panel is not start.panel
     return (other.area.centerx - start.area.centerx) * across > 0 and (overlap > 0 or other_panel)
+
+
+def _is_along(start: Target, other: Target, down: int) -> bool:
+    """Whether a spot is on another panel of the same column, in the direction of an arrow."""
+    if start.panel is None or other.panel is None or other.panel is start.panel:
+        return False
+    one, two = start.panel.paper, other.panel.paper
+    shared = min(one.right, two.right) - max(one.left, two.left)
+    return shared > 0 and (two.centery - one.centery) * down > 0
 
 
 def _distance(start: pygame.Rect, other: pygame.Rect, down: int) -> int:

@@ -82,16 +82,16 @@ def test_the_window_opens_no_larger_than_the_desktop(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("seats", "why"),
+    ("scenario", "seats", "why"),
     [
-        (("narnia",), 'finland-1939 has no seat "narnia"'),
-        (("finland", "finland"), "Finland is taken twice"),
-        (("sweden",), "played by the program"),
+        ("finland-1939", ("narnia",), 'finland-1939 has no seat "narnia"'),
+        ("finland-1939", ("finland", "finland"), "Finland is taken twice"),
+        ("yalta-1945", ("poland",), "played by the program"),
     ],
 )
-def test_a_seat_that_cannot_be_taken_is_told_in_a_sentence(seats, why):
+def test_a_seat_that_cannot_be_taken_is_told_in_a_sentence(scenario, seats, why):
     with pytest.raises(GameError, match=why):
-        app.run(Wishes(scenario="finland-1939", seats=seats))
+        app.run(Wishes(scenario=scenario, seats=seats))
 
 
 def test_what_was_wished_for_one_scenario_is_not_wished_for_another(open_app, small_shelf):

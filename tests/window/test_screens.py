@@ -195,6 +195,7 @@ def ground(sheet: Sheet, words: Letters, paper: Colour) -> Colour:
 def said_by_name() -> set[str]:
     """The sentences whose names the window puts together."""
     options = {f"window.{part}" for part in ("advocate", "costs", "people")}
+    options |= {"window.hours.one", "window.hours.many"}
     return options | {f"keys.{key}" for key in KEYS} | {f"window.start.{start}" for start in STARTS}
 
 

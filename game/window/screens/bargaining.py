@@ -7,32 +7,17 @@ actions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from game.present.page import TablePage
-from game.present.parts import SourceLine, Worth
+from game.present.parts import SourceLine
 from game.window.controls import Button, part
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.agenda import first_of_an_agenda, write_agenda, write_agenda_head, write_sending
 from game.window.screens.around import Around, back_bar, game_bar, over_title
+from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
 from game.window.screens.pieces import accounts, advisers, figures, papers, prose_part
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The package being prepared, and what it would be worth to us; or the issues chosen for an agenda.
-
-    `unfolded`: the issues that are not on the agenda are shown one by one.
-    """
-
-    terms: Mapping[str, str]
-    worth: Worth | None
-    chosen: tuple[str, ...] = ()
-    unfolded: bool = False
 
 
 def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
@@ -70,7 +55,7 @@ def _offers(page: TablePage, draft: Draft, around: Around) -> tuple[Panel, ...]:
             tight=True,
             head=lambda flow: write_heads(flow, page, around),
         ),
-        Panel("offers", lambda flow: write_offers(flow, page, draft.worth, around), fits=True, tight=True),
+        Panel("offers", lambda flow: write_offers(flow, page, draft, around), fits=True, tight=True),
     )
 
 
@@ -158,6 +143,9 @@ def _background(flow: Flow, page: TablePage, around: Around) -> None:
     prose_part(flow, speech("window.instructions"), page.instructions, first=not page.situation)
     part(flow, speech("window.agreement"))
     flow.text(page.agreement, flow.theme.small)
+    if page.hours is not None and page.hours.costs:
+        part(flow, speech("window.hours-of-a-session"))
+        flow.text(page.hours.costs, flow.theme.small)
     if page.linkages:
         part(flow, speech("window.linkages"))
         for line in page.linkages:

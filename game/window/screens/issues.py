@@ -5,7 +5,7 @@ At a table with an agenda only what is on it has rows of its own; the rest is wr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pygame
@@ -14,6 +14,7 @@ from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption
+from game.present.quantities import inside_a_sentence
 from game.present.speech import Speech
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot
@@ -22,6 +23,8 @@ from game.window.screens.folded import importance, worth, write_settled, write_w
 from game.window.sheet import Box, Spot
 
 _SHARES = (0.23, 0.3, 0.19, 0.28)
+_SHARES_OF_MANY = (0.19, 0.36, 0.17, 0.28)
+"""Where several others sit at the table, what they propose takes more room."""
 
 
 def may_offer(page: TablePage) -> bool:
@@ -40,7 +43,7 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
     heads = _column_heads(page, speech)
     pad = flow.kit.px(9)
     with flow.inset(pad, pad):
-        flow.row([(share, _heading(head)) for share, head in zip(_SHARES, heads, strict=True)], gap=12)
+        flow.row([(share, _heading(head)) for share, head in zip(_shares(page), heads, strict=True)], gap=12)
     flow.gap(3)
     flow.rule()
 
@@ -80,6 +83,10 @@ def _column_heads(page: TablePage, speech: Speech) -> list[str]:
         asked, own = (asked, f"{own} ({stands})") if page.standing.own else (f"{asked} ({stands})", own)
     last = speech("window.column.draft") if may_offer(page) else speech("window.nothing-stands")
     return [speech("window.column.issue"), asked, own, last]
+
+
+def _shares(page: TablePage) -> tuple[float, ...]:
+    return _SHARES_OF_MANY if page.issues and len(page.issues[0].positions) > 2 else _SHARES
 
 
 def _stands_whole(page: TablePage) -> bool:
@@ -129,32 +136,44 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
             _write_step(inner, page, issue, draft.get(issue.id, ""), around)
 
     cells = (
-        (_SHARES[0], write_name),
-        (_SHARES[1], lambda inner: _write_positions(inner, page, issue, around, own=False)),
-        (_SHARES[2], lambda inner: _write_positions(inner, page, issue, around, own=True)),
-        (_SHARES[3], write_draft),
+        write_name,
+        lambda inner: _write_positions(inner, page, issue, around, own=False),
+        lambda inner: _write_positions(inner, page, issue, around, own=True),
+        write_draft,
     )
     with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=7):
-        flow.row(cells, gap=12)
+        flow.row(tuple(zip(_shares(page), cells, strict=True)), gap=12)
 
 
 def _write_positions(flow: Flow, page: TablePage, issue: IssueLine, around: Around, *, own: bool) -> None:
+    """What each side last proposed; sides that propose the same stand together."""
     positions = [position for position in issue.positions if position.own is own]
+    together: dict[str, list[Position]] = {}
     for position in positions:
-        _write_position(flow, page, issue, position, around, named=len(positions) > 1)
+        together.setdefault(position.option, []).append(position)
+    for option, sides in together.items():
+        _write_position(flow, page, issue, option, sides, around, named=len(positions) > 1 and len(together) > 1)
 
 
 def _write_position(
-    flow: Flow, page: TablePage, issue: IssueLine, position: Position, around: Around, *, named: bool
+    flow: Flow,
+    page: TablePage,
+    issue: IssueLine,
+    offered: str,
+    sides: Sequence[Position],
+    around: Around,
+    *,
+    named: bool,
 ) -> None:
-    speech = around.speech
-    option = issue.option(position.option)
+    speech, option = around.speech, issue.option(offered)
     words = option.text if option else speech("window.nothing-yet")
     style = flow.theme.small if option else flow.theme.quiet_italic
-    flow.text(speech("window.position", party=position.name, option=words) if named else words, style)
+    parties = speech.listed([sides[0].name, *(inside_a_sentence(speech, side.name) for side in sides[1:])])
+    flow.text(speech("window.position", party=parties, option=words) if named else words, style)
     if option is None:
         return
-    stands = page.standing is not None and page.standing.party == position.party and issue.standing == option.id
+    proposer = page.standing.party if page.standing is not None else ""
+    stands = issue.standing == option.id and proposer in {side.party for side in sides}
     told = stands and not _stands_whole(page)
     notes = [worth(option, around), speech("window.on-the-table") if told else ""]
     flow.text("; ".join(note for note in notes if note), flow.theme.note)
@@ -191,8 +210,9 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, arou
             flow.text(place, flow.theme.note)
             if chosen in asked:
                 flow.text(speech("window.as-they-ask"), flow.theme.note)
-            _write_reading(flow, option, speech)
     flow.top = max(flow.top, top + kit.px(24))
+    if option is not None:
+        _write_reading(flow, option, speech)
 
 
 def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:

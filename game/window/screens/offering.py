@@ -1,7 +1,13 @@
-"""The foot of a table: what our next offer and what stands would be worth, and what can be done about them."""
+"""The foot of a table: what our next offer and what stands would be worth, what can be done, at what cost.
+
+Hours, where a table has them, stand on each move before it is made.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from game.present.conference import cost, cost_words
 from game.present.page import TablePage
 from game.present.parts import Action, Worth
 from game.present.speech import Speech
@@ -10,45 +16,53 @@ from game.window.flow import Flow, Writer
 from game.window.screen import Screen
 from game.window.screens.around import Around
 from game.window.screens.dialogs import column_dialog
+from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer
 
 
-def write_offers(flow: Flow, page: TablePage, draft: Worth | None, around: Around) -> None:
+def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes both packages' worth beside each other, then the moves."""
     standing = _standing(page, around)
     cells: list[tuple[float, Writer]] = [(1, standing)]
     if may_offer(page):
         cells.insert(0, (1, _drafted(page, draft, around)))
     flow.row(cells, gap=26)
-    flow.gap(12)
-    buttons(flow, _moves(page, around))
+    if page.hours is not None and not may_offer(page):
+        flow.text(page.hours.words, flow.theme.note)
+    flow.gap(10)
+    buttons(flow, _moves(page, draft, around))
 
 
 def press_dialog(page: TablePage, speech: Speech) -> Screen:
     """Asks on which issue to press."""
     names = {issue.id: issue.name for issue in page.issues}
-    listed = [_named(action, names) for action in page.actions if action.id.startswith("press:")]
+    takes = cost_words(page, "press", speech)
+    listed = [_named(action, names, takes) for action in page.actions if action.id.startswith("press:")]
     return column_dialog(
         "press", speech("window.press-title"), listed, (Button("close", speech("window.not-yet"), "Esc"),)
     )
 
 
-def _named(action: Action, names: dict[str, str]) -> Button:
+def _named(action: Action, names: dict[str, str], takes: str) -> Button:
     issue = action.id.partition(":")[2]
+    confirm = f"{takes} {action.confirm}".strip()
     return Button(
-        action.id, names.get(issue, action.label), enabled=action.enabled, why_not=action.reason, confirm=action.confirm
+        action.id, names.get(issue, action.label), enabled=action.enabled, why_not=action.reason, confirm=confirm
     )
 
 
-def _drafted(page: TablePage, draft: Worth | None, around: Around) -> Writer:
+def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
     speech = around.speech
 
     def write(flow: Flow) -> None:
         flow.label(speech("window.draft"))
-        if draft is None:
+        if draft.worth is None:
             flow.text(speech("window.draft-empty"), flow.theme.quiet_italic)
         else:
-            _worth(flow, page, draft, around)
+            _worth(flow, page, draft.worth, around)
+        if page.hours is not None:
+            takes = cost_words(page, "propose", speech, draft.terms) if draft.terms else ""
+            flow.text(takes or page.hours.words, flow.theme.note)
 
     return write
 
@@ -80,13 +94,35 @@ def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
     meter(flow, worth.share, tick=page.walk_away.share, fill=palette.green if worth.enough else palette.ochre)
 
 
-def _moves(page: TablePage, around: Around) -> list[Button]:
+def _moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
     actions = {action.id: action for action in page.actions}
     accept = actions["accept"]
     good = accept.enabled and page.standing is not None and page.standing.worth.enough
     listed = [button_for(actions["propose"], primary=not good)] if may_offer(page) else []
-    listed.append(button_for(accept, primary=good))
-    if any(action.enabled for action in page.actions if action.id.startswith("press:")):
-        listed.append(Button("press", around.speech("window.press")))
+    listed.append(_accept(page, accept, around.speech, good=good))
+    listed += _press(page, around.speech)
     listed += [button_for(actions[id_]) for id_ in ("adjourn", "walk-out") if id_ in actions]
-    return listed
+    return [replace(one, hint=_takes(page, one.action, draft, around.speech)) for one in listed]
+
+
+def _accept(page: TablePage, accept: Action, speech: Speech, *, good: bool) -> Button:
+    """Consenting; the question before it says first what it takes of the hours."""
+    button = button_for(accept, primary=good)
+    if not accept.confirm:
+        return button
+    return replace(button, confirm=f"{cost_words(page, 'accept', speech)} {accept.confirm}".strip())
+
+
+def _press(page: TablePage, speech: Speech) -> list[Button]:
+    """Pressing, where we have anything to press with; where it cannot be done any more, says why."""
+    possible = [action for action in page.actions if action.id.startswith("press:")]
+    if not possible:
+        return []
+    enabled = any(action.enabled for action in possible)
+    return [Button("press", speech("window.press"), enabled=enabled, why_not="" if enabled else possible[0].reason)]
+
+
+def _takes(page: TablePage, action: str, draft: Draft, speech: Speech) -> str:
+    """The hours that a move takes, short enough for its button; empty where it takes none."""
+    hours = cost(page, action, draft.terms)
+    return speech.count("window.hours", hours) if hours else ""

@@ -12,8 +12,8 @@ from game.window.flow import Flow
 from game.window.screen import Screen
 from game.window.screens.agenda import put_button
 from game.window.screens.around import Around
-from game.window.screens.bargaining import Draft
 from game.window.screens.dialogs import dialog
+from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth
 from game.window.screens.issues import is_movable, why_no_offer
 

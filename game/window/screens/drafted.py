@@ -1,0 +1,21 @@
+"""What is prepared on a turn at a table, as its screens are given it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.present.parts import Worth
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The package being prepared, and what it would be worth to us; or the issues chosen for an agenda.
+
+    `unfolded`: the issues that are not on the agenda are shown one by one.
+    """
+
+    terms: Mapping[str, str]
+    worth: Worth | None
+    chosen: tuple[str, ...] = ()
+    unfolded: bool = False
