@@ -143,10 +143,21 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
 def _placed(panel: Panel, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
     pad, above, scrollbar = _padding(kit), _padding(kit, panel), kit.px(kit.spaces.scrollbar)
     head = _sheet(panel.head, kit, paper.width) if panel.head else None
+    if panel.head is not None and head is not None and head.height > (paper.height - 2 * above) // 2:
+        # A head that leaves no room beneath it scrolls along with what it stands above.
+        head, sheet = None, _sheet(_one_after_another(panel.head, panel.write), kit, paper.width)
     top = paper.top + above + (head.height if head else 0)
     height = max(1, paper.bottom - above - top)
     view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
     return PlacedPanel(panel.name, paper, view, sheet, head)
+
+
+def _one_after_another(first: Writer, second: Writer) -> Writer:
+    def write(flow: Flow) -> None:
+        first(flow)
+        second(flow)
+
+    return write
 
 
 def _sheet(write: Writer, kit: Kit, paper_width: int) -> Sheet:

@@ -61,7 +61,7 @@ class Mouse:
             target = found(self.app, key)
             if target.panel is None:
                 return target
-            seen = target.panel.paper.inflate(-8, -8)
+            seen = target.panel.clip.inflate(-8, -8)
             if seen.collidepoint(target.area.center):
                 return target
             self.point(seen.center)

@@ -18,15 +18,14 @@ from game.present.speech import Speech
 from game.window.controls import Button, buttons, part, tick
 from game.window.flow import Flow, spot
 from game.window.screens.around import Around
-from game.window.screens.folded import falls_to, importance, write_settled
+from game.window.screens.folded import ROOM_FOR_A_RING, falls_to, importance, write_settled
 from game.window.sheet import Box, Spot
 
 
 def write_agenda_head(flow: Flow, page: TablePage) -> None:
-    """Writes what stays above the issues: what an agenda is for, how much room there is, how many we may put there."""
-    if page.agenda is None:
-        return
-    flow.prose(page.agenda.words, flow.theme.small, between=4)
+    """Writes what stays above the issues: how much room there is, and how many we may put there."""
+    words = page.agenda.words[-1:] if page.agenda is not None else ()
+    flow.prose(words, flow.theme.small)
     flow.gap(8)
     flow.rule()
 
@@ -34,9 +33,12 @@ def write_agenda_head(flow: Flow, page: TablePage) -> None:
 def write_agenda(flow: Flow, page: TablePage, chosen: Sequence[str], around: Around) -> None:
     """Writes every issue that may be put on the agenda, what weighs most first; then what is on it or settled."""
     speech, waiting = around.speech, waiting_issues(page)
+    purpose = page.agenda.words[:-1] if page.agenda is not None else ()
     flow.gap(6)
+    flow.prose(purpose, flow.theme.quiet_italic)
     if waiting:
-        part(flow, speech("window.may-be-put"), first=True)
+        part(flow, speech("window.may-be-put"), first=not purpose)
+        flow.gap(ROOM_FOR_A_RING)
     for number, issue in enumerate(waiting):
         flow.gap(4 if number else 0)
         _write_waiting(flow, page, issue, chosen, around)
@@ -46,6 +48,7 @@ def write_agenda(flow: Flow, page: TablePage, chosen: Sequence[str], around: Aro
     live = live_issues(page)
     if live:
         part(flow, speech("window.on-the-agenda"), first=not waiting)
+        flow.gap(ROOM_FOR_A_RING)
     for number, issue in enumerate(live):
         flow.gap(4 if number else 0)
         _write_live(flow, issue, around)
@@ -63,10 +66,9 @@ def write_sending(flow: Flow, page: TablePage, chosen: Sequence[str], around: Ar
         flow.text(speech.listed(names), flow.theme.strong)
     else:
         flow.text(speech("window.nothing-chosen"), flow.theme.quiet_italic)
-    flow.text(_places(page, chosen, speech), flow.theme.note)
-    if page.hours is not None:
-        takes = page.hours.nominate and cost_words(page, "nominate", speech)
-        flow.text(takes or page.hours.words, flow.theme.note)
+    flow.text(
+        "  ·  ".join(word for word in (_places(page, chosen, speech), _hours(page, speech)) if word), flow.theme.note
+    )
     flow.gap(10)
     buttons(flow, _moves(page, chosen, speech))
 
@@ -109,6 +111,13 @@ def _moves(page: TablePage, chosen: Sequence[str], speech: Speech) -> list[Butto
 def _places(page: TablePage, chosen: Sequence[str], speech: Speech) -> str:
     places = page.agenda.places if page.agenda is not None else 0
     return speech("window.places-taken", chosen=len(chosen), places=places) if places else ""
+
+
+def _hours(page: TablePage, speech: Speech) -> str:
+    """What putting issues on the agenda takes of the hours, or where it takes none what there is of them."""
+    if page.hours is None:
+        return ""
+    return cost_words(page, "nominate", speech) if page.hours.nominate else page.hours.words
 
 
 def _write_waiting(flow: Flow, page: TablePage, issue: IssueLine, chosen: Sequence[str], around: Around) -> None:

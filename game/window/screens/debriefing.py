@@ -145,7 +145,7 @@ def _shares(grid: Grid) -> list[float]:
     lines = [grid.headers, *(row.cells for row in grid.rows)]
     places = range(len(grid.headers))
     widest = [max((len(line[place]) for line in lines if place < len(line)), default=1) for place in places]
-    return [min(max(width, 9), 42) ** 0.8 for width in widest]
+    return [min(max(width, 12), 120) ** 0.65 for width in widest]
 
 
 def _cells(words: Sequence[str], shares: Sequence[float], *, heading: bool) -> list[tuple[float, Writer]]:

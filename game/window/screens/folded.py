@@ -13,12 +13,16 @@ from game.window.controls import part
 from game.window.flow import Flow, spot
 from game.window.screens.around import Around
 
+ROOM_FOR_A_RING = 3
+"""Between a heading and a row that may have the focus, whose ring would lie on the heading."""
+
 
 def write_settled(flow: Flow, page: TablePage, around: Around) -> None:
     """Writes what is settled for good, under a heading."""
     settled = settled_issues(page)
     if settled:
         part(flow, around.speech("window.settled-so-far"), first=True)
+        flow.gap(ROOM_FOR_A_RING)
     for number, issue in enumerate(settled):
         flow.gap(4 if number else 0)
         _write_folded(flow, issue, valued(issue.option(issue.settled), around), around)
@@ -30,6 +34,7 @@ def write_waiting(flow: Flow, page: TablePage, around: Around, *, unfolded: bool
     if not waiting:
         return
     part(flow, speech("window.not-on-the-agenda"), first=True)
+    flow.gap(ROOM_FOR_A_RING)
     with flow.card(spot=spot("fold", "fold:"), pad=7):
         if unfolded:
             flow.text(speech("window.fold"), flow.theme.note)
