@@ -104,8 +104,15 @@ def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> 
 
 
 def _to_be_done(table: Table, legal: LegalTable) -> tuple[Advice, ...]:
-    """The advice that can be followed now: nobody advises an offer when none can be made any more."""
-    return tuple(one for one in table.advice if one.recommends == "hold" or one.recommends in legal.kinds)
+    """The advice that can still be followed: nobody advises an offer, or consent to one, when none can come any more.
+
+    While offers can be made, consent is spoken of before anything stands. While the agenda is made the whole session
+    lies ahead, and it is said what it is about.
+    """
+    if "nominate" in legal.kinds:
+        return table.advice
+    possible = {"hold", *legal.kinds, *(("accept",) if "propose" in legal.kinds else ())}
+    return tuple(one for one in table.advice if one.recommends in possible)
 
 
 def _session(reader: Reader, seen: TableView) -> str:
