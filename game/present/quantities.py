@@ -56,7 +56,11 @@ def _small(words: str) -> str:
 def instance_name(scenario: Scenario, speech: Speech, column: Column, variable: Variable) -> str:
     """Names whose column it is: a party, two, a region; empty for the world's."""
     parts = column.name.split(".")[1:]
-    names = [inside_a_sentence(speech, _place_name(scenario, speech, part)) for part in parts]
+    regions = {"region": (True,), "party-region": (False, True)}.get(variable.per, (False, False))
+    names = [
+        inside_a_sentence(speech, (_place_name if of_region else party_name)(scenario, speech, part))
+        for part, of_region in zip(parts, regions, strict=False)
+    ]
     if len(names) < 2:
         return "".join(names)
     key = f"column.{variable.id}" if speech.has(f"column.{variable.id}") else f"column.{variable.per}"
