@@ -8,7 +8,7 @@ from random import Random
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.legality import LegalChoice
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, press, propose
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, nominate, press, propose
 from game.engine.program import Program
 from game.scenario.loader import load
 from game.scenario.model import Scenario
@@ -37,6 +37,9 @@ def random_move(game: Game, party: str, random: Random) -> Move:
     if kind == "propose":
         issues = legal.options if len(legal.open_issues) == len(legal.options) else legal.open_issues
         return propose({issue: random.choice(legal.options[issue]) for issue in issues})
+    if kind == "nominate":
+        most = min(legal.places, len(legal.open_issues))
+        return nominate(random.sample(list(legal.open_issues), random.randint(0, most)))
     if kind == "press":
         return press(random.choice(legal.open_issues))
     return {"accept": ACCEPT, "adjourn": ADJOURN, "walk-out": WALK_OUT}[kind]
