@@ -18,6 +18,8 @@ from game.window.sheet import Sheet
 
 NARROW = 900
 """Below this width, in pixels of the 1280 × 720 layout, columns become one."""
+LOWEST = 140
+"""Below this height, in pixels of the 1280 × 720 layout, a panel that scrolls is joined with what lies beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +132,20 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     others = len(column.panels) - len(fitting)
     # What fits its content still leaves the panels that scroll at least two fifths of the column.
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
+    if others and fitting and left_over // others < kit.px(LOWEST):
+        return [_placed(_as_one(column.panels), kit, room)]
     placed, top = [], room.top if others else room.top + max(0, room.height - taken) // 3
     for panel in column.panels:
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
         height = sheet.height + paddings[panel.name] if panel.fits else left_over // others
         height = max(min(height, room.bottom - top), 1)
-        placed.append(_placed(panel, sheet, kit, pygame.Rect(room.left, top, room.width, height)))
+        placed.append(_placed(panel, kit, pygame.Rect(room.left, top, room.width, height), sheet))
         top += height + gap
     return placed
 
 
-def _placed(panel: Panel, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedPanel:
+def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = None) -> PlacedPanel:
+    sheet = made or _sheet(panel.write, kit, paper.width)
     pad, above, scrollbar = _padding(kit), _padding(kit, panel), kit.px(kit.spaces.scrollbar)
     head = _sheet(panel.head, kit, paper.width) if panel.head else None
     if panel.head is not None and head is not None and head.height > (paper.height - 2 * above) // 2:
@@ -150,6 +155,18 @@ def _placed(panel: Panel, sheet: Sheet, kit: Kit, paper: pygame.Rect) -> PlacedP
     height = max(1, paper.bottom - above - top)
     view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
     return PlacedPanel(panel.name, paper, view, sheet, head)
+
+
+def _as_one(panels: Sequence[Panel]) -> Panel:
+    """Panels of a column that has no room for each as one that scrolls, named as the first that scrolled."""
+    first = next(panel for panel in panels if not panel.fits)
+
+    def write(flow: Flow) -> None:
+        for number, panel in enumerate(panels):
+            flow.gap(14 if number else 0)
+            (panel.write if panel.head is None else _one_after_another(panel.head, panel.write))(flow)
+
+    return Panel(first.name, write, tight=first.tight)
 
 
 def _one_after_another(first: Writer, second: Writer) -> Writer:

@@ -55,8 +55,8 @@ def make_agenda(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
 
 def bargain(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
     """Makes any move that is allowed, after preparing an offer."""
-    moves = [one for one in page.actions if one.enabled and not one.id.startswith("press:")]
-    move = choices.choice([one.id for one in moves] + ["accept"] * any(one.id == "accept" for one in moves))
+    moves = [one.id for one in page.actions if one.enabled]
+    move = choices.choice(moves + ["accept"] * 2 * ("accept" in moves) + ["propose"] * 3 * ("propose" in moves))
     if move == "propose":
         hand.do(f"do:start:{choices.choice(['best', 'unsettled'])}")
         issue = next(one for one in page.issues if one.id in page.open_issues)
@@ -64,6 +64,8 @@ def bargain(app: App, hand: Hand, page: TablePage, choices: Random) -> None:
         hand.do(f"issue:{issue.id}")
         hand.do(f"option:{option.id}")
         assert app.shown.play.preparing.terms[issue.id] == option.id
+    if move.startswith("press:"):
+        hand.do("do:press")
     hand.do(f"do:{move}")
     if app.dialog is not None:
         hand.do(f"do:confirmed {move}")

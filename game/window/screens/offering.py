@@ -30,7 +30,7 @@ def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> N
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
     flow.gap(10)
-    buttons(flow, _moves(page, draft, around))
+    buttons(flow, moves(page, draft, around))
 
 
 def press_dialog(page: TablePage, speech: Speech) -> Screen:
@@ -94,7 +94,8 @@ def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
     meter(flow, worth.share, tick=page.walk_away.share, fill=palette.green if worth.enough else palette.ochre)
 
 
-def _moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
+def moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
+    """The buttons of what can be done on a turn, each with the hours it takes."""
     actions = {action.id: action for action in page.actions}
     accept = actions["accept"]
     good = accept.enabled and page.standing is not None and page.standing.worth.enough
