@@ -193,10 +193,14 @@ def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Posi
 
 def _linkages(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
     own = (linkage for linkage in table.linkages if linkage.party == reader.seat)
-    return tuple(
-        LinkageLine(_linkage_words(reader, table, linkage), _hundredths(linkage.add, seen.total_weight))
-        for linkage in own
-    )
+    return tuple(_linkage_line(reader, table, linkage, seen.total_weight) for linkage in own)
+
+
+def _linkage_line(reader: Reader, table: Table, linkage: Linkage, total_weight: int) -> LinkageLine:
+    share = _hundredths(linkage.add, total_weight)
+    if linkage.text is not None:
+        return LinkageLine(reader.line(linkage.text), share, reader.line(linkage.basis))
+    return LinkageLine(_linkage_words(reader, table, linkage), share)
 
 
 def _linkage_words(reader: Reader, table: Table, linkage: Linkage) -> str:

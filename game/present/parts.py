@@ -307,10 +307,14 @@ class StandingOffer:
 
 @dataclass(frozen=True, slots=True)
 class LinkageLine:
-    """What counts more (or less) together than apart, in one's own eyes; `share` as in `Worth`, may be negative."""
+    """What counts more (or less) together than apart, in one's own eyes; `share` as in `Worth`, may be negative.
+
+    `basis` is what it rests on, where the words do not say so themselves.
+    """
 
     words: str
     share: int
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _table_texts(scenario: Scenario, step: Step, table: Table) -> Iterator[Shown
         for party, text in owned.items():
             yield ShownText(text, frozenset({party}))
     for linkage in table.linkages:
-        yield ShownText(linkage.basis, frozenset({linkage.party}))
+        yield from _to(frozenset({linkage.party}), linkage.text, linkage.basis)
     if table.press is not None:
         yield from _to(participants, table.press.basis)
         yield from _causes(scenario, table.press.price)

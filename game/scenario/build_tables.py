@@ -163,7 +163,9 @@ class _TableBuilder:
             for number, linkage in enumerate(linkages, 1):
                 one = here.at(party).item(number - 1, str(number))
                 when = self.draft.required_condition(linkage.when, one.at("when"), scope)
-                found.append(Linkage(party, when, linkage.add, self.draft.text(linkage.basis, one.at("basis"))))
+                basis = self.draft.text(linkage.basis, one.at("basis"))
+                words = self.draft.text_or_none(linkage.text, one, "text")
+                found.append(Linkage(party, when, linkage.add, basis, words))
         return tuple(found)
 
     # Pressing, and how it ends

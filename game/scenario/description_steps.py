@@ -167,6 +167,7 @@ class LinkageDescription(Described):
     when: Condition = Field(description="Reads the issues of this table by their ids.")
     add: Whole = Field(description="Points added to the worth, or taken from it.")
     basis: Prose = Field(description="On what this judgement rests.")
+    text: Prose | None = Field(None, description="What it says at the table; else the condition is worded.")
 
 
 class PressOutcomeDescription(Described):

@@ -419,6 +419,8 @@ class Linkage:
     when: Condition
     add: int
     basis: Text
+    text: Text | None = None
+    """What it says at the table; None: its condition, worded, and its basis."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from game.present.accounts import merged
 from game.present.conference import cost_words
 from game.present.page import TablePage
-from game.present.parts import IssueLine, Position, TermOption, Worth
+from game.present.parts import IssueLine, LinkageLine, Position, TermOption, Worth
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
 from game.terminal.conference_layout import agenda_blocks, hours_blocks, live_blocks
@@ -94,8 +94,13 @@ def _how_to_bargain(page: TablePage, speech: Speech) -> str:
 
 def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:
     """What counts more together."""
-    items = tuple(Item("•", f"{line.words} ({line.share:+d})" if numbers else line.words) for line in page.linkages)
+    items = tuple(Item("•", _with_number(line) if numbers else line.words) for line in page.linkages)
     return [Items(items)] if items else []
+
+
+def _with_number(line: LinkageLine) -> str:
+    """What hangs together with what it rests on, and its number."""
+    return f"{line.words} ({line.share:+d})" if not line.basis else f"{line.words} {line.basis} ({line.share:+d})"
 
 
 def _issues(page: TablePage, speech: Speech, *, numbers: bool) -> Block:

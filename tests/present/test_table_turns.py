@@ -12,6 +12,7 @@ from game.present.opening import Plan, begin, open_scenario
 from game.present.page import ConsequencePage, TablePage
 from game.present.parts import Action
 from game.present.sitting import Sitting
+from game.terminal.table_layout import linkage_items
 from tests.scenarios.small import write_small
 from tests.scenarios.talks import TALKS
 
@@ -117,3 +118,18 @@ def test_talks_that_end_in_agreement_are_not_said_to_go_on(sitting: Sitting) -> 
     told = " ".join(words for page in pages if isinstance(page, ConsequencePage) for words in page.happened[-1].words)
     assert "The talks have ended in agreement." in told
     assert "go on" not in told
+
+
+def test_what_hangs_together_is_said_in_its_own_words_where_it_has_them(tmp_path: Path) -> None:
+    """What it rests on is said beside its number, since its words need not say so; without words both are said."""
+    line = '{when: "light == lit", add: 20, basis: "A judgement: boats come home."'
+    linkages = f'linkages: {{arden: [{line}}}, {line}, text: "A light is worth a toll."}}]}}'
+    assert TALKS.count("walk-away:") == 1
+    scenario = write_small(tmp_path, TALKS.replace("walk-away:", f"{linkages}\n      walk-away:"))
+    page = turn(begin(open_scenario(scenario), Plan((("arden",), ("borrel",))), None).sitting)
+    worded, said = page.linkages
+    assert worded.words.startswith("Worth more to us than it seems.")
+    assert worded.words.endswith("A judgement: boats come home.")
+    assert (said.words, said.basis) == ("A light is worth a toll.", "A judgement: boats come home.")
+    item = linkage_items(page, numbers=True)[0]
+    assert "A light is worth a toll. A judgement: boats come home. (" in str(item)
