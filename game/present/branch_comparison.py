@@ -13,14 +13,14 @@ from game.analysis.branches import shared
 from game.engine.history import Entry
 from game.engine.moves import TableMove
 from game.present.branch_figures import figures
-from game.present.branch_sides import Side, dated_words, end_words, first_difference, unlike_words
+from game.present.branch_sides import Side, dated_words, end_words, first_difference, seat_of, unlike_words
 from game.present.branch_tables import tables
 from game.present.branch_words import Compared, ComparedFigure, ComparedPart
 from game.present.history import entry_words
 from game.present.page import Seat
 from game.present.parts import Prose
 from game.present.scales import outlook
-from game.scenario.model import FACILITATOR, PUBLIC, PromiseState, Step
+from game.scenario.model import FACILITATOR, PromiseState, Step
 
 MOST_FIGURES = 12
 """As many figures as are compared unless all are asked for: those that differ most for their range."""
@@ -47,15 +47,14 @@ class ComparisonPage:
 
 def comparison_page(left: Side, right: Side, *, whole: bool = False) -> ComparisonPage:
     """Compares two branches; of the figures that differ only those that do so most, unless `whole`."""
-    say, seat = left.reader.speech, left.viewer.id
+    say = left.reader.speech
     found = figures(left, right)
     shown = found if whole else found[:MOST_FIGURES]
     hidden = len(found) - len(shown)
     letters = {"left": left.letter, "right": right.letter}
-    named = Seat(seat, left.reader.party(seat)) if seat not in (PUBLIC, FACILITATOR) else Seat()
     return ComparisonPage(
         title=say("compare.title", **letters),
-        seat=named,
+        seat=seat_of(left),
         left=left.letter,
         right=right.letter,
         parting=tuple(_parting(left, right)),

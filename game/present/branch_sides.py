@@ -19,6 +19,7 @@ from game.engine.moves import Choose, TableMove, propose
 from game.present.history import entry_words
 from game.present.joining import unended
 from game.present.moves import choice_of, table_move_words
+from game.present.page import Seat
 from game.present.reader import Reader
 from game.present.short_game import was_taken
 from game.scenario.model import FACILITATOR, PUBLIC, Step
@@ -82,6 +83,12 @@ def opened(sitting: Sitting, sides: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(side_of(sitting, side.branch, everybody) for side in sides)
 
 
+def seat_of(side: Side) -> Seat:
+    """Whose page it is; nobody's where everything may be told, or several look on."""
+    one = side.viewer.id
+    return Seat() if one in (PUBLIC, FACILITATOR) else Seat(one, side.reader.party(one))
+
+
 def first_difference(side: Side, other: Side) -> Entry | None:
     """The first entry on one side that the other does not have, as far as both may be told."""
     return next(islice(side.told, shared(side.told, other.told), None), None)
@@ -93,11 +100,16 @@ def deed_words(side: Side, entry: Entry, others: Iterable[Entry] = ()) -> str:
     `others` is what was decided at the same place on other branches.
     """
     choice = choice_of(side.reader.scenario.steps[entry.step], entry.seat)
-    if entry.seat in side.viewer.own and choice is not None and isinstance(entry.move, Choose):
+    if _needs_no_name(side, entry) and choice is not None and isinstance(entry.move, Choose):
         words = side.reader.line(choice.options[entry.move.option].text)
     else:
         words = unlike_words(side, entry, others)
     return shorten(unended(words), _LONGEST_NAME, placeholder=" …")
+
+
+def _needs_no_name(side: Side, entry: Entry) -> bool:
+    """Whether it goes without saying who decided: the only party that the viewer holds."""
+    return tuple(side.viewer.own) == (entry.seat,) and side.viewer.id == entry.seat
 
 
 def unlike_words(side: Side, entry: Entry, others: Iterable[Entry]) -> str:

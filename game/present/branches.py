@@ -24,6 +24,7 @@ from game.present.branch_sides import (
     is_own,
     opened,
     own_decisions,
+    seat_of,
     side_of,
     viewer_of,
 )
@@ -96,10 +97,9 @@ class Branches:
         here = tree.branch_of(self._sitting.game.seq).letter
         shown = set(sides) if whole or len(sides) <= MOST_SHOWN else _worth_showing(sides, here)
         lines = tuple(self._line(sides, letter, here) for letter in _in_order(sides) if letter in shown)
-        seat = sides[here].viewer.id
         return BranchesPage(
             title=self._speech("branches.title"),
-            seat=Seat() if seat == PUBLIC else Seat(seat, sides[here].reader.party(seat)),
+            seat=seat_of(sides[here]),
             lines=lines,
             folded=tuple(self._folded(sides[letter] for letter in sides if letter not in shown)),
             where=self._where(sides[here], tree),
@@ -146,7 +146,7 @@ class Branches:
         side = side_of(self._sitting, self.tree[letter], viewer_of(self._sitting))
         number = _number(side)
         if not number:
-            raise UsageError(self._speech("try.not-ours", letter=letter))
+            raise UsageError(self._speech("try.not-ours" if side.branch.parent else "try.first", letter=letter))
         return number
 
     def tried(self, seq: int) -> str:
@@ -175,8 +175,9 @@ class Branches:
     def _sides(self) -> dict[str, Side]:
         viewer = viewer_of(self._sitting)
         sides = [side_of(self._sitting, branch, viewer) for branch in self.tree.branches]
-        if len(self._sitting.chairs) > 1 and self._sitting.over:
-            sides = list(opened(self._sitting, sides))
+        if viewer.id == PUBLIC:
+            # Several persons look on at an end: what is over has been told to all of them.
+            sides = [one for side in sides for one in opened(self._sitting, [side])]
         return {side.letter: side for side in sides}
 
     def _line(self, sides: Mapping[str, Side], letter: str, here: str) -> BranchLine:
@@ -197,6 +198,8 @@ class Branches:
     def _name(self, side: Side, sides: Mapping[str, Side]) -> str:
         if len(sides) == 1:
             return self._speech("branch.only")
+        if side.viewer.id == PUBLIC:
+            return self._speech("branch.untold")
         first, other = _parting(side, sides)
         if first is None:
             return self._speech("branch.unnamed")
@@ -236,12 +239,22 @@ def _number(side: Side) -> int:
 
 def _parting(side: Side, sides: Mapping[str, Side]) -> tuple[Entry | None, Entry | None]:
     """What names a branch, and what was done in its place: where it parted, or for the first where others first did."""
-    others = [one for one in sides.values() if one.branch.parent == side.letter]
     if side.branch.parent:
         other = sides[side.branch.parent]
     else:
-        other = min(others, key=lambda one: shared(side.told, one.told))
+        others = [one for one in sides.values() if one.branch.parent == side.letter]
+        other = min(others, key=lambda one: _alike(side, one))
+    if side.viewer.id != other.viewer.id:
+        # The other goes on, and only what it has in common with this one may be told.
+        return next(iter(side.game.path[_alike(side, other) :]), None), None
     return first_difference(side, other), first_difference(other, side)
+
+
+def _alike(side: Side, other: Side) -> int:
+    """With how many entries two branches begin alike, as far as may be told of both."""
+    if side.viewer.id == other.viewer.id:
+        return shared(side.told, other.told)
+    return shared(side.game.path, other.game.path)
 
 
 def _in_order(sides: Mapping[str, Side]) -> Iterable[str]:

@@ -17,6 +17,7 @@ TREE = {
     "branch.deed": "{deed} ({date})",
     "branch.only": "The only branch so far",
     "branch.unnamed": "No different as far as we know",
+    "branch.untold": "Not told while it goes on",
     "branch.over": "over: {ending}",
     "branch.waits": "at: {title}, {date}",
     "branch.waits-elsewhere": "waiting for another delegation",
@@ -24,6 +25,7 @@ TREE = {
     "branch.no-such.many": 'There is no branch "{typed}": there are A to {last}; tree lists them.',
     "tried": "Here was decided so far: {deeds}.",
     "tried.one": "on {branches}: {deed}",
+    "try.first": "{letter} is the first branch, and parted from none; type try and the number of a decision.",
     "try.not-ours": "{letter} parted at no decision of ours; type try and the number of a decision, as history lists "
     "them.",
 }

@@ -218,6 +218,21 @@ def test_a_person_never_learns_what_the_other_decided_in_secret(secrets: Callabl
         branches.parting("B")
 
 
+def test_the_first_branch_is_named_by_what_one_decided_oneself_though_another_went_back_before(
+    secrets: Callable[..., Sitting],
+) -> None:
+    sitting = secrets("arden", "borrel")
+    gone_back_in_the_cellar(sitting)
+    sitting.stand_after(Branches(sitting).end_of("A"))
+    choose(sitting, "up")
+    back_to(sitting, "second")
+    choose(sitting, "down")
+    back_to(sitting, "second")
+    names = [line.name for line in Branches(sitting).page().lines]
+    assert sitting.party == "arden"
+    assert names == ["Go up (June 1925)", "No different as far as we know", "Go down (June 1925)"]
+
+
 def test_its_owner_sees_a_secret_decision_and_what_it_moved(secrets: Callable[..., Sitting]) -> None:
     sitting = secrets("arden", "borrel")
     gone_back_in_the_cellar(sitting)
@@ -259,6 +274,9 @@ def test_when_one_game_is_over_the_other_still_keeps_its_secrets(secrets: Callab
     for secret in HIDDEN:
         assert secret not in words(branches.compare("A", "B")), secret
     assert branches.compare("A", "B").ends.right == "over: Otherwise"
+    lines = branches.page().lines
+    assert lines[0].name == "Not told while it goes on"
+    assert lines[1].name == "Borrel decided: Pray in the cellar (June 1925)", "what is over is told to all"
     sitting.stand_after(branches.end_of("A"))
     to_turn(sitting)
     assert sitting.party == "arden"

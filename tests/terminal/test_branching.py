@@ -105,7 +105,7 @@ def test_a_wide_window_has_two_branches_side_by_side_and_a_narrow_one_under_each
         ("go A B", "Type go and the number of a decision"),
         ("try", "Type try and the number of a decision"),
         ("try -1", "Type try and the number of a decision"),
-        ("try A", "A parted at no decision of ours"),
+        ("try A", "A is the first branch, and parted from none"),
         ("try 99999999999999999999999999", "There is no decision of yours"),
         ("go ²", "Type go and the number of a decision"),
         ("compare [b] A", 'There is no branch "[b]"'),

@@ -12,6 +12,7 @@ from game.terminal.screen import PlainScreen
 
 COMMANDS = """1 2 3 9 0 -1 99999999999999999999 help state account tension oil why documents read tide brief members
 interests advice numbers sources history go undo redo save report quit look offer send draft start best theirs stands
+tree try compare A B Z all
 build issue light accept press toll adjourn walk out walk-out yes no because claim wait situation linkages basis stop
 ; : = , - * {} {readiness} [bold] %s / .. ~ ' " 🙂 ไทย é ﬁ ½ ²"""
 WORDS = [*COMMANDS.split(), "\\", "\x00", "\x1b[2J", "\x07", "\u202e"]
