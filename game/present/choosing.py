@@ -26,11 +26,12 @@ def decision_page(
     *,
     moved: Mapping[str, int],
     read: Collection[str] = (),
+    chosen: int = 0,
 ) -> DecisionPage:
     """Makes the page of a choice.
 
     `moved` has the change of each column since this party last decided, `read` the ids of documents already
-    opened.
+    opened, `chosen` the entry of the last choice that the person made: what lay on the tables then has been read.
     """
     allowed = {option.id for option in legal.options if option.legal}
     order = reader.view.options_in_order(step.id, choice.party)
@@ -51,7 +52,7 @@ def decision_page(
         note=_others(reader, step, choice.party),
         sources=reader.sources(step.sources),
         actions=tuple(Action(f"choose:{option.id}", option.text, option.enabled, option.why_not) for option in options),
-        terms=lying_offers(reader, reader.view.happenings()),
+        terms=lying_offers(reader, reader.view.happenings(), chosen),
     )
 
 
@@ -112,7 +113,7 @@ def _advocate(reader: Reader, option: Option) -> str:
 
 def _others(reader: Reader, step: Step, party: str) -> str:
     assert isinstance(step.body, Mapping)
-    others = [reader.party(other) for other in step.body if other != party]
+    others = [other for other in step.body if other != party]
     if not others:
         return ""
-    return reader.speech.count("decision.same-time", len(others), others=reader.speech.listed(others))
+    return reader.speech.count("decision.same-time", len(others), others=reader.parties(others))

@@ -188,7 +188,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         heading=reader.line(step.title),
         date=table_dates(reader, game, decision),
         marks=(
-            say.listed([reader.party(party) for party in table.parties]),
+            reader.parties(table.parties),
             *_marks(reader, decision, _spared_at(game, table), beyond=beyond),
         ),
         pairs=tuple(pair for pair in pairs if pair.words),
@@ -233,10 +233,14 @@ def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], re
             for terms in (mine, recorded)
         )
         beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
-        rows.append(Row((reader.line(issue.name), here, there, beside)))
-    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
+        cells = (reader.line(issue.name), here, there, beside)
+        rows.append(Row(cells if mine else (cells[0], there)))
+    keys = ("", ".mine", ".record", ".beside") if mine else ("", ".record")
+    headers = tuple(say(f"debrief.issue{key}") for key in keys)
     silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) else ""
-    return Grid(say("debrief.offer", party=reader.inside(party)), headers, tuple(rows), (False,) * 4, silent)
+    note = silent if mine else " ".join(filter(None, (say("debrief.offer.nothing"), silent)))
+    caption = say("debrief.offer", party=reader.inside(party))
+    return Grid(caption, headers, tuple(rows), (False,) * len(keys), note)
 
 
 def _chapter_of(reader: Reader, issue: Issue) -> Pair:

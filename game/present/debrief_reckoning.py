@@ -121,7 +121,7 @@ def _promise(reader: Reader, game: Game, promise: Promise, state: PromiseState) 
         marks=(words, *((say("debrief.promise.secret"),) if promise.secret else ())),
         pairs=(
             Pair(say("debrief.promise.by"), reader.party(promise.by)),
-            Pair(say("debrief.promise.to"), say.listed([reader.party(party) for party in promise.to])),
+            Pair(say("debrief.promise.to"), reader.parties(promise.to)),
             Pair(say("debrief.promise.due"), _dues(reader, game, promise)),
             Pair(say("debrief.promise.state"), words),
         ),

@@ -84,7 +84,7 @@ FIGURES = {
     "promise.told.broken": "{party} has broken a promise: {promise}",
     "promise.told.open-elastic": "{party} gives a promise, in words that may be stretched: {promise}",
     "promise.told.stretched": "{party} has stretched the words of a promise: {promise}",
-    "promise.told.lapsed": "A promise of {party} has lapsed: {promise}",
+    "promise.told.lapsed": "{party} gave a promise that has lapsed: {promise}",
     "account.limit": "it cannot pass {bound}",
     "account.word.kept": "a word kept",
     "account.word.broken": "a word broken",

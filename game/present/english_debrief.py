@@ -73,6 +73,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.issue.unheld": "history did not hold these talks",
         "debrief.offer": "What {party} last offered",
         "debrief.offer.none": "nothing said",
+        "debrief.offer.nothing": "In this game it made no offer.",
         "debrief.offer.silent": "Nothing was said on the other issues, here or in history.",
         "debrief.outcome.whole": "a whole agreement",
         "debrief.outcome.partial": "agreement on some issues",

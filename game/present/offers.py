@@ -1,12 +1,13 @@
 """What lies on the tables when a person decides away from them: each side's last offer at talks that go on.
 
 In the short game the program bargains while a person decides only about the terms; whoever decides about them
-must have them before their eyes. It is given happenings that a view has let through, and adds nothing to them.
+must have them before their eyes. Whoever has read them at an earlier decision is told what is new since then, and
+nothing where nothing is. It is given happenings that a view has let through, and adds nothing to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
@@ -20,29 +21,52 @@ if TYPE_CHECKING:
     from game.engine.happenings import Happening
 
 
-def lying_offers(reader: Reader, everything: Sequence[Happening]) -> Prose:
-    """Words the last offers at every table of the viewer's that has been opened and is not closed."""
+def lying_offers(reader: Reader, everything: Sequence[Happening], read: int = 0) -> Prose:
+    """Words the last offers at every table of the viewer's that has been opened and is not closed.
+
+    What was offered before entry `read` has been read.
+    """
     opened = dict.fromkeys(place for place in (_place(reader, one) for one in everything) if place)
     closed = {_place(reader, one) for one in everything if one.kind == "table-closed"}
-    return tuple(line for place in opened if place not in closed for line in last_offers(reader, everything, place))
+    lying = [place for place in opened if place not in closed]
+    return tuple(line for place in lying for line in last_offers(reader, everything, place, read))
 
 
-def last_offers(reader: Reader, everything: Iterable[Happening], session: str) -> Prose:
-    """Words what each side last offered at the table that begins with `session`, the others first."""
+def last_offers(reader: Reader, everything: Sequence[Happening], session: str, read: int = 0) -> Prose:
+    """Words what each side last offered at the table that begins with `session`, the others first.
+
+    Of what was offered before entry `read`, only what has changed since.
+    """
     table = table_of(reader.scenario.steps[session], reader.scenario)
     if table is None or reader.seat not in table.parties:
         return ()
+    seen = reader.view.talks(session)
+    settled = seen.initialled if seen is not None else {}
+    now = _offers(reader, everything, session, settled)
+    before = _offers(reader, [one for one in everything if one.seq < read], session, settled)
+    if now == before:
+        return ()
+    shared, known = _shared(now), _shared(before)
+    together = {issue: option for issue, option in shared.items() if known.get(issue) != option}
+    apart = {
+        party: {i: o for i, o in terms.items() if i not in shared and before.get(party, {}).get(i) != o}
+        for party, terms in now.items()
+    }
+    words = (*_together(reader, table, together, bool(before)), *_asked(reader, table, apart, bool(before)))
+    rest = (reader.speech("offers.rest"),) if before else ()
+    return (*_settled(reader, table, settled), *words, *rest)
+
+
+def _offers(
+    reader: Reader, everything: Iterable[Happening], session: str, settled: Collection[str]
+) -> dict[str, dict[str, str]]:
+    """What each side last offered on the issues that are not settled."""
     offers: dict[str, dict[str, str]] = {}
     for one in everything:
         offered = one.move if isinstance(one.move, TableMove) and one.move.kind == "propose" else None
         if one.party is not None and offered is not None and _place(reader, one) == session:
             offers[one.party] = {**offers.get(one.party, {}), **offered.terms}
-    seen = reader.view.talks(session)
-    settled = seen.initialled if seen is not None else {}
-    still = {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
-    shared = _shared(still)
-    apart = {party: {i: o for i, o in terms.items() if i not in shared} for party, terms in still.items()}
-    return (*_settled(reader, table, settled), *_together(reader, table, shared), *_asked(reader, table, apart))
+    return {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
 
 
 def _shared(offers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -53,8 +77,9 @@ def _shared(offers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return {issue: option for issue, option in first.items() if all(one.get(issue) == option for one in others)}
 
 
-def _together(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
-    return (reader.speech("offers.shared", terms=package_words(reader, table, terms)),) if terms else ()
+def _together(reader: Reader, table: Table, terms: Mapping[str, str], again: bool) -> Prose:
+    key = "offers.new.shared" if again else "offers.shared"
+    return (reader.speech(key, terms=package_words(reader, table, terms)),) if terms else ()
 
 
 def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
@@ -62,10 +87,10 @@ def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
     return (reader.speech("offers.settled", terms=package_words(reader, table, terms)),) if terms else ()
 
 
-def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]]) -> Prose:
+def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]], again: bool) -> Prose:
     return tuple(
         reader.speech(
-            f"offers.{'own' if party == reader.seat else 'other'}",
+            f"offers.{'new.' if again else ''}{'own' if party == reader.seat else 'other'}",
             party=reader.party(party),
             terms=package_words(reader, table, offers[party]),
         )

@@ -73,6 +73,11 @@ class Reader:
         """A party's name as a sentence has it."""
         return party_inside(self.scenario, self.speech, party)
 
+    def parties(self, parties: Iterable[str]) -> str:
+        """Several parties as a sentence begins with them: "The Soviet Union and the United Kingdom"."""
+        first, *others = parties
+        return self.speech.listed([self.party(first), *(self.inside(party) for party in others)])
+
     def dates(self, step: Step) -> str:
         """When a step takes place."""
         return date_words(self.speech, step.date, step.until)

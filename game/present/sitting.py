@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
-from game.engine.moves import Move
+from game.engine.moves import Choose, Move
 from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
 from game.present.accounts import changes
@@ -362,7 +362,9 @@ class Sitting:
 
     def _decision(self) -> DecisionPage | TablePage:
         read, since = self._read_by(self.party), self._last_own() - 1
-        return turn_page(self.reader, self.game, moved=self._moved(), read=read, since=since)
+        own = (one for one in self.game.path if one.seat == self.party and not was_taken(one))
+        chosen = max((one.seq for one in own if isinstance(one.move, Choose)), default=0)
+        return turn_page(self.reader, self.game, moved=self._moved(), read=read, since=since, chosen=chosen)
 
     def _go_on(self) -> None:
         self.match.advance()

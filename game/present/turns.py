@@ -18,15 +18,18 @@ from game.present.reader import Reader
 
 
 def turn_page(
-    reader: Reader, game: Game, *, moved: Mapping[str, int], read: Collection[str], since: int
+    reader: Reader, game: Game, *, moved: Mapping[str, int], read: Collection[str], since: int, chosen: int = 0
 ) -> DecisionPage | TablePage:
-    """Makes the page of the reader's turn; at a table, what was said up to entry `since` is left out."""
+    """Makes the page of the reader's turn.
+
+    At a table, what was said up to entry `since` is left out; at a choice, what lay on the tables at entry `chosen`.
+    """
     step, legal = game.step, game.legal(reader.seat)
     assert step is not None
     if isinstance(legal, LegalChoice):
         choice = choice_of(step, reader.seat)
         assert choice is not None
-        return decision_page(reader, step, choice, legal, moved=moved, read=read)
+        return decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen)
     table = table_of(step, game.scenario)
     assert table is not None
     return table_page(reader, step, table, legal, moved=moved, read=read, since=since)

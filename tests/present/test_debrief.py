@@ -166,7 +166,9 @@ def test_a_table_tells_the_gap_of_each_issue(program: Program) -> None:
     assert [offer.caption for offer in offers] == [
         f"What {name} last offered" for name in ("Arden", "Borrel", "Corvane")
     ]
-    assert offers[0].rows[0].cells == ("The light", "nothing said", "The light burns every night.", "different")
+    assert offers[0].headers == ("Issue", "In history")
+    assert offers[0].rows[0].cells == ("The light", "The light burns every night.")
+    assert offers[0].note == "In this game it made no offer."
 
 
 def test_a_table_of_several_sessions_is_dated_from_the_first_to_the_last_held(program: Program) -> None:
