@@ -83,6 +83,8 @@ class Face:
         # The library draws a box for what a font lacks and gives that box's measures, so boxes are compared.
         if self.font.metrics(character) != self.font.metrics(_NOBODYS):
             return True
+        if not self.font.size(character)[0]:
+            return False  # what has no width at all cannot be drawn
         drawn, box = (self.font.render(one, True, (0, 0, 0)) for one in (character, _NOBODYS))
         return drawn.get_buffer().raw != box.get_buffer().raw
 

@@ -17,6 +17,8 @@ MOST_MARKS = 3
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may be parted without a sign: the Thai catalogue puts it between words."""
 _FIXED_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Letters and marks by their category that are never drawn; control and format characters go with theirs."""
 _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 _PARTS = re.compile(f"[^ {BREAK}]+|[ {BREAK}]+")
 _AFTER_DASH = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=—)(?=\w)")
@@ -34,7 +36,7 @@ def clean(text: str) -> str:
     'a bc d'
     """
     text = text[:MOST_CHARACTERS] + ("…" if len(text) > MOST_CHARACTERS else "")
-    kept = "".join(_kept(unicodedata.normalize("NFC", text)))
+    kept = "".join(_kept(unicodedata.normalize("NFC", _INVISIBLE.sub("", text))))
     return re.sub(" {2,}", " ", kept).strip()
 
 

@@ -126,3 +126,13 @@ def test_every_font_is_there_with_its_licence():
         assert (folder / file).is_file()
         licence = (folder / f"{file.split('-')[0]}-OFL.txt").read_text()
         assert "SIL Open Font License" in licence
+
+
+@pytest.mark.parametrize("sign", ["\u034f", "\ufe0f", "\u115f", "\u3164", "\u17b4", "\u180b", "\U000e0100"])
+def test_a_sign_that_is_never_drawn_is_left_out(type_, sign):
+    assert said(type_.lines(f"{sign}a{sign}b{sign}", THEME.body, 200)) == "ab"
+    assert said(type_.lines(sign, THEME.body, 200)) == ""
+
+
+def test_a_sign_without_any_width_is_covered_by_no_face(type_):
+    assert not type_._faces.face(SERIF, 20).covers("\u034f")

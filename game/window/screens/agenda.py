@@ -33,11 +33,11 @@ def write_agenda_head(flow: Flow, page: TablePage) -> None:
 def write_agenda(flow: Flow, page: TablePage, chosen: Sequence[str], around: Around) -> None:
     """Writes every issue that may be put on the agenda, what weighs most first; then what is on it or settled."""
     speech, waiting = around.speech, waiting_issues(page)
-    purpose = page.agenda.words[:-1] if page.agenda is not None else ()
+    told = (*page.agenda.words[:-1], *page.agenda.nominated) if page.agenda is not None else ()
     flow.gap(6)
-    flow.prose(purpose, flow.theme.quiet_italic)
+    flow.prose(told, flow.theme.quiet_italic, between=4)
     if waiting:
-        part(flow, speech("window.may-be-put"), first=not purpose)
+        part(flow, speech("window.may-be-put" if _places(page) else "window.not-on-the-agenda"), first=not told)
         flow.gap(ROOM_FOR_A_RING)
     for number, issue in enumerate(waiting):
         flow.gap(4 if number else 0)
@@ -67,7 +67,7 @@ def write_sending(flow: Flow, page: TablePage, chosen: Sequence[str], around: Ar
     else:
         flow.text(speech("window.nothing-chosen"), flow.theme.quiet_italic)
     flow.text(
-        "  ·  ".join(word for word in (_places(page, chosen, speech), _hours(page, speech)) if word), flow.theme.note
+        "  ·  ".join(word for word in (_taken(page, chosen, speech), _hours(page, speech)) if word), flow.theme.note
     )
     flow.gap(10)
     buttons(flow, _moves(page, chosen, speech))
@@ -93,7 +93,7 @@ def put_button(page: TablePage, issue: IssueLine, chosen: Sequence[str], speech:
 
 
 def _moves(page: TablePage, chosen: Sequence[str], speech: Speech) -> list[Button]:
-    may = page.agenda is not None and page.agenda.places > 0
+    may = _places(page) > 0
     put = Button(
         "nominate",
         speech("action.nominate"),
@@ -108,8 +108,13 @@ def _moves(page: TablePage, chosen: Sequence[str], speech: Speech) -> list[Butto
     ]
 
 
-def _places(page: TablePage, chosen: Sequence[str], speech: Speech) -> str:
-    places = page.agenda.places if page.agenda is not None else 0
+def _places(page: TablePage) -> int:
+    """How many issues we may put on the agenda now."""
+    return page.agenda.places if page.agenda is not None else 0
+
+
+def _taken(page: TablePage, chosen: Sequence[str], speech: Speech) -> str:
+    places = _places(page)
     return speech("window.places-taken", chosen=len(chosen), places=places) if places else ""
 
 

@@ -137,10 +137,20 @@ def _news(flow: Flow, page: TablePage, around: Around) -> None:
 
 
 def _background(flow: Flow, page: TablePage, around: Around) -> None:
-    """The situation, instructions, advice: news on the first turn, to look up later."""
+    """The situation, instructions, advice: news on the first turn, to look up later.
+
+    What is the same at every session of a table comes last where it has sat before.
+    """
     speech = around.speech
     prose_part(flow, speech("window.situation"), page.situation, first=True)
     prose_part(flow, speech("window.instructions"), page.instructions, first=not page.situation)
+    for write in (_of_this_session, _of_every_session) if page.later else (_of_every_session, _of_this_session):
+        write(flow, page, around)
+
+
+def _of_every_session(flow: Flow, page: TablePage, around: Around) -> None:
+    """How agreement is reached, what moves cost, and what counts more together."""
+    speech = around.speech
     part(flow, speech("window.agreement"))
     flow.text(page.agreement, flow.theme.small)
     if page.hours is not None and page.hours.costs:
@@ -154,6 +164,11 @@ def _background(flow: Flow, page: TablePage, around: Around) -> None:
                 words = speech("window.linkage-number", words=words, share=speech.signed(line.share))
             flow.text(words, flow.theme.small)
             flow.gap(4)
+
+
+def _of_this_session(flow: Flow, page: TablePage, around: Around) -> None:
+    """Advice, figures and new papers."""
+    speech = around.speech
     if page.advisers:
         part(flow, speech("window.advisers"))
         advisers(flow, page.advisers, speech)
