@@ -26,12 +26,12 @@ def decision_page(
     *,
     moved: Mapping[str, int],
     read: Collection[str] = (),
-    chosen: int = 0,
+    chosen: Mapping[str, int],
 ) -> DecisionPage:
     """Makes the page of a choice.
 
     `moved` has the change of each column since this party last decided, `read` the ids of documents already
-    opened, `chosen` the entry of the last choice that the person made: what lay on the tables then has been read.
+    opened, `chosen` the entry of the person's last choice for each party: what lay on its tables then has been read.
     """
     allowed = {option.id for option in legal.options if option.legal}
     order = reader.view.options_in_order(step.id, choice.party)

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from game.engine.happenings import Happening
 
 
-def lying_offers(reader: Reader, everything: Sequence[Happening], read: int = 0) -> Prose:
+def lying_offers(reader: Reader, everything: Sequence[Happening], chosen: Mapping[str, int]) -> Prose:
     """Words the last offers at every table of the viewer's that has been opened and is not closed.
 
-    What was offered before entry `read` has been read.
+    `chosen` is the entry of the last choice of each party that the reader decides for: what its tables held then has
+    been read.
     """
     opened = dict.fromkeys(place for place in (_place(reader, one) for one in everything) if place)
     closed = {_place(reader, one) for one in everything if one.kind == "table-closed"}
     lying = [place for place in opened if place not in closed]
-    return tuple(line for place in lying for line in last_offers(reader, everything, place, read))
+    read = {place: max((chosen.get(one, 0) for one in _parties(reader, place)), default=0) for place in lying}
+    return tuple(line for place in lying for line in last_offers(reader, everything, place, read[place]))
 
 
 def last_offers(reader: Reader, everything: Sequence[Happening], session: str, read: int = 0) -> Prose:
@@ -97,6 +99,11 @@ def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]]
         for party in sorted(offers, key=lambda party: party == reader.seat)
         if offers[party]
     )
+
+
+def _parties(reader: Reader, session: str) -> tuple[str, ...]:
+    table = table_of(reader.scenario.steps[session], reader.scenario)
+    return table.parties if table is not None else ()
 
 
 def _place(reader: Reader, happening: Happening) -> str:

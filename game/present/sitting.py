@@ -362,8 +362,8 @@ class Sitting:
 
     def _decision(self) -> DecisionPage | TablePage:
         read, since = self._read_by(self.party), self._last_own() - 1
-        own = (one for one in self.game.path if one.seat == self.party and not was_taken(one))
-        chosen = max((one.seq for one in own if isinstance(one.move, Choose)), default=0)
+        own = (one for one in self.game.path if one.seat in self.own and not was_taken(one))
+        chosen = {one.seat: one.seq for one in own if isinstance(one.move, Choose)}
         return turn_page(self.reader, self.game, moved=self._moved(), read=read, since=since, chosen=chosen)
 
     def _go_on(self) -> None:

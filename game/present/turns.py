@@ -18,11 +18,18 @@ from game.present.reader import Reader
 
 
 def turn_page(
-    reader: Reader, game: Game, *, moved: Mapping[str, int], read: Collection[str], since: int, chosen: int = 0
+    reader: Reader,
+    game: Game,
+    *,
+    moved: Mapping[str, int],
+    read: Collection[str],
+    since: int,
+    chosen: Mapping[str, int],
 ) -> DecisionPage | TablePage:
     """Makes the page of the reader's turn.
 
-    At a table, what was said up to entry `since` is left out; at a choice, what lay on the tables at entry `chosen`.
+    At a table, what was said up to entry `since` is left out; at a choice, what lay on a party's tables when it was
+    `chosen` for last.
     """
     step, legal = game.step, game.legal(reader.seat)
     assert step is not None

@@ -51,3 +51,20 @@ def test_after_another_session_only_what_is_new_is_said() -> None:
     assert later[-1] == "The rest is as it was."
     assert any(line.startswith("We now offer: Powers: ") for line in later)
     assert not any("last offered" in line or "last asked" in line for line in later)
+
+
+def test_who_decides_for_two_parties_reads_it_once() -> None:
+    sitting = begin(opened(), Plan((("united-kingdom", "france"),), "record", 3, "full"), None).sitting
+    found: list[Prose] = []
+    while not sitting.over and len(found) < 2:
+        page = sitting.page
+        if isinstance(page, DecisionPage):
+            found += [page.terms] if page.step == "warsaw-push" else []
+            sitting.act(next(f"choose:{one.id}" for one in page.options if one.enabled))
+        elif isinstance(page, TablePage):
+            _offer_or_leave(sitting, page)
+        else:
+            sitting.proceed()
+    first, second = found
+    assert first
+    assert second == ()
