@@ -40,7 +40,7 @@ WINDOW = {
     "window.parting": "If we part",
     "window.agreement": "How agreement is reached",
     "window.start": "Begin our next offer from",
-    "window.how-to-change": "Left and right change an issue; Enter shows every way.",
+    "window.how-to-change": "Left and right change an issue, Enter shows every way, Ctrl+Enter makes the offer.",
     "window.start.best": "what we want most",
     "window.start.mine": "our last offer",
     "window.start.theirs": "their last offer",
