@@ -15,7 +15,7 @@ from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.model import PUBLIC
 from game.scenario.suggestions import nearest
-from game.terminal.blocks import MARK_BEGINS, MARK_ENDS, Block, Curtain, Grid, Heading, Item, Items, Paragraph
+from game.terminal.blocks import MARK_BEGINS, MARK_ENDS, Beside, Block, Curtain, Grid, Heading, Item, Items, Paragraph
 from game.terminal.screen import Screen
 from game.terminal.words import Named, matches
 
@@ -206,6 +206,8 @@ def _marked_block(block: Block, mark: Callable[[str], str]) -> Block:
             return replace(block, items=tuple(_marked_item(item, mark) for item in items))
         case Grid(_, rows):
             return replace(block, rows=tuple(tuple(map(mark, row)) for row in rows))
+        case Beside(_, pairs):
+            return replace(block, rows=tuple((mark(name), mark(left), mark(right)) for name, left, right in pairs))
         case _:
             return block
 
@@ -221,7 +223,7 @@ def _words(block: Block) -> Iterator[str]:
             yield words
         case Items(items):
             yield from (words for item in items for words in (item.words, *item.notes))
-        case Grid(_, rows):
+        case Grid(_, rows) | Beside(_, rows):
             yield from (cell for row in rows for cell in row)
         case _:
             return

@@ -13,10 +13,11 @@ from game.present.english import english
 from game.present.wishes import Wishes
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import load_codex
-from game.terminal.blocks import Grid, Heading, Item, Items, Paragraph
+from game.terminal.blocks import Beside, Grid, Heading, Item, Items, Paragraph
 from game.terminal.choosing import Chooser, Left
 from game.terminal.codex import Reference
 from game.terminal.lines import Lines
+from game.terminal.rich_screen import RichScreen
 from game.terminal.screen import PlainScreen
 from game.terminal.session import Session, Streams
 from tests.with_codex import SCENARIOS, scenario_with_codex
@@ -173,6 +174,15 @@ def test_words_of_lists_and_grids_are_marked_and_titles_are_not(home: Path) -> N
     assert heading == Heading("Arden", "", 1) and last == Paragraph("Arden")
     assert marked_items == Items((Item("1", "\x0eGull Shoal\x0f", ("\x0eArden\x0f",)),))
     assert marked_grid == Grid(("Arden",), (("Arden", "the \x0enight watch\x0f"),))
+
+
+def test_words_of_two_branches_side_by_side_are_marked(home: Path) -> None:
+    view = CodexView(load_codex(home.parent / "codex.yaml"), english(), "")
+    out = Terminal()
+    rows = (("The shoal", "Gull Shoal", "the night watch"),)
+    page = [Heading("Arden", "", 1), Beside(("A", "B"), rows)]
+    Reference(lambda: view, RichScreen(out, 110), english()).screen.show(page)
+    assert UNDERLINED.findall(out.getvalue()) == ["Gull Shoal", "night watch"]
 
 
 # Before a game
