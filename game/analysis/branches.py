@@ -79,6 +79,10 @@ class BranchTree:
         """Tells whether nothing has been decided after entry `seq` yet."""
         return self._nodes[seq] not in self._continued
 
+    def through(self, seq: int) -> tuple[str, ...]:
+        """Names the branches on whose way to their end entry `seq` lies."""
+        return self._through(self._nodes[seq])
+
     def alternatives(self, seq: int) -> tuple[Alternative, ...]:
         """Lists what its seat decided at the place of entry `seq`, on any branch, oldest first."""
         seat, place = self._first(self._nodes[seq]).seat, self._parents[self._nodes[seq]]
@@ -106,7 +110,6 @@ class BranchTree:
         return entry
 
     def _through(self, node: int) -> tuple[str, ...]:
-        """The branches on whose way to their end a node lies."""
         return tuple(branch.letter for branch in self._branches if node in self._way(self._nodes[branch.end]))
 
     def _way(self, node: int) -> set[int]:

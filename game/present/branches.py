@@ -211,9 +211,13 @@ class Branches:
             return self._speech("branches.at-end", letter=letter)
         passed = sum(is_own(here, entry) for entry in self._sitting.game.path)
         ahead = own_decisions(here) - passed
-        if ahead <= 0:
-            return self._speech("branches.on", letter=letter)
-        return self._speech.count("branches.before", ahead, letter=letter)
+        on = self._speech("branches.on", letter=letter)
+        gone = self._speech.count("branches.before", ahead, letter=letter) if ahead > 0 else on
+        others = [one for one in tree.through(seq) if one != letter]
+        if not others:
+            return gone
+        key = "branches.also.one" if len(others) == 1 else "branches.also.many"
+        return f"{gone} {self._speech(key, letters=self._named(others))}"
 
     def _folded(self, sides: Iterable[Side]) -> Iterable[str]:
         """Tells of branches that are not shown: the finished ones by their endings, and the others together."""

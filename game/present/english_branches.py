@@ -11,6 +11,8 @@ TREE = {
     "branches.on": "You are on {letter}, before its end.",
     "branches.before.one": "You have gone back on {letter}: one decision of it lies ahead.",
     "branches.before.many": "You have gone back on {letter}: {number} decisions of it lie ahead.",
+    "branches.also.one": "{letters} also leads on from here.",
+    "branches.also.many": "{letters} also lead on from here.",
     "branches.folded.over": "Not shown, and over ({ending}): {letters}.",
     "branches.folded": "Not shown: {letters}.",
     "branches.several": "{number} branches",

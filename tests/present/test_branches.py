@@ -135,6 +135,16 @@ def test_where_one_has_gone_back_to_is_told_with_what_lies_ahead(sit: Callable[.
     assert Branches(sitting).page().where == "You have gone back on A: one decision of it lies ahead."
 
 
+def test_where_several_branches_lead_on_all_of_them_are_named(sit: Callable[..., Sitting]) -> None:
+    sitting = sit("arden")
+    choose(sitting, "wait")
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    sitting.undo()
+    said = "You have gone back on A: one decision of it lies ahead. B also leads on from here."
+    assert Branches(sitting).page().where == said
+
+
 def test_letters_stay_after_saving_and_opening_again(sit: Callable[..., Sitting], tmp_path: Path) -> None:
     path = tmp_path / "game.json"
     opened = open_scenario(Path(__file__).parents[1] / "scenarios" / "three-parties")
