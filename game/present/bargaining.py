@@ -79,7 +79,7 @@ def table_page(
         spoken=tuple(line for line in spoken(reader, talk, since) if line.step == step.id),
         standing=_standing(reader, seen, table),
         walk_away=_walk_away(reader, seen, table),
-        parting=_parting(reader, table),
+        parting=_parting(reader, seen, table),
         whole=table.agreement == "whole",
         final=seen.final,
         open_issues=() if seen.nominating else legal.open_issues,
@@ -235,8 +235,11 @@ def _walk_away(reader: Reader, seen: TableView, table: Table) -> WalkAway:
     return WalkAway(words, seen.walk_away, reader.prose(basis))
 
 
-def _parting(reader: Reader, table: Table) -> str:
+def _parting(reader: Reader, seen: TableView, table: Table) -> str:
+    """What the viewer expects of parting; what was initialled holds all the same, and then that is said instead."""
     expected = reader.line(table.parting.get(reader.seat))
+    if expected and seen.initialled:
+        return reader.speech("table.parting.initialled")
     return reader.speech("table.parting", expected=unended(expected)) if expected else ""
 
 
@@ -269,7 +272,7 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
             speech("action.walk-out"),
             may["walk-out"],
             confirm=speech("confirm.walk-out"),
-            details=tuple(words for words in (_parting(reader, table),) if words),
+            details=tuple(words for words in (_parting(reader, seen, table),) if words),
         ),
     )
 

@@ -251,6 +251,7 @@ TABLES = {
     "linkage.between": "{terms}. And {more}",
     "table.walk-away": "Parting is as good for us as a package that gives us {share}.",
     "table.parting": "If we part now, we expect {expected}.",
+    "table.parting.initialled": "If we part now, what is initialled holds, and what is open is left as it is.",
     "worth.package.enough": "It would give us {share}; that is better than parting.",
     "worth.package.even": "It would give us {share}; that is as good as parting.",
     "worth.package.short": "It would give us {share}; that is worse than parting.",

@@ -59,12 +59,13 @@ PAGES = {
     "terminal.how-to-read": "Type read and a number to open a paper.",
     "terminal.how-to-go": "Type go and a number to decide anew there.",
     "terminal.how-to-bargain": "Type changes to a package (issue and option, parted by semicolons), then send. Also: "
-    "{moves}, issue 1, start, build, numbers, situation, help.",
+    "{moves}, issue {number}, start, build, numbers, situation, help.",
     "terminal.how-to-confer": "Type changes to a proposal (issue and option, parted by semicolons), then send; "
-    "whatever is left out stays as it is. Also: {moves}, issue 1, issues, more, draft, numbers, situation, help.",
-    "terminal.how-to-nominate": "Type nominate and numbers or words, such as nominate 1 4, or nominate nothing to "
-    "pass. Also: issue 1, more, issues, situation, numbers, help.",
-    "terminal.how-to-pass": "Type nominate nothing to pass. Also: issue 1, more, issues, situation, numbers, help.",
+    "whatever is left out stays as it is. Also: {moves}, issue {number}, issues, more, draft, numbers, situation, "
+    "help.",
+    "terminal.how-to-nominate": "Type nominate and numbers or words, such as nominate {example}, or nominate nothing "
+    "to pass. Also: issue 1, more, issues, situation, numbers, help.",
+    "terminal.how-to-pass": "Press Enter to pass. Also: issue 1, more, issues, situation, numbers, help.",
     "terminal.may-be-put": "What may be put on the agenda, the weightiest for us first",
     "terminal.on-the-agenda": "On the agenda, with what each has proposed",
     "terminal.not-on-the-agenda": "Not on the agenda",
@@ -112,7 +113,7 @@ TYPED = {
     "typed.more": "others",
     "typed.do-you-mean": "Do you mean {number}, {option}?",
     "typed.move.accept": "accept",
-    "typed.move.press": "press 1",
+    "typed.move.press": "press {number}",
     "typed.move.adjourn": "adjourn",
     "typed.move.walk-out": "walk out",
     "typed.no-command": '"{typed}" is not understood here; type help for what can be done.',

@@ -179,6 +179,8 @@ class Play:
     def _enter(self, page: Page) -> None:
         if isinstance(page, TablePage) and page.final:
             self._say(how_to_end(page, self._speech))
+        elif isinstance(page, TablePage) and page.agenda is not None and page.nominating and not page.agenda.places:
+            self._bargainer.obey("nominate nothing", page)
         elif isinstance(page, DecisionPage | TablePage):
             key = "decision" if isinstance(page, DecisionPage) else "agenda" if page.nominating else "table"
             self._say(self._speech(f"terminal.enter-{key}"))

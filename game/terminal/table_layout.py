@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.present.accounts import merged
-from game.present.conference import cost_words
+from game.present.conference import cost_words, waiting_issues
 from game.present.page import TablePage
 from game.present.parts import IssueLine, LinkageLine, Position, TermOption, Worth
 from game.present.speech import Speech
@@ -80,16 +80,21 @@ def how_to_end(page: TablePage, speech: Speech) -> str:
 
 def _how_to(page: TablePage, speech: Speech) -> str:
     if page.agenda is not None and page.nominating:
-        return speech("terminal.how-to-nominate" if page.agenda.places else "terminal.how-to-pass")
+        if not page.agenda.places:
+            return speech("terminal.how-to-pass")
+        numbers = [str(page.issues.index(issue) + 1) for issue in waiting_issues(page)[: page.agenda.places]]
+        return speech("terminal.how-to-nominate", example=" ".join(numbers))
     return how_to_end(page, speech) if page.final else _how_to_bargain(page, speech)
 
 
 def _how_to_bargain(page: TablePage, speech: Speech) -> str:
     """What can be typed on a turn: no more than what is possible on it."""
     possible = {action.id.partition(":")[0] for action in page.actions if action.enabled}
-    moves = [speech(f"typed.move.{move}") for move in ("accept", "press", "adjourn", "walk-out") if move in possible]
+    number = next((number for number, issue in enumerate(page.issues, start=1) if issue.id in page.open_issues), 1)
+    typed = ("accept", "press", "adjourn", "walk-out")
+    moves = [speech(f"typed.move.{move}", number=number) for move in typed if move in possible]
     key = "terminal.how-to-bargain" if page.agenda is None else "terminal.how-to-confer"
-    return speech(key, moves=", ".join(moves))
+    return speech(key, moves=", ".join(moves), number=number)
 
 
 def linkage_items(page: TablePage, *, numbers: bool) -> list[Block]:

@@ -17,6 +17,7 @@ from game.players.match import Match, decided
 from game.players.styles import seat_of
 from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import BriefingPage, ConsequencePage, DecisionPage, Page, TablePage
+from game.present.quantities import column_name
 from game.present.sitting import Sitting
 from game.scenario.model import Confidence, Document, Step, Table
 
@@ -165,6 +166,36 @@ def test_at_each_table_two_of_a_delegation_say_different_things() -> None:
                 members = scenario.parties[party].members
                 said = {advice.recommends for advice in step.body.advice if advice.member in members}
                 assert len(said) >= 2, f"{step.id} {party}"
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_while_the_agenda_is_made_two_of_a_delegation_speak(seat: str) -> None:
+    pages = [sitting.page for sitting, _ in readings(seat, "full", "trades", 1)]
+    opened_sessions = [page for page in pages if isinstance(page, TablePage) and page.nominating]
+    assert opened_sessions
+    assert all(len(page.advisers) >= 2 for page in opened_sessions)
+
+
+def test_once_something_is_initialled_parting_is_not_said_to_lose_it() -> None:
+    sitting = begin(opened(), Plan((("united-states",),), "trades", 3, "full"), None).sitting
+    said: dict[bool, set[str]] = {False: set(), True: set()}
+    while not sitting.over and sitting.game.step and sitting.game.step.date <= "1945-02-08":
+        page = sitting.page
+        if isinstance(page, TablePage):
+            said[any(issue.settled for issue in page.issues)].add(page.parting)
+        if isinstance(page, DecisionPage | TablePage):
+            ask = sitting.game.ask(sitting.party)
+            sitting.move(decided(seat_of("trades"), ask, sitting.game.seat_stream(sitting.party)))
+        else:
+            sitting.proceed()
+    assert all(words.startswith("If we part now, we expect three armies") for words in said[False])
+    assert said[True] == {"If we part now, what is initialled holds, and what is open is left as it is."}
+
+
+def test_a_government_is_named_as_one_though_a_region_has_its_id() -> None:
+    scenario, speech = opened().scenario, opened().speech
+    name = column_name(scenario, speech, "standing.united-kingdom.poland")
+    assert name == "Standing, the United Kingdom in the eyes of Poland"
 
 
 @pytest.mark.parametrize("seat", SEATS)

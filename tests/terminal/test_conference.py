@@ -72,6 +72,21 @@ def test_too_many_issues_are_refused_in_a_sentence(talk: Talk) -> None:
     assert "We may put one issue on the agenda, and 2 are named: Who may pass and The tolls." in printed
 
 
+def test_where_nothing_can_be_put_on_the_agenda_enter_passes(talk: Talk) -> None:
+    printed = flowing(talk("", "", "", "", people=("corvane",)))
+    assert "We can only pass." in printed
+    assert "Press Enter to pass." in printed
+    assert "We put nothing on the agenda." in printed
+
+
+def test_what_can_be_typed_names_issues_that_lie_open(talk: Talk) -> None:
+    printed = flowing(talk(*TO_AGENDA, "nominate 3"))
+    assert "such as nominate 1, or nominate nothing" in printed
+    bargained = printed.split("round 1 of 3")[1]
+    first = bargained.split("On the agenda, with what each has proposed ")[1].partition(".")[0]
+    assert f"press {first}, adjourn" in bargained
+
+
 @pytest.mark.parametrize(
     "typed", ["send", "1 2; send", "accept", "press 1", "adjourn", "walk out", "draft", "start best"]
 )
