@@ -22,7 +22,12 @@ SIZES = [(1280, 720), (1920, 1080), (700, 500), (200, 90), (1000, 1400)]
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize(
-    ("scenario", "seats"), [("scenarios/finland-1939", ("finland",)), (SCENARIO, ("arden", "borrel"))]
+    ("scenario", "seats"),
+    [
+        ("scenarios/finland-1939", ("finland",)),
+        (SCENARIO, ("arden", "borrel")),
+        (SCENARIO.parent / "congress", ("arden", "corvane")),
+    ],
 )
 def test_no_key_click_or_size_breaks_the_window(open_app, small_shelf, seed, scenario, seats):
     app = open_app(*seats, played=scenario)

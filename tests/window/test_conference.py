@@ -15,6 +15,7 @@ from game.present.page import ConsequencePage, OverPage, TablePage
 from game.window.app import App
 from game.window.screens.offering import moves
 from game.window.screenshots import Tour
+from game.window.sheet import Letters
 from tests.window.hands import Hand, Keyboard, Mouse, found, targets, words_shown
 from tests.window.player import leave, play_through
 from tests.window.test_screens import no_lines_overlap, nothing_leaves_its_paper
@@ -216,6 +217,29 @@ def test_who_put_an_issue_on_the_agenda_is_said_with_it(at_the_table) -> None:
     app = to_bargaining(at_the_table())
     Keyboard(app).do("issue:passage")
     assert "put on the agenda by Arden" in words_shown(app)
+
+
+def test_what_the_others_have_put_on_the_agenda_is_told_above_what_is_left(at_the_table) -> None:
+    app = at_the_table("corvane")
+    agenda = next(panel for panel in app.stage.layout.panels if panel.name == "agenda")
+    words = " ".join(mark.text for mark in agenda.sheet.marks if isinstance(mark, Letters))
+    assert page_of(app).agenda.nominated
+    for told in page_of(app).agenda.nominated:
+        assert told in words
+    assert words.index(page_of(app).agenda.nominated[-1]) < words.index("If it is never settled")
+
+
+def test_where_the_agenda_is_full_there_is_nothing_but_passing(at_the_table) -> None:
+    app = at_the_table()
+    page = page_of(app)
+    app.shown.play.sitting._page = replace(page, agenda=replace(page.agenda, places=0))
+    app.do("close")
+    app.draw()
+    keys = {one.spot.key for one in targets(app)}
+    assert "do:pass" in keys and "do:nominate" not in keys
+    assert "Not on the agenda of this session" in words_shown(app)
+    Mouse(app).do("put:passage")
+    assert app.said == "There is no room left on the agenda; we can only pass."
 
 
 def test_each_move_says_what_it_takes_of_the_hours(at_the_table) -> None:
