@@ -22,14 +22,15 @@ from game.present.reader import Reader
 from game.present.short_game import was_spared, was_taken
 
 
-def history_page(reader: Reader, game: Game, own: Collection[str]) -> HistoryPage:
-    """Makes the list; `own` are the parties of the person who looks."""
+def history_page(reader: Reader, game: Game, own: Collection[str], elsewhere: Collection[str]) -> HistoryPage:
+    """Makes the list; `own` are the parties of those who look, `elsewhere` those of them told of other branches."""
     past = {entry.seq for entry in game.path}
     told = {(one.step, one.party) for one in reader.view.happenings() if one.move is not None}
     lines = tuple(
         _line(reader, game, entry, own, past)
         for entry in game.history
-        if entry.seat in own or (entry.seq in past and (entry.step, entry.seat) in told)
+        if entry.seat in (own if entry.seq in past else elsewhere)
+        or (entry.seq in past and (entry.step, entry.seat) in told)
     )
     return HistoryPage(
         title=reader.speech("history.title"),

@@ -317,7 +317,9 @@ class Sitting:
 
     def history(self) -> HistoryPage:
         """The moves so far and the branches left behind."""
-        return history_page(self.reader, self.game, self.own)
+        # At an end several persons look on together, and another branch may go on with secrets between them.
+        elsewhere = self.own if len(self.chairs) == 1 or not self.over else ()
+        return history_page(self.reader, self.game, self.own, elsewhere)
 
     # Inside
 

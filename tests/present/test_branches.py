@@ -295,6 +295,16 @@ def test_when_one_game_is_over_the_other_still_keeps_its_secrets(secrets: Callab
         assert secret not in words(Branches(sitting).page()), secret
 
 
+def test_the_list_of_moves_keeps_the_secrets_of_a_branch_that_goes_on_too(secrets: Callable[..., Sitting]) -> None:
+    sitting = secrets("arden", "borrel")
+    choose(sitting, "left", "dig")
+    back_to(sitting, "cellar")
+    choose(sitting, "pray", "up", "sing")
+    listed = [line.words for line in sitting.history().lines]
+    assert "Borrel decided: Pray in the cellar." in listed, "what was decided on the finished branch is told"
+    assert not any("Dig" in words for words in listed)
+
+
 def test_when_both_are_over_everything_is_told(secrets: Callable[..., Sitting]) -> None:
     sitting = secrets("arden", "borrel")
     for option in ("dig", "pray"):
