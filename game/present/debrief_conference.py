@@ -87,7 +87,7 @@ def _end(reader: Reader, game: Game, session: _Session) -> str:
     last = session.entries[-1]
     left = isinstance(last.move, TableMove) and last.move.kind in ("adjourn", "walk-out")
     if not why and left and isinstance(last.move, TableMove):
-        return reader.speech(f"debrief.conference.end.{last.move.kind}", party=reader.party(last.seat))
+        return reader.speech(f"debrief.conference.end.{last.move.kind}", party=reader.inside(last.seat))
     if last.move == ACCEPT and not why:
         return reader.speech("debrief.conference.end.settled")
     return reader.speech(f"debrief.conference.end.{why or 'rounds'}")

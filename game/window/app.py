@@ -318,8 +318,8 @@ class App:
     def _draw_said(self, surface: pygame.Surface) -> None:
         """Draws what is said, over the bar at the right, where no page has its words, until something else is done."""
         kit = self._kit
-        width = min(kit.px(760), self.size[0] - kit.px(40))
-        width = min(width, kit.type.width(self.said, self._theme.toast) + 2 * kit.px(18) + 2)
+        # As wide as the window where need be: in one line it lies over the bar alone.
+        width = min(self.size[0] - kit.px(24), kit.type.width(self.said, self._theme.toast) + 2 * kit.px(18) + 2)
         flow = Flow(kit, width - 2 * kit.px(18))
         flow.text(self.said, self._theme.toast)
         sheet = flow.sheet()
