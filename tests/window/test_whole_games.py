@@ -43,6 +43,19 @@ def test_finland_is_played_from_each_side(open_app, seats, hand, length):
     assert "Decision by decision" in words_shown(app)
 
 
+@pytest.mark.parametrize(
+    ("scenario", "seat", "hand"),
+    [("yalta-1945", "united-states", Keyboard), ("yalta-1945", "soviet-union", Mouse), ("pact-1939", "france", Mouse)],
+)
+def test_yalta_and_the_pact_are_played_to_their_debriefs(open_app, scenario, seat, hand):
+    app = open_app(seat, played=scenario)
+    pages = list(play_through(app, hand(app), Random(12)))
+    assert any(isinstance(page, TablePage) for page in pages)
+    assert any(page.nominating for page in pages if isinstance(page, TablePage)) is (scenario == "yalta-1945")
+    hand(app).do("do:debrief")
+    assert "Decision by decision" in words_shown(app)
+
+
 def test_the_short_game_asks_less(open_app):
     asked = {}
     for length in ("full", "short"):

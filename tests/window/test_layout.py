@@ -1,0 +1,42 @@
+"""Where panels lie when there is little room."""
+
+from __future__ import annotations
+
+from game.window.flow import Flow
+from game.window.layout import LOWEST
+from game.window.screen import Column, Panel
+from tests.window.test_stage import cards, stage
+
+
+def words(count: int):
+    def write(flow: Flow) -> None:
+        flow.text("A head of words. " * count)
+
+    return write
+
+
+def test_a_head_stays_above_what_scrolls() -> None:
+    (panel,) = stage((Column((Panel("cards", cards(20), head=words(4)),)),)).layout.panels
+    assert panel.head is not None
+    assert panel.view.height > panel.paper.height // 2
+
+
+def test_a_head_that_leaves_no_room_scrolls_with_its_panel() -> None:
+    (panel,) = stage((Column((Panel("cards", cards(20), head=words(400)),)),)).layout.panels
+    assert panel.head is None
+    assert panel.sheet.height > panel.view.height > panel.paper.height // 2
+
+
+def test_what_lies_beneath_stays_in_view_while_there_is_room() -> None:
+    shown = stage((Column((Panel("cards", cards(20)), Panel("moves", words(4), fits=True))),))
+    assert [panel.name for panel in shown.layout.panels] == ["cards", "moves"]
+    assert shown.layout.panels[0].paper.height >= shown.kit.px(LOWEST)
+
+
+def test_panels_that_have_no_room_apart_are_one_that_scrolls() -> None:
+    column = Column((Panel("cards", cards(20), head=words(4)), Panel("moves", cards(1, 21), fits=True)))
+    low = stage((column,), size=(1000, 260), first="card:1")
+    (panel,) = low.layout.panels
+    assert panel.name == "cards"
+    keys = [spot.key for spot in panel.sheet.spots]
+    assert keys == [f"card:{number}" for number in range(1, 22)]
