@@ -92,12 +92,18 @@ class Branches:
     columns: list[NDArray[np.generic]]
 
 
-def branches(program: Program, games: int, seed: int, at: Mapping[str, Seat]) -> Iterator[Branches]:
-    """Yields every choice of the games that came to it, each option of it taken in all of them."""
-    world = World(program, np.arange(games), seed)
+def branches(
+    program: Program, games: int, seed: int, at: Mapping[str, Seat], *, after: str | None = None
+) -> Iterator[Branches]:
+    """Yields every choice of the games that came to it, each option of it taken in all of them.
+
+    With `after`, only choices behind that step are looked at.
+    """
+    world, reached = World(program, np.arange(games), seed), after is None
     while not world.over:
         step = world.step
-        if step and step.choices:
+        reached |= step is not None and step.step.id == after
+        if step and step.choices and reached:
             for choice in step.choices:
                 yield _branched(world, choice.party, choice.place, choice.options, at)
         world.answer(answered(world, at))
