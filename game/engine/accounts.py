@@ -17,7 +17,7 @@ from game.scenario.model import Column, Step, Text
 class Item:
     """One part of a change; a `limit` item has no cause but the range itself.
 
-    An `untold` item has one that the viewer may not know: it comes of a promise given in secret.
+    An `untold` item stands for causes that the viewer may not know: see `game.engine.causes`.
     """
 
     amount: int

@@ -12,8 +12,9 @@ from typing import Literal, TypeVar
 
 import numpy as np
 
-from game.engine.accounts import Account, Item
+from game.engine.accounts import Account
 from game.engine.asks import Packages
+from game.engine.causes import as_told, secret_causes
 from game.engine.chance import mix, salt
 from game.engine.conferring import ConferenceTalks
 from game.engine.happenings import Happening, table_of, took_place
@@ -104,8 +105,6 @@ class View:
         self.viewer, self.program, self.scenario = viewer, program, program.scenario
         self._world, self._seed, self._all, self._decided = world, seed, happenings, decided
         self._hidden = dict(program.hidden_from(viewer))
-        promises = self.scenario.promises.values()
-        self._secrets = {one.text.address for one in promises if self.knows(f"promise.{one.id}") != "known"}
         self._columns: Columns = world.columns if viewer == FACILITATOR else known_list(program, world.columns, viewer)
 
     def knows(self, column: str) -> Knowledge:
@@ -147,11 +146,15 @@ class View:
         return {interest.id: self.number(interest.value) for interest in self.scenario.interests.get(owner, ())}
 
     def happenings(self) -> tuple[Happening, ...]:
-        """Returns what happened, as far as the viewer may know; accounts of hidden columns are left out."""
+        """Returns what happened, as far as the viewer may know.
+
+        Accounts of hidden columns are left out; of the others, the causes that are not for the viewer.
+        """
+        secret = secret_causes(self.scenario, lambda column: self.knows(column) == "known")
         found = []
         for happening in self._all:
             told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR
-            accounts = tuple(self._as_told(a) for a in happening.accounts if self.knows(a.column) == "known")
+            accounts = self._accounts(happening, secret)
             if told:
                 found.append(replace(happening, accounts=accounts))
             elif accounts:
@@ -195,13 +198,11 @@ class View:
         seated = talks is not None and self.viewer in (*talks.table.parties, FACILITATOR)
         return self._table_view(talks, opened) if talks is not None and seated else None
 
-    def _as_told(self, account: Account) -> Account:
-        """Leaves out of an account the words of promises that the viewer does not know of."""
-        secret = [item.because is not None and item.because.address in self._secrets for item in account.items]
-        if not any(secret):
-            return account
-        items = zip(account.items, secret, strict=True)
-        return replace(account, items=tuple(Item(one.amount, None, "untold") if hid else one for one, hid in items))
+    def _accounts(self, happening: Happening, secret: frozenset[str]) -> tuple[Account, ...]:
+        """The accounts of a happening as the viewer is told them; one that is left with no part is no account."""
+        known = (account for account in happening.accounts if self.knows(account.column) == "known")
+        told = (as_told(account, self.scenario.columns[account.column], secret) for account in known)
+        return tuple(account for account in told if account.items)
 
     def _may_read(self, readers: frozenset[str] | None) -> bool:
         return readers is None or self.viewer in readers or self.viewer == FACILITATOR

@@ -5,7 +5,7 @@ A state is a plain dictionary from column to number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +21,7 @@ class Item:
 
     cause: str
     amount: int
-    kind: Literal["effect", "limit", "set"]
+    kind: Literal["effect", "limit", "set", "untold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,18 @@ def write(column: Column, state: State, items: list[Item]) -> Change:
     state[column.name] = after
     limit = [Item("", after - wanted, "limit")] if after != wanted else []
     return Change(column.name, before, after, (*items, *limit))
+
+
+def as_heard(column: Column, change: Change, told: Callable[[str], bool]) -> Change:
+    """The account as one hears it who is `told` only some of the causes.
+
+    What the causes that are told do not explain is the range's doing if it would have held them there anyway; else it
+    is one part for which no reason is given.
+    """
+    items = [item for item in change.items if item.cause and told(item.cause)]
+    explained = sum(item.amount for item in items)
+    rest = change.after - change.before - explained
+    if rest:
+        alone = min(column.high, max(column.low, change.before + explained))
+        items.append(Item("", rest, "limit" if alone == change.after else "untold"))
+    return Change(change.column, change.before, change.after, tuple(items))

@@ -14,7 +14,7 @@ from game.engine.legality import LegalChoice
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, nominate, press, propose
 from game.errors import MoveRefused
 from game.scenario.model import Resume
-from tests.oracle.accounts import Change
+from tests.oracle.accounts import Change, as_heard
 from tests.oracle.game import OracleGame
 from tests.oracle.judgement import believed_interests, documents, interests, told, walk_away, worth
 from tests.oracle.talks import Talks
@@ -86,12 +86,40 @@ def compare_views(game: Game, oracle: OracleGame) -> None:
         assert {name: view.value(name) for name in known} == known, viewer
         heard = {(_place(oracle, one), one.kind, one.party) for one in view.happenings() if one.kind in TOLD}
         assert heard == told(oracle, viewer), f"{viewer}: {heard ^ told(oracle, viewer)}"
-        mine = [change for one in oracle.happenings for change in one.changes if oracle.knows(viewer, change.column)]
+        mine = heard_accounts(oracle, viewer)
         theirs = [account for one in view.happenings() for account in one.accounts]
-        assert by_column(theirs, untold=True) == by_column(mine, untold=True), viewer
+        assert by_column(theirs) == by_column(mine), viewer
         assert [document.id for document in view.documents()] == documents(oracle, viewer), viewer
     if oracle.at_table:
         compare_table_views(game, oracle)
+
+
+def heard_accounts(oracle: OracleGame, viewer: str) -> list[Change]:
+    """The accounts of what a viewer knows, with the causes of what it knows to have been decided."""
+
+    def told(cause: str) -> bool:
+        column = cause_column(oracle, cause)
+        return not column or oracle.knows(viewer, column)
+
+    changes = [change for one in oracle.happenings for change in one.changes if oracle.knows(viewer, change.column)]
+    return [as_heard(oracle.scenario.columns[change.column], change, told) for change in changes]
+
+
+def cause_column(oracle: OracleGame, cause: str) -> str:
+    """The column of what a cause belongs to, by its address; of news there is none."""
+    kind, id_, *rest = cause.split(".")
+    if kind == "promises":
+        return f"promise.{id_}"
+    by_part = {
+        "options": f"choice.{id_}",
+        "choices": f"choice.{id_}.{rest[1]}",
+        "chance": f"chance.{id_}",
+        "table": f"agreed.{id_}",
+        "dispatch": "",
+    }
+    column = by_part[rest[0]]
+    alone = rest[0] == "choices" and len(oracle.scenario.steps[id_].body) == 1  # type: ignore[arg-type]
+    return f"choice.{id_}" if alone else column
 
 
 def _place(oracle: OracleGame, happening: Happening) -> str:
@@ -147,15 +175,11 @@ def compare_end(game: Game, oracle: OracleGame) -> None:
 Line = tuple[int, int, list[tuple[str, int]]]
 
 
-def by_column(accounts: Iterable[Account | Change], *, untold: bool = False) -> dict[str, list[Line]]:
-    """The accounts of each column in order, each with its parts in order of size; what changes nothing is left out.
-
-    With `untold`, a part whose cause may be kept from the viewer counts as any other effect.
-    """
+def by_column(accounts: Iterable[Account | Change]) -> dict[str, list[Line]]:
+    """The accounts of each column in order, each with its parts in order of size; what changes nothing is left out."""
     found: dict[str, list[Line]] = {}
     for account in accounts:
-        kinds = {"untold": "effect"} if untold else {}
-        items = sorted((kinds.get(item.kind, item.kind), item.amount) for item in account.items if item.amount)
+        items = sorted((item.kind, item.amount) for item in account.items if item.amount)
         if items:
             found.setdefault(account.column, []).append((account.before, account.after, items))
     return found
