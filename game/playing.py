@@ -277,13 +277,15 @@ def _required(scenario: str | None) -> str:
 
 def _print_outcome(opened: Opened, game: Game, style: str) -> None:
     from game.analysis.comparison import compare
+    from game.present.measures import measure_name, measure_words
 
     speech, scenario = opened.speech, opened.scenario
     print(speech("auto.played", style=style, seed=game.seed))
     print(speech("auto.ending", ending=speech.plain(scenario.endings[game.ending() or ""].title)))
     for id_, value in game.measures().items():
-        name, unit = speech.plain(scenario.measures[id_].name), speech.plain(scenario.measures[id_].unit)
-        print(f"    {speech('auto.measure', name=name, value=speech.number(value), unit=unit)}")
+        measure = scenario.measures[id_]
+        words = measure_words(speech, measure, value)
+        print(f"    {speech('auto.measure', name=measure_name(speech, measure), words=words)}")
     comparison = compare(game)
     print(speech("auto.same", same=comparison.same, of=len(comparison.decisions)))
 

@@ -46,7 +46,7 @@ def _refuse_missing(page: Page, speech: Speech, terms: Mapping[str, str]) -> Non
         raise MoveRefused(speech("agenda.being-made"))
     missing = [issue.name for issue in page.issues if issue.id in page.open_issues and issue.id not in terms]
     if page.whole and missing:
-        raise MoveRefused(speech("refused.missing", issues=speech.listed(missing)))
+        raise MoveRefused(speech("refused.missing", issues=speech("terms.between").join(missing)))
 
 
 def _refuse_nomination(page: Page, speech: Speech, issues: Sequence[str]) -> None:

@@ -298,7 +298,7 @@ def _press_actions(reader: Reader, table: Table, legal: LegalTable, final: str, 
     for issue in legal.open_issues:
         yield Action(
             f"press:{issue}",
-            reader.speech("action.press", issue=reader.line(table.issues[issue].name)),
+            reader.speech("action.press", issue=reader.inside_line(table.issues[issue].name)),
             may,
             "" if may else final or reader.speech(once),
             reader.speech("confirm.press"),

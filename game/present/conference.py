@@ -54,7 +54,7 @@ def refused_nomination(page: TablePage, issues: Sequence[str], speech: Speech) -
         return ""
     if agenda.places == 0:
         return speech("agenda.too-many.zero")
-    named = speech.listed([one.name for one in page.issues if one.id in issues])
+    named = speech("terms.between").join(one.name for one in page.issues if one.id in issues)
     return speech.count("agenda.too-many", agenda.places, named=speech.number(len(issues)), issues=named)
 
 
@@ -96,7 +96,7 @@ def cost_words(page: TablePage, kind: str, speech: Speech, terms: Mapping[str, s
     values = {"left": hours.left, "of": hours.of, "what": speech(f"hours.what.{kind}"), "cost": takes}
     plain = plain_words(page, terms or {}) if kind == "propose" and hours.plain else ()
     if plain:
-        issues = speech.listed([issue.name for issue in plain])
+        issues = speech("terms.between").join(issue.name for issue in plain)
         more = takes - hours.propose
         words = speech("hours.spent.plain", **values, base=hours.propose, plain=more, issues=issues)
     else:

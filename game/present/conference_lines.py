@@ -99,11 +99,20 @@ def _agenda_words(reader: Reader, seen: TableView, table: Table, legal: LegalTab
     say = reader.speech
     assert table.agenda is not None
     if seen.session_number == 0:
-        yield f"{say('agenda.purpose')} {say('agenda.default')}"
-    live = say.listed([reader.line(table.issues[issue].name) for issue in seen.live])
-    on_it = say("agenda.live", issues=live) if live else say("agenda.live.nothing")
-    room = say(f"agenda.room{'' if seen.room else '.none'}", live=table.agenda.live, room=seen.room)
-    yield f"{room} {on_it} {_places(reader, legal)}"
+        stays = ("agenda.stays",) if len(seen.sessions) > 1 else ()
+        yield " ".join(say(key) for key in ("agenda.purpose", *stays, "agenda.default"))
+    holds = say.count("agenda.holds", table.agenda.live)
+    yield f"{holds} {_on_it(reader, seen, table)} {_places(reader, legal)}"
+
+
+def _on_it(reader: Reader, seen: TableView, table: Table) -> str:
+    """What is on the agenda by now, and how much more it takes; while it is empty the latter is not worth saying."""
+    say = reader.speech
+    if not seen.live:
+        return say("agenda.live.nothing")
+    live = say("terms.between").join(reader.line(table.issues[issue].name) for issue in seen.live)
+    room = say.count("agenda.room", seen.room) if seen.room else say("agenda.room.none")
+    return f"{say('agenda.live', issues=live)} {room}"
 
 
 def _places(reader: Reader, legal: LegalTable) -> str:

@@ -76,7 +76,8 @@ def _row(reader: Reader, game: Game, table: Table, session: _Session) -> Row:
 def _nominations(reader: Reader, table: Table, session: _Session) -> Iterator[str]:
     for entry in session.entries:
         if isinstance(entry.move, TableMove) and entry.move.issues:
-            issues = reader.speech.listed([reader.line(table.issues[issue].name) for issue in entry.move.issues])
+            names = (reader.line(table.issues[issue].name) for issue in entry.move.issues)
+            issues = reader.speech("terms.between").join(names)
             yield reader.speech("debrief.conference.put", party=reader.party(entry.seat), issues=issues)
 
 

@@ -12,9 +12,10 @@ from game.engine.happenings import took_place
 from game.present.dates import date_words
 from game.present.debrief_decisions import chapter_named
 from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Passage, Row, Section
+from game.present.measures import measure_name, measure_words
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
-from game.scenario.model import Interest, MeasureRecord, Promise, PromiseState, Step
+from game.scenario.model import Interest, Promise, PromiseState, Step
 
 
 def ending(reader: Reader, game: Game) -> Section:
@@ -71,21 +72,13 @@ def measures(reader: Reader, game: Game) -> Section:
 
 def _measure(reader: Reader, id_: str, value: int) -> Row:
     declared = reader.scenario.measures[id_]
-    unit = reader.line(declared.unit)
     record = reader.scenario.record.measures.get(id_)
-    mine = reader.speech("debrief.measure.words", number=reader.speech.number(value), unit=unit)
+    name, mine = measure_name(reader.speech, declared), measure_words(reader.speech, declared, value)
     if record is None:
-        return Row((reader.line(declared.name), mine, "", ""))
+        return Row((name, mine, "", ""))
     firm = reader.speech(f"debrief.confidence.{record.confidence}")
-    cells = (reader.line(declared.name), mine, _documented(reader, record, unit), firm)
+    cells = (name, mine, measure_words(reader.speech, declared, record.low, record.high), firm)
     return Row(cells, reader.sources(record.sources))
-
-
-def _documented(reader: Reader, record: MeasureRecord, unit: str) -> str:
-    say = reader.speech
-    low, high = say.number(record.low), say.number(record.high)
-    number = low if record.low == record.high else say("debrief.measure.range", low=low, high=high)
-    return say("debrief.measure.words", number=number, unit=unit)
 
 
 def _measure_notes(reader: Reader) -> Iterator[Case]:
@@ -95,7 +88,7 @@ def _measure_notes(reader: Reader) -> Iterator[Case]:
             continue
         chapter = Pair(reader.speech("debrief.measure.chapter"), reader.line(record.chapter))
         yield Case(
-            heading=reader.line(measure.name),
+            heading=measure_name(reader.speech, measure),
             paragraphs=reader.prose(record.text),
             pairs=(chapter,) if chapter.words else (),
             sources=reader.sources(record.sources),

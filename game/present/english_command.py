@@ -24,7 +24,7 @@ COMMAND = {
     "play.resumed": "Going on with the game saved in {path}.",
     "auto.played": "Every seat was played by the program ({style}, seed {seed}).",
     "auto.ending": "It ended: {ending}.",
-    "auto.measure": "{name}: {value} {unit}",
+    "auto.measure": "{name}: {words}",
     "auto.same": "{same} of {of} decisions were those of the record.",
     "replay.unfinished": "The game is not over.",
     "replay.withheld": "{number}. Not open to everybody before the game is over.",

@@ -70,6 +70,8 @@ PAGES = {
     "terminal.on-the-agenda": "On the agenda, with what each has proposed",
     "terminal.not-on-the-agenda": "Not on the agenda",
     "terminal.settled-so-far": "Settled",
+    "terminal.settled-count.one": "Settled: one issue; type issues to see it.",
+    "terminal.settled-count.many": "Settled: {number} issues; type issues to see them.",
     "terminal.waiting": "Not on the agenda (more tells what becomes of each): {issues}.",
     "terminal.falls-to": "If it is never settled: {option}",
     "terminal.more-issues.one": "One more issue weighs less with us; type more to see it.",

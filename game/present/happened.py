@@ -145,7 +145,8 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
 
 def _refusal(reader: Reader, table: Table, party: str, issue: str) -> str:
     """Who refused its consent from afar, on what, and in what words."""
-    absentee, name = table.issues[issue].absent[party], reader.line(table.issues[issue].name)
+    absentee = table.issues[issue].absent[party]
+    name = reader.inside_line(table.issues[issue].name)
     return reader.speech("spoken.refused", party=reader.party(party), issue=name, refusal=reader.line(absentee.refusal))
 
 

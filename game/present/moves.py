@@ -59,10 +59,10 @@ def table_move_words(
     if move.kind == "propose":
         return _proposal_words(reader, table, who, name, move.terms, before)
     if move.kind == "press":
-        issue = reader.line(table.issues[move.issue or ""].name)
+        issue = reader.inside_line(table.issues[move.issue or ""].name)
         return reader.speech(f"spoken.press.{who}", party=name, issue=issue)
     if move.kind == "nominate":
-        issues = reader.speech.listed([reader.line(table.issues[issue].name) for issue in move.issues])
+        issues = reader.speech("terms.between").join(reader.line(table.issues[issue].name) for issue in move.issues)
         return reader.speech(f"spoken.nominate.{'' if issues else 'nothing.'}{who}", party=name, issues=issues)
     return reader.speech(f"spoken.{move.kind}.{who}", party=name)
 

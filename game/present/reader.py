@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
+from game.present.measures import measure_name, measure_words
 from game.present.parts import FigureLine, Knowledge, Prose, SourceLine
 from game.present.quantities import (
     change_words,
     column_name,
     direction_words,
+    inside_a_sentence,
     number_words,
     party_inside,
     party_name,
@@ -56,6 +58,10 @@ class Reader:
     def line(self, text: Text | None) -> str:
         """A text as one line; empty where there is none."""
         return " ".join(self.prose(text))
+
+    def inside_line(self, text: Text | None) -> str:
+        """A name as a sentence has it: "the Straits"."""
+        return inside_a_sentence(self.speech, self.line(text))
 
     def value(self, column: str) -> str:
         """A column's value by this viewer's knowledge, without its unit."""
@@ -115,9 +121,9 @@ class Reader:
         if "hidden" in knowledge:
             return None
         number = self.view.number(declared.value)
-        words = self.speech("quantity.unit", number=self.speech.number(number), unit=self.line(declared.unit))
+        words = measure_words(self.speech, declared, number)
         held: Knowledge = "believed" if "believed" in knowledge else "known"
-        name = self.line(declared.name)
+        name = measure_name(self.speech, declared)
         return FigureLine(id_, name, name, words, number, None, None, held, "", "")
 
 

@@ -234,7 +234,7 @@ class Bargainer:
         wrong = refused_nomination(page, issues, self._speech)
         if wrong:
             raise UsageError(wrong)
-        names = self._speech.listed([one.name for one in page.issues if one.id in issues])
+        names = self._speech("terms.between").join(one.name for one in page.issues if one.id in issues)
         question = "" if sure else self._speech("confirm.nominate", issues=names)
         question = question or passing_question(page, issues, self._speech)
         if question and not self._confirm(question, ()):
@@ -256,7 +256,7 @@ class Bargainer:
     def _all_issues(self, _rest: str, page: TablePage) -> None:
         """Shows every issue of the table: what is on the agenda, what is settled, and all that waits."""
         numbers = self._looking.numbers
-        blocks = [*live_blocks(page, self._speech, numbers=numbers)]
+        blocks = [*live_blocks(page, self._speech, numbers=numbers, whole=True)]
         waiting = waiting_blocks(page, waiting_issues(page), self._speech, numbers=numbers)
         self._screen.show([*blocks, *part(self._speech("terminal.not-on-the-agenda"), waiting)])
 

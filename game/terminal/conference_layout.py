@@ -21,15 +21,18 @@ AT_A_TIME = 6
 """Issues that wait are shown so many at a time."""
 
 
-def agenda_blocks(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
-    """The making of an agenda: what it is for, who has put what on it, and what may be put there."""
+def agenda_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
+    """The making of an agenda: what it is for, who has put what on it, and what may be put there.
+
+    What is settled is listed only where the page is shown `whole`, and else counted.
+    """
     if page.agenda is None:
         return []
     waiting = waiting_issues(page)
     heading = speech("terminal.may-be-put" if page.agenda.places else "terminal.not-on-the-agenda")
     return [
         *map(Paragraph, page.agenda.words),
-        *part(speech("terminal.settled-so-far"), _settled(page, speech, numbers=numbers)),
+        *_settled(page, speech, numbers=numbers, whole=whole),
         *part(heading, waiting_blocks(page, waiting[:AT_A_TIME], speech, numbers=numbers)),
         *_how_many_more(len(waiting) - AT_A_TIME, speech),
     ]
@@ -41,14 +44,14 @@ def waiting_blocks(page: TablePage, issues: Sequence[IssueLine], speech: Speech,
     return [Items(items)] if items else []
 
 
-def live_blocks(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
-    """What is on the agenda in full, then in a few lines what is settled and what waits."""
+def live_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
+    """What is on the agenda in full, then what is settled (counted, unless `whole`) and what waits."""
     live = tuple(_live(page, issue, speech, numbers=numbers) for issue in live_issues(page))
     waiting = waiting_issues(page)
     names = speech("terms.between").join(f"{_number(page, issue)} {issue.name}" for issue in waiting)
     return [
         *part(speech("terminal.on-the-agenda"), [Items(live, spaced=True)] if live else []),
-        *part(speech("terminal.settled-so-far"), _settled(page, speech, numbers=numbers)),
+        *_settled(page, speech, numbers=numbers, whole=whole),
         *([Paragraph(speech("terminal.waiting", issues=names), "quiet")] if waiting else []),
     ]
 
@@ -84,12 +87,16 @@ def _asked_by(page: TablePage, issue: IssueLine, askers: Sequence[Position], spe
     return f": {names}{', ' + speech('terminal.on-the-table') if stands else ''}"
 
 
-def _settled(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
+def _settled(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
+    """What is settled, under its heading; on later pages of a session how much it is, in a line."""
+    if not whole:
+        count = len(settled_issues(page))
+        return [Paragraph(speech.count("terminal.settled-count", count), "quiet")] if count else []
     items = tuple(
         Item(_number(page, issue), f"{issue.name}: {valued(issue.option(issue.settled), numbers=numbers)}")
         for issue in settled_issues(page)
     )
-    return [Items(items)] if items else []
+    return part(speech("terminal.settled-so-far"), [Items(items)] if items else [])
 
 
 def _how_many_more(count: int, speech: Speech) -> list[Block]:

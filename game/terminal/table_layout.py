@@ -35,17 +35,17 @@ def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool)
         Paragraph(f"{page.session}, {page.round}. {'' if page.nominating else page.turns}".strip(), "strong"),
         *hours_blocks(page),
         *_spoken(page, speech),
-        *(agenda_blocks(page, speech, numbers=numbers) if page.nominating else []),
-        *([] if page.nominating else _bargained(page, speech, numbers=numbers)),
+        *(agenda_blocks(page, speech, numbers=numbers, whole=whole) if page.nominating else []),
+        *([] if page.nominating else _bargained(page, speech, numbers=numbers, whole=whole)),
         Paragraph(_how_to(page, speech), "quiet"),
     ]
 
 
-def _bargained(page: TablePage, speech: Speech, *, numbers: bool) -> list[Block]:
+def _bargained(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:
     """What is bargained over, what stands, and what parting is worth."""
     issues = [_issues(page, speech, numbers=numbers)] if page.agenda is None else []
     return [
-        *(issues or live_blocks(page, speech, numbers=numbers)),
+        *(issues or live_blocks(page, speech, numbers=numbers, whole=whole)),
         *_standing(page, speech, numbers=numbers),
         Paragraph(_walk_away(page, numbers=numbers)),
         *([Paragraph(page.parting)] if page.parting else []),

@@ -72,7 +72,7 @@ def issue(page: TablePage, id_: str) -> IssueLine:
 
 def test_while_the_agenda_is_made_nothing_but_nominating_can_be_done(sitting: Sitting) -> None:
     page = turn(sitting)
-    assert page.nominating and page.round == "agenda of this session"
+    assert page.nominating and page.round == "making the agenda"
     assert [action.id for action in page.actions] == ["nominate"]
     assert page.open_issues == ()
     with pytest.raises(MoveRefused, match="agenda of this session is being made"):
@@ -84,7 +84,8 @@ def test_the_page_says_what_an_agenda_is_for_and_how_many_places_there_are(sitti
     assert agenda is not None
     words = " ".join(agenda.words)
     assert "only what is on it can be bargained over" in words
-    assert "It holds 2 issues at a time; there is room for 2 more. Nothing is on it yet." in words
+    assert "It holds 2 issues at a time. Nothing is on it yet. We may put" in words
+    assert "is on it and is not settled when the session ends stays on it for the next" in words
     assert "We may put one issue on it now." in words
     assert (agenda.places, agenda.nominable) == (1, ("passage", "shoal", "tolls"))
 
@@ -103,7 +104,7 @@ def test_only_as_many_issues_may_be_put_as_there_are_places(sitting: Sitting) ->
     page = turn(sitting)
     assert may_put(page, (), "shoal") and not may_put(page, ("passage",), "shoal")
     refused = refused_nomination(page, ("passage", "shoal"), sitting.speech)
-    assert refused == "We may put one issue on the agenda, and 2 are named: Who may pass and The Gull Shoal."
+    assert refused == "We may put one issue on the agenda, and 2 are named: Who may pass; The Gull Shoal."
     with pytest.raises(MoveRefused, match="2 are named"):
         sitting.act("nominate", issues=("passage", "shoal"))
 
@@ -122,7 +123,7 @@ def test_passing_is_asked_back_while_there_is_room(sitting: Sitting) -> None:
     nominate(sitting, "passage")
     nominate(sitting, "shoal")
     full = turn(sitting)
-    assert full.agenda is not None and "It holds 2 issues at a time, and is full." in " ".join(full.agenda.words)
+    assert full.agenda is not None and "Who may pass; The Gull Shoal. It is full." in " ".join(full.agenda.words)
     assert passing_question(full, (), sitting.speech) == ""
 
 
@@ -148,7 +149,7 @@ def test_the_hours_left_and_the_cost_of_each_move_are_said_before_it_is_made(sit
     elastic, plain = {"passage": "as-friends"}, {"passage": "by-the-clock", "shoal": "shared"}
     assert cost_words(page, "propose", say, elastic) == "5 of 8 hours left; this proposal costs 1."
     assert cost_words(page, "propose", say, plain) == (
-        "5 of 8 hours left; this proposal costs 3: 1, and 2 for plain words (Who may pass and The Gull Shoal)."
+        "5 of 8 hours left; this proposal costs 3: 1, and 2 for plain words (Who may pass; The Gull Shoal)."
     )
     assert cost_words(page, "accept", say) == "5 of 8 hours left; accepting costs none."
     assert cost_words(page, "press", say) == "5 of 8 hours left; pressing costs 2."
@@ -224,7 +225,7 @@ def test_an_absentee_refusal_is_told_with_who_and_on_what(congress: Opened) -> N
         turn(sitting)
         sitting.act("accept")
     page = turn(sitting)
-    refusal = "Dunmere refuses its consent on The Gull Shoal. Dunmere answers that the shoal is not theirs to share."
+    refusal = "Dunmere refuses its consent on the Gull Shoal. Dunmere answers that the shoal is not theirs to share."
     assert [line.words for line in page.spoken].count(refusal) == 1
     assert issue(page, "shoal").options[1].absent == "Dunmere has refused this."
     assert page.standing is None

@@ -41,11 +41,11 @@ def flowing(words: str) -> str:
 
 def test_a_session_opens_with_its_agenda(talk: Talk) -> None:
     printed = flowing(talk(*TO_AGENDA))
-    assert "First session of 2, agenda of this session." in printed
+    assert "First session of 2, making the agenda." in printed
     assert "What may be put on the agenda, the weightiest for us first" in printed
     assert "1. Who may pass (vital) If it is never settled: Nothing is said" in printed
     assert "Type nominate and numbers or words" in printed
-    assert "send" not in printed.split("agenda of this session")[1]
+    assert "send" not in printed.split("making the agenda")[1]
 
 
 @pytest.mark.parametrize("typed", ["nominate 1", "nominate passage", "nominate who may pass", "NOMINATE pass;"])
@@ -69,7 +69,7 @@ def test_issues_named_without_the_word_are_asked_back(talk: Talk) -> None:
 
 def test_too_many_issues_are_refused_in_a_sentence(talk: Talk) -> None:
     printed = flowing(talk(*TO_AGENDA, "nominate 1 3"))
-    assert "We may put one issue on the agenda, and 2 are named: Who may pass and The tolls." in printed
+    assert "We may put one issue on the agenda, and 2 are named: Who may pass; The tolls." in printed
 
 
 def test_where_nothing_can_be_put_on_the_agenda_enter_passes(talk: Talk) -> None:
@@ -143,7 +143,7 @@ def test_accepting_and_pressing_say_what_they_cost_before_they_are_done(talk: Ta
 
 def test_a_nomination_is_taken_back_and_gone_on_with(talk: Talk) -> None:
     printed = flowing(talk(*TO_AGENDA, "nominate 1", "undo", "quit"))
-    assert printed.count("agenda of this session.") == 2
+    assert printed.count("making the agenda.") == 2
     assert "The last decision is taken back" in printed
     resumed = flowing(talk("", "nominate 3", "history"))
     assert "We put on the agenda: The tolls." in resumed

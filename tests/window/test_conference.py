@@ -62,7 +62,7 @@ def head_words(app: App) -> str:
 def test_a_session_opens_with_its_agenda_and_the_focus_on_what_weighs_most(at_the_table) -> None:
     app = at_the_table()
     assert page_of(app).nominating
-    assert "First session of 2 · agenda of this session" in words_shown(app)
+    assert "First session of 2 · making the agenda" in words_shown(app)
     assert "We may put one issue on it now." in head_words(app)
     assert app.stage.focus == "put:passage"
     assert "If it is never settled: Nothing is said" in words_shown(app)

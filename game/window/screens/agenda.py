@@ -63,7 +63,7 @@ def write_sending(flow: Flow, page: TablePage, chosen: Sequence[str], around: Ar
     names = [issue.name for issue in page.issues if issue.id in chosen]
     flow.label(speech("window.for-the-agenda"))
     if names:
-        flow.text(speech.listed(names), flow.theme.strong)
+        flow.text(speech("window.names-between").join(names), flow.theme.strong)
     else:
         flow.text(speech("window.nothing-chosen"), flow.theme.quiet_italic)
     flow.text(
