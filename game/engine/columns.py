@@ -19,6 +19,21 @@ MOST_ASKED = 0.3
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
 
 
+_HEAP = 32_000_000
+"""Bytes up to which memory that arrays give back is kept for the next ones, in batches of `_MANY` rows and more."""
+_MANY = 4096
+
+
+def keep_memory(rows: int) -> None:
+    """Has memory that large arrays give back kept for the next ones, in a batch of many rows.
+
+    Common allocators hand it back to the system at once, and take it anew page by page, until once a piece as large
+    has been given back: one is, without being touched.
+    """
+    if rows >= _MANY:
+        np.empty(_HEAP, np.uint8)
+
+
 def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Columns:
     """Makes the columns of the start; those that start alike are one array, as no column is written in place."""
     unknown = sorted(set(start) - set(program.names))

@@ -95,7 +95,9 @@ class ConferenceTalks(Talks):
         if self.rules.hours:
             self._spend(moves)
         if not self.nominating:
-            return super().play(moves)
+            pressing = super().play(moves)
+            self._absent = None  # it knows these talks: kept, it would keep every column alive with them
+            return pressing
         if moves.packed is not None:
             self.agenda_set |= moves.packed & self.packing.masks(self.sitting)
         elif moves.nominated is not None:

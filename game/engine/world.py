@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
-from game.engine.columns import as_column, few, put_back, scattered, start_columns
+from game.engine.columns import as_column, few, keep_memory, put_back, scattered, start_columns
 from game.engine.conferring import talks_at
 from game.engine.drawing import as_forced, drawn
 from game.engine.known import absentees, choice_ask, table_ask
@@ -65,6 +65,7 @@ class World:
     ) -> None:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.rows = len(games)
+        keep_memory(self.rows)
         self.keys = game_keys(seed, games)
         self.columns = start_columns(program, self.rows, start or {})
         self.on_record: Truths = np.ones(self.rows, np.bool_)
