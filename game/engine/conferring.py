@@ -8,6 +8,7 @@ the table. Tables that have none of this are `Talks` alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,7 +129,7 @@ class ConferenceTalks(Talks):
     def _costs(self, kind: Numbers) -> NDArray[np.int32]:
         """Returns the cost of each kind of move: comparing costs less than looking up."""
         width = np.int8 if max(self.rules.costs) < 128 else np.int32
-        costs: NDArray[np.int8] | NDArray[np.int32] = np.zeros(len(kind), width)
+        costs: NDArray[Any] = np.zeros(len(kind), width)
         for number, cost in enumerate(self.rules.costs):
             if cost:
                 costs += (kind == np.int8(number)).astype(width) * width(cost)
