@@ -113,7 +113,7 @@ class Agreeing(Carrying):
             settled &= ~refused
         self.standing_packed = self._written(self.standing_packed)
         self.standing_packed[rows] = standing
-        self._clear_at(rows[standing == 0])
+        self._clear_at(rows.take((standing == 0).nonzero()[0]))
         self._initial(rows, settled)
 
     def _initial(self, rows: Places, settled: Packed) -> None:

@@ -210,7 +210,7 @@ def only(test: NDArray[np.bool_], then: Array) -> Array:
     return mask
 
 
-def pick(test: NDArray[np.bool_], then: Array, otherwise: Array) -> Array:
+def pick(test: NDArray[np.bool_], then: Array | np.int8, otherwise: Array) -> Array:
     """Takes `then` where the test holds, else `otherwise`, both of one width."""
     picked: Array = only(test, then ^ otherwise)
     picked ^= otherwise

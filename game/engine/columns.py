@@ -12,11 +12,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import Numbers, Places, Truths
+from game.engine.chance import Keys
 from game.engine.program import Array, Columns, Program
 from game.errors import CannotRead
 
 MOST_ASKED = 0.3
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
+
+
+_HEAP = 32_000_000
+"""Bytes up to which memory that arrays give back is kept for the next ones, in batches of `_MANY` rows and more."""
+_MANY = 4096
+
+
+def keep_memory(rows: int) -> None:
+    """Has memory that large arrays give back kept for the next ones, in a batch of many rows.
+
+    Common allocators hand it back to the system at once, and take it anew page by page, until once a piece as large
+    has been given back: one is, without being touched.
+    """
+    if rows >= _MANY:
+        np.empty(_HEAP, np.uint8)
 
 
 def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Columns:
@@ -42,6 +58,33 @@ def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Colu
 def few(rows: Truths, most: float = MOST_ASKED) -> Places | None:
     """Lists the rows that are true where they are few; None where it is better to go through all."""
     return None if np.count_nonzero(rows) >= most * len(rows) else rows.nonzero()[0]
+
+
+class Found:
+    """The few rows that were found last, and their keys: one step after another often asks the same games."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._rows: Truths = np.zeros(len(keys), np.bool_)
+        self._where: Places = np.zeros(0, np.intp)
+        self._picked: tuple[Places | None, Keys] = None, keys
+
+    def few(self, rows: Truths, most: float = MOST_ASKED) -> Places | None:
+        """Lists the rows that are true where they are few, as the function of this name does."""
+        if (rows == self._rows).all():
+            return None if len(self._where) >= most * len(rows) else self._where
+        where = few(rows, most)
+        if where is not None:
+            self._rows, self._where = rows, where
+        return where
+
+    def keys_of(self, where: Places | None) -> Keys:
+        """Returns the keys of some rows (None: of all)."""
+        if where is None:
+            return self._keys
+        if where is not self._picked[0]:
+            self._picked = where, self._keys.take(where)
+        return self._picked[1]
 
 
 def as_column(value: Any, rows: int, dtype: type[np.generic]) -> NDArray[Any]:

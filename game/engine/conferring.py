@@ -8,11 +8,12 @@ the table. Tables that have none of this are `Talks` alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import PROPOSE, Places, TableMoves, Truths
+from game.engine.asks import PROPOSE, Numbers, Places, TableMoves, Truths
 from game.engine.conference import Conference
 from game.engine.packing import Packed, Packing
 from game.engine.tables import Absent, CompiledTable, Talks
@@ -95,7 +96,9 @@ class ConferenceTalks(Talks):
         if self.rules.hours:
             self._spend(moves)
         if not self.nominating:
-            return super().play(moves)
+            pressing = super().play(moves)
+            self._absent = None  # it knows these talks: kept, it would keep every column alive with them
+            return pressing
         if moves.packed is not None:
             self.agenda_set |= moves.packed & self.packing.masks(self.sitting)
         elif moves.nominated is not None:
@@ -118,10 +121,19 @@ class ConferenceTalks(Talks):
 
     def _spend(self, moves: TableMoves) -> None:
         """Takes the cost of each move from the hours that are left."""
-        cost = np.asarray(self.rules.costs, np.int32).take(moves.kind, mode="clip")
+        cost = self._costs(moves.kind)
         if self.rules.plain_cost and not self.nominating:
             cost += self._plainly(moves) * np.int32(self.rules.plain_cost)
         self.hours -= cost
+
+    def _costs(self, kind: Numbers) -> NDArray[np.int32]:
+        """Returns the cost of each kind of move: comparing costs less than looking up."""
+        width = np.int8 if max(self.rules.costs) < 128 else np.int32
+        costs: NDArray[Any] = np.zeros(len(kind), width)
+        for number, cost in enumerate(self.rules.costs):
+            if cost:
+                costs += (kind == np.int8(number)).astype(width) * width(cost)
+        return costs.astype(np.int32)
 
     def _plainly(self, moves: TableMoves) -> NDArray[np.int32]:
         """Counts the options in plain words that the moves newly name."""

@@ -123,19 +123,31 @@ class Packing:
     def nth(self, marks: Packed, place: NDArray[np.uint8]) -> NDArray[np.int8]:
         """Returns the number, from 1, of the issue that has the mark at `place` (from 0) among the marks of its row.
 
-        It halves what is left: where fewer marks than `place` tells lie in the lower part, the upper one is gone on
-        with. Where there is no such mark the number means nothing.
+        The first ten issues are looked at, or the others where fewer marks than `place` tells lie among these. Where
+        there is no such mark the number means nothing.
         """
-        number = np.ones(len(marks), np.int8)
-        part = 1 << (self.issues - 1).bit_length()
-        while part > 1:
-            part >>= 1
-            count = np.bitwise_count(marks & self.constant((1 << part * self.bits) - 1))
+        half, beyond = marks, np.zeros(len(marks), np.bool_)
+        if self.issues > _AT_A_LOOK:
+            half = marks & self.constant((1 << _AT_A_LOOK * self.bits) - 1)
+            count = np.bitwise_count(half)
             beyond = place >= count
             place = place - count * beyond.view(np.uint8)
-            number += beyond.view(np.int8) * np.int8(part)
-            marks = marks >> (beyond.astype(self.dtype) * self.constant(part * self.bits))
+            half ^= (half ^ (marks >> self.constant(_AT_A_LOOK * self.bits))) & self.masks(beyond)
+        looked = self._close_together(half.astype(np.uint32))
+        looked <<= np.uint32(4)
+        looked |= place & np.uint8(15)
+        number: NDArray[np.int8] = _nth_bits().take(looked.astype(np.intp))
+        number += beyond.view(np.int8) * np.int8(_AT_A_LOOK)
         return number
+
+    def _close_together(self, marks: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Moves the marks of at most ten issues together, one bit each: written over, in pairs, then fours, and on."""
+        group = 1
+        while group < _AT_A_LOOK:
+            marks |= marks >> np.uint32(group * (self.bits - 1))
+            group *= 2
+            marks &= np.uint32(sum((1 << group) - 1 << first * self.bits for first in range(0, _AT_A_LOOK, group)))
+        return marks
 
     def masks(self, rows: Truths) -> Packed:
         """Returns every bit set in the rows that are true, none in the others."""
@@ -178,6 +190,16 @@ def packing_of(issues: int, options: int) -> Packing:
         field_mask=np.array((1 << bits) - 1, dtype),
         spreads=_spreads(issues, bits, dtype),
     )
+
+
+@lru_cache(maxsize=1)
+def _nth_bits() -> NDArray[np.int8]:
+    """Lists by ten bits and a place, 16 places for each: which bit, from 1, is the one at that place of those set."""
+    places = np.zeros((1 << _AT_A_LOOK, 16), np.int8)
+    for bits in range(1 << _AT_A_LOOK):
+        held = [number for number in range(1, _AT_A_LOOK + 1) if bits >> number - 1 & 1]
+        places[bits, : len(held)] = held
+    return places.ravel()
 
 
 def _spreads(issues: int, bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.asks import Numbers, Truths
+from game.engine.changes import pick
 from game.engine.columns import as_column
 from game.engine.program import Columns, CompiledDue, Readable
 from game.scenario.model import PromiseState
@@ -23,9 +24,10 @@ def is_open(due: CompiledDue, columns: Columns) -> Truths:
 def state_when_due(due: CompiledDue, read: Readable, rows: int) -> Numbers:
     """Tells what becomes of an open promise where it falls due: a number of `PromiseState`, 0 for nothing yet."""
     kept = as_column(due.kept(read), rows, np.bool_)
-    state: Numbers = np.where(kept, np.int8(PromiseState.KEPT if due.last else 0), np.int8(PromiseState.BROKEN))
+    otherwise = np.full(rows, PromiseState.BROKEN, np.int8)
     if due.elastic:
-        state[~kept & (read[due.place] == PromiseState.OPEN_ELASTIC)] = PromiseState.STRETCHED
+        otherwise = pick(read[due.place] == PromiseState.OPEN_ELASTIC, np.int8(PromiseState.STRETCHED), otherwise)
+    state: Numbers = pick(kept, np.int8(PromiseState.KEPT if due.last else 0), otherwise)
     if due.lapsed is None:
         return state
-    return np.where(as_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)
+    return pick(as_column(due.lapsed(read), rows, np.bool_), np.int8(PromiseState.LAPSED), state)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
-from game.engine.columns import as_column, few, put_back, scattered, start_columns
+from game.engine.columns import Found, as_column, few, keep_memory, put_back, scattered, start_columns
 from game.engine.conferring import talks_at
 from game.engine.drawing import as_forced, drawn
 from game.engine.known import absentees, choice_ask, table_ask
@@ -65,6 +65,7 @@ class World:
     ) -> None:
         self.program, self.seed, self.follow_record = program, seed, follow_record
         self.rows = len(games)
+        keep_memory(self.rows)
         self.keys = game_keys(seed, games)
         self.columns = start_columns(program, self.rows, start or {})
         self.on_record: Truths = np.ones(self.rows, np.bool_)
@@ -79,6 +80,7 @@ class World:
         self._mask: Truths = np.ones(self.rows, np.bool_)
         self._closed: Truths = np.zeros(self.rows, np.bool_)
         self._where: Places | None = None
+        self._found = Found(self.keys)
         self._asks: list[ChoiceAsk | TableAsk] = []
         self._advance()
 
@@ -98,7 +100,7 @@ class World:
 
     def seat_stream(self, ask: ChoiceAsk | TableAsk) -> Stream:
         """Returns the draws of the seat that answers `ask`, for the rows asked."""
-        keys = self.keys if self._where is None else self.keys.take(self._where)
+        keys = self._found.keys_of(self._where)
         if isinstance(ask, ChoiceAsk):
             return Stream(keys, salt("seat", ask.step, ask.party, 0))
         session = ask.table.sessions[ask.session]
@@ -184,7 +186,7 @@ class World:
         if step.choices:
             if not self._mask.any():
                 return False
-            self._where = few(self._mask)
+            self._where = self._found.few(self._mask)
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
             return True
         talks = self._talks(step)
@@ -202,11 +204,11 @@ class World:
             self._note("skipped", step)
             return
         if step.chance is None:
-            where = few(on, step.changes.most)
+            where = self._found.few(on, step.changes.most)
             self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
-        where = few(on)
+        where = self._found.few(on)
         number = self._draw_chance(step, step.chance, on, where)
         self._apply(step.changes, [number], where)
         outcomes = scattered(number, where, self.rows)
@@ -225,8 +227,7 @@ class World:
         return number * on.view(np.int8) if where is None else number
 
     def _draw(self, place: int, odds: Sequence[int | Function], where: Places | None) -> Numbers:
-        stream = Stream(self.keys if where is None else self.keys.take(where), place)
-        return drawn(stream, odds, self._read(where))
+        return drawn(Stream(self._found.keys_of(where), place), odds, self._read(where))
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
         where = self._where
