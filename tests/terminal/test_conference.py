@@ -180,3 +180,14 @@ def test_whatever_is_typed_at_a_conference_is_answered(talk: Talk, seed: int) ->
     printed = talk(*TO_AGENDA, *lines, people=(("arden",), ("arden", "borrel"))[seed % 2])
     assert "Traceback" not in printed
     assert "Go on with it" in printed or "You have left the game" in printed
+
+
+def test_what_is_settled_is_listed_as_a_session_opens_and_then_counted(talk: Talk) -> None:
+    settled = ("nominate 1", "1 3; 2 2; send", "yes", "", "", "")
+    printed = flowing(talk(*TO_AGENDA, *settled, "nominate 3", "issues"))
+    _, opened, bargained = printed.split("Second session of 2")
+    listed = "Settled 1. Who may pass: Borrel's boats pass as friends do"
+    assert listed in opened and "type issues to see" not in opened
+    first, asked = bargained.split("> issues")
+    assert "Settled: 2 issues; type issues to see them." in first and listed not in first
+    assert listed in asked
