@@ -131,7 +131,7 @@ def test_no_more_issues_are_chosen_than_there_are_places(at_the_table, hand: typ
     playing = hand(app)
     playing.do("put:passage")
     playing.do("put:tolls")
-    assert app.said == "We may put one issue on the agenda, and 2 are named: Who may pass and The tolls."
+    assert app.said == "We may put one issue on the agenda, and 2 are named: Who may pass; The tolls."
     assert chosen(app) == ("passage",)
 
 
