@@ -14,7 +14,8 @@ from game.analysis.deals import recorded_deal
 from game.engine.game import Game
 from game.engine.history import CHANCE, Entry
 from game.engine.moves import Choose
-from game.scenario.model import FACILITATOR, Outcome, Resume, Scenario, Step, Table
+from game.scenario.model import FACILITATOR, Scenario, Step
+from game.scenario.table_rules import Outcome, Resume, Table
 
 TABLE_SEAT = "table"
 """Stands for the seat where a decision is a whole table's."""

@@ -15,7 +15,7 @@ from game.engine.game import Game
 from game.engine.moves import TableMove
 from game.engine.recorded import recorded_talks
 from game.engine.tables import CompiledTable
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from game.errors import MoveRefused
 from game.players.match import decided
 from game.players.playout import play_out
 from game.players.styles import seat_of
-from game.scenario.model import Resume, Table
+from game.scenario.table_rules import Resume, Table
 
 STYLE = "random"
 

@@ -24,7 +24,8 @@ from game.engine.tables import CompiledTable
 from game.errors import UsageError
 from game.negotiation.packages import count_packages, sizes_of
 from game.negotiation.worths import Valuation
-from game.scenario.model import Outcome, Resume, Scenario, Table
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Outcome, Resume, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from game.engine.compiler import compile_scenario
 from game.errors import UsageError
 from game.players.styles import seat_of
 from game.players.talks import Talked, Told, hold_talks
-from game.scenario.model import Outcome, Scenario
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Outcome
 
 MOST_GAMES, MOST_ROUNDS = 1_000_000, 1_000
 MOST_IN_ALL = 20_000_000

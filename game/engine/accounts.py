@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from game.engine.program import Array, ChangeSet, Readable
-from game.scenario.model import Column, Step, Text
+from game.scenario.cast import Column, Text
+from game.scenario.model import Step
 
 
 @dataclass(frozen=True, slots=True)

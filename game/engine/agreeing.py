@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.asks import ADJOURN, WALK_OUT, Packages, Places, Truths
 from game.engine.carrying import Carrying, nothing
 from game.engine.packing import Packed
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 if TYPE_CHECKING:
     from game.engine.tables import CompiledTable

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from game.engine.accounts import Account, Item
 from game.engine.happenings import choice_column
-from game.scenario.model import Chance, Column, Effect, Scenario, Step, Table
+from game.scenario.cast import Column, Effect
+from game.scenario.model import Chance, Scenario, Step
+from game.scenario.table_rules import Table
 
 
 def secret_causes(scenario: Scenario, knows: Callable[[str], bool]) -> frozenset[str]:

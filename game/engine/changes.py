@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.emit import Emitter, number, width_of
-from game.scenario.model import Column, Effect
+from game.scenario.cast import Column, Effect
 
 Array = NDArray[Any]
 

@@ -26,19 +26,10 @@ from game.engine.program import (
     unbelieved,
 )
 from game.engine.valuations import absentees_of, compile_table
-from game.scenario.model import (
-    Chance,
-    Dispatch,
-    Effect,
-    Press,
-    Promise,
-    PromiseState,
-    Resume,
-    Scenario,
-    Step,
-    Table,
-)
+from game.scenario.cast import Effect, Promise, PromiseState
+from game.scenario.model import Chance, Dispatch, Scenario, Step
 from game.scenario.positions import NOWHERE
+from game.scenario.table_rules import Press, Resume, Table
 from game.scenario.tree import Condition, Formula, Number
 
 

@@ -13,7 +13,8 @@ from game.engine.accounts import Account, Note
 from game.engine.moves import Choose, Move
 from game.engine.tables import SESSION_ENDS
 from game.engine.valuations import absentees_of
-from game.scenario.model import Chance, Dispatch, Outcome, Scenario, Step, Table
+from game.scenario.model import Chance, Dispatch, Scenario, Step
+from game.scenario.table_rules import Outcome, Table
 
 HappeningKind = Literal[
     "choice",

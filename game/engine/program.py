@@ -19,7 +19,9 @@ from numpy.typing import NDArray
 from game.engine.changes import Selected
 from game.engine.emit import Emitter, write_expression
 from game.engine.tables import CompiledTable
-from game.scenario.model import FACILITATOR, Column, Scenario, Step, Table
+from game.scenario.cast import Column
+from game.scenario.model import FACILITATOR, Scenario, Step
+from game.scenario.table_rules import Table
 from game.scenario.tree import Condition, Formula
 
 Array = NDArray[Any]

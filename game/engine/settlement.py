@@ -11,7 +11,7 @@ from game.engine.asks import Numbers, Truths
 from game.engine.changes import pick
 from game.engine.columns import as_column
 from game.engine.program import Columns, CompiledDue, Readable
-from game.scenario.model import PromiseState
+from game.scenario.cast import PromiseState
 
 
 def is_open(due: CompiledDue, columns: Columns) -> Truths:

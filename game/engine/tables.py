@@ -18,7 +18,7 @@ from game.engine.carrying import nothing
 from game.engine.conference import Conference
 from game.engine.packing import Packed, Packing, packing_of
 from game.negotiation.worths import Valuation
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 Absent = Callable[[int, Places], Truths]
 """Tells in which of some rows that the talks carry an absentee, by its number, consents."""

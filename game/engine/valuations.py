@@ -14,7 +14,8 @@ from game.engine.emit import Emitter
 from game.engine.moves import TABLE_KINDS
 from game.engine.tables import CompiledTable, RecordedMove
 from game.negotiation.worths import Holds, Packages, Valuation
-from game.scenario.model import Absentee, Issue, Scenario, Table, TableMove, Wording
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Absentee, Issue, Table, TableMove, Wording
 from game.scenario.tree import Condition
 
 

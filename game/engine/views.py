@@ -24,7 +24,9 @@ from game.engine.program import Columns, Program
 from game.engine.tables import CompiledTable, Talks
 from game.engine.world import World
 from game.negotiation.worths import Valuation
-from game.scenario.model import FACILITATOR, Document, Issue, Paragraph, Table, Text
+from game.scenario.cast import Document, Paragraph, Text
+from game.scenario.model import FACILITATOR
+from game.scenario.table_rules import Issue, Table
 from game.scenario.tree import Condition, Formula
 
 Knowledge = Literal["known", "believed", "hidden"]

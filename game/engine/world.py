@@ -34,7 +34,7 @@ from game.engine.program import (
 from game.engine.recorded import leaving_record
 from game.engine.settlement import is_open, state_when_due
 from game.engine.tables import Talks
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 Answer = Numbers | TableMoves
 Start = Mapping[str, int]

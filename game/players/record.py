@@ -19,7 +19,7 @@ from game.negotiation.worths import Valuation
 from game.players.agendas import first_among, nominable, nominate_by_stakes, nomination, places
 from game.players.choosing import choose_most_gain, is_legal
 from game.players.situations import by_value_set
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 Terms = NDArray[np.int8]
 """One package: option numbers by issue, shape `(issues,)`."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
-from game.scenario.model import PromiseState, Text
+from game.scenario.cast import PromiseState, Text
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account, Item

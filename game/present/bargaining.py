@@ -37,7 +37,9 @@ from game.present.parts import (
 from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
-from game.scenario.model import Advice, Issue, IssueOption, Linkage, Step, Table, Wording
+from game.scenario.cast import Advice
+from game.scenario.model import Step
+from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wording
 
 if TYPE_CHECKING:
     from game.engine.views import TableView

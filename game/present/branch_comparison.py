@@ -21,7 +21,8 @@ from game.present.measures import is_told_by_a_word, measure_name, measure_words
 from game.present.page import Seat
 from game.present.parts import Prose
 from game.present.scales import outlook
-from game.scenario.model import FACILITATOR, PromiseState, Step
+from game.scenario.cast import PromiseState
+from game.scenario.model import FACILITATOR, Step
 
 MOST_FIGURES = 12
 """As many figures as are compared unless all are asked for: those that differ most for their range."""

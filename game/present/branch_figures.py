@@ -14,7 +14,7 @@ from game.present.branch_sides import Side
 from game.present.branch_words import ComparedFigure
 from game.present.joining import unended
 from game.present.quantities import change_words
-from game.scenario.model import Column
+from game.scenario.cast import Column
 
 _Cause = tuple[int, str]
 """Its amount, and the address of its text: its words may have figures in them that differ by branch."""

@@ -11,7 +11,8 @@ from game.present.branch_sides import Side
 from game.present.branch_words import Compared
 from game.present.joining import unended
 from game.present.moves import package_words
-from game.scenario.model import Outcome, Step, Table
+from game.scenario.model import Step
+from game.scenario.table_rules import Outcome, Table
 
 _AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 

@@ -13,7 +13,8 @@ from game.present.offers import lying_offers
 from game.present.page import DecisionPage, Seat
 from game.present.parts import Action, AdviserLine, FigureLine, OptionLine
 from game.present.reader import Reader
-from game.scenario.model import Advice, Choice, Option, Step
+from game.scenario.cast import Advice
+from game.scenario.model import Choice, Option, Step
 
 MOST_ADVISERS = 3
 

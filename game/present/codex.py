@@ -26,7 +26,8 @@ from game.scenario.whereabouts import CODEX_FILE
 
 if TYPE_CHECKING:
     from game.engine.game import Game
-    from game.scenario.model import Scenario, Source
+    from game.scenario.cast import Source
+    from game.scenario.model import Scenario
 
 BEFORE_ANY_GAME = ""
 """A day before all others: nothing that became known later is told."""

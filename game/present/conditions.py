@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.present.joining import unended
 from game.present.reader import Reader
-from game.scenario.model import Table
+from game.scenario.table_rules import Table
 from game.scenario.tree import Comparison, Logic, Negation, Number, Read, Truth
 
 _PACKAGE = "package."

@@ -13,7 +13,7 @@ from game.engine.moves import TableMove
 from game.present.moves import table_move_words
 from game.present.parts import AgendaLine, HoursLine
 from game.present.reader import Reader
-from game.scenario.model import Issue, IssueOption, Table, Wording
+from game.scenario.table_rules import Issue, IssueOption, Table, Wording
 
 if TYPE_CHECKING:
     from game.engine.happenings import Happening

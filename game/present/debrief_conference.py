@@ -19,7 +19,9 @@ from game.present.joining import ended, unended
 from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
-from game.scenario.model import FACILITATOR, Issue, IssueOption, PromiseState, Step, Table, Wording
+from game.scenario.cast import PromiseState
+from game.scenario.model import FACILITATOR, Step
+from game.scenario.table_rules import Issue, IssueOption, Table, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
 from game.present.short_game import taken_on, was_spared, was_taken
-from game.scenario.model import Choice, ChoiceRecord, Issue, Option, Outcome, Step, Table, TableRecord, Text
+from game.scenario.cast import Text
+from game.scenario.model import Choice, ChoiceRecord, Option, Step
+from game.scenario.table_rules import Issue, Outcome, Table, TableRecord
 
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 

@@ -15,7 +15,8 @@ from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Passage, 
 from game.present.measures import measure_name, measure_words
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
-from game.scenario.model import Interest, Promise, PromiseState, Step
+from game.scenario.cast import Interest, Promise, PromiseState
+from game.scenario.model import Step
 
 
 def ending(reader: Reader, game: Game) -> Section:

@@ -18,7 +18,8 @@ from game.present.dates import date_words
 from game.present.debrief_parts import Case, Pair, Section, Sources
 from game.present.quantities import column_name
 from game.present.reader import Reader
-from game.scenario.model import Chance, ChanceOutcome, Dispatch, Document, Step, StepBody
+from game.scenario.cast import Document
+from game.scenario.model import Chance, ChanceOutcome, Dispatch, Step, StepBody
 from game.scenario.tree import Number
 
 

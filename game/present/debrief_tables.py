@@ -17,7 +17,7 @@ from game.present.debrief_decisions import AGREED, outcome_words, table_dates
 from game.present.debrief_parts import Case, Grid, Mark, Pair, Plot, Row, Section
 from game.present.moves import package_words
 from game.present.reader import Reader
-from game.scenario.model import Table
+from game.scenario.table_rules import Table
 
 
 def tables(reader: Reader, game: Game, comparison: Comparison) -> Section:

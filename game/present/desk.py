@@ -13,7 +13,7 @@ from game.present.page import BriefingPage, DocumentPage, DocumentsPage, Seat
 from game.present.parts import Action, DocumentLine, InterestLine, MemberLine
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
-from game.scenario.model import Document
+from game.scenario.cast import Document
 
 
 def briefing_page(reader: Reader, party: str, read: Collection[str] = ()) -> BriefingPage:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from game.present.dates import date_words
 from game.present.quantities import number_words, party_inside, party_name
 from game.present.speech import Speech
-from game.scenario.model import Scenario, Table
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Table
 
 if TYPE_CHECKING:
     from game.analysis.tables import Examination, Valued

@@ -17,7 +17,9 @@ from game.present.joining import unended
 from game.present.moves import choice_of, package_lines, package_words, talk_words
 from game.present.parts import Happened, Prose, Spoken
 from game.present.reader import Reader
-from game.scenario.model import Chance, Dispatch, Outcome, PromiseState, Step, Table
+from game.scenario.cast import PromiseState
+from game.scenario.model import Chance, Dispatch, Step
+from game.scenario.table_rules import Outcome, Table
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account

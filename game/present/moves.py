@@ -14,7 +14,8 @@ from game.present.joining import unended
 from game.present.parts import Prose
 from game.present.quantities import id_words
 from game.present.reader import Reader
-from game.scenario.model import Chance, Choice, Step, Table
+from game.scenario.model import Chance, Choice, Step
+from game.scenario.table_rules import Table
 
 FEW_ISSUES = 3
 """As many terms as can be told one by one."""

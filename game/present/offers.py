@@ -15,7 +15,7 @@ from game.engine.moves import TableMove
 from game.present.moves import package_words
 from game.present.parts import Prose
 from game.present.reader import Reader
-from game.scenario.model import Table
+from game.scenario.table_rules import Table
 
 if TYPE_CHECKING:
     from game.engine.happenings import Happening

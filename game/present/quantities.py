@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.present.speech import Speech
-from game.scenario.model import Column, Outcome, PromiseState, Scenario, Step, Table, Text, Variable
+from game.scenario.cast import Column, PromiseState, Text, Variable
+from game.scenario.model import Scenario, Step
+from game.scenario.table_rules import Outcome, Table
 
 NONE = "none"
 

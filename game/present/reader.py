@@ -24,7 +24,8 @@ from game.present.quantities import (
     party_name,
 )
 from game.present.speech import Speech
-from game.scenario.model import Scenario, Source, Step, Text
+from game.scenario.cast import Source, Text
+from game.scenario.model import Scenario, Step
 from game.scenario.reads import columns_read
 from game.scenario.texts import fill
 

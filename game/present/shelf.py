@@ -16,7 +16,8 @@ from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
 from game.present.quantities import id_words, inside_a_sentence, party_name
 from game.present.speech import Speech
 from game.present.wishes import Length
-from game.scenario.model import Scenario, Text
+from game.scenario.cast import Text
+from game.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from game.scenario.shelf import ShelfEntry

@@ -18,7 +18,7 @@ from game.present.page import AccountPage, Seat, StatePage
 from game.present.parts import Action, FigureGroup, FigureLine, Happened
 from game.present.quantities import NONE
 from game.present.reader import Reader
-from game.scenario.model import Column, PromiseState, Variable
+from game.scenario.cast import Column, PromiseState, Variable
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.present.joining import mended
-from game.scenario.model import Paragraph, Text
+from game.scenario.cast import Paragraph, Text
 
 
 def as_written(text: Text, paragraph: Paragraph) -> str:

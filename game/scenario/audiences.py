@@ -9,18 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.scenario.model import (
-    Advice,
-    Chance,
-    Choice,
-    Dispatch,
-    Effect,
-    Option,
-    Scenario,
-    Step,
-    Table,
-    Text,
-)
+from game.scenario.cast import Advice, Effect, Text
+from game.scenario.model import Chance, Choice, Dispatch, Option, Scenario, Step
+from game.scenario.table_rules import Table
 from game.scenario.tree import Condition, Formula
 
 Audience = frozenset[str] | None

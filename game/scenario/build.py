@@ -15,21 +15,10 @@ from game.scenario.build_columns import Columns, add_played, variable_columns
 from game.scenario.build_dates import check_document_date, check_scenario_dates
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.build_steps import build_steps
+from game.scenario.cast import Confidence, Document, Interest, Promise
 from game.scenario.catalogue import Catalogue
 from game.scenario.language import Scope
-from game.scenario.model import (
-    Confidence,
-    Document,
-    Ending,
-    Interest,
-    Measure,
-    MeasureRecord,
-    Promise,
-    Question,
-    Record,
-    Scenario,
-    Voice,
-)
+from game.scenario.model import Ending, Measure, MeasureRecord, Question, Record, Scenario, Voice
 from game.scenario.nodes import Mapping, Node, Scalar
 from game.scenario.positions import Finding, Severity
 from game.scenario.scope import listed

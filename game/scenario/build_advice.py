@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place
-from game.scenario.model import Advice
+from game.scenario.cast import Advice
 
 if TYPE_CHECKING:
     from game.scenario.description_parts import AdviceDescription

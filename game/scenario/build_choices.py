@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.scenario.build_advice import build_advice
 from game.scenario.build_draft import Draft, Place
-from game.scenario.model import Choice, ChoiceRecord, Option, Text
+from game.scenario.cast import Text
+from game.scenario.model import Choice, ChoiceRecord, Option
 
 if TYPE_CHECKING:
     from game.scenario.description_parts import AdviceDescription

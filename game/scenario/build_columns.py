@@ -12,10 +12,11 @@ from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
+from game.scenario.cast import Column, PromiseState
 from game.scenario.catalogue import SharedVariable, range_from, resting_value
-from game.scenario.model import Column, Outcome, PromiseState, Wording
 from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.suggestions import did_you_mean
+from game.scenario.table_rules import Outcome, Wording
 
 if TYPE_CHECKING:
     from game.scenario.description import PromiseDescription, ScenarioDescription, VariableDescription

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.scenario import language
+from game.scenario.cast import Effect, Paragraph, PromiseState, Source, Text
 from game.scenario.catalogue import Catalogue
 from game.scenario.language import Scope
-from game.scenario.model import Effect, Paragraph, PromiseState, Source, Text
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place
-from game.scenario.model import Absentee, Issue, IssueOption, PromiseState, Text, Wording
+from game.scenario.cast import PromiseState, Text
+from game.scenario.table_rules import Absentee, Issue, IssueOption, Wording
 
 if TYPE_CHECKING:
     from game.scenario.description_steps import AbsenteeDescription, IssueDescription, IssueOptionDescription

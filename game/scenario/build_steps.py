@@ -15,7 +15,8 @@ from game.scenario.build_dates import check_calendar
 from game.scenario.build_draft import Draft, Place
 from game.scenario.build_tables import build_table
 from game.scenario.description_steps import CHOICE_KEYS, STEP_KINDS
-from game.scenario.model import Choice, Resume, Step, StepBody
+from game.scenario.model import Choice, Step, StepBody
+from game.scenario.table_rules import Resume
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription

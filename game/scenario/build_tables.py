@@ -13,10 +13,11 @@ from game.scenario.build_advice import TABLE_MOVES, build_advice
 from game.scenario.build_columns import NOT_REACHED
 from game.scenario.build_draft import Draft, Place
 from game.scenario.build_issues import IssueBuilder
+from game.scenario.cast import Column, Text
 from game.scenario.language import Scope
-from game.scenario.model import (
+from game.scenario.nodes import Mapping as MappingNode
+from game.scenario.table_rules import (
     Agenda,
-    Column,
     Hours,
     Linkage,
     Outcome,
@@ -26,9 +27,7 @@ from game.scenario.model import (
     TableEnd,
     TableMove,
     TableRecord,
-    Text,
 )
-from game.scenario.nodes import Mapping as MappingNode
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription

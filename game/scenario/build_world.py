@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from game.scenario.build_columns import Columns
 from game.scenario.build_draft import Draft, Place
+from game.scenario.cast import Member, Party, Region, Source, Variable
 from game.scenario.catalogue import SharedVariable, source_from
-from game.scenario.model import Member, Party, Region, Source, Variable
 
 if TYPE_CHECKING:
     from game.scenario.description import (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from game.errors import CannotRead
-from game.scenario.model import Paragraph, Region, Source, Text
+from game.scenario.cast import Paragraph, Region, Source, Text
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.suggestions import did_you_mean

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from game.scenario.cast import Paragraph, Source, Text
 from game.scenario.codex_forms import Forms
-from game.scenario.model import Paragraph, Scenario, Source, Text
+from game.scenario.model import Scenario
 from game.scenario.nodes import Node, place_in
 from game.scenario.positions import NOWHERE, Finding, Position, ScenarioError, Severity
 from game.scenario.texts import address, fill

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from game.scenario.audiences import Audience, ShownText, shown_texts
+from game.scenario.cast import Paragraph, Text
 from game.scenario.codex import Codex
 from game.scenario.lint_effects import effects_of_step
-from game.scenario.model import FACILITATOR, Paragraph, Scenario, Text
+from game.scenario.model import FACILITATOR, Scenario
 from game.scenario.texts import fill
 
 AT_THE_END = -1

@@ -13,7 +13,8 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from game.scenario.model import Scenario, Text
+from game.scenario.cast import Text
+from game.scenario.model import Scenario
 from game.scenario.positions import Position
 
 _NOT_RULES = frozenset(

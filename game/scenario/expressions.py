@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.scenario.lint_effects import effects_of_step
-from game.scenario.model import Chance, Scenario, Step, Table
+from game.scenario.model import Chance, Scenario, Step
+from game.scenario.table_rules import Table
 from game.scenario.tree import Condition, Formula
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.audiences import Audience, ShownText, seat_rules, shown_texts
-from game.scenario.model import Chance, Column, Paragraph, Scenario, Step, Table
+from game.scenario.cast import Column, Paragraph
+from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.reads import columns_read, place_of
 from game.scenario.scope import STEP_VARIABLES, listed
+from game.scenario.table_rules import Table
 from game.scenario.texts import place_in_text
 from game.scenario.tree import Condition, Formula
 

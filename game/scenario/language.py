@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.scenario import intervals
-from game.scenario.model import Column, PromiseState
+from game.scenario.cast import Column, PromiseState
 from game.scenario.parser import Phrase, parse, parse_tokens
 from game.scenario.positions import Finding, Position
 from game.scenario.resolver import Resolver, span, start

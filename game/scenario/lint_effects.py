@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from game.scenario.cast import Effect
 from game.scenario.intervals import settled
-from game.scenario.model import Chance, Dispatch, Effect, Scenario, Step, Table
+from game.scenario.model import Chance, Dispatch, Scenario, Step
 from game.scenario.positions import Finding, Position, Severity
+from game.scenario.table_rules import Table
 from game.scenario.tree import Logic
 
 Alternatives = tuple[tuple[Effect, ...], ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.scenario.intervals import Known, bounds, settled
-from game.scenario.model import Chance, Choice, Issue, IssueOption, Resume, Scenario, Table
+from game.scenario.model import Chance, Choice, Scenario
 from game.scenario.positions import Finding, Severity
 from game.scenario.recorded_path import RecordedPath
+from game.scenario.table_rules import Issue, IssueOption, Resume, Table
 
 
 def check_record(scenario: Scenario) -> list[Finding]:

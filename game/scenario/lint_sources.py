@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.scenario.cast import Text
 from game.scenario.lint_choices import choices_of
-from game.scenario.model import Chance, Dispatch, Scenario, Step, Table, Text
+from game.scenario.model import Chance, Dispatch, Scenario, Step
 from game.scenario.positions import Finding, Position, Severity
+from game.scenario.table_rules import Table
 
 Cited = tuple[tuple[str, ...], str, Position]
 """The sources of a statement, what it is, and where it stands."""

@@ -7,10 +7,11 @@ from itertools import product
 from math import prod
 
 from game.scenario.intervals import MOST, Bounds, Known, bounds, settled
-from game.scenario.model import Chance, Issue, IssueOption, Linkage, Scenario, Step, Table, Wording
+from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Severity
 from game.scenario.proofs import counterexample
 from game.scenario.reads import columns_read
+from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wording
 from game.scenario.tree import Formula
 
 MOST_PACKAGES = 2_000

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.scenario.model import Outcome, Scenario, Step, Table, TableMove, Wording
+from game.scenario.model import Scenario, Step
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import listed
+from game.scenario.table_rules import Outcome, Table, TableMove, Wording
 
 _ONCE = {"session": "in this session", "table": "at this table"}
 

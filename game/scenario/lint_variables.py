@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.scenario.cast import Effect, Promise, PromiseState, Variable
 from game.scenario.expressions import expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
-from game.scenario.model import Chance, Effect, Promise, PromiseState, Scenario, Step, Table, Variable
+from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Severity
 from game.scenario.reads import columns_read, place_of
 from game.scenario.scope import STEP_VARIABLES, listed
+from game.scenario.table_rules import Table
 from game.scenario.tree import Number
 
 

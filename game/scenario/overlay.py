@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from game.scenario.model import Paragraph, Text
+from game.scenario.cast import Paragraph, Text
 from game.scenario.nodes import Entry, Node, Scalar, word_at
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.positions import Finding, Position, Severity

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from game.scenario.intervals import Bounds, settled
 from game.scenario.lint_talks import RecordedTalks, replay
-from game.scenario.model import Chance, Choice, Issue, IssueOption, Outcome, Resume, Scenario, Step, Table, Wording
+from game.scenario.model import Chance, Choice, Scenario, Step
 from game.scenario.scope import STEP_VARIABLES
+from game.scenario.table_rules import Issue, IssueOption, Outcome, Resume, Table, Wording
 
 
 class RecordedPath:

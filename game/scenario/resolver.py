@@ -7,7 +7,7 @@ is spelled is decided before, what range it must keep afterwards.
 from __future__ import annotations
 
 from game.scenario import intervals
-from game.scenario.model import Column, PromiseState
+from game.scenario.cast import Column, PromiseState
 from game.scenario.parser import Phrase
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import Scope, listed

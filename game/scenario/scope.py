@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.scenario.model import Column
+from game.scenario.cast import Column
 from game.scenario.suggestions import did_you_mean
 
 STEP_VARIABLES = frozenset({"choice", "chance", "agreed", "wording"})

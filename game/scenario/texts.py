@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 
-from game.scenario.model import Paragraph, Text
+from game.scenario.cast import Paragraph, Text
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import Scope
 from game.scenario.tokens import shifted

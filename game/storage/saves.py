@@ -20,7 +20,8 @@ from game.engine.moves import MoveJson, move_from_json, move_to_json
 from game.engine.program import Program
 from game.errors import CannotRead, GameError
 from game.scenario.digests import text_digest
-from game.scenario.model import Resume, Scenario, Table
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Resume, Table
 from game.storage.files import (
     CannotWrite,
     expect_writable,

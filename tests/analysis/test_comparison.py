@@ -11,7 +11,7 @@ from game.analysis.transcript import dumps, rounded_ratio, transcript
 from game.engine.game import Game
 from game.engine.moves import ACCEPT, WALK_OUT, Choose, propose
 from game.engine.program import Program
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.playing import program as compiled
 from tests.playing import random_game
 

@@ -9,7 +9,7 @@ from game.players.styles import seat_of
 from game.players.talks import hold_talks
 from game.present.english import english
 from game.present.findings import talks_lines
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.playing import program as compiled
 
 STYLES = ["trades", "holds-out", "concedes-early"]

@@ -11,7 +11,7 @@ from game.analysis.reach import reached_steps
 from game.engine.game import Game
 from game.engine.happenings import Happening
 from game.engine.moves import Choose
-from game.scenario.model import PromiseState
+from game.scenario.cast import PromiseState
 from tests.oracle.driver import random_move
 from tests.oracle.game import OracleGame
 from tests.scenarios.small import choice, do, news, small

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from game.scenario.model import Column, Effect
+from game.scenario.cast import Column, Effect
 from tests.oracle.trees import holds, number
 
 State = dict[str, int]

@@ -10,20 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.moves import Choose, Move, TableMove
-from game.scenario.model import (
-    FACILITATOR,
-    Chance,
-    Choice,
-    Dispatch,
-    Effect,
-    Outcome,
-    Promise,
-    PromiseState,
-    Resume,
-    Scenario,
-    Step,
-    Table,
-)
+from game.scenario.cast import Effect, Promise, PromiseState
+from game.scenario.model import FACILITATOR, Chance, Choice, Dispatch, Scenario, Step
+from game.scenario.table_rules import Outcome, Resume, Table
 from game.scenario.tree import Formula
 from tests.oracle.accounts import Change, Item, State, apply, write
 from tests.oracle.draws import dice, salt

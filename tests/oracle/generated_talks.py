@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from game.scenario.model import PromiseState, Scenario, Wording
+from game.scenario.cast import PromiseState
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Wording
 from tests.oracle.generated import Generator, Json, Known, read_file
 
 PROMISE_STATES = tuple(state.id for state in PromiseState)

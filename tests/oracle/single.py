@@ -13,7 +13,7 @@ from game.engine.happenings import Happening
 from game.engine.legality import LegalChoice
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, nominate, press, propose
 from game.errors import MoveRefused
-from game.scenario.model import Resume
+from game.scenario.table_rules import Resume
 from tests.oracle.accounts import Change, as_heard
 from tests.oracle.game import OracleGame
 from tests.oracle.judgement import believed_interests, documents, interests, told, walk_away, worth

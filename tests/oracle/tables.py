@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Literal
 
 from game.engine.moves import TableMove
-from game.scenario.model import (
+from game.scenario.cast import Effect, Text
+from game.scenario.positions import NOWHERE
+from game.scenario.table_rules import (
     Agenda,
-    Effect,
     Hours,
     Issue,
     IssueOption,
@@ -18,10 +19,8 @@ from game.scenario.model import (
     PressOutcome,
     Table,
     TableRecord,
-    Text,
     Wording,
 )
-from game.scenario.positions import NOWHERE
 from game.scenario.tree import Formula, Number
 from tests.oracle.talks import Talks
 

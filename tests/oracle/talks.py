@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.engine.moves import TABLE_KINDS, TableKind, TableMove
-from game.scenario.model import Outcome, Table, Wording
+from game.scenario.table_rules import Outcome, Table, Wording
 
 Refusal = Callable[[str, str], bool]
 """Tells whether somebody absent refuses an option of an issue, as things are."""

@@ -12,8 +12,10 @@ from typing import Literal
 import pytest
 
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, TableMove, nominate, press, propose
+from game.scenario.cast import PromiseState
 from game.scenario.loader import load
-from game.scenario.model import Outcome, PromiseState, Scenario, Table, Wording
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Outcome, Table, Wording
 from tests.oracle.driver import play_record
 from tests.oracle.game import OracleGame
 from tests.oracle.generated import HOME

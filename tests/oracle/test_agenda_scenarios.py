@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from game.scenario.model import PromiseState, Wording
+from game.scenario.cast import PromiseState
+from game.scenario.table_rules import Wording
 from tests.oracle.driver import play_randomly, play_record
 from tests.oracle.game import OracleGame
 from tests.oracle.generated_talks import generated_talks

@@ -14,8 +14,8 @@ from game.engine.game import Game
 from game.engine.program import Program
 from game.players.match import decided
 from game.players.styles import seat_of, styles
+from game.scenario.cast import Text
 from game.scenario.loader import load
-from game.scenario.model import Text
 from tests.oracle.generated import HOME, generated
 from tests.playing import play_on
 from tests.scenarios.small import choice, do, news, small

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.chance import Stream, game_keys
 from game.engine.chance import salt as described_salt
-from game.scenario.model import Column
+from game.scenario.cast import Column
 from game.scenario.tree import Arithmetic, Number
 from tests.oracle.accounts import Item, write
 from tests.oracle.draws import dice, salt

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, press, propose
+from game.scenario.cast import PromiseState
 from game.scenario.loader import load
-from game.scenario.model import Outcome, PromiseState, Scenario
+from game.scenario.model import Scenario
+from game.scenario.table_rules import Outcome
 from tests.oracle.driver import play_record, recorded_move
 from tests.oracle.game import OracleGame
 from tests.oracle.judgement import believed_interests, gain, interests, walk_away, worth

@@ -6,9 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from game.scenario.cast import PromiseState
 from game.scenario.loader import check, load
-from game.scenario.model import Chance, Outcome, PromiseState, Table
+from game.scenario.model import Chance
 from game.scenario.positions import Severity
+from game.scenario.table_rules import Outcome, Table
 from tests.oracle.driver import play_randomly, play_record
 from tests.oracle.game import OracleGame
 from tests.scenarios.synthetic import synthetic_text, write_synthetic

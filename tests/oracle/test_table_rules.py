@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, TableMove, press, propose
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.oracle.tables import after, opened, table
 from tests.oracle.talks import Talks
 

@@ -13,7 +13,7 @@ from game.engine.chance import Stream, game_keys, salt
 from game.engine.tables import CompiledTable, RecordedMove, Talks
 from game.negotiation.worths import Valuation
 from game.players.seats import Seat
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.negotiation.valuations import valuation
 
 Sets = Sequence[Sequence[Valuation]]

@@ -15,7 +15,7 @@ from game.players.bargaining import BargainingSeat, share_conceded
 from game.players.clocks import clock_of
 from game.players.path_walkers import ConcedesEarly, HoldsOut
 from game.players.trades import Trades
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.players.tables import ask_of, drawn_table, hold, table_of
 
 STYLES = [Trades, HoldsOut, ConcedesEarly]

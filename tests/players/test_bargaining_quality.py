@@ -17,7 +17,7 @@ from game.engine.tables import CompiledTable
 from game.negotiation.frontier import efficient, solve
 from game.negotiation.packages import all_worths, enumerate_packages
 from game.players.styles import seat_of
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.players.tables import drawn_table, hold, table_of
 
 ROWS = 10

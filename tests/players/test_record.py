@@ -9,7 +9,7 @@ from game.engine.chance import Stream, game_keys
 from game.engine.tables import CompiledTable, RecordedMove, Talks
 from game.negotiation.worths import Valuation
 from game.players.record import RecordSeat, least_accepted, recorded_agreement, recorded_position
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 from tests.players.tables import ask_of, hold, table_of
 from tests.players.test_contract import choice
 

@@ -11,7 +11,7 @@ from game.engine.program import Program
 from game.players.styles import seat_of, styles
 from game.players.talks import Talked, hold_talks, table_alone
 from game.scenario.loader import load
-from game.scenario.model import Outcome
+from game.scenario.table_rules import Outcome
 
 TABLES = ("lantern-talks", "fish-talks")
 

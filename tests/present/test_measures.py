@@ -6,9 +6,10 @@ import pytest
 
 from game.present.english import english
 from game.present.measures import is_told_by_a_word, measure_name, measure_words
+from game.scenario.cast import Paragraph, Text
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
-from game.scenario.model import Measure, Paragraph, Text
+from game.scenario.model import Measure
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Formula, Number
 

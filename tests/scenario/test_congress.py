@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from game.scenario.audiences import seat_rules, shown_texts
+from game.scenario.cast import PromiseState
 from game.scenario.digests import rules_digest
 from game.scenario.intervals import Bounds
 from game.scenario.loader import check, load
-from game.scenario.model import Agenda, Hours, Outcome, PromiseState, Scenario, Table, Wording
+from game.scenario.model import Scenario
 from game.scenario.overlay import translatable
 from game.scenario.recorded_path import RecordedPath
+from game.scenario.table_rules import Agenda, Hours, Outcome, Table, Wording
 from game.scenario.tree import Number
 from tests.scenario.edits import CONGRESS, GOOD, Change, said, written
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from game.scenario.cast import Column
 from game.scenario.language import EffectAction, Scope, condition, effect_action, formula
-from game.scenario.model import Column
 from game.scenario.positions import Finding, Position
 from game.scenario.tree import Comparison, Logic, Number, Read
 from tests.oracle.trees import number, truth

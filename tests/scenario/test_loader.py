@@ -12,8 +12,9 @@ from game.errors import CannotRead
 from game.scenario.catalogue import read_catalogue, scenarios_folder
 from game.scenario.digests import rules_digest, text_digest
 from game.scenario.loader import check, load, load_words, shelf
-from game.scenario.model import Chance, Outcome, Resume, Scenario, Table
+from game.scenario.model import Chance, Scenario
 from game.scenario.positions import Finding, Position, ScenarioError
+from game.scenario.table_rules import Outcome, Resume, Table
 from game.scenario.texts import digest
 from tests.scenario.edits import FOLDER, GOOD, WORLD, written
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from game.scenario.cast import Column, Paragraph, Text
 from game.scenario.language import Scope
-from game.scenario.model import Column, Paragraph, Text
 from game.scenario.positions import Finding, Position
 from game.scenario.texts import (
     LONGEST,

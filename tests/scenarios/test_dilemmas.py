@@ -21,7 +21,7 @@ from game.engine.program import Program
 from game.engine.world import World
 from game.negotiation.packages import CAP, count_packages
 from game.scenario.loader import load, shelf
-from game.scenario.model import Table
+from game.scenario.table_rules import Table
 from tests.scenarios.led import branches, interests_by_party, played, seats
 
 SHIPPED = [entry.id for entry in shelf() if not entry.error]

@@ -23,8 +23,10 @@ from game.engine.program import Program
 from game.players.match import Match
 from game.present.news import Chair
 from game.present.opening import Opened, open_scenario
+from game.scenario.cast import Text
 from game.scenario.loader import shelf
-from game.scenario.model import Chance, Choice, Dispatch, Scenario, Step, Table, Text
+from game.scenario.model import Chance, Choice, Dispatch, Scenario, Step
+from game.scenario.table_rules import Table
 from tests.scenarios.led import Branches, branches, played, seats
 from tests.scenarios.reading import Walk, chairs, walk
 
