@@ -12,10 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
-from game.engine.moves import Choose, Move
+from game.engine.moves import Move
 from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
-from game.present.accounts import changes
 from game.present.acting import move_of
 from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
@@ -46,7 +45,7 @@ from game.present.reader import Reader
 from game.present.short_game import taken_on, was_taken
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
-from game.present.turns import turn_page
+from game.present.turns import moved_since, turn_page
 from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ class Sitting:
             MoveRefused: while the machine is being handed over.
         """
         if not self.over and self._must_hand_over:
-            raise MoveRefused(self.speech("hand-over.first", party=self._name(self.party)))
+            raise MoveRefused(self.speech("hand-over.first", party=self._reader(PUBLIC).inside(self.party)))
         return self._reader(self._viewer)
 
     # Pages
@@ -266,7 +265,7 @@ class Sitting:
 
     def state(self) -> StatePage:
         """How things stand."""
-        return state_page(self.reader, self._date, self._moved())
+        return state_page(self.reader, self._date, moved_since(self.reader, self.game))
 
     def account(self, column: str) -> AccountPage | None:
         """The account of one figure; None where there is nothing to tell."""
@@ -341,8 +340,8 @@ class Sitting:
     @property
     def _date(self) -> str:
         step = self.game.step
-        last = self.game.scenario.last_date
-        return date_words(self.speech, step.date, step.until) if step else date_words(self.speech, last)
+        day, until = (step.date, step.until) if step else (self.game.scenario.last_date, None)
+        return date_words(self.speech, day, until)
 
     def _next_page(self) -> Page:
         if not self._noted:
@@ -363,10 +362,7 @@ class Sitting:
         return consequence_page(reader, self._date, fresh, everything, taken_on(self.game))
 
     def _decision(self) -> DecisionPage | TablePage:
-        read, since = self._read_by(self.party), self._last_own() - 1
-        own = (one for one in self.game.path if one.seat in self.own and not was_taken(one))
-        chosen = {one.seat: one.seq for one in own if isinstance(one.move, Choose)}
-        return turn_page(self.reader, self.game, moved=self._moved(), read=read, since=since, chosen=chosen)
+        return turn_page(self.reader, self.game, self.own, read=self._read_by(self.party))
 
     def _go_on(self) -> None:
         self.match.advance()
@@ -399,21 +395,8 @@ class Sitting:
         views = (self._reader(party).view.happenings() for party in self.people)
         return [*self.game.happenings, *(happening for seen in views for happening in seen)]
 
-    def _moved(self) -> dict[str, int]:
-        """How each column has changed since this party's last decision, as far as it knows."""
-        since = self._last_own()
-        recent = (one for one in self._reader(self._viewer).view.happenings() if one.seq >= since > 0)
-        return changes(account for happening in recent for account in happening.accounts)
-
-    def _last_own(self) -> int:
-        own = self._viewer
-        return max((entry.seq for entry in self.game.path if entry.seat == own), default=0)
-
     def _reader(self, viewer: str) -> Reader:
         return Reader(self.game.scenario, self.game.view(viewer), self.speech)
 
     def _read_by(self, party: str) -> set[str]:
         return self._read.setdefault(party, set())
-
-    def _name(self, party: str) -> str:
-        return self._reader(PUBLIC).inside(party)
