@@ -16,7 +16,7 @@ from game.engine.history import CHANCE
 from game.engine.moves import Choose
 from game.present.dates import date_words
 from game.present.debrief_parts import Case, Pair, Section, Sources
-from game.present.quantities import column_name
+from game.present.quantities import column_name, outcome_name
 from game.present.reader import Reader
 from game.scenario.cast import Document
 from game.scenario.model import Chance, ChanceOutcome, Dispatch, Step, StepBody
@@ -169,12 +169,7 @@ def _sources(reader: Reader, chance: Chance, outcome: str | None) -> Sources:
 
 
 def _told(reader: Reader, chance: Chance, outcome: str) -> str:
-    found = chance.outcomes[outcome]
-    return reader.line(found.text) or _named(found)
-
-
-def _named(outcome: ChanceOutcome) -> str:
-    return outcome.id.replace("-", " ")
+    return reader.line(chance.outcomes[outcome].text) or outcome_name(reader.scenario, reader.speech, chance, outcome)
 
 
 def _file_odds(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
@@ -187,10 +182,14 @@ def _file_odds(reader: Reader, chance: Chance) -> tuple[Pair, ...]:
 
 
 def _odds(reader: Reader, chance: Chance, weights: tuple[int, ...]) -> str:
-    total = sum(weights) or 1
-    return ", ".join(
-        reader.speech("debrief.chance.share", outcome=_named(outcome), percent=(200 * weight + total) // (2 * total))
-        for outcome, weight in zip(chance.outcomes.values(), weights, strict=True)
+    say, total = reader.speech, sum(weights) or 1
+    return say("terms.between").join(
+        say(
+            "debrief.chance.share",
+            outcome=outcome_name(reader.scenario, say, chance, id_),
+            percent=(200 * weight + total) // (2 * total),
+        )
+        for id_, weight in zip(chance.outcomes, weights, strict=True)
     )
 
 

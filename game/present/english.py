@@ -65,6 +65,7 @@ FIGURES = {
     "value.wording.elastic": "elastic",
     "value.not-reached": "not yet",
     "outcome.not-held": "not held",
+    "outcome.unnamed": "way {number}",
     "outcome.failed": "failed",
     "outcome.partial": "agreed in part",
     "outcome.whole": "agreed",

@@ -106,7 +106,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.chance.odds": "The true odds here, in this model",
         "debrief.chance.odds.state": "They hung on how things stood when it was drawn.",
         "debrief.chance.believed": "What {party} believed",
-        "debrief.chance.share": "{outcome} {percent} %",
+        "debrief.chance.share": "{outcome}: {percent} %",
         "debrief.chance.basis": "On what the odds rest",
         "debrief.interests": "What each side got by its own lights",
         "debrief.interests.intro": (

@@ -12,7 +12,7 @@ from game.engine.happenings import table_of
 from game.engine.moves import Choose, Move, TableMove
 from game.present.joining import unended
 from game.present.parts import Prose
-from game.present.quantities import id_words
+from game.present.quantities import outcome_name
 from game.present.reader import Reader
 from game.scenario.model import Chance, Choice, Step
 from game.scenario.table_rules import Table
@@ -90,11 +90,12 @@ def _outcome_words(reader: Reader, step: Step, move: Choose) -> str:
     """What chance brought: at a chance step, or of a press at a table."""
     if isinstance(step.body, Chance):
         outcome = step.body.outcomes[move.option]
-        return reader.line(outcome.text) or reader.line(outcome.reading) or id_words(move.option)
+        told = reader.line(outcome.text) or reader.line(outcome.reading)
+        return told or outcome_name(reader.scenario, reader.speech, step.body, move.option)
     table = table_of(step, reader.scenario)
     if table is not None and table.press is not None:
         return reader.line(table.press.outcomes[move.option].text)
-    return id_words(move.option)
+    return ""
 
 
 def _proposal_words(

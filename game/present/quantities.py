@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.present.joining import unended
 from game.present.speech import Speech
 from game.scenario.cast import Column, PromiseState, Text, Variable
-from game.scenario.model import Scenario, Step
+from game.scenario.model import Chance, Scenario, Step
 from game.scenario.table_rules import Outcome, Table
 
 NONE = "none"
@@ -81,6 +82,21 @@ def number_words(scenario: Scenario, speech: Speech, name: str, number: int, *, 
     return written
 
 
+def outcome_name(scenario: Scenario, speech: Speech, chance: Chance, id_: str) -> str:
+    """Names a way in which chance may fall, as a sentence has it: "the line holds", "a security line".
+
+    One that the file leaves without a name goes by what is told of it.
+    """
+    outcome = chance.outcomes[id_]
+    if outcome.name is not None:
+        return speech.plain(outcome.name)
+    if chance.seals is not None:
+        column = scenario.columns[chance.seals]
+        return number_words(scenario, speech, chance.seals, column.low + (column.values or ()).index(id_))
+    told = outcome.text or outcome.reading
+    return unended(speech.plain(told)) if told else speech("outcome.unnamed", number=speech.number(outcome.number))
+
+
 def change_words(scenario: Scenario, speech: Speech, name: str, amount: int) -> str:
     """Words a change of a quantity: "+5"; a change of a named value has no amount and is empty."""
     return "" if scenario.columns[name].values is not None else speech.signed(amount)
@@ -119,6 +135,9 @@ def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> 
         return speech(f"outcome.{value}")
     if column.variable == "wording":
         return speech(f"value.wording.{value}")
+    body = scenario.steps[parts[1]].body
+    if isinstance(body, Chance):
+        return outcome_name(scenario, speech, body, value)
     text = _option_text(scenario.steps[parts[1]], parts[2:], value)
     return speech.plain(text) if text else id_words(value).lower()
 

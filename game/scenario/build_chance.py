@@ -44,6 +44,7 @@ def _outcome(draft: Draft, id_: str, number: int, described: ChanceOutcomeDescri
     return ChanceOutcome(
         id=id_,
         number=number,
+        name=draft.text_or_none(described.name, place, "name"),
         odds=draft.odds(described.odds, place),
         text=draft.text_or_none(described.text, place, "text"),
         effects=draft.effects(described.effects, place, "effects"),

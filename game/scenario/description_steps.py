@@ -84,6 +84,9 @@ class PartyChoiceDescription(Described):
 class ChanceOutcomeDescription(Described):
     """One way the dice may fall."""
 
+    name: Line | None = Field(
+        None, description="A few words that go on in a sentence: the line holds. Where a value is sealed, its name serves."
+    )
     odds: Formula = Field(description="A whole-number weight, never negative.")
     text: Prose | None = Field(None, description="What is told.")
     effects: Effects = Field([])

@@ -10,6 +10,7 @@ from game.scenario.knowledge import check_knowledge
 from game.scenario.lint_choices import check_choices
 from game.scenario.lint_effects import check_effects
 from game.scenario.lint_endings import check_endings
+from game.scenario.lint_names import check_names
 from game.scenario.lint_record import check_record
 from game.scenario.lint_sources import check_sources
 from game.scenario.lint_tables import check_tables
@@ -28,6 +29,7 @@ _CHECKS = (
     check_endings,
     check_variables,
     check_sources,
+    check_names,
 )
 
 

@@ -81,10 +81,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChanceOutcome:
-    """One way the dice may fall; `odds` are whole-number weights, never negative."""
+    """One way the dice may fall; `odds` are whole-number weights, never negative.
+
+    `name` is a few words as they stand within a sentence; of a sealed variable's outcome, the name of the value where
+    it has none of its own.
+    """
 
     id: str
     number: int
+    name: Text | None
     odds: Formula
     text: Text | None
     effects: tuple[Effect, ...]

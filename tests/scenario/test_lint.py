@@ -296,7 +296,7 @@ def test_a_table_may_read_what_is_settled_between_its_sessions(tmp_path: Path) -
     weather = (
         "  - id: second-talks\n",
         "  - id: weather\n    date: 1939-10-20\n    title: Weather\n    sources: [notes]\n    chance:\n"
-        "      outcomes: {fog: {odds: 1, text: Fog., sources: [notes]}, sun: {odds: 1, text: Sun., sources: [notes]}}\n"
+        "      outcomes: {fog: {name: fog, odds: 1, text: Fog.}, sun: {name: sun, odds: 1, text: Sun.}}\n"
         "      basis: A judgement.\n      record: fog\n  - id: second-talks\n",
     )
     offer = 'recommends: propose, text: "Offer rent.", would-change: "A threat."'
