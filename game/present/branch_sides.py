@@ -22,6 +22,7 @@ from game.present.moves import choice_of, table_move_words
 from game.present.page import Seat
 from game.present.reader import Reader
 from game.present.short_game import was_taken
+from game.present.speech import Speech
 from game.scenario.model import FACILITATOR, PUBLIC, Step
 
 if TYPE_CHECKING:
@@ -69,10 +70,15 @@ def viewer_of(sitting: Sitting) -> Viewer:
 
 
 def side_of(sitting: Sitting, branch: Branch, viewer: Viewer) -> Side:
-    """Looks at a branch at its end."""
-    game = sitting.game.elsewhere(branch.end)
-    reader = Reader(game.scenario, game.view(viewer.id), sitting.speech)
-    return Side(branch, game, reader, viewer, _told(reader, game, viewer.own))
+    """Looks at a branch of a sitting at its end."""
+    return side_at(sitting.game, branch, viewer, sitting.speech)
+
+
+def side_at(game: Game, branch: Branch, viewer: Viewer, speech: Speech) -> Side:
+    """Looks at a branch of a game at its end; the game stays where it is."""
+    there = game.elsewhere(branch.end)
+    reader = Reader(there.scenario, there.view(viewer.id), speech)
+    return Side(branch, there, reader, viewer, _told(reader, there, viewer.own))
 
 
 def opened(sitting: Sitting, sides: Sequence[Side]) -> tuple[Side, ...]:

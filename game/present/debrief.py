@@ -12,6 +12,7 @@ from game.analysis.comparison import compare
 from game.engine.game import Game
 from game.errors import UsageError
 from game.present.debrief_accounts import accounts
+from game.present.debrief_branches import branches
 from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
 from game.present.debrief_parts import Debrief, Section, Sources, cited
@@ -46,7 +47,8 @@ def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) 
     if not game.over:
         raise UsageError(speech("debrief.unfinished"))
     reader = Reader(game.scenario, game.view(FACILITATOR), speech)
-    sections = tuple(section for section in _sections(reader, game) if section.blocks)
+    people = tuple(party for party, style in (seats or {}).items() if style == PERSON)
+    sections = tuple(section for section in _sections(reader, game, people) if section.blocks)
     return Debrief(
         scenario=game.scenario.id,
         language=speech.language,
@@ -60,12 +62,13 @@ def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) 
     )
 
 
-def _sections(reader: Reader, game: Game) -> tuple[Section, ...]:
+def _sections(reader: Reader, game: Game, people: Prose) -> tuple[Section, ...]:
     comparison = compare(game)
     return (
         ending(reader, game),
         first_divergence(reader, game, comparison),
         decisions(reader, game, comparison),
+        branches(reader, game, people),
         measures(reader, game),
         interests(reader, game),
         voices(reader),

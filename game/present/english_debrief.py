@@ -216,7 +216,16 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.sources": "Sources",
         "debrief.contents": "Contents",
         "debrief.content-note": "What these pages tell of",
+        "debrief.branches": "The same game, decided otherwise",
+        "debrief.branches.intro": "These pages tell branch {letter}. Beside it stand others that were played to their "
+        "end. Whoever goes back meets the same dice: what differs comes of decisions, not of luck.",
+        "debrief.branches.more.one": "One more branch was left before its end, or is not set beside it here.",
+        "debrief.branches.more.many": "{number} more branches were left before their end, or are not set beside it "
+        "here.",
+        "debrief.branches.what": "What",
+        "debrief.branches.on": "On {letter}",
         "debrief.folded": "Open to read; what is open is printed too",
+        "debrief.folded.sources": "Open to read",
         "debrief.masthead": "Grand Alliance",
         "debrief.kind": "A game beside the record",
         "debrief.source-mark": "Source {number}",

@@ -19,6 +19,10 @@ _UNPRINTABLE = re.compile(
 )
 
 
+MOST_ROWS = 4
+"""As many rows a further table of one case may have and stand open."""
+
+
 def escaped(words: str) -> str:
     """Escapes words for markup and attributes; what would steer a reader's screen is left out."""
     return html.escape(_UNPRINTABLE.sub("", words), quote=True)
@@ -31,6 +35,11 @@ def rich(words: str) -> str:
     'a <em>quiet</em> &lt;b&gt;'
     """
     return _EMPHASIS.sub(r"<em>\1</em>", escaped(words))
+
+
+def folded(summary: str, blocks: str) -> str:
+    """Folds what is long and seldom read; browsers open it for a link into it, and print it only while it is open."""
+    return f"<details><summary>{escaped(summary)}</summary>\n{blocks}\n</details>"
 
 
 class Writer:
@@ -84,11 +93,16 @@ class Writer:
             f'<ul class="marks">{marks}</ul>' if marks else "",
             self._paragraphs(block.paragraphs, block.sources),
             self._pairs(block.pairs),
-            *(self.grid(grid) for grid in block.grids),
+            *(self.grid(grid) for grid in block.grids[:1]),
+            *(self._further(grid) for grid in block.grids[1:]),
             self._plots(block.plots),
             "</article>",
         ]
         return "\n".join(part for part in parts if part)
+
+    def _further(self, grid: Grid) -> str:
+        """Writes a table that comes after a first one: folded where it is long."""
+        return folded(grid.caption, self.grid(grid)) if len(grid.rows) > MOST_ROWS else self.grid(grid)
 
     def _paragraphs(self, paragraphs: Sequence[str], sources: Sources) -> str:
         if not paragraphs:
@@ -133,8 +147,7 @@ class Writer:
 
     def _key(self, plot: Plot, words: Mapping[str, str]) -> str:
         lines = [
-            f"<li>{mark_sign(mark.kind)} {f'{tag}. ' if tag else ''}{rich(mark.label)}:"
-            f" {rich(plot.across)} {mark.across:.0f}, {rich(plot.up)} {mark.up:.0f}</li>"
+            f"<li>{mark_sign(mark.kind)} {f'{tag}. ' if tag else ''}{rich(mark.label)}</li>"
             for mark, tag in tagged(plot.marks)
         ]
         if plot.frontier:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from game.present.codex import CodexView, EntryPage
-from game.present.html_blocks import Writer, escaped, rich
+from game.present.html_blocks import Writer, escaped, folded, rich
 from game.present.parts import SourceLine
 
 APPENDIX = "codex"
@@ -73,7 +73,7 @@ def appendix(writer: Writer, links: Links) -> tuple[str, tuple[SourceLine, ...]]
     entries = "\n".join(_entry(writer, links, page) for page in pages)
     return (
         f'<section id="{APPENDIX}" aria-labelledby="{APPENDIX}-heading"><h2 id="{APPENDIX}-heading">{heading}</h2>\n'
-        f"{entries}\n</section>\n"
+        f"{folded(writer.speech('debrief.folded'), entries)}\n</section>\n"
     ), added
 
 

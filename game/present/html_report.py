@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.present.codex import CodexView
-from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
-from game.present.html_blocks import Writer, escaped, rich
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section, Sources
+from game.present.html_blocks import Writer, escaped, folded, rich
 from game.present.html_codex import APPENDIX, Links, appendix
 from game.present.html_style import STYLE
 from game.present.speech import Speech
@@ -19,6 +19,7 @@ from game.storage.files import CannotWrite, stands, write_atomically
 
 _FIRST = ("ending", "first-divergence", "questions", "chapter")
 _FOLDED = ("accounts",)
+"""What is long and seldom read; the appendix of the codex and the sources are folded as well."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -52,10 +53,9 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
     """Renders the report as the text of one HTML document."""
     links = Links(codex)
     writer = Writer(speech, debrief.sources, links.words)
-    debrief = replace(debrief, sections=_in_order(debrief.sections))
+    debrief = replace(debrief, sections=_said_once(_in_order(debrief.sections)))
     sections = "\n".join(_linked_section(writer, links, section) for section in debrief.sections)
     entries, cited = appendix(writer, links)
-    debrief = replace(debrief, sources=(*debrief.sources, *cited))
     title = escaped(f"{debrief.title} · {speech('debrief.masthead')}")
     return f"""<!DOCTYPE html>
 <html lang="{escaped(debrief.language)}">
@@ -73,7 +73,7 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
 {_contents(debrief, speech, has_codex=bool(entries))}
 <main>
 {sections}
-{entries}{_sources(writer, debrief)}
+{entries}{_sources(writer, debrief.sources, cited)}
 </main>
 <footer><p>{rich(debrief.licence)}</p></footer>
 </body>
@@ -86,6 +86,16 @@ def _in_order(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     by_id = {section.id: section for section in sections}
     first = [by_id.pop(id_) for id_ in _FIRST if id_ in by_id]
     return (*first, *by_id.values())
+
+
+def _said_once(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Leaves out passages that an earlier section has, such as the name of the textbook."""
+    said: set[Passage] = set()
+    kept = []
+    for section in sections:
+        kept.append(replace(section, blocks=tuple(block for block in section.blocks if block not in said)))
+        said.update(block for block in section.blocks if isinstance(block, Passage))
+    return tuple(kept)
 
 
 def _masthead(debrief: Debrief, speech: Speech) -> str:
@@ -116,7 +126,7 @@ def _linked_section(writer: Writer, links: Links, section: Section) -> str:
 def _section(writer: Writer, section: Section) -> str:
     blocks = "\n".join(_block(writer, block) for block in section.blocks)
     if section.id in _FOLDED:
-        blocks = _folded(writer.speech, blocks)
+        blocks = folded(writer.speech("debrief.folded"), blocks)
     id_ = escaped(section.id)
     return (
         f'<section id="{id_}" aria-labelledby="{id_}-heading">'
@@ -136,19 +146,17 @@ def _block(writer: Writer, block: Block) -> str:
             return writer.case(block)
 
 
-def _sources(writer: Writer, debrief: Debrief) -> str:
+def _sources(writer: Writer, sources: Sources, of_codex: Sources) -> str:
+    """The list of sources; those that only the codex cites are printed with it."""
+    shades = ("",) * len(sources) + (' class="of-codex"',) * len(of_codex)
     lines = "".join(
-        f'<li id="source-{number}">{rich(source.words)}</li>' for number, source in enumerate(debrief.sources, start=1)
+        f'<li id="source-{number}"{shade}>{rich(source.words)}</li>'
+        for number, (source, shade) in enumerate(zip((*sources, *of_codex), shades, strict=True), start=1)
     )
     heading = escaped(writer.speech("debrief.sources"))
     listed = f'<ol class="sources">{lines}</ol>'
     return (
         '<section id="sources" aria-labelledby="sources-heading">'
         f'<h2 id="sources-heading">{heading}</h2>'
-        f"{_folded(writer.speech, listed)}</section>"
+        f"{folded(writer.speech('debrief.folded.sources'), listed)}</section>"
     )
-
-
-def _folded(speech: Speech, blocks: str) -> str:
-    """Folds what is long and seldom read; browsers open it for a link into it, and print it only while it is open."""
-    return f"<details><summary>{escaped(speech('debrief.folded'))}</summary>\n{blocks}\n</details>"

@@ -99,7 +99,14 @@ summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 #accounts .case th:nth-child(1) { width: 22%; }
 #accounts .case th:nth-child(2) { width: 26%; }
 #accounts .case th:nth-child(3) { width: 19%; }
-#accounts .case caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.case details { margin: 0.6rem 0; }
+.case details > summary { margin: 0; font-size: 0.95rem; }
+#accounts .case caption, .case details caption {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+#conferences table { font-size: 0.88rem; }
+#conferences th:nth-child(1), #conferences th:nth-child(5) { width: 14%; }
+#conferences th:nth-child(4) { width: 9%; }
 #voices .case { padding-left: 1.2rem; border-left: 2px solid var(--rule); }
 a.codex { text-decoration-style: dotted; }
 .entry { margin: 0 0 1.2rem; }
@@ -120,7 +127,11 @@ footer {
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.42; }
   nav { display: none; }
-  details[open] > summary { display: none; }
+  summary, .case details:not([open]), #accounts:has(details:not([open])), #codex:has(details:not([open])) {
+    display: none;
+  }
+  body:has(#codex details:not([open])) .of-codex { display: none; }
+  #sources details::details-content { content-visibility: visible; }
   section { margin-top: 1.6rem; }
   a { text-decoration: none; }
   tr, li { break-inside: avoid; }
@@ -128,16 +139,19 @@ footer {
   .grid { overflow: visible; }
   #tables .grid, #interests .grid { break-inside: avoid; }
   caption, thead { break-after: avoid; }
+  .plots { grid-template-columns: 1fr 1fr; }
   .plot { max-width: 8cm; }
-  #codex { columns: 2; column-gap: 9mm; }
-  #codex h2 { column-span: all; }
+  #codex details { columns: 2; column-gap: 9mm; }
+  .sources { font-size: 9pt; line-height: 1.35; }
   .entry { break-inside: avoid; margin-bottom: 0.8rem; }
   .entry p, .entry .ways { font-size: 9pt; line-height: 1.35; }
   dl > div { grid-template-columns: 4.2cm 1fr; }
-  #papers .case, #chance .case, #promises .case, #voices .case, #accounts .case { break-inside: avoid; }
+  .case:has(dl):not(:has(.grid, .plots)), #words .case, #voices .case, #accounts .case { break-inside: avoid; }
+  #seals .case { break-inside: auto; }
   .case > dl { break-before: avoid; }
   dl > div { padding: 0.18rem 0; }
   p { orphans: 3; widows: 3; }
+  footer { margin-top: 1.2rem; break-before: avoid; }
 }
 """
 """The style sheet; its comments would travel in every report, so it has none."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from game.present.branch_comparison import ComparisonPage
-from game.present.branch_words import Compared, ComparedFigure, ComparedPart
+from game.present.branch_lines import alike_words, caused, end_lines, row_heading
+from game.present.branch_words import ComparedPart
 from game.present.branches import BranchesPage, BranchLine
-from game.present.joining import ended, unended
 from game.present.speech import Speech
 from game.terminal.blocks import Beside, Block, Heading, Item, Items, Paragraph, Twig, Twigs
 from game.terminal.layouts import opening
-
-_COUNTED = ("promises", "measures")
 
 
 def branches_blocks(page: BranchesPage, speech: Speech) -> list[Block]:
@@ -35,7 +33,7 @@ def comparison_blocks(page: ComparisonPage, speech: Speech) -> list[Block]:
     return [
         opening(page.title, "", page.seat),
         *map(Paragraph, page.parting),
-        *_ends(page, speech),
+        *map(Paragraph, end_lines(page, speech)),
         *(block for part in page.parts for block in _part(page, part, speech)),
         *_figures(page, speech),
         *left_out,
@@ -76,35 +74,19 @@ def _from(line: BranchLine, speech: Speech) -> str:
     return speech(key, parent=line.parent, number=line.number)
 
 
-def _ends(page: ComparisonPage, speech: Speech) -> list[Block]:
-    if page.ends.same:
-        return [Paragraph(speech("compare.end.both", end=ended(page.ends.left)))]
-    sides = ((page.left, page.ends.left), (page.right, page.ends.right))
-    return [Paragraph(speech("compare.end", letter=letter, end=ended(end))) for letter, end in sides]
-
-
 def _part(page: ComparisonPage, part: ComparedPart, speech: Speech) -> list[Block]:
     differing = tuple(
-        (_heading(page, row, speech), row.left, row.right)
+        (row_heading(page, row, speech), row.left, row.right)
         for row in part.rows
         if not row.same and row.left and row.right
     )
+    alike = alike_words(part, speech)
     return [
         Heading(part.heading),
         *([Beside((page.left, page.right), differing)] if differing else []),
-        *_alike(part, speech),
+        *([Paragraph(alike)] if alike else []),
         *_beyond(page, part, speech),
     ]
-
-
-def _alike(part: ComparedPart, speech: Speech) -> list[Block]:
-    """What is the same on both, by name; what has long names is only counted."""
-    same = [unended(row.heading) for row in part.rows if row.same]
-    if not same:
-        return []
-    if part.id in _COUNTED:
-        return [Paragraph(speech.count("compare.same-count", len(same)))]
-    return [Paragraph(speech("compare.same-on-both", things="; ".join(same)))]
 
 
 def _beyond(page: ComparisonPage, part: ComparedPart, speech: Speech) -> list[Block]:
@@ -114,33 +96,19 @@ def _beyond(page: ComparisonPage, part: ComparedPart, speech: Speech) -> list[Bl
         return []
     letters = (page.left, page.right) if rows[0].left else (page.right, page.left)
     words = (
-        speech("compare.beyond.one", heading=_heading(page, row, speech), words=row.left or row.right) for row in rows
+        speech("compare.beyond.one", heading=row_heading(page, row, speech), words=row.left or row.right)
+        for row in rows
     )
     intro = Paragraph(speech("compare.beyond", letter=letters[0], other=letters[1]))
     return [intro, Items(tuple(Item("•", one) for one in words))]
-
-
-def _heading(page: ComparisonPage, row: Compared | ComparedFigure, speech: Speech) -> str:
-    """What is compared, and where it is a number how much more or less it is on the second branch."""
-    name = row.heading if isinstance(row, Compared) else row.name
-    if isinstance(row, Compared) and row.date:
-        return speech("branch.deed", deed=name, date=row.date)
-    if not row.difference:
-        return name
-    return f"{unended(name)} ({speech('compare.more', letter=page.right, difference=row.difference)})"
 
 
 def _figures(page: ComparisonPage, speech: Speech) -> list[Block]:
     if not page.figures:
         return []
     rows = tuple(
-        (_heading(page, one, speech), _caused(one.left, one.left_causes), _caused(one.right, one.right_causes))
+        (row_heading(page, one, speech), caused(one.left, one.left_causes), caused(one.right, one.right_causes))
         for one in page.figures
     )
     note = Paragraph(speech("compare.figures.note"))
     return [Heading(speech("compare.figures")), note, Beside((page.left, page.right), rows)]
-
-
-def _caused(value: str, causes: Iterable[str]) -> str:
-    listed = "; ".join(causes)
-    return f"{value} ({listed})" if listed else value

@@ -10,9 +10,9 @@ import pytest
 
 from game.engine.program import Program
 from game.present.debrief import debrief
-from game.present.debrief_parts import Debrief
+from game.present.debrief_parts import Case, Debrief, Grid, Passage, Row
 from game.present.english import english
-from game.present.html_blocks import escaped, rich
+from game.present.html_blocks import Writer, escaped, rich
 from game.present.html_report import render, write
 from game.storage.files import CannotWrite
 from tests.playing import SEATS, random_game
@@ -183,10 +183,31 @@ def test_what_a_class_talks_about_stands_before_the_decisions(document: str) -> 
 def test_accounts_and_sources_are_folded_and_stay_out_of_print_until_opened(document: str) -> None:
     folded = re.findall(r"<details>.*?</details>", document, re.DOTALL)
     assert "<details open" not in document
-    assert len(folded) == 2
-    assert "debrief.account" not in folded[0] and "<table>" in folded[0]
-    assert 'id="source-1"' in folded[1]
-    assert all("<summary>Open to read; what is open is printed too</summary>" in one for one in folded)
+    *further, accounts, sources = folded
+    assert "<summary>Open to read; what is open is printed too</summary>" in accounts
+    assert "<table>" in accounts
+    assert "<summary>Open to read</summary>" in sources
+    assert 'id="source-1"' in sources
+    assert all("<table>" in one for one in further)
+
+
+def test_the_list_of_sources_is_printed_folded_or_not(document: str) -> None:
+    assert "#sources details::details-content { content-visibility: visible; }" in document
+
+
+def test_a_passage_that_two_sections_have_is_said_once(told: Debrief) -> None:
+    passage = Passage(("Said twice.",))
+    both = tuple(replace(section, blocks=(passage, *section.blocks)) for section in told.sections[:2])
+    twice = replace(told, sections=(*both, *told.sections[2:]))
+    assert render(twice, english()).count("Said twice.") == 1
+
+
+def test_a_long_table_after_the_first_of_a_case_is_folded_under_its_caption() -> None:
+    def grid(caption: str, rows: int) -> Grid:
+        return Grid(caption, ("a", "b"), tuple(Row((str(row), "x")) for row in range(rows)), (False, False))
+
+    case = Writer(english(), ()).case(Case("Talks", grids=(grid("first", 9), grid("long", 9), grid("short", 2))))
+    assert re.findall(r"<summary>(.*?)</summary>", case) == ["long"]
 
 
 def test_the_note_on_the_content_stands_at_the_head(document: str, told: Debrief) -> None:
