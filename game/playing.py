@@ -277,7 +277,7 @@ def _required(scenario: str | None) -> str:
 
 def _print_outcome(opened: Opened, game: Game, style: str) -> None:
     from game.analysis.comparison import compare
-    from game.present.measures import measure_name, measure_words
+    from game.present.measures import measure_words
 
     speech, scenario = opened.speech, opened.scenario
     print(speech("auto.played", style=style, seed=game.seed))
@@ -285,7 +285,7 @@ def _print_outcome(opened: Opened, game: Game, style: str) -> None:
     for id_, value in game.measures().items():
         measure = scenario.measures[id_]
         words = measure_words(speech, measure, value)
-        print(f"    {speech('auto.measure', name=measure_name(speech, measure), words=words)}")
+        print(f"    {speech('auto.measure', name=speech.plain(measure.name), words=words)}")
     comparison = compare(game)
     print(speech("auto.same", same=comparison.same, of=len(comparison.decisions)))
 

@@ -17,7 +17,7 @@ from game.present.branch_sides import Side, dated_words, end_words, first_differ
 from game.present.branch_tables import tables
 from game.present.branch_words import Compared, ComparedFigure, ComparedPart
 from game.present.history import entry_words
-from game.present.measures import is_told_by_a_word, measure_name, measure_words
+from game.present.measures import is_told_by_a_word, measure_words
 from game.present.page import Seat
 from game.present.parts import Prose
 from game.present.scales import outlook
@@ -179,8 +179,8 @@ def _measures(left: Side, right: Side) -> Iterator[Compared]:
     values = [side.game.measures() for side in (left, right)]
     for id_, measure in left.reader.scenario.measures.items():
         found = [here[id_] for here in values]
-        row = _row(measure_name(say, measure), *(measure_words(say, measure, value) for value in found))
-        counted = not any(is_told_by_a_word(say, measure, value) for value in found)
+        row = _row(say.plain(measure.name), *(measure_words(say, measure, value) for value in found))
+        counted = not any(is_told_by_a_word(measure, value) for value in found)
         yield _numbered(left, row, found) if counted else row
 
 

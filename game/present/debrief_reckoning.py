@@ -12,7 +12,7 @@ from game.engine.happenings import took_place
 from game.present.dates import date_words
 from game.present.debrief_decisions import chapter_named
 from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Passage, Row, Section
-from game.present.measures import measure_name, measure_words
+from game.present.measures import measure_words
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
 from game.scenario.cast import Interest, Promise, PromiseState
@@ -74,7 +74,7 @@ def measures(reader: Reader, game: Game) -> Section:
 def _measure(reader: Reader, id_: str, value: int) -> Row:
     declared = reader.scenario.measures[id_]
     record = reader.scenario.record.measures.get(id_)
-    name, mine = measure_name(reader.speech, declared), measure_words(reader.speech, declared, value)
+    name, mine = reader.line(declared.name), measure_words(reader.speech, declared, value)
     if record is None:
         return Row((name, mine, "", ""))
     firm = reader.speech(f"debrief.confidence.{record.confidence}")
@@ -89,7 +89,7 @@ def _measure_notes(reader: Reader) -> Iterator[Case]:
             continue
         chapter = Pair(reader.speech("debrief.measure.chapter"), reader.line(record.chapter))
         yield Case(
-            heading=measure_name(reader.speech, measure),
+            heading=reader.line(measure.name),
             paragraphs=reader.prose(record.text),
             pairs=(chapter,) if chapter.words else (),
             sources=reader.sources(record.sources),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
-from game.present.measures import measure_name, measure_words
+from game.present.measures import measure_words
 from game.present.parts import FigureLine, Knowledge, Prose, SourceLine
 from game.present.quantities import (
     change_words,
@@ -124,7 +124,7 @@ class Reader:
         number = self.view.number(declared.value)
         words = measure_words(self.speech, declared, number)
         held: Knowledge = "believed" if "believed" in knowledge else "known"
-        name = measure_name(self.speech, declared)
+        name = self.speech.plain(declared.name)
         return FigureLine(id_, name, name, words, number, None, None, held, "", "")
 
 

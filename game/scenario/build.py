@@ -14,6 +14,7 @@ from game.scenario import build_world
 from game.scenario.build_columns import Columns, add_played, variable_columns
 from game.scenario.build_dates import check_document_date, check_scenario_dates
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
+from game.scenario.build_measures import build_measure
 from game.scenario.build_steps import build_steps
 from game.scenario.cast import Confidence, Document, Interest, Promise
 from game.scenario.catalogue import Catalogue
@@ -214,15 +215,7 @@ class _Builder:
 
     def _measures(self) -> dict[str, Measure]:
         draft, here = self.draft, self.place.at("measures")
-        return {
-            id_: Measure(
-                id=id_,
-                name=draft.text(described.name, here.at(id_, "name")),
-                unit=draft.text(described.unit, here.at(id_, "unit")),
-                value=draft.formula(described.value, here.at(id_, "value")),
-            )
-            for id_, described in self.file.measures.items()
-        }
+        return {id_: build_measure(draft, id_, one, here.at(id_)) for id_, one in self.file.measures.items()}
 
     def _voices(self) -> tuple[Voice, ...]:
         draft, here = self.draft, self.place.at("voices")

@@ -12,6 +12,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from game.scenario.description_parts import (
     LANGUAGE_PATTERN,
+    NUMBER_PATTERN,
     RANGE_PATTERN,
     Condition,
     Confidence,
@@ -36,6 +37,8 @@ from game.scenario.description_steps import StepDescription
 Range = Annotated[str, StringConstraints(pattern=RANGE_PATTERN)]
 Value = Annotated[Annotated[int, Tag("number")] | Annotated[Id, Tag("words")], Discriminator(shape_of)]
 """A number, or one of a variable's named values."""
+NumberKey = Annotated[str, StringConstraints(pattern=NUMBER_PATTERN)]
+"""A whole number as a key."""
 Power = Literal["decide", "propose", "accept", "press", "adjourn", "walk-out"]
 Good = Literal["up", "down", "none"]
 Per = Literal["world", "party", "pair", "directed-pair", "region", "party-region"]
@@ -182,7 +185,8 @@ class MeasureDescription(Described):
     """A number that is compared with the record."""
 
     name: Line = Field(description="A few words.")
-    unit: Line = Field(description="In what it is counted.")
+    unit: Line | None = Field(None, description="In what it is counted; not needed where every number has a word.")
+    words: dict[NumberKey, Line] = Field({}, description="Words that stand for some of its numbers: 0: never.")
     value: Formula = Field(description="How it follows from the variables.")
 
 

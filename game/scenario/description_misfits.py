@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from game.scenario.description_parts import DATE_PATTERN, ID_PATTERN, RANGE_PATTERN
+from game.scenario.description_parts import DATE_PATTERN, ID_PATTERN, NUMBER_PATTERN, RANGE_PATTERN
 from game.scenario.suggestions import nearest
 
 Misfit = tuple[str, str, str]
@@ -77,6 +77,8 @@ def _bad_spelling(context: Mapping[str, Any], stands: str) -> Misfit:
         return "DAT01", message, "Write year, month and day: 1939-11-30, or 1939-11 when the day is not known."
     if pattern == RANGE_PATTERN:
         return "KEY05", f"{stands} is not a range.", "Write the lowest and the highest number: 0..100."
+    if pattern == NUMBER_PATTERN:
+        return "KEY05", f"{stands} is not a whole number.", "Write the number, and then its word: 0: never."
     return "KEY05", f"{stands} is not the code of a language.", "Write two or three letters, such as en or th."
 
 

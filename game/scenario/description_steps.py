@@ -85,7 +85,7 @@ class ChanceOutcomeDescription(Described):
     """One way the dice may fall."""
 
     name: Line | None = Field(
-        None, description="A few words that go on in a sentence: the line holds. Where a value is sealed, its name serves."
+        None, description="A few words within a sentence: the line holds. Of a sealed value its name serves."
     )
     odds: Formula = Field(description="A whole-number weight, never negative.")
     text: Prose | None = Field(None, description="What is told.")

@@ -168,11 +168,15 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number that is compared with the record."""
+    """A number that is compared with the record.
+
+    Numbers in `words` are told by their words alone; `unit` is None only where every number it can have is among them.
+    """
 
     id: str
     name: Text
-    unit: Text
+    unit: Text | None
+    words: Mapping[int, Text]
     value: Formula
 
 

@@ -205,6 +205,23 @@ MISSING_OR_TWICE: list[tuple[Change, str]] = [
     (('{"standing.soviet-union.finland": 45}', '{"owner.hanko": soviet}'), 'KEY09 "soviet" is not one of the values.'),
 ]
 
+TENSION = 'unit: "of 10", value'
+MEASURES: list[tuple[Change, str]] = [
+    (
+        (TENSION, 'words: {0: "calm"}, value'),
+        "KEY02 The measure tension-in-march can be 1, and has neither a word for it nor a unit. "
+        "Add `unit: …`, or the word under `words`.",
+    ),
+    (
+        (TENSION, 'unit: "of 10", words: {0: "calm", 11: "war"}, value'),
+        "KEY09 The measure tension-in-march is never 11: it lies in 0..10. Delete the word, or correct its number.",
+    ),
+    (
+        (TENSION, 'unit: "of 10", words: {none: "calm"}, value'),
+        'KEY05 "none" is not a whole number. Write the number, and then its word: 0: never.',
+    ),
+]
+
 DATES: list[tuple[Change, str]] = [
     (("from: 1939-10-01", "from: 1939-10-02"), "DAT03 1939-10-01 is not between 1939-10-02 and 1940-03-31"),
     (("from: 1939-10-01, to: 1940-03-31", "from: 1940-10-01, to: 1940-03-31"), "DAT04 1940-03-31 is earlier than"),
@@ -220,7 +237,7 @@ DATES: list[tuple[Change, str]] = [
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
-    [*REFERENCES, *TOGETHER, *MISSING_OR_TWICE, *DATES],
+    [*REFERENCES, *TOGETHER, *MISSING_OR_TWICE, *MEASURES, *DATES],
     ids=lambda given: given[:60] if isinstance(given, str) else "",
 )
 def test_one_mistake_gives_one_finding(change: Change, sentence: str, tmp_path: Path) -> None:
@@ -253,6 +270,18 @@ def test_a_misspelt_step_is_told_alone_and_not_its_option_too(tmp_path: Path) ->
 def test_a_promise_to_nobody_known_is_told_who_there_is(tmp_path: Path) -> None:
     change = ("by: soviet-union, to: [finland], due", "by: soviet-union, to: [findland], due")
     assert said(tmp_path, change) == ['error REF02 There is no party "findland". Did you mean "finland"?']
+
+
+def test_a_measure_of_which_every_number_has_a_word_needs_no_unit(tmp_path: Path) -> None:
+    change = ('unit: "of 10", value: "tension"', 'words: {0: "calm", 1: "war"}, value: "1 if tension > 0 else 0"')
+    measure = load(written(tmp_path, change, ("value: 9, sources", "value: 1, sources")).parent).measures[
+        "tension-in-march"
+    ]
+    assert measure.unit is None
+    assert {number: text.address for number, text in measure.words.items()} == {
+        0: "measures.tension-in-march.words.0",
+        1: "measures.tension-in-march.words.1",
+    }
 
 
 def test_hundreds_of_warnings_stop_neither_check_nor_load(tmp_path: Path) -> None:

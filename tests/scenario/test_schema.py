@@ -154,6 +154,7 @@ def test_the_good_scenario_fits(whole: dict[str, Any]) -> None:
         ('title: "Frost"', "title: 5"),
         ("known-to: [soviet-union]", "known-to: everybody"),
         ("dispatch: {text", "chance: {text"),
+        ('unit: "of 10"', 'words: {none: "calm"}, unit: "of 10"'),
         ("lease: 100}", "lease: 101}"),
         ("{finland: adjourn}", "{finland: sleep}"),
         ("endings:\n", "ends: []\nendings:\n"),
