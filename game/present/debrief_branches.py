@@ -67,15 +67,14 @@ def _beside(reader: Reader, page: ComparisonPage) -> Case:
 def _grid(reader: Reader, page: ComparisonPage, part: ComparedPart) -> Grid | None:
     """What differs under one heading, with what is alike beneath; nothing where all is alike."""
     say = reader.speech
-    rows = tuple(
-        Row((row_heading(page, row, say), row.left or "–", row.right or "–")) for row in part.rows if not row.same
-    )
+    unlike = (row for row in part.rows if row.left != row.right)
+    rows = tuple(Row((row_heading(page, row, say), row.left or "–", row.right or "–")) for row in unlike)
     return Grid(part.heading, _headers(reader, page), rows, (False,) * 3, alike_words(part, say)) if rows else None
 
 
 def _all_alike(reader: Reader, page: ComparisonPage) -> Prose:
     """Names the headings under which nothing differs."""
-    alike = [part.heading for part in page.parts if all(row.same for row in part.rows)]
+    alike = [part.heading for part in page.parts if all(row.left == row.right for row in part.rows)]
     return (reader.speech("compare.same-on-both", things="; ".join(alike)),) if alike else ()
 
 
