@@ -18,6 +18,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from game.negotiation.distinct import distinct_rows
 from game.negotiation.opponent import Wants
 from game.negotiation.worths import Packages, Valuation
 
@@ -43,8 +44,10 @@ class Met:
 def best_package(valuation: Valuation, fixed: Packages) -> Met:
     """Finds the package worth most to oneself; what `fixed` names (not 0) stays as it is."""
     nothing: Wants = tuple(np.zeros((len(score) - 1, 1), np.int16) for score in valuation.scores)
-    search = _Search(valuation, nothing, fixed)
-    return search.improved(search.at_price(np.zeros(fixed.shape[1], np.int64)), None)
+    first, kind = distinct_rows(fixed, fixed.shape[1])
+    search = _Search(valuation, nothing, fixed[:, first])
+    best = search.improved(search.at_price(np.zeros(len(first), np.int64)), None)
+    return Met(best.packages[:, kind], best.worth[kind], best.given[kind])
 
 
 def meet(valuation: Valuation, wants: Wants, floors: Floors, fixed: Packages, known: Packages) -> Met:
@@ -65,8 +68,10 @@ class _Search:
         self.any_fixed = bool(fixed.any())
         self.rows = fixed.shape[1]
         self.own = tuple(score[1:] for score in valuation.scores)
-        self.bounds = tuple(accumulate((len(own) for own in self.own), initial=0))
-        self.issue_of = np.repeat(np.arange(len(self.own)), [len(own) for own in self.own])
+        self.open = [issue for issue, fixed_here in enumerate(fixed.all(axis=1)) if not fixed_here]
+        sizes = [len(self.own[issue]) for issue in self.open]
+        self.bounds = tuple(accumulate(sizes, initial=0))
+        self.issue_of = np.repeat(np.array(self.open, np.intp), sizes)
         self.room = max(int(own.max() - own.min()) for own in self.own)
 
     def kept(self, packages: Packages) -> Packages:
@@ -103,10 +108,11 @@ class _Search:
     def improved(self, met: Met, floors: Floors | None) -> Met:
         """Makes the single switch that gives most, or gives the same and is worth more, a few times over."""
         packages, worth, given = met.packages.copy(), met.worth, met.given
-        for _ in range(_SWITCHES):
-            worths = np.concatenate([self.switched(packages, worth, issue) for issue in range(len(packages))])
+        for _ in range(_SWITCHES if self.open else 0):
+            linked = self.valuation.linked(packages)
+            worths = np.concatenate([self.switched(packages, worth - linked, issue) for issue in self.open])
             gifts = np.concatenate(
-                [given - _of_option(points, packages[issue]) + points for issue, points in enumerate(self.wants)]
+                [given - _of_option(self.wants[issue], packages[issue]) + self.wants[issue] for issue in self.open]
             )
             rank = gifts.astype(np.int64) * (1 << 32) + worths
             now = given.astype(np.int64) * (1 << 32) + worth
@@ -118,22 +124,25 @@ class _Search:
             better = _pick(rank, switch) > now
             if not better.any():
                 break
-            for issue, (first, end) in enumerate(pairwise(self.bounds)):
+            for issue, (first, end) in zip(self.open, pairwise(self.bounds), strict=True):
                 here = better & (switch >= first) & (switch < end)
                 packages[issue] = np.where(here, switch - (first - 1), packages[issue])
             worth = np.where(better, _pick(worths, switch), worth)
             given = np.where(better, _pick(gifts, switch), given)
         return Met(packages, worth, given)
 
-    def switched(self, packages: Packages, worth: Totals, issue: int) -> Totals:
-        """Computes the worths after a switch of one issue to each of its options, `(options, rows)`."""
+    def switched(self, packages: Packages, unlinked: Totals, issue: int) -> Totals:
+        """Computes the worths after a switch of one issue to each of its options, `(options, rows)`.
+
+        `unlinked` are the worths of the packages, linkages apart.
+        """
         own = self.own[issue]
-        worths: Totals = worth - own.take(packages[issue] - 1, mode="clip") + own[:, None]
+        worths: Totals = unlinked - own.take(packages[issue] - 1, mode="clip") + own[:, None]
         if self.valuation.linkages:
             trials = np.repeat(packages[:, None, :], len(own), axis=1)
             trials[issue] = np.arange(1, len(own) + 1, dtype=np.int8)[:, None]
             linked = self.valuation.linked(trials.reshape(len(packages), -1)).reshape(len(own), -1)
-            worths = worths + linked - self.valuation.linked(packages)
+            worths = worths + linked
         return worths
 
 

@@ -41,6 +41,9 @@ from game.players.choosing import choose_by_interest
 from game.players.clocks import Clock, newly_plain, proposal_costs
 from game.players.situations import Situation, by_value_set
 
+_BEYOND = np.int32(1 << 28)
+"""More than any issue can be worth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -127,14 +130,18 @@ def reserve(situation: Situation) -> NDArray[np.int32]:
 
 
 def _part_of_floors(situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Computes what the mover wants of the live issues: of their gain what its walk-away value is of the whole gain."""
+    """Computes what the mover wants of the live issues: of their gain what its walk-away value is of the whole gain.
+
+    What it has said of some of them before, when others were live beside them, it need not take back for that.
+    """
     valuation = situation.valuation
     secured = valuation.worth(situation.initialled).astype(np.int64)
     live = np.maximum(best_package(valuation, situation.fixed).worth - secured, 0)
     whole = np.maximum(best_package(valuation, situation.initialled).worth - secured, 1)
     wanted = np.clip(floors - secured, 0, whole)
-    part: NDArray[np.int32] = (secured - (-wanted * live // whole)).astype(np.int32)
-    return part
+    part = secured - (-wanted * live // whole)
+    to_be_had = np.maximum(best_package(valuation, situation.said).worth, secured)
+    return np.minimum(part, to_be_had).astype(np.int32)
 
 
 def share_conceded(clock: Clock, exponent: Fraction, spare: int = 0) -> int:
@@ -181,7 +188,10 @@ def _by_issue(situation: Situation, offer: Offer, floors: NDArray[np.int32]) -> 
 
 
 def _not_refused(situation: Situation, offer: Offer) -> Offer:
-    """Puts the best that no absentee has refused in the place of options that one has; 0 where nothing is left."""
+    """Puts the next best that no absentee has refused in the place of options that one has; 0 where nothing is left.
+
+    The mover goes back no further than it must: of what is worth more to it the least, else of the rest the most.
+    """
     if situation.ask.refused is None:
         return offer
     bits = situation.ask.refused[:, situation.rows]
@@ -189,10 +199,11 @@ def _not_refused(situation: Situation, offer: Offer) -> Offer:
     for issue, score in enumerate(situation.valuation.scores):
         numbers = np.arange(len(score) - 1, dtype=np.uint8)
         free = (bits[issue][None, :] >> numbers[:, None]) & 1 == 0
-        ranked = np.where(free, score[1:, None], np.iinfo(np.int32).min)
         refused = ~free[packages[issue] - 1, np.arange(situation.count)]
-        best = np.where(free.any(axis=0), ranked.argmax(axis=0) + 1, 0).astype(np.int8)
-        packages[issue] = np.where(refused & (situation.fixed[issue] == 0), best, packages[issue])
+        more = score[1:, None] - score[packages[issue]]
+        ranked = np.where(free, np.where(more >= 0, more, _BEYOND - more), np.int32(2 * _BEYOND))
+        nearest = np.where(free.any(axis=0), ranked.argmin(axis=0) + 1, 0).astype(np.int8)
+        packages[issue] = np.where(refused & (situation.fixed[issue] == 0), nearest, packages[issue])
     if situation.ask.table.whole:
         packages = packages * (packages != 0).all(axis=0)
     return Offer(packages, situation.valuation.worth(packages))

@@ -90,6 +90,12 @@ class Situation:
         return position
 
     @cached_property
+    def said(self) -> Packages:
+        """What is fixed and, on every other issue, what the mover itself last asked for; 0 where it has not spoken."""
+        said: Packages = np.where(self.fixed == 0, self.own_position, self.fixed)
+        return said
+
+    @cached_property
     def withdrawn(self) -> list[Truths]:
         """Whether each of the others has taken back: its last offer is worth less to the mover than the one before."""
         parties = [party for party in range(len(self.ask.positions)) if party != self.ask.party]
@@ -122,7 +128,7 @@ class Situation:
 
 
 def by_value_set(ask: TableAsk) -> Iterator[Situation]:
-    """Yields one situation for each set of values, and hours left, that the mover has in some row."""
+    """Yields one situation for each set of values, and clock, that the mover has in some row."""
     valuations, hours = ask.table.valuations[ask.party], ask.hours_left
     if len(valuations) == 1 and hours is None:
         yield Situation(ask, valuations[0], slice(None))
@@ -134,5 +140,13 @@ def by_value_set(ask: TableAsk) -> Iterator[Situation]:
         if hours is None:
             yield Situation(ask, valuation, rows)
             continue
-        for left in np.unique(hours[rows]).tolist():
-            yield Situation(ask, valuation, rows[hours[rows] == left], clock_of(ask, left))
+        for clock, lefts in _clocks(ask, hours[rows]).items():
+            yield Situation(ask, valuation, rows[np.isin(hours[rows], lefts)], clock)
+
+
+def _clocks(ask: TableAsk, hours: NDArray[np.int32]) -> dict[Clock, list[int]]:
+    """Lists the hours left in some row by the clock that they come to."""
+    clocks: dict[Clock, list[int]] = {}
+    for left in np.unique(hours).tolist():
+        clocks.setdefault(clock_of(ask, left), []).append(left)
+    return clocks

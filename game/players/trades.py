@@ -30,7 +30,7 @@ _LARGEST_PART = 3
 """An offer gives up at most one part in so many of what is left to give, or one step."""
 _STEPS = 2
 """The issues that an offer moves at most, as long as moves are left for the others; the last one apart."""
-_STEADINESS = 1000
+_STEADINESS = 20_000
 """Points for not taking back what was offered on an issue: more than anybody can insist on."""
 
 
@@ -106,11 +106,17 @@ class _Search:
         return _choose(~fallen, met, self.repaired()) if fallen.any() else met
 
     def opening(self) -> Met:
-        """Opens near its best: of such packages, with the one closest to what is asked for, or to how things are."""
+        """Opens near its best: of such packages, with the one closest to what is asked for, or to how things are.
+
+        On issues of which it has spoken before it says the same again: the first word on new ones unsays nothing.
+        """
         near = SCALE // (2 * self.clock.all)
-        least = aspiration(self.best, self.floors, near)
+        best = Met(self.known, self.best, self.best)
+        if (self.mine != self.fixed).any():
+            best = best_package(self.valuation, self.mine)
+        least = aspiration(best.worth, self.floors, near)
         points = _added([self.closeness(asked) for asked in self.asked], self.even())
-        return meet(self.valuation, points, least, self.fixed, self.known)
+        return meet(self.valuation, points, least, self.mine, best.packages)
 
     def closeness(self, asked: Packages) -> Wants:
         """Rates options by what is asked for; where nobody has spoken yet, by whether they leave things as they are."""
