@@ -1,7 +1,8 @@
 """Causes that a viewer may not be told: what of an account is said, and what stays unexplained.
 
 A cause belongs to a decision, a draw, an agreement or a promise, each of which has a column; who may not know the
-column may not read the cause. Nothing here knows of worlds: it works on the scenario and on finished accounts.
+column may not read the cause. One of a dispatch is for those who read the dispatch. Nothing here knows of worlds: it
+works on the scenario and on finished accounts.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from dataclasses import replace
 
 from game.engine.accounts import Account, Item
 from game.engine.happenings import choice_column
+from game.scenario.audiences import Audience, dispatch_readers
 from game.scenario.cast import Column, Effect
-from game.scenario.model import Chance, Scenario, Step
+from game.scenario.model import Chance, Dispatch, Scenario, Step
 from game.scenario.table_rules import Table
 
 
-def secret_causes(scenario: Scenario, knows: Callable[[str], bool]) -> frozenset[str]:
-    """Collects the addresses of the causes that are not for one who `knows` these columns."""
+def secret_causes(
+    scenario: Scenario, knows: Callable[[str], bool], reads: Callable[[Audience], bool]
+) -> frozenset[str]:
+    """Collects the addresses of the causes that are not for one who `knows` these columns and `reads` these papers."""
     found = {one.text.address for one in scenario.promises.values() if not knows(f"promise.{one.id}")}
     for step in scenario.steps.values():
+        if isinstance(step.body, Dispatch) and not reads(dispatch_readers(step, step.body)):
+            found.update(effect.because.address for effect in step.body.effects)
         for column, effects in _decided_at(step):
             if not knows(column):
                 found.update(effect.because.address for effect in effects)

@@ -13,6 +13,7 @@ from game.engine.accounts import Account, Note
 from game.engine.moves import Choose, Move
 from game.engine.tables import SESSION_ENDS
 from game.engine.valuations import absentees_of
+from game.scenario.audiences import dispatch_readers
 from game.scenario.model import Chance, Dispatch, Scenario, Step
 from game.scenario.table_rules import Outcome, Table
 
@@ -160,9 +161,7 @@ def _known_to(note: Note, scenario: Scenario) -> frozenset[str] | None:
         return None if step.known_to is None else step.known_to | frozenset(table.parties)
     if isinstance(body, Chance):
         return scenario.columns[f"chance.{step.id}"].known_to
-    if isinstance(body, Dispatch) and body.to is not None:
-        return body.to if step.known_to is None else body.to & step.known_to
-    return step.known_to
+    return dispatch_readers(step, body) if isinstance(body, Dispatch) else step.known_to
 
 
 def _signers(note: Note, scenario: Scenario) -> frozenset[str] | None:

@@ -152,7 +152,7 @@ class View:
 
         Accounts of hidden columns are left out; of the others, the causes that are not for the viewer.
         """
-        secret = secret_causes(self.scenario, lambda column: self.knows(column) == "known")
+        secret = secret_causes(self.scenario, lambda column: self.knows(column) == "known", self._may_read)
         found = []
         for happening in self._all:
             told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR

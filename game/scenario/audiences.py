@@ -75,13 +75,20 @@ def _body_texts(scenario: Scenario, step: Step) -> Iterator[ShownText]:
             yield from _to(audience, outcome.text)
             yield from _causes(scenario, outcome.effects)
     elif isinstance(body, Dispatch):
-        yield from _to(step.known_to if body.to is None else body.to, body.text)
+        yield from _to(dispatch_readers(step, body), body.text)
         yield from _causes(scenario, body.effects)
     elif isinstance(body, Table):
         yield from _table_texts(scenario, step, body)
     elif isinstance(body, Mapping):
         for choice in body.values():
             yield from _choice_texts(scenario, step, choice)
+
+
+def dispatch_readers(step: Step, dispatch: Dispatch) -> Audience:
+    """Who reads a dispatch: those to whom it goes, of those who learn of its step."""
+    if dispatch.to is None or step.known_to is None:
+        return step.known_to if dispatch.to is None else dispatch.to
+    return dispatch.to & step.known_to
 
 
 def _causes(scenario: Scenario, effects: tuple[Effect, ...]) -> Iterator[ShownText]:

@@ -10,7 +10,7 @@ from game.engine.accounts import Account
 from game.engine.game import Game
 from game.engine.moves import WALK_OUT, Choose
 from game.scenario.model import FACILITATOR, PUBLIC
-from tests.scenarios.small import choice, do, small
+from tests.scenarios.small import choice, do, news, small
 
 FIGURES = """
 variables:
@@ -106,3 +106,24 @@ def test_the_reasons_of_a_secret_agreement_are_not_told(tmp_path: Path) -> None:
     game.play("arden", WALK_OUT)
     assert parts(game, "corvane") == [(-1, None, "untold")] * 2
     assert parts(game, "borrel") == [(-1, "a reason", "effect")] * 2
+
+
+@pytest.mark.parametrize("kept", [{"dispatch": "to: [arden]"}, {"more": "known-to: [arden]"}])
+def test_the_reason_of_a_dispatch_is_told_to_those_alone_who_read_it(kept: dict[str, str], tmp_path: Path) -> None:
+    wire = news("wire", effects=do("calm -= 2"), **kept)
+    game = Game(small(tmp_path, wire + LAST, more=FIGURES))
+    for viewer in ("borrel", PUBLIC):
+        assert parts(game, viewer) == [(-2, None, "untold")]
+    for viewer in ("arden", FACILITATOR):
+        assert parts(game, viewer) == [(-2, "a reason", "effect")]
+
+
+def test_who_reads_no_dispatch_cannot_tell_two_of_them_apart(tmp_path: Path) -> None:
+    """Two worlds in which different news goes to Arden, and moves what everybody sees alike."""
+    seen = {}
+    for told, actions in (("one", ("calm -= 2",)), ("another", ("calm -= 3", "calm += 1"))):
+        wire = news("wire", effects=do(*actions).replace("a reason", told), dispatch="to: [arden]")
+        game = Game(small(tmp_path, wire + LAST, more=FIGURES))
+        seen[told] = (game.view("borrel").happenings(), parts(game, "arden"))
+    assert seen["one"][0] == seen["another"][0]
+    assert seen["one"][1] != seen["another"][1]

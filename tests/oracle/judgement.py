@@ -91,7 +91,8 @@ def told(game: OracleGame, viewer: str) -> set[tuple[str, str, str | None]]:
     found: set[tuple[str, str, str | None]] = set()
     for one in game.happenings:
         for party, columns in _kept_in(game, one).items():
-            if any(game.knows(viewer, column) for column in columns) or (not columns and _is_sent(game, one, viewer)):
+            learned = any(game.knows(viewer, column) for column in columns)
+            if learned or (not columns and is_sent(game, one.step, viewer)):
                 found.add((one.step, one.kind, party))
     return found
 
@@ -111,9 +112,9 @@ def _kept_in(game: OracleGame, one: Happening) -> dict[str | None, list[str]]:
     return {None: [f"{kept[one.kind]}.{one.step}"]} if one.kind in kept else {}
 
 
-def _is_sent(game: OracleGame, one: Happening, viewer: str) -> bool:
+def is_sent(game: OracleGame, dispatch: str, viewer: str) -> bool:
     """Whether a viewer reads a dispatch: one of those it goes to, and who learn of its step."""
-    step = game.scenario.steps[one.step]
+    step = game.scenario.steps[dispatch]
     assert isinstance(step.body, Dispatch)
     return all(names is None or viewer in names or viewer == FACILITATOR for names in (step.known_to, step.body.to))
 

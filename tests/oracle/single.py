@@ -16,7 +16,7 @@ from game.errors import MoveRefused
 from game.scenario.table_rules import Resume
 from tests.oracle.accounts import Change, as_heard
 from tests.oracle.game import OracleGame
-from tests.oracle.judgement import believed_interests, documents, interests, told, walk_away, worth
+from tests.oracle.judgement import believed_interests, documents, interests, is_sent, told, walk_away, worth
 from tests.oracle.talks import Talks
 
 VIEWERS = ("public", "facilitator")
@@ -99,14 +99,16 @@ def heard_accounts(oracle: OracleGame, viewer: str) -> list[Change]:
 
     def told(cause: str) -> bool:
         column = cause_column(oracle, cause)
-        return not column or oracle.knows(viewer, column)
+        if not column:
+            return is_sent(oracle, cause.split(".")[1], viewer)
+        return oracle.knows(viewer, column)
 
     changes = [change for one in oracle.happenings for change in one.changes if oracle.knows(viewer, change.column)]
     return [as_heard(oracle.scenario.columns[change.column], change, told) for change in changes]
 
 
 def cause_column(oracle: OracleGame, cause: str) -> str:
-    """The column of what a cause belongs to, by its address; of news there is none."""
+    """The column of what a cause belongs to, by its address; of news, which those know whom it was sent, none."""
     kind, id_, *rest = cause.split(".")
     if kind == "promises":
         return f"promise.{id_}"
