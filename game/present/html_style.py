@@ -107,6 +107,8 @@ summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 #conferences table { font-size: 0.88rem; }
 #conferences th:nth-child(1), #conferences th:nth-child(5) { width: 14%; }
 #conferences th:nth-child(4) { width: 9%; }
+#branches table { table-layout: fixed; font-size: 0.92rem; }
+#branches thead th:first-child { width: 26%; }
 #voices .case { padding-left: 1.2rem; border-left: 2px solid var(--rule); }
 a.codex { text-decoration-style: dotted; }
 .entry { margin: 0 0 1.2rem; }
