@@ -68,7 +68,7 @@ class _Search:
         self.any_fixed = bool(fixed.any())
         self.rows = fixed.shape[1]
         self.own = tuple(score[1:] for score in valuation.scores)
-        self.open = [issue for issue, fixed_here in enumerate(fixed.all(axis=1)) if not fixed_here]
+        self.open = [issue for issue, options in enumerate(fixed) if not options.all()]
         sizes = [len(self.own[issue]) for issue in self.open]
         self.bounds = tuple(accumulate(sizes, initial=0))
         self.issue_of = np.repeat(np.array(self.open, np.intp), sizes)

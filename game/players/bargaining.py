@@ -141,7 +141,8 @@ def _part_of_floors(situation: Situation, floors: NDArray[np.int32]) -> NDArray[
     wanted = np.clip(floors - secured, 0, whole)
     part = secured - (-wanted * live // whole)
     to_be_had = np.maximum(best_package(valuation, situation.said).worth, secured)
-    return np.minimum(part, to_be_had).astype(np.int32)
+    least: NDArray[np.int32] = np.minimum(part, to_be_had).astype(np.int32)
+    return least
 
 
 def share_conceded(clock: Clock, exponent: Fraction, spare: int = 0) -> int:
