@@ -18,6 +18,7 @@ from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
 from game.scenario.nodes import Mapping, Node, child
 from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
+from game.scenario.shelf import is_on_shelf as is_on_shelf
 from game.scenario.shelf import shelf as shelf
 from game.scenario.whereabouts import (
     CODEX_FILE,

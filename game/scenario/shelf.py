@@ -64,6 +64,11 @@ def shelf(folder: Path | None = None) -> tuple[ShelfEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (bool(entry.error), entry.first_date, entry.id)))
 
 
+def is_on_shelf(name: str | Path, folder: Path | None = None) -> bool:
+    """Whether a scenario has a place among those of `folder`, the game's own by default; no file is read."""
+    return str(name) in scenario_ids(folder or scenarios_folder())
+
+
 def _entry(id_: str, path: Path) -> ShelfEntry:
     findings: list[Finding] = []
     try:

@@ -19,7 +19,7 @@ from game.present.english import english
 from game.present.opening import Begun, Opened, Plan, begin, open_preferred, resume
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
-from game.scenario.loader import shelf
+from game.scenario.loader import is_on_shelf, shelf
 from game.storage.files import CannotWrite, stands
 from game.storage.places import autosave_path, list_saves, settings_path
 from game.storage.settings import load_settings
@@ -177,7 +177,7 @@ class Session:
     def _elsewhere(self) -> str | Path | None:
         """Where the scenario is, if it is not on the shelf."""
         named = self._wishes.scenario
-        return None if named is None or any(entry.id == str(named) for entry in shelf()) else named
+        return None if named is None or is_on_shelf(named) else named
 
     def _report(self, begun: Begun, path: Path) -> None:
         from game.present.html_report import write

@@ -11,7 +11,7 @@ import pytest
 from game.errors import CannotRead
 from game.scenario.catalogue import read_catalogue, scenarios_folder
 from game.scenario.digests import rules_digest, text_digest
-from game.scenario.loader import check, load, load_words, shelf
+from game.scenario.loader import check, is_on_shelf, load, load_words, shelf
 from game.scenario.model import Chance, Scenario
 from game.scenario.positions import Finding, Position, ScenarioError
 from game.scenario.table_rules import Outcome, Resume, Table
@@ -279,6 +279,15 @@ def test_a_broken_catalogue_is_told_of_with_its_own_path(tmp_path: Path) -> None
 
 
 # The shelf
+
+
+def test_a_place_on_the_shelf_is_told_without_reading_what_stands_there(tmp_path: Path) -> None:
+    (tmp_path / "spoilt").mkdir()
+    (tmp_path / "spoilt" / "scenario.yaml").write_bytes(b"\xff\xfe{")
+    (tmp_path / "empty").mkdir()
+    assert [is_on_shelf(name, tmp_path) for name in ("spoilt", "empty", "absent")] == [True, False, False]
+    assert not is_on_shelf(tmp_path / "spoilt", tmp_path)
+    assert [entry.id for entry in shelf(tmp_path)] == ["spoilt"]
 
 
 def test_the_shelf_shows_what_can_be_played(tmp_path: Path) -> None:
