@@ -1,13 +1,12 @@
 """One world through three scenarios: what pact-1939 and finland-1939 leave behind, yalta-1945 begins with.
 
 Carried are the variables of the world catalogue alone, by their words, where the later scenario keeps them: a
-variable that a scenario declares for itself may share its name with another's and mean something else. Yalta does not
-list the lands of Finland; where they are to be seen from there, a copy of it is played that lists them.
+variable that a scenario declares for itself may share its name with another's and mean something else. Of the lands of
+Finland Yalta lists a few, and one sentence there asks what became of Viipuri.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,6 @@ from game.players.match import Match
 from game.players.styles import seat_of
 from game.present.english import english
 from game.present.sitting import Sitting
-from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
 from game.storage.saves import load as load_save
 from game.storage.saves import save
@@ -43,19 +41,6 @@ Inherited = Mapping[str, str]
 @cache
 def program(scenario: str) -> Program:
     return compile_scenario(load(scenario))
-
-
-@pytest.fixture(scope="module")
-def wider_yalta(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    """Yalta with some lands of Finland among its regions."""
-    home = tmp_path_factory.mktemp("shelf")
-    shutil.copy(scenarios_folder() / "world.yaml", home)
-    shutil.copytree(scenarios_folder() / YALTA, home / YALTA)
-    file = home / YALTA / "scenario.yaml"
-    written = file.read_text("utf-8")
-    assert "\nregions: [" in written
-    file.write_text(written.replace("\nregions: [", f"\nregions: [{', '.join(FINNISH)}, ", 1), "utf-8")
-    return compile_scenario(load(file))
 
 
 def left_behind(game: Game) -> dict[str, str]:
@@ -156,7 +141,7 @@ def test_a_free_city_is_still_free_at_yalta_and_one_that_was_taken_is_not() -> N
         assert name in figure(begun, "united-kingdom", "owner.danzig")
 
 
-def test_what_finland_kept_or_lost_is_seen_from_yalta(wider_yalta: Program) -> None:
+def test_what_finland_kept_or_lost_is_seen_and_spoken_of_at_yalta() -> None:
     seen = {}
     for seed in range(12):
         world = left_behind(played(program(FINLAND), "random", seed))
@@ -164,9 +149,14 @@ def test_what_finland_kept_or_lost_is_seen_from_yalta(wider_yalta: Program) -> N
     lost = left_behind(played(program(FINLAND), "record", 0))
     assert lost["owner.karelian-isthmus-north"] == "soviet-union"
     assert lost["leased-to.hanko"] == "soviet-union"
-    for world in (seen["finland"], lost):
-        begun = Game(wider_yalta, 1, start=start_of(wider_yalta, world))
-        ended = played(wider_yalta, "random", 1, world)
+    rules = program(YALTA)
+    answer = rules.scenario.steps["voting-answer"].body
+    assert isinstance(answer, Mapping)
+    told = answer["soviet-union"].options["give-nothing"].detail
+    for world, judged in ((seen["finland"], "over others"), (lost, "December 1939")):
+        begun = Game(rules, 1, start=start_of(rules, world))
+        ended = played(rules, "random", 1, world)
+        assert judged in " ".join(one.source for one in begun.view("soviet-union").paragraphs(told))
         for region in FINNISH:
             for name in (f"owner.{region}", f"leased-to.{region}", f"occupied-by.{region}"):
                 assert begun.view("soviet-union").word(name) == world[name]
