@@ -153,6 +153,7 @@ def test_what_finland_kept_or_lost_is_seen_and_spoken_of_at_yalta() -> None:
     answer = rules.scenario.steps["voting-answer"].body
     assert isinstance(answer, Mapping)
     told = answer["soviet-union"].options["give-nothing"].detail
+    assert told is not None
     for world, judged in ((seen["finland"], "over others"), (lost, "December 1939")):
         begun = Game(rules, 1, start=start_of(rules, world))
         ended = played(rules, "random", 1, world)
