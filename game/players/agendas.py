@@ -1,4 +1,4 @@
-"""What parties put on the agenda: first the issues on which most is at stake for them.
+"""What parties put on the agenda: what matters most to them either at once, or when the end is near enough to trade.
 
 How what is live is then bargained over is not decided here.
 """
@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 
 from game.engine.asks import NOMINATE, TableAsk, TableMoves, Truths
 from game.negotiation.worths import Valuation
+from game.players.clocks import is_late
 from game.players.situations import by_value_set
+
+_DEAR_PART = 3
+"""One issue in so many is dear."""
 
 Stakes = NDArray[np.int32]
 """What is at stake on each issue, `(issues, rows)`; 0 for nothing."""
@@ -22,6 +26,29 @@ def nominate_by_stakes(ask: TableAsk) -> TableMoves:
     for situation in by_value_set(ask):
         stakes[:, situation.rows] = at_stake(situation.valuation)[:, None]
     return nomination(ask, first_among(stakes, nominable(ask), places(ask)))
+
+
+def nominate_dearest_late(ask: TableAsk) -> TableMoves:
+    """Nominates what is of middling weight first, and keeps the dearest matters for the last two sessions.
+
+    Dear is the third of the issues on which most is at stake for the mover. Where nothing else is left before, the
+    least dear comes first; in the last two sessions the dearest does.
+    """
+    stakes = np.zeros((len(ask.table.issues), ask.rows), np.int32)
+    for situation in by_value_set(ask):
+        urgency = at_stake(situation.valuation)
+        if not is_late(ask):
+            urgency = dearest_last(urgency)
+        stakes[:, situation.rows] = urgency[:, None]
+    return nomination(ask, first_among(stakes, nominable(ask), places(ask)))
+
+
+def dearest_last(stakes: Stakes) -> Stakes:
+    """Turns stakes, `(issues,)`, into urgencies: the dear after all others, the dearest last; 0 stays out."""
+    rank = (-stakes).argsort(kind="stable").argsort(kind="stable")
+    most = stakes.max(initial=0) + np.int32(1)
+    urgency = np.where(rank < len(stakes) // _DEAR_PART, most - stakes, most + stakes)
+    return np.where(stakes > 0, urgency, np.int32(0)).astype(np.int32)
 
 
 def at_stake(valuation: Valuation) -> Stakes:

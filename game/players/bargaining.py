@@ -36,7 +36,7 @@ from game.negotiation.aspiration import conceded
 from game.negotiation.concession import Path, concession_path
 from game.negotiation.logrolling import best_package
 from game.negotiation.worths import Valuation
-from game.players.agendas import at_stake, first_among, nominate_by_stakes
+from game.players.agendas import at_stake, first_among, nominate_dearest_late
 from game.players.choosing import choose_by_interest
 from game.players.clocks import Clock, newly_plain, proposal_costs
 from game.players.situations import Situation, by_value_set
@@ -81,7 +81,7 @@ class BargainingSeat(ABC):
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Makes a move in every row; draws nothing."""
         if ask.nominating:
-            return nominate_by_stakes(ask)
+            return nominate_dearest_late(ask)
         moves = TableMoves(np.zeros(ask.rows, np.int8), np.zeros_like(ask.standing), np.zeros(ask.rows, np.int8))
         for situation in by_value_set(ask):
             part = self._last_word(situation) if ask.final else self._move(situation)

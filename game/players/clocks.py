@@ -1,6 +1,7 @@
 """How many moves a party can still count on: by rounds and, where a table has hours, by what is left of them.
 
-Of an agenda each session has its own clock: what is live is to be settled before it ends.
+Of an agenda each session has its own clock: what is live is to be settled before it ends. The last two are one: what
+is called up for the end may be argued one day and settled the next.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 
 from game.engine.asks import PROPOSE, Packages, TableAsk
 from game.engine.conference import Conference
+
+_LAST_SESSIONS = 2
+"""The sessions of an agenda that are bargained as one, and in which the dearest matters are called up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,17 @@ def clock_of(ask: TableAsk, hours_left: int | None = None) -> Clock:
         return Clock(ask.turns_left, sum(rounds))
     here = _by_hours(ask, ask.rounds - ask.round, hours_left)
     in_all = [_by_hours(ask, rounds[n], _hours(conference, n)) for n in range(len(rounds))]
+    here, first = min(here, in_all[ask.session]), 0
     if conference.live:
-        return Clock(min(here, in_all[ask.session]), in_all[ask.session])
-    return Clock(here + sum(in_all[ask.session + 1 :]), sum(in_all))
+        if not is_late(ask):
+            return Clock(here, in_all[ask.session])
+        first = max(0, len(rounds) - _LAST_SESSIONS)
+    return Clock(here + sum(in_all[ask.session + 1 :]), sum(in_all[first:]))
+
+
+def is_late(ask: TableAsk) -> bool:
+    """Tells whether the session is one of the last two: time for what is dearest."""
+    return len(ask.table.sessions) - ask.session <= _LAST_SESSIONS
 
 
 def proposal_costs(ask: TableAsk, terms: Packages, plain: NDArray[np.bool_]) -> NDArray[np.int32]:

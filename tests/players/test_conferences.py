@@ -123,11 +123,21 @@ def test_what_is_acceptable_is_accepted_where_another_offer_would_spend_the_hour
     assert move == ACCEPT
 
 
-def test_the_clock_of_an_agenda_is_that_of_the_session_and_hours_shorten_it() -> None:
+def test_the_clock_of_an_agenda_is_that_of_the_session_but_the_last_two_are_one_and_hours_shorten_it() -> None:
     ask = asked(at_congress(nominate(["passage"]), NOBODY, NOBODY))
+    bound = ask.table
+    assert (clock_of(ask, 8).left, clock_of(ask, 8).all) == (3, 3)
+    assert clock_of(ask, 3).left == 2
+    hours, rounds = bound.conference.hours if bound.conference else (), bound.rounds
+    ask.table = replace(
+        bound,
+        sessions=("eve", *bound.sessions),
+        rounds=(rounds[0], *rounds),
+        conference=bound.conference and replace(bound.conference, hours=(hours[0], *hours)),
+    )
     assert (clock_of(ask, 8).left, clock_of(ask, 8).all) == (2, 2)
     assert clock_of(ask, 3).left == 1
-    unbound = replace(ask.table, conference=None)
+    unbound = replace(bound, conference=None)
     ask.table = unbound
     assert (clock_of(ask).left, clock_of(ask).all) == (5, 5)
 
