@@ -15,6 +15,7 @@ from game.engine.asks import Numbers, Places, Truths
 from game.engine.chance import Keys
 from game.engine.program import Array, Columns, Program
 from game.errors import CannotRead
+from game.scenario.scope import STEP_VARIABLES
 
 MOST_ASKED = 0.3
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
@@ -44,7 +45,7 @@ def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Colu
     made: dict[tuple[str, int], Array] = {}
     for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
         column = program.scenario.columns[name]
-        if column.variable not in ("choice", "chance", "agreed", "wording"):
+        if column.variable not in STEP_VARIABLES:
             value = start.get(name, value)
         if not column.low <= value <= column.high:
             raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")

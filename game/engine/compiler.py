@@ -258,6 +258,8 @@ class _Compiler:
             press=self._press(number, table.press) if table.press else None,
             closing=self._changes(f"changes_{number}"),
             wording_places=tuple(self.places.get(f"wording.{step.id}.{issue}") for issue in table.issues),
+            initialled_places=tuple(self.places.get(f"initialled.{step.id}.{issue}") for issue in table.issues),
+            walked_out_place=self.places.get(f"walked-out.{step.id}"),
             consents=tuple(self._get(f"consents_{number}_{place}") for place, _ in enumerate(absentees_of(table))),
         )
 

@@ -115,6 +115,10 @@ class TableProgram:
     closing: ChangeSet
     wording_places: tuple[int | None, ...] = ()
     """Per issue: the place of the column that tells in what words it was settled; none at a table without any."""
+    initialled_places: tuple[int | None, ...] = ()
+    """Per issue: the place of the column that tells what is initialled so far, where anything reads it."""
+    walked_out_place: int | None = None
+    """The place of the column that tells who walked out, where anything reads it."""
     consents: tuple[Function, ...] = ()
     """What each absentee's consent hangs on, as it knows it, in the order of the table's absentees."""
 
@@ -223,7 +227,8 @@ class Program:
                 places.update([] if step.chance.sealed is None else [step.chance.sealed])
             if step.table:
                 places.update((step.table.place, *step.table.issue_places))
-                places.update(place for place in step.table.wording_places if place is not None)
+                others = (*step.table.wording_places, *step.table.initialled_places, step.table.walked_out_place)
+                places.update(place for place in others if place is not None)
         return frozenset(places)
 
     @cached_property

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.agreeing import Agreeing
-from game.engine.asks import ACCEPT, PRESS, PROPOSE, Packages, Places, TableMoves, Truths
+from game.engine.asks import ACCEPT, PRESS, PROPOSE, WALK_OUT, Packages, Places, TableMoves, Truths
 from game.engine.carrying import nothing
 from game.engine.conference import Conference
 from game.engine.packing import Packed, Packing, packing_of
@@ -69,6 +69,7 @@ class CompiledTable:
     press_once: bool = False
     wordings: tuple[tuple[int, ...], ...] = ()
     conference: Conference | None = None
+    tells_who_walked_out: bool = False
 
     @property
     def packing(self) -> Packing:
@@ -108,6 +109,8 @@ class Talks(Agreeing):
         self.nominating = False
         """Whether the agenda of the session is being made."""
         self.refusals: list[int] = []
+        self.walked_out = np.zeros(rows if table.tells_who_walked_out else 0, np.int8)
+        """By game: who walked out while something else could be done, as the party's place + 1; 0 for nobody."""
         self.end_of_session = 0
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
         self._lasting = ["standing_packed", "proposer", "consents"] + ["positions", "earlier"] * remembers
@@ -173,6 +176,8 @@ class Talks(Agreeing):
         if accepts.any():
             self.consents |= accepts.view(np.uint8) * bit
             self._settle(accepts)
+        if self.table.tells_who_walked_out and not self.final:
+            self._walk_out((kind == WALK_OUT).nonzero()[0])
         self._leave(kind)
         pressing = bool(presses.any())
         if pressing:
@@ -184,6 +189,10 @@ class Talks(Agreeing):
         for rows in (keep, kept):
             presses = presses if rows is None else presses.take(rows)
         return np.flatnonzero(presses)
+
+    def _walk_out(self, rows: Places) -> None:
+        """Keeps that the mover walks out in these rows; as the last word it is no more than a refusal."""
+        self.walked_out[rows if self.live is None else self.live.take(rows)] = self.mover + 1
 
     # Proposing
 

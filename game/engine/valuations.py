@@ -43,6 +43,7 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
         press_once=press is not None and press.limit == "table",
         wordings=_wordings(table),
         conference=_conference(table),
+        tells_who_walked_out=f"walked-out.{step}" in scenario.columns,
     )
 
 

@@ -34,6 +34,7 @@ from game.engine.program import (
 from game.engine.recorded import leaving_record
 from game.engine.settlement import is_open, state_when_due
 from game.engine.tables import Talks
+from game.engine.telling import told_of_session
 from game.scenario.table_rules import Outcome
 
 Answer = Numbers | TableMoves
@@ -337,6 +338,8 @@ class World:
         self._closed = self._closed | closing
         if self.ledger and talks.session_held:
             self._note("session-closed", step, number=talks.end_of_session)
+        for place, numbers in told_of_session(program, talks, closing):
+            self.columns[place] = numbers
         if closing.any():
             self._close(step, program, talks, closing)
         if last:

@@ -14,7 +14,7 @@ from game.scenario.cast import Column, PromiseState, Text, Variable
 from game.scenario.model import Chance, Scenario, Step
 from game.scenario.table_rules import Outcome, Table
 
-NONE = "none"
+NONE, NOBODY = "none", "nobody"
 
 
 def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
@@ -138,6 +138,8 @@ def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> 
     body = scenario.steps[parts[1]].body
     if isinstance(body, Chance):
         return outcome_name(scenario, speech, body, value)
+    if column.variable == "walked-out":
+        return _party_value(scenario, speech, NONE if value == NOBODY else value, "")
     text = _option_text(scenario.steps[parts[1]], parts[2:], value)
     return speech.plain(text) if text else id_words(value).lower()
 

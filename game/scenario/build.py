@@ -6,7 +6,6 @@ wrong becomes a finding; only a file without errors becomes a scenario.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,9 @@ from game.scenario.build_steps import build_steps
 from game.scenario.cast import Confidence, Document, Interest, Promise
 from game.scenario.catalogue import Catalogue
 from game.scenario.language import Scope
+from game.scenario.mentions import STANDING, mentioned
 from game.scenario.model import Ending, Measure, MeasureRecord, Question, Record, Scenario, Voice
-from game.scenario.nodes import Mapping, Node, Scalar
+from game.scenario.nodes import Node
 from game.scenario.positions import Finding, Severity
 from game.scenario.scope import listed
 
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
         RecordDescription,
         ScenarioDescription,
     )
-
-STANDING = "standing"
-"""The shared variable that is kept only where a promise or an expression needs it."""
-_STANDING_NAMED = re.compile(rf"\b{STANDING}\.[a-z]")
 
 
 def build(file: ScenarioDescription, node: Node, catalogue: Catalogue, findings: list[Finding]) -> Scenario | None:
@@ -99,15 +95,18 @@ class _Builder:
         )
 
     def _columns(self) -> Columns:
-        columns = variable_columns(self.draft, self.file, self.place, self._shared())
-        add_played(columns, self.file)
+        named = mentioned(self.place.node)
+        standing = any(name.startswith(f"{STANDING}.") for name in named)
+        columns = variable_columns(self.draft, self.file, self.place, self._shared(standing=standing))
+        add_played(columns, self.file, named)
         self.draft.scope = Scope(columns.columns, columns.aliases, frozenset(self.file.promises))
         self.draft.variables = frozenset(columns.instances)
         return columns
 
-    def _shared(self) -> Iterator[str]:
+    def _shared(self, *, standing: bool) -> Iterator[str]:
+        """The shared variables that are kept here; `standing` tells whether the file speaks of it."""
         for id_, variable in self.draft.catalogue.variables.items():
-            needed = id_ != STANDING or bool(self.file.promises) or _names_standing(self.place.node)
+            needed = id_ != STANDING or bool(self.file.promises) or standing
             regional = variable.per in ("region", "party-region")
             if needed and id_ not in self.file.variables and (self.file.regions or not regional):
                 yield id_
@@ -273,14 +272,3 @@ class _Builder:
         if ends[0] > ends[1]:
             self.draft.refuse(place.at("low").where, "KEY06", f"{ends[0]} is more than {ends[1]}.", "Exchange them.")
         return ends[0], max(ends)
-
-
-def _names_standing(node: Node) -> bool:
-    """Whether any text or key of the file names an instance of the shared standing."""
-    if isinstance(node, Scalar):
-        return _STANDING_NAMED.search(node.text) is not None
-    if isinstance(node, Mapping):
-        return any(_STANDING_NAMED.match(key) for key in node.entries) or any(
-            _names_standing(entry.value) for entry in node.entries.values()
-        )
-    return any(_names_standing(item) for item in node.items)

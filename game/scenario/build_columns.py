@@ -6,7 +6,7 @@ beliefs are checked here; who may read a column is only noted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.cast import Column, PromiseState
 from game.scenario.catalogue import SharedVariable, range_from, resting_value
+from game.scenario.mentions import INITIALLED, WALKED_OUT
 from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.suggestions import did_you_mean
 from game.scenario.table_rules import Outcome, Wording
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from game.scenario.description_steps import TableDescription
 
 NOT_REACHED = "not-reached"
+NOBODY = "nobody"
+"""Who walked out of a table that ended otherwise."""
 OWNER = "owner"
 """The shared variable that starts as each region's owner."""
 MOST_COLUMNS = 5_000
@@ -257,8 +260,8 @@ def _apply_start(draft: Draft, found: Columns, start: Mapping[str, int | str], p
 # The columns that play itself fills
 
 
-def add_played(found: Columns, file: ScenarioDescription) -> None:
-    """Adds the columns of choices, chance, tables and promises."""
+def add_played(found: Columns, file: ScenarioDescription, named: Collection[str]) -> None:
+    """Adds the columns of choices, chance, tables and promises; some only where the file has `named` them."""
     for step in file.steps:
         known_to = None if step.known_to is None else frozenset(step.known_to)
         if step.choice is not None:
@@ -272,6 +275,7 @@ def add_played(found: Columns, file: ScenarioDescription) -> None:
             found.add(_played(f"chance.{step.id}", step.chance.outcomes, known, "chance"))
         if step.table is not None:
             _add_agreed(found, step.id, step.table, known_to)
+            _add_between(found, step.id, step.table, named)
     for id_, promise in file.promises.items():
         _add_promise(found, id_, promise)
 
@@ -297,6 +301,18 @@ def _add_agreed(found: Columns, step: str, table: TableDescription, known_to: fr
         if any(option.wording for option in issue.options.values()):
             name = f"wording.{step}.{id_}"
             found.add(Column(name, 0, len(wordings) - 1, 0, wordings, known, {}, "wording"))
+
+
+def _add_between(found: Columns, step: str, table: TableDescription, named: Collection[str]) -> None:
+    """Adds who walked out, and what is initialled from session to session; all of them where a name is misspelt."""
+    known = found.columns[f"agreed.{step}"].known_to
+    if any(name.startswith(f"{WALKED_OUT}.") for name in named):
+        found.add(_played(f"{WALKED_OUT}.{step}", (NOBODY, *table.parties), known, WALKED_OUT))
+    own = {f"{INITIALLED}.{step}.{issue}": issue for issue in table.issues}
+    misspelt = any(name.startswith(f"{INITIALLED}.{step}.") and name not in own for name in named)
+    for name, issue in own.items():
+        if misspelt or name in named:
+            found.add(_played(name, table.issues[issue].options, known, INITIALLED))
 
 
 def _add_promise(found: Columns, id_: str, promise: PromiseDescription) -> None:

@@ -135,7 +135,7 @@ class Column:
     known_to: frozenset[str] | None
     believed: Mapping[str, int]
     variable: str
-    """The id of the variable, or `choice`, `chance`, `agreed`, `wording`, `promise`."""
+    """The id of the variable, or one of `game.scenario.scope.MACHINE_VARIABLES`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from game.scenario.tree import Condition, Formula
 class Placed:
     """An expression, and the step before whose outcome it is read; None where it is read at any time or at the end.
 
-    What belongs to a table is read in each of its sessions: `step` is its last then, and `table` its first.
+    What belongs to a table is read in each of its sessions: `step` is its last then, and `table` its first; what is
+    read only as it closes, `closing`.
     """
 
     expression: Formula | Condition
     step: Step | None
     table: Step | None = None
+    closing: bool = False
 
 
 def expressions_of(scenario: Scenario) -> Iterator[Placed]:
@@ -34,7 +36,10 @@ def expressions_of(scenario: Scenario) -> Iterator[Placed]:
             yield Placed(step.when, step)
         table = step if isinstance(step.body, Table) else None
         last = scenario.steps[step.body.sessions[-1]] if isinstance(step.body, Table) else step
-        yield from (Placed(expression, last, table) for expression in _of_step(step) if expression is not None)
+        closing = set(map(id, _of_the_close(step.body))) if isinstance(step.body, Table) else set()
+        for expression in _of_step(step):
+            if expression is not None:
+                yield Placed(expression, last, table, id(expression) in closing)
     endings, voices, questions = scenario.endings.values(), scenario.voices, scenario.questions
     guards = [*(e.when for e in endings), *(v.when for v in voices), *(q.when for q in questions)]
     yield from (Placed(guard, None) for guard in guards if guard is not None)
@@ -55,6 +60,14 @@ def _of_step(step: Step) -> Iterator[Formula | Condition | None]:
             yield from (option.when for option in choice.options.values())
             yield from (advice.when for advice in choice.advice)
     for effect in effects_of_step(step):
+        yield effect.when
+        yield effect.amount
+
+
+def _of_the_close(table: Table) -> Iterator[Formula | Condition | None]:
+    """What is read when a table closes: by the effects of its options and of how it ends."""
+    effects = [*(option.effects for issue in table.issues.values() for option in issue.options.values())]
+    for effect in (one for several in (*effects, *(end.effects for end in table.ends.values())) for one in several):
         yield effect.when
         yield effect.amount
 

@@ -13,7 +13,7 @@ from game.scenario.cast import Column, Paragraph
 from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.reads import columns_read, place_of
-from game.scenario.scope import STEP_VARIABLES, listed
+from game.scenario.scope import STEP_VARIABLES, TABLE_VARIABLES, listed
 from game.scenario.table_rules import Table
 from game.scenario.texts import place_in_text
 from game.scenario.tree import Condition, Formula
@@ -90,7 +90,7 @@ def _hidden(scenario: Scenario, name: str, blind: tuple[str, ...], where: Positi
 def _remedy(scenario: Scenario, column: Column, blind: tuple[str, ...]) -> str:
     owner, _, step = column.name.partition(".")
     step = step.partition(".")[0]
-    if blind == ("everybody",) and column.variable in ("agreed", "wording"):
+    if blind == ("everybody",) and column.variable in TABLE_VARIABLES:
         return "What is agreed at a table belongs to those who know it: tell this to them alone."
     if blind == ("everybody",):
         return f"Make it public by deleting its `known-to`{_of_step(column, step)}, or tell this to those who know it."

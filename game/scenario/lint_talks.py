@@ -27,6 +27,8 @@ class RecordedTalks:
     initialled_at: Mapping[str, str]
     """The session in which each issue was settled, by issue; what stayed open is left out."""
     closed_at: str
+    walked_out: str
+    """The party that walked out; empty where nobody did, or where it had the last word and could not but accept."""
 
 
 def check_talks(scenario: Scenario) -> list[Finding]:
@@ -71,6 +73,7 @@ class _Talks:
         self.outcome: Outcome | None = None
         self.held = False
         self.closed_at = table.sessions[-1]
+        self.walked_out = ""
 
     def session(self, session: str, step: Step) -> None:
         """Plays the recorded moves of one session."""
@@ -101,7 +104,7 @@ class _Talks:
             message = f"The recorded moves end with the outcome {outcome.id}, and the record says {said.id}."
             self._note(where, "REC09", message, "Change the moves or the outcome of the record.")
         agreed = {issue.id: self.initialled.get(issue.id, issue.unsettled) for issue in self.table.issues.values()}
-        return RecordedTalks(tuple(self.findings), outcome, agreed, self.initialled_at, self.closed_at)
+        return RecordedTalks(tuple(self.findings), outcome, agreed, self.initialled_at, self.closed_at, self.walked_out)
 
     def _reached(self) -> Outcome:
         if not self.held:
@@ -160,6 +163,7 @@ class _Talks:
             self.over = "The session was adjourned with the move before."
         elif move.kind == "walk-out":
             self.outcome = Outcome.PARTIAL if self.initialled else Outcome.FAILED
+            self.walked_out = "" if self._is_final(session, index) else move.party
         if self.table.hours is not None and self.spent >= self.table.hours.sessions[session]:
             self.over = self.over or "The hours of the session were spent with the move before."
 

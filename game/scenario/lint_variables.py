@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.cast import Effect, Promise, PromiseState, Variable
-from game.scenario.expressions import expressions_of
+from game.scenario.expressions import Placed, expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
+from game.scenario.mentions import INITIALLED, WALKED_OUT
 from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Severity
 from game.scenario.reads import columns_read, place_of
@@ -71,12 +72,20 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
         for name in dict.fromkeys(columns_read(placed.expression.tree)) if placed.step else ():
             source = _step_of(scenario, name)
             own = source is not None and source is placed.table
+            if own and _is_read_in_time(name, placed):
+                continue
             if source is not None and placed.step is not None and (own or source.number >= placed.step.number):
                 when = "the same step" if own or source is placed.step else "a later step"
                 message = f"{name} is filled by {when}, so it is always `not-reached` here."
                 hint = "Read what an earlier step has left, or move this to a later one."
                 where = place_of(name, placed.expression)
                 yield Finding(where, Severity.WARNING, "LNT16", message, hint)
+
+
+def _is_read_in_time(name: str, placed: Placed) -> bool:
+    """Whether a table's own expression may read this of it: what is initialled, and as it closes who walked out."""
+    kind = name.partition(".")[0]
+    return kind == INITIALLED or (kind == WALKED_OUT and placed.closing)
 
 
 def _step_of(scenario: Scenario, column: str) -> Step | None:

@@ -62,11 +62,18 @@ class RecordedPath:
         issues = table.issues.values()
         if (step is opener and held is None) or talks.findings:
             agreed = {f"{outcome}.{issue.id}": (0, len(issue.options)) for issue in issues}
+            initialled = {f"initialled.{opener.id}.{issue.id}": (0, len(issue.options)) for issue in issues}
             wordings = {self._wording(opener, issue): (0, int(max(Wording))) for issue in issues}
-            return self._kept({outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))} | agreed | wordings)
+            ends = {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))}
+            ends[f"walked-out.{opener.id}"] = (0, len(table.parties) + 1)
+            return self._kept(ends | agreed | initialled | wordings)
+        numbers = {
+            f"initialled.{opener.id}.{issue.id}": issue.options[option.id].number
+            for issue, option in self.agreed_in(step)
+        }
         if step.id != talks.closed_at or self.known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
-            return {}
-        numbers = {outcome: int(talks.outcome)}
+            return self._kept({name: (number, number) for name, number in numbers.items()})
+        numbers |= {outcome: int(talks.outcome), f"walked-out.{opener.id}": _walked_out(table, talks.walked_out)}
         for issue in issues:
             option = issue.options[talks.agreed[issue.id]]
             numbers |= {f"{outcome}.{issue.id}": option.number, self._wording(opener, issue): int(option.wording)}
@@ -83,6 +90,11 @@ class RecordedPath:
         if step.id not in self._talks:
             self._talks[step.id] = replay(self._scenario, step, table)
         return self._talks[step.id]
+
+
+def _walked_out(table: Table, party: str) -> int:
+    """The number of who walked out: nobody is 1, and the parties follow."""
+    return table.parties.index(party) + 2 if party else 1
 
 
 def choice_column(scenario: Scenario, step: str, party: str) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from game.scenario.cast import Column
 from game.scenario.suggestions import did_you_mean
 
-STEP_VARIABLES = frozenset({"choice", "chance", "agreed", "wording"})
+TABLE_VARIABLES = frozenset({"agreed", "wording", "initialled", "walked-out"})
+"""What `Column.variable` says of columns that a table fills, in its sessions or as it closes."""
+STEP_VARIABLES = TABLE_VARIABLES | {"choice", "chance"}
 """What `Column.variable` says of columns that one step fills, whose id stands next in the column's name."""
 MACHINE_VARIABLES = STEP_VARIABLES | {"promise", "package"}
 """What `Column.variable` says of columns that effects cannot write."""

@@ -14,7 +14,7 @@ from game.engine.program import Program
 from game.engine.world import World
 from tests.oracle.driver import random_move, recorded_move
 from tests.oracle.game import OracleGame
-from tests.oracle.judgement import gain, interests, value_set, walk_away, worth
+from tests.oracle.judgement import gains, interests, value_set, walk_away, worth
 from tests.oracle.talks import Talks
 
 Places = NDArray[np.intp]
@@ -143,12 +143,12 @@ def answer_of(ask: ChoiceAsk | TableAsk, where: Places, moves: list[Move]) -> ND
 
 def compare_choice(ask: ChoiceAsk, oracles: list[OracleGame], where: Places) -> None:
     legal = [oracle.legal_options(ask.party) for oracle in oracles]
-    gains = ask.gain()
+    gained, held = ask.gain(), [gains(oracle, ask.party) for oracle in oracles[:GAINS_HELD]]
     for place, option in enumerate(ask.options):
         truths = np.ones(ask.rows, bool) if ask.legal is None else ask.legal[place]
         assert truths[where].tolist() == [option in options for options in legal], f"{ask.step}: {option}"
-        expected = [gain(oracle, ask.party, option) for oracle in oracles[:GAINS_HELD]]
-        assert gains[place][where[:GAINS_HELD]].tolist() == expected, f"{ask.step}: {option}"
+        expected = [points[option] for points in held]
+        assert gained[place][where[:GAINS_HELD]].tolist() == expected, f"{ask.step}: {option}"
     known = [oracle.known_to(ask.party) for oracle in oracles]
     for name in known[0]:
         read = np.broadcast_to(ask.columns[name], ask.rows)[where]
@@ -180,8 +180,9 @@ def compare_turn(ask: TableAsk, oracles: list[OracleGame], where: Places) -> Non
     if any(issue.absent for issue in first.table.issues.values()):
         refused = [[refused_bits(each, issue) for each in talks] for issue in first.table.issues]
         assert ask.refused[:, where].tolist() == refused, place
+    kinds = [each.kinds() for each in talks]
     for number, kind in enumerate(TABLE_KINDS, 1):
-        assert ask.may[number][where].tolist() == [kind in each.kinds() for each in talks], f"{place}: {kind}"
+        assert ask.may[number][where].tolist() == [kind in legal for legal in kinds], f"{place}: {kind}"
     compare_worths(ask, oracles)
 
 

@@ -19,7 +19,7 @@ from tests.oracle.draws import dice, salt
 from tests.oracle.talks import Refusal, Talks
 from tests.oracle.trees import Reader, holds, number
 
-PLAYED = ("choice", "chance", "agreed", "wording")
+PLAYED = ("choice", "chance", "agreed", "wording", "initialled", "walked-out")
 """What play fills: it begins as not reached, whatever state a game is started from."""
 
 
@@ -98,7 +98,11 @@ class OracleGame:
 
     def reader(self, party: str) -> Reader:
         """Makes the reader of one party: what it knows is true, what it does not it takes to be as it believes."""
-        return self.known_to(party).__getitem__
+
+        def read(name: str) -> int:
+            return self.state[name] if self.knows(party, name) else self.scenario.columns[name].believed[party]
+
+        return read
 
     def known_to(self, party: str) -> State:
         """Reads every column that a party knows, or has a belief about, as that party reads it."""
@@ -168,6 +172,8 @@ class OracleGame:
         points, effects = self._press(talks) if move.kind == "press" else (0, [])
         session_over = talks.move(move, points)
         self._happen(step.id, "table-move", effects)
+        if session_over:
+            self._initial(talks)
         if talks.closed:
             self._close(talks)
         if session_over:
@@ -283,6 +289,8 @@ class OracleGame:
         effects = [effect for option in options.values() for effect in option.effects]
         if talks.outcome in table.ends:
             effects.extend(table.ends[talks.outcome].effects)
+        if f"walked-out.{step}" in self.state:
+            self.state[f"walked-out.{step}"] = 2 + table.parties.index(talks.walked_out) if talks.walked_out else 1
         self._happen(step, "table-closed", effects)
         self.state[f"agreed.{step}"] = talks.outcome
         for name, option in options.items():
@@ -290,6 +298,13 @@ class OracleGame:
             if f"wording.{step}.{name}" in self.state:
                 self.state[f"wording.{step}.{name}"] = option.wording
         self._settle(step)
+
+    def _initial(self, talks: Talks) -> None:
+        """Writes down at the end of a session what has been initialled by now, as far as anybody reads it."""
+        for name, option in talks.initialled.items():
+            column = f"initialled.{talks.table.sessions[0]}.{name}"
+            if column in self.state:
+                self.state[column] = talks.table.issues[name].options[option].number
 
     def _settle(self, step: str) -> None:
         """Settles the open promises that are due now, all on the same state, as one step."""

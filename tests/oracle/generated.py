@@ -13,8 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from game.scenario.loader import check, load
+from game.scenario.loader import load
 from game.scenario.model import Scenario
+from game.scenario.positions import ScenarioError
 
 HOME = Path(__file__).parents[1] / "scenarios"
 PARTIES = ("arden", "borrel", "corvane", "dunmere")
@@ -65,12 +66,16 @@ def read_file(folder: Path, file: Json) -> Scenario:
 
     Which ending the record comes to is the record's affair: the first that the reader does not refuse is taken.
     """
-    for ending in [ending["id"] for ending in reversed(file["endings"])]:
+    *others, last = [ending["id"] for ending in reversed(file["endings"])]
+    for ending in others:
         file["record"]["ending"] = ending
-        path = write_file(folder, file)
-        if not any(finding.code.startswith("REC") for finding in check(path)):
-            break
-    return load(path)
+        try:
+            return load(write_file(folder, file))
+        except ScenarioError as refused:
+            if not any(finding.code.startswith("REC") for finding in refused.findings):
+                raise
+    file["record"]["ending"] = last
+    return load(write_file(folder, file))
 
 
 class Generator:

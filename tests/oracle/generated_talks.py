@@ -88,6 +88,17 @@ class TalksGenerator(Generator):
         if "press" in table:
             table["press"] |= {"limit": self.random.choice(["session", "table"])} if self._once(0.7) else {}
         self._record(self.steps[-1]["id"], table)
+        self._between(self.steps[-1])
+
+    def _between(self, step: Json) -> None:
+        """Lets later steps read what is initialled so far, and who walked out."""
+        id_, table = step["id"], step["table"]
+        known = frozenset((*table["parties"], *step.get("known-to", ())))
+        who = ("not-reached", "nobody", *table["parties"])
+        self.columns.append(Known(f"walked-out.{id_}", 0, len(who) - 1, who, known))
+        for name, issue in table["issues"].items():
+            options = ("not-reached", *issue["options"])
+            self.columns.append(Known(f"initialled.{id_}.{name}", 0, len(options) - 1, options, known))
 
     def _hours(self, parties: int) -> Json:
         nominate = self.random.choice([0, 0, 1, 2])

@@ -65,15 +65,18 @@ def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
     return {interest.id: number(interest.value.tree, read) for interest in game.scenario.interests[party]}
 
 
-def gain(game: OracleGame, party: str, option: str) -> int:
-    """The points that an option would bring its chooser at once, being chosen; beliefs are not moved by it."""
+def gains(game: OracleGame, party: str) -> dict[str, int]:
+    """The points that each option would bring its chooser at once, being chosen; beliefs are not moved by it."""
     known = _resting(game) | game.known_to(party)
-    after = dict(known)
-    effects = [effect for effect in game.choice(party).options[option].effects if effect.column in known]
-    apply(game.scenario.columns, after, effects)
-    after |= {game.choice_column(party): game.choice(party).options[option].number}
-    after |= {name: known[name] for name in known if not game.knows(party, name)}
-    return _sum(game, party, after.__getitem__) - _sum(game, party, known.__getitem__)
+    believed = {name: known[name] for name in known if not game.knows(party, name)}
+    before, column = _sum(game, party, known.__getitem__), game.choice_column(party)
+    found: dict[str, int] = {}
+    for option in game.choice(party).options.values():
+        after = dict(known)
+        apply(game.scenario.columns, after, option.effects)
+        after |= {column: option.number} | believed
+        found[option.id] = _sum(game, party, after.__getitem__) - before
+    return found
 
 
 def _resting(game: OracleGame) -> State:

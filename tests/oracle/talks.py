@@ -40,6 +40,8 @@ class Talks:
         self.refused: dict[str, set[str]] = {}
         """What the absent have refused so far: options by issue."""
         self.outcome: Outcome | None = None
+        self.walked_out: str | None = None
+        """Who walked out and could have done otherwise; with the very last word one can only accept or walk out."""
 
     # Where the talks are.
 
@@ -183,6 +185,7 @@ class Talks:
         elif move.kind == "press":
             self._press(mover, points)
         elif move.kind == "walk-out":
+            self.walked_out = None if self.final else mover
             self.close()
         self.turn += 1
         over = move.kind == "adjourn" or self._session_is_spent()

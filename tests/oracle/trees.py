@@ -5,7 +5,8 @@ A reader is any function from a column's name to its number; what it may look at
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Mapping
 
 from game.scenario.tree import (
     Always,
@@ -23,6 +24,14 @@ from game.scenario.tree import (
 )
 
 Reader = Callable[[str], int]
+COMPARED: Mapping[str, Callable[[int, int], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def number(tree: Numeric, read: Reader) -> int:
@@ -73,15 +82,7 @@ def truth(tree: Truth, read: Reader) -> bool:
 
 
 def _comparison(tree: Comparison, read: Reader) -> bool:
-    left, right = number(tree.left, read), number(tree.right, read)
-    return {
-        "==": left == right,
-        "!=": left != right,
-        "<": left < right,
-        "<=": left <= right,
-        ">": left > right,
-        ">=": left >= right,
-    }[tree.operator]
+    return COMPARED[tree.operator](number(tree.left, read), number(tree.right, read))
 
 
 def holds(condition: Condition | None, read: Reader) -> bool:
