@@ -98,6 +98,7 @@ class PageRules:
                 if step is not None and not isinstance(page, BriefingPage):
                     self._nothing_is_of_a_later_day(view, step)
             if isinstance(page, DecisionPage | TablePage):
+                _nobody_advises_twice(page)
                 if self.advice_at_tables or isinstance(page, DecisionPage):
                     _advisers_differ_and_repeat_nothing(page, said)
                 _everything_is_worded(page)
@@ -120,6 +121,10 @@ class PageRules:
             assert len(view.paragraphs(member.role)) == 1, member.id
             told = " ".join(one.source for text in (member.role, member.brief) for one in view.paragraphs(text))
             assert not list(self.days_named(told)), member.id
+
+
+def _nobody_advises_twice(page: DecisionPage | TablePage) -> None:
+    assert len({adviser.name for adviser in page.advisers}) == len(page.advisers), page.step
 
 
 def _everything_is_worded(page: DecisionPage | TablePage) -> None:

@@ -187,7 +187,7 @@ def test_accepting_when_nothing_stands_is_refused_with_the_reason(play) -> None:
 def test_pressing_names_an_issue_and_asks_first(play) -> None:
     assert "Type press and the issue" in play(*TO_TABLE, "press")
     pressed = flowing(after(play(*TO_TABLE, "press toll", "yes"), "(yes or no) yes"))
-    assert "We press on the toll." in pressed
+    assert "We press on one point: the toll." in pressed
 
 
 def test_adjourning_ends_the_session(play) -> None:
