@@ -95,6 +95,11 @@ class World:
         """The step that waits for answers; None when the games are over."""
         return None if self.over else self.program.steps[self.at]
 
+    @property
+    def where(self) -> Places | None:
+        """Returns the places of the rows that are asked now; None where all are, or no few are picked out."""
+        return self._where
+
     def asks(self) -> list[ChoiceAsk | TableAsk]:
         """Returns what is asked now: one ask, or one for each party that decides at the same time."""
         return self._asks
