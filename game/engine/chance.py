@@ -24,15 +24,21 @@ _MASK = 0xFFFFFFFF
 _FIRST, _SECOND, _THIRD = 0x7FEB352D, 0x846CA68B, 0xC2B2AE35
 
 
+@lru_cache(maxsize=1024)
 def _word(value: int) -> Words:
     """Makes a constant of the shape `()`, which numpy takes in faster than a number."""
-    word = np.array(value, np.uint32)
-    word.flags.writeable = False
-    return word
+    return _frozen(np.array(value, np.uint32))
+
+
+def _frozen(words: Words) -> Words:
+    words.flags.writeable = False
+    return words
 
 
 _FIRST_WORD, _SECOND_WORD, _THIRD_WORD = _word(_FIRST), _word(_SECOND), _word(_THIRD)
 _13, _15, _16 = _word(13), _word(15), _word(16)
+_UPPER = 2**13
+"""Numbers below this one are in the upper bits of a word, down to the 13th."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +57,22 @@ def mix(value: int) -> int:
     value ^= value >> 15
     value = (value * _SECOND) & _MASK
     return value ^ (value >> 16)
+
+
+@lru_cache(maxsize=16_384)
+def _constant(salt: int, index: int) -> Words:
+    """Makes the constant by which the draws of a place are told apart."""
+    return _frozen(np.array(_place(salt, index), np.uint32))
+
+
+@lru_cache(maxsize=4096)
+def _constants(salt: int, indexes: tuple[int, ...]) -> Words:
+    """Makes the constants of several draws, shape `(indexes, 1)`."""
+    return _frozen(np.array([[_place(salt, index)] for index in indexes], np.uint32))
+
+
+def _place(salt: int, index: int) -> int:
+    return mix((salt + index * 0x9E3779B9) & _MASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +122,38 @@ class Stream:
 
     def words(self, index: int | Sequence[int]) -> Words:
         """Draws 32 random bits a row; of several indexes at once, shape `(indexes, rows)`."""
-        words = self.keys.first ^ self._constant(index)
-        words *= _FIRST_WORD
-        words ^= words >> _15
-        words += self.keys.second
-        words *= _THIRD_WORD
-        words ^= words >> _16
-        words *= _SECOND_WORD
+        words = self._upper(index)
         words ^= words >> _13
         return words
 
     def below(self, index: int | Sequence[int], bound: int | Counts) -> Words:
         """Draws a whole number in `[0, bound)` a row; `bound` below 65,536, exact to one part in 65,536."""
-        words = self.words(index)
-        if isinstance(bound, int) and bound > 1 and bound.bit_count() == 1:
+        if isinstance(bound, int) and bound > 1 and bound.bit_count() == 1 and bound <= _UPPER:
+            words = self._upper(index)  # the last of the mixing reaches none of the bits that count here
             words >>= _word(33 - bound.bit_length())
             return words
+        words = self.words(index)
         words >>= _16
         words *= _word(bound) if isinstance(bound, int) else bound.view(np.uint32)
         words >>= _16
         return words
 
+    def _upper(self, index: int | Sequence[int]) -> Words:
+        """Mixes words of which the 13 upper bits are done."""
+        words = self.keys.first ^ self._constant(index)
+        shifted = np.empty_like(words)
+        words *= _FIRST_WORD
+        words ^= np.right_shift(words, _15, shifted)
+        words += self.keys.second
+        words *= _THIRD_WORD
+        words ^= np.right_shift(words, _16, shifted)
+        words *= _SECOND_WORD
+        return words
+
     def _constant(self, index: int | Sequence[int]) -> Words:
         if isinstance(index, int):
-            return _word(mix((self.salt + index * 0x9E3779B9) & _MASK))
-        return np.array([[mix((self.salt + one * 0x9E3779B9) & _MASK)] for one in index], np.uint32)
+            return _constant(self.salt, index)
+        return _constants(self.salt, tuple(index))
 
     def weighted(self, index: int, weights: list[int] | list[Counts]) -> NDArray[np.int8]:
         """Draws a position in `weights` a row, with odds in proportion; all weights 0 gives position 0.

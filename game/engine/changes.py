@@ -43,16 +43,20 @@ def write_changes(
         by_column.setdefault(selected.effect.column, []).append((index, selected))
     for column, items in by_column.items():
         writer.column(columns[column], items)
-    lines = [*writer.masks.values(), *writer.lines]
     results = ", ".join(f"{place}: n{place}" for place in writer.written)
     head = f"def {name}(c, m{', t' if trace else ''}):"
-    return "\n    ".join([head, *lines, f"return {{{results}}}"]) + "\n"
+    return "\n    ".join([head, *writer.lines, f"return {{{results}}}"]) + "\n"
 
 
 class _Writer:
+    """Writes the lines of one function: what several effects ask alike has a name, and is asked once.
+
+    Sums are added up in place, in an array that was made for them: what is at hand costs less than a new array.
+    """
+
     def __init__(self, emitter: Emitter, columns: Mapping[str, Column], trace: bool) -> None:
         self.emitter, self.columns, self.trace = emitter, columns, trace
-        self.masks: dict[tuple[int, int], str] = {}
+        self.names: dict[str, str] = {}
         self.lines: list[str] = []
         self.written: list[int] = []
 
@@ -64,55 +68,78 @@ class _Writer:
         else:
             self._change(column, place, items)
 
+    def _named(self, text: str) -> str:
+        if text not in self.names:
+            self.names[text] = f"h{len(self.names)}"
+            self.lines.append(f"{self.names[text]} = {text}")
+        return self.names[text]
+
     def _mask(self, selected: Selected) -> str:
-        key = (selected.selector, selected.value)
-        name = f"e{key[0]}_{key[1]}"
-        self.masks.setdefault(key, f"{name} = m[{key[0]}] == i1({key[1]})")
+        chosen = self._named(f"m[{selected.selector}] == i1({selected.value})")
         if selected.effect.when is None:
-            return name
+            return chosen
         when = self.emitter.truth(selected.effect.when.tree)
-        return f"({name} & {when.text})"
+        return self._named(f"{chosen} & {self._named(when.text) if when.width else when.text}")
+
+    def _number(self, mask: str, width: str) -> str:
+        """Writes a truth as 0 or 1 of a width."""
+        return self._named(f"{mask}.view(i1)" if width == "i1" else f"{mask}.astype({width})")
 
     def _change(self, column: Column, place: int, items: list[tuple[int, Selected]]) -> None:
         least, most = _reach(item for _, item in items)
         low, high = column.low + least, column.high + most
         width = _sum_width(low, high, column.low, column.high, least, most)
-        own = self.emitter.widths[column.name]
-        terms = [f"c[{place}]" if own == width else f"c[{place}].astype({width})"]
-        terms += self._traced_terms(items, width) if self.trace else self._terms([item for _, item in items], width)
-        text = " + ".join(terms)
+        own, new = self.emitter.widths[column.name], f"n{place}"
+        terms = self._traced_terms(items, width) if self.trace else self._terms([item for _, item in items], width)
+        before = f"c[{place}]" if own == width else f"c[{place}].astype({width})"
+        self.lines.append(f"{new} = {before}" + "".join(f" {sign} {term}" for sign, term in terms[:1]))
+        self.lines += [f"{new} {sign}= {term}" for sign, term in terms[1:]]
         if low < column.low or high > column.high:  # minimum and maximum go item by item where one side is a constant
-            text = f"({text}).clip({width}({column.low}), {width}({column.high}))"
-        self.lines.append(f"n{place} = {text}" if own == width else f"n{place} = ({text}).astype({own})")
+            self.lines.append(f"{new}.clip({width}({column.low}), {width}({column.high}), {new})")
+        if own != width:
+            self.lines.append(f"{new} = {new}.astype({own})")
 
-    def _terms(self, items: list[Selected], width: str) -> list[str]:
-        fixed = [item for item in items if width != "i1" and _constant(item) is not None]
-        others = [item for item in items if width == "i1" or _constant(item) is None]
-        return [self._fixed_sum(fixed, width)] * bool(fixed) + [self._term(item, width) for item in others]
+    def _terms(self, items: list[Selected], width: str) -> list[tuple[str, str]]:
+        """Writes what is added or taken away, each with its sign: constant amounts first."""
+        fixed = [item for item in items if _constant(item) is not None]
+        others = [item for item in items if _constant(item) is None]
+        terms = self._scaled(fixed, width) if width == "i1" else self._in_units(fixed, width)
+        return [*terms, *(("+", self._term(item, width)) for item in others)]
 
-    def _traced_terms(self, items: list[tuple[int, Selected]], width: str) -> list[str]:
+    def _traced_terms(self, items: list[tuple[int, Selected]], width: str) -> list[tuple[str, str]]:
         for index, item in items:
             self.lines += [f"a{index} = {self._term(item, width)}", f"t({index}, a{index})"]
-        return [f"a{index}" for index, _ in items]
+        return [("+", f"a{index}") for index, _ in items]
 
     def _term(self, item: Selected, width: str) -> str:
         amount = number(self.emitter.numeric(item.effect.amount.tree), width)
-        return f"{_as_number(self._mask(item), width)} * {amount}"
+        return f"{self._number(self._mask(item), width)} * {amount}"
 
-    def _fixed_sum(self, items: list[Selected], width: str) -> str:
-        """Writes the sum of constant amounts, in units of their greatest common divisor: these are often narrow."""
+    def _in_units(self, items: list[Selected], width: str) -> list[tuple[str, str]]:
+        """Adds constant amounts up in units of their greatest common divisor, which are often narrow."""
         unit = gcd(*(_constant(item) or 0 for item in items)) or 1
         least, most = _reach(items)
         narrow = _sum_width(least // unit, most // unit)
-        terms = (
-            f"{_as_number(self._mask(item), narrow)} * {narrow}({(_constant(item) or 0) // unit})" for item in items
-        )
-        total = f"({' + '.join(terms)})" + (f".astype({width})" if narrow != width else "")
-        return total if unit == 1 else f"{total} * {width}({unit})"
+        terms = sorted(self._scaled(items, narrow, unit), key=lambda term: term[0] == "-")
+        if not terms:
+            return []
+        sign = terms[0][0]  # a minus only where all are taken away
+        total = f"({terms[0][1]}" + "".join(f" {'+' if s == sign else '-'} {text}" for s, text in terms[1:]) + ")"
+        total = total if narrow == width else f"{total}.astype({width})"
+        return [(sign, total if unit == 1 else f"{total} * {width}({unit})")]
+
+    def _scaled(self, items: list[Selected], width: str, unit: int = 1) -> list[tuple[str, str]]:
+        """Writes constant amounts in units, each with its sign; those of one size are added up before scaling."""
+        sizes: dict[int, tuple[list[str], list[str]]] = {}
+        for item in items:
+            amount = (_constant(item) or 0) // unit
+            added, taken = sizes.setdefault(abs(amount), ([], []))
+            (added if amount > 0 else taken).append(self._number(self._mask(item), width))
+        sizes.pop(0, None)
+        return [_signed(added, taken, size, width) for size, (added, taken) in sizes.items()]
 
     def _set(self, column: Column, place: int, items: list[tuple[int, Selected]]) -> None:
-        own = self.emitter.widths[column.name]
-        self.lines.append(f"n{place} = c[{place}]")
+        own, new, before = self.emitter.widths[column.name], f"n{place}", f"c[{place}]"
         for group in self._set_alike(items):
             index, item = group[0]
             tree = item.effect.amount.tree
@@ -121,12 +148,20 @@ class _Writer:
             if tree.low < column.low or tree.high > column.high:
                 value = f"clip({value}, {column.low}, {column.high})"
             value = value if width == own else f"{own}({value})" if tree.low == tree.high else f"{value}.astype({own})"
-            mask = " | ".join(self._mask(one) for _, one in group)
-            mask = mask if len(group) == 1 else f"({mask})"
+            mask = self._any(group)
             if self.trace:
-                self.lines.append(f"a{index} = where({mask}, i8(0) + {wanted} - n{place}, i8(0))")
+                self.lines.append(f"a{index} = where({mask}, i8(0) + {wanted} - {before}, i8(0))")
                 self.lines.append(f"t({index}, a{index})")
-            self.lines.append(f"n{place} = n{place} ^ ((n{place} ^ {value}) & -{_as_number(mask, own)})")
+            change = new if before != new else f"d{place}"
+            self.lines.append(f"{change} = {before} ^ {value}")
+            self.lines.append(f"{change} &= {self._named(f'-{self._number(mask, own)}')}")
+            self.lines.append(f"{new} ^= {before if change == new else change}")
+            before = new
+
+    def _any(self, group: list[tuple[int, Selected]]) -> str:
+        """Writes that one of the effects acts."""
+        masks = list(dict.fromkeys(self._mask(one) for _, one in group))
+        return masks[0] if len(masks) == 1 else self._named(" | ".join(masks))
 
     def _set_alike(self, items: list[tuple[int, Selected]]) -> list[list[tuple[int, Selected]]]:
         """Groups effects that follow each other and set the same constant; traced, each stands alone."""
@@ -157,9 +192,14 @@ def _reach(items: Iterable[Selected]) -> tuple[int, int]:
     return least, sum(max(high for _, high in values.values()) for values in sums.values())
 
 
-def _as_number(mask: str, width: str) -> str:
-    """Writes a truth as 0 or 1 of a width."""
-    return f"{mask}.view(i1)" if width == "i1" else f"{mask}.astype({width})"
+def _signed(added: list[str], taken: list[str], size: int, width: str) -> tuple[str, str]:
+    """Writes the sum of what is added less what is taken away, times a size; a minus where all is taken away."""
+    total = " + ".join(added or taken) + "".join(f" - {text}" for text in (taken if added else ()))
+    if size != 1:
+        total = f"{total if len(added) + len(taken) == 1 else f'({total})'} * {width}({size})"
+    elif len(added) + len(taken) > 1:
+        total = f"({total})"
+    return "+" if added else "-", total
 
 
 def _sum_width(*bounds: int) -> str:

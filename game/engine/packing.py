@@ -7,7 +7,7 @@ Who looks at a package issue by issue has it unpacked. Nothing here knows the ru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -67,22 +67,27 @@ class Packing:
             shifted = packages.astype(self.dtype) << self.shifts
             few: Packed = np.bitwise_or.reduce(shifted, axis=0, dtype=self.dtype)
             return few
-        return self.gathered([options.astype(np.uint32) for options in packages])
+        return self.gathered(lambda place: packages[place].astype(np.uint32))
 
-    def gathered(self, fields: Sequence[NDArray[np.uint32]]) -> Packed:
-        """Puts the fields of all issues together, given as one array for each; these are written over."""
+    def gathered(self, field: Callable[[int], NDArray[np.uint32]]) -> Packed:
+        """Puts the fields of all issues together; `field` makes that of an issue, which is written over.
+
+        The last is asked for first, and each is laid down before the next one is made.
+        """
         at_once = _HALF // self.bits
-        parts: list[Packed] = []
-        for first in range(0, len(fields), at_once):
-            *others, part = fields[first : first + at_once]
-            for options in reversed(others):
+        packed: Packed | None = None
+        for first in reversed(range(0, self.issues, at_once)):
+            last = min(first + at_once, self.issues) - 1
+            part = field(last)
+            for place in reversed(range(first, last)):
                 part <<= np.uint32(self.bits)
-                part |= options
-            parts.append(part.astype(self.dtype, copy=False))
-        packed = parts.pop()
-        for wide in reversed(parts):
-            packed <<= self.constant(at_once * self.bits)
-            packed |= wide
+                part |= field(place)
+            if packed is None:
+                packed = part.astype(self.dtype, copy=False)
+            else:
+                packed <<= self.constant(at_once * self.bits)
+                packed |= part.astype(self.dtype, copy=False)
+        assert packed is not None
         return packed
 
     def unpack(self, packed: Packed) -> Packages:

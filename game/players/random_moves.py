@@ -140,7 +140,7 @@ def _drawn(stream: Stream, counts: Sequence[int], packing: Packing) -> Packed:
     if len(counts) * len(stream.keys) <= _AT_ONCE:
         bounds = counts[0] if len(set(counts)) == 1 else np.array(counts, np.int32)[:, None]
         return packing.pack(stream.below(range(1, len(counts) + 1), bounds))
-    return packing.gathered([stream.below(1 + place, count) for place, count in enumerate(counts)])
+    return packing.gathered(lambda place: stream.below(1 + place, counts[place]))
 
 
 def _partly(ask: TableAsk, stream: Stream, terms: Packed, rows: Places | None) -> Packed:
