@@ -224,6 +224,12 @@ def test_a_seal_shows_what_was_drawn_what_was_believed_and_each_reading(program:
     ] * 3
 
 
+def test_odds_and_beliefs_are_told_by_the_names_of_the_outcomes(recorded: Debrief) -> None:
+    storm = cases(recorded, "chance")[0]
+    believed = [words for label, words in pairs(storm).items() if "believed" in label]
+    assert believed == ["the storm passes by: 91 %; the storm strikes: 9 %; the light is wrecked: 0 %"]
+
+
 def test_where_chance_followed_the_record_the_dice_alone_are_told(program: Program) -> None:
     seen = set()
     for seed in range(8):

@@ -8,9 +8,9 @@ import pytest
 
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
-from game.engine.moves import Choose
+from game.engine.moves import ACCEPT, WALK_OUT, Choose, propose
 from game.present.debrief import debrief
-from game.present.debrief_parts import Case, Debrief, Passage
+from game.present.debrief_parts import Case, Debrief, Items, Passage
 from game.present.english import english
 from game.scenario.loader import load
 from tests.scenarios.small import choice, small_text, write_small
@@ -73,3 +73,63 @@ def test_the_textbook_chapter_is_named_before_it_is_spoken_of(folder: Path) -> N
     assert section.blocks[0] == Passage(
         ("Where these pages speak of the textbook chapter, they mean: *A History*, Chapter 6.",)
     )
+
+
+OPEN = """
+  - id: wind
+    date: 1925-06
+    title: "Wind"
+    chance: {OUTCOMES, basis: "Made up.", record: disputed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ('calm: {name: "the wind drops", odds: 1, text: "No sail moves."}', "the wind drops: 100 %"),
+        ('dead-calm: {odds: 1, text: "No sail moves."}', "No sail moves: 100 %"),
+        ("dead-calm: {odds: 1}", "way 1: 100 %"),
+    ],
+)
+def test_an_outcome_is_told_by_its_name_or_its_words_and_never_by_its_id(
+    outcome: str, said: str, tmp_path: Path
+) -> None:
+    outcomes = f"outcomes: {{{outcome}, storm: {{name: a storm, odds: 0}}}}"
+    folder = write_small(tmp_path, OPEN.replace("OUTCOMES", outcomes))
+    (chance,) = (one for one in told(folder).section("chance").blocks if isinstance(one, Case))  # type: ignore[union-attr]
+    odds = next(pair.words for pair in chance.pairs if "true odds" in pair.label)
+    assert odds == f"{said}; a storm: 0 %"
+
+
+TABLE = """
+  - id: talks
+    date: 1925-06
+    title: "Talks"
+    table:
+      parties: [arden, borrel]
+      agreement: by-issue
+      rounds: 1
+      issues:
+        land: {name: L, unsettled: keep, options: {keep: {text: "It is kept."}, give: {text: "It is given."}},
+          weight: {arden: 1, borrel: 1}, values: {arden: {keep: 0, give: 1}, borrel: {keep: 1, give: 0}}}
+        sea: {name: S, unsettled: keep, options: {keep: {text: "It is kept."}, give: {text: "It is given."}},
+          weight: {arden: 1, borrel: 1}, values: {arden: {keep: 0, give: 1}, borrel: {keep: 1, give: 0}}}
+      walk-away: {arden: 0, borrel: 0}
+      walk-away-basis: {arden: B, borrel: B}
+      record: {outcome: failed, moves: {talks: [{arden: walk-out}]}}
+  - {id: again, date: 1925-06, title: "Again", resume: talks}
+"""
+LEFT = "variables: {calm: {name: C, range: 0..1, start: 1}}\nquestions: [{id: q, text: TEXT}]"
+
+
+def test_who_walked_out_and_what_was_initialled_are_told_in_words(tmp_path: Path) -> None:
+    asked = LEFT.replace(
+        "TEXT", '"Land: {initialled.talks.land} Sea: {initialled.talks.sea}; left by: {walked-out.talks}."'
+    )
+    game = Game(compile_scenario(load(write_small(tmp_path, TABLE, more=asked))))
+    game.play("arden", propose({"land": "give"}))
+    game.play("borrel", ACCEPT)
+    game.play("arden", WALK_OUT)
+    (questions,) = debrief(game, english()).section("questions").blocks  # type: ignore[union-attr]
+    assert isinstance(questions, Items)
+    assert questions.items == ("Land: It is given. Sea: not yet; left by: Arden.",)
