@@ -240,6 +240,8 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
         print(speech("list.line", id=line.id, title=line.title))
         about = line.problem or speech("list.about", dates=line.dates, length=line.length, seats=line.seats)
         print(f"    {about}")
+        if line.ids:
+            print(f"    {speech('list.as', id=line.id, ids=speech.listed(line.ids, 'or'))}")
 
 
 def _loaded(options: argparse.Namespace) -> Loaded:
@@ -283,6 +285,7 @@ def _entry_json(entry: Any) -> dict[str, object]:
         "dates": {"from": entry.first_date, "to": entry.last_date},
         "minutes": {"full": entry.minutes_full, "short": entry.minutes_short},
         "parties": list(entry.parties),
+        "sides": list(entry.sides),
         "words": entry.words,
     }
     return {"id": entry.id, "error": entry.error} if entry.error else described

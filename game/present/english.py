@@ -187,6 +187,8 @@ DECISIONS = {
     "history.reason": "{words} (Our reason: {reason})",
     "history.none": "Nothing has been decided yet.",
     "history.no-such": "There is no decision of yours with the number {number}; the history lists them.",
+    "history.no-such.listed": "There is no decision of yours with the number {number}; as history numbers them, there "
+    "is {own}.",
 }
 
 TABLES = {

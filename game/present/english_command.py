@@ -34,6 +34,7 @@ COMMAND = {
     "save.scenario-elsewhere": 'There is no scenario "{scenario}" on the shelf; name its folder after --scenario.',
     "list.none": "There is no scenario here.",
     "list.line": "{id}: {title}",
+    "list.as": "play {id} --as {ids}",
     "list.about": "{dates}; {length}; to play as {seats}",
     "check.counts": "{errors}, {warnings} in {files}.",
     "check.errors.one": "{number} error",

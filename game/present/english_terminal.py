@@ -33,7 +33,8 @@ PAGES = {
     "terminal.history-line": "{date}, {title}. {words}",
     "terminal.other-branch": " (on another branch)",
     "terminal.here": " (here)",
-    "terminal.to-debrief": "Press Enter to compare with what happened.",
+    "terminal.to-debrief": "Press Enter to compare with what happened. Also: report and a file's name for a page to "
+    "print, undo or tree to try otherwise, help, quit.",
     "terminal.no-advice": "Nobody gives advice on this page.",
     "terminal.no-sources": "This page cites no sources.",
     "terminal.numbers-on": "Values are shown with their numbers from now on: type look to see the page again.",
@@ -80,8 +81,8 @@ PAGES = {
     "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
-    "terminal.filled-from": "What we have not named here comes from {start}; start as-is, start ours or start theirs "
-    "begins anew.",
+    "terminal.filled-from": "What we have not named here comes from {start}; start best, mine, theirs, stands or "
+    "unsettled begins anew.",
     "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
     "terminal.issue": "Issue",
     "terminal.we": "ourselves",
@@ -104,6 +105,7 @@ PAGES = {
     "debriefing.next": "Press Enter for the next part, {heading}; or type the number of any part, or all.",
     "debriefing.end": "That was the last part. Press Enter to leave; or type a part's number, report and a file's name "
     "for a copy to print, or undo to decide anew.",
+    "debriefing.cited": "[{numbers}]",
     "debriefing.sources": "Sources: {sources}",
 }
 
@@ -113,12 +115,15 @@ TYPED = {
     "typed.meant": 'Nothing here is called "{typed}". Did you mean "{meant}"?',
     "typed.unknown": 'Nothing here is called "{typed}". There is {choices}.',
     "typed.more": "others",
+    "typed.of-many": 'Nothing here is called "{typed}". Type a number from {first} to {last}, or some of the words '
+    "beside it.",
     "typed.do-you-mean": "Do you mean {number}, {option}?",
     "typed.move.accept": "accept",
     "typed.move.press": "press {number}",
     "typed.move.adjourn": "adjourn",
     "typed.move.walk-out": "walk out",
     "typed.no-command": '"{typed}" is not understood here; type help for what can be done.',
+    "typed.only-enter": '"{typed}" does nothing on this page: press Enter to go on, or type help.',
     "typed.meant-command": 'Did you mean "{meant}"?',
     "typed.too-short": '"{typed}" is too short to decide by; type an option\'s number, or help.',
     "state.all": "all",
@@ -145,6 +150,8 @@ TYPED = {
     "start.unsettled": "what holds if issues stay open",
     "build.keep": "Enter keeps: {option}",
     "build.leave": "Enter leaves it out",
+    "build.help": "Type an option's number or a few of its words; Enter goes on to the next issue, and stop ends. "
+    "Nothing is offered before send. Also: look and a name, codex, state, advice, numbers, quit.",
     "build.prompt": "{issue} ({keep}; stop to end) > ",
     "issue.which": "Type issue and its number or name: {choices}.",
     "nominate.which": "Type nominate and the issues to put on the agenda, by number or by a few words parted by "
@@ -158,6 +165,7 @@ TYPED = {
     "confirm.propose.guessed": "Is this the offer to make?",
     "confirm.how": "(yes or no)",
     "confirm.yes": "yes",
+    "confirm.no": "no",
     "confirm.not-done": "Not done.",
 }
 
@@ -221,7 +229,7 @@ OPENING = {
     "shelf.beginning": "At the beginning.",
     "shelf.scenarios": "Scenarios",
     "shelf.go-on": "Games to go on with",
-    "shelf.seats": "To play as {seats}; {length}.",
+    "shelf.seats": "{id}: to play as {seats}; {length}.",
     "shelf.ask": "Which? Type a number or a few words, or quit.",
     "shelf.empty": "There is no scenario to play.",
     "action.begin": "Begin",
@@ -233,6 +241,7 @@ OPENING = {
     "seats.title": "Who sits where",
     "seats.ask": "Whose seat do you take? Type a number or a name; for several persons, several parted by commas; back "
     "returns to the shelf.",
+    "seats.no-such": 'No seat here is called "{typed}". There is {choices}.',
     "seats.taken": "{seat} is taken twice.",
     "seats.program-only": "{seat} is played by the program in this scenario.",
     "styles.title": "How the other seats are played",

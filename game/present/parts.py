@@ -358,6 +358,8 @@ class ShelfLine:
     problem: str
     short: str = ""
     """The name by which it is typed and spoken of: "Finland 1939"."""
+    ids: tuple[str, ...] = ()
+    """What may be named as a person's seat: parties, then sides."""
 
 
 @dataclass(frozen=True, slots=True)

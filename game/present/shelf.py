@@ -95,6 +95,7 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
         summary=entry.summary,
         problem="",
         short=id_words(entry.id),
+        ids=(*entry.parties, *entry.sides),
     )
 
 

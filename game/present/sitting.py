@@ -16,13 +16,13 @@ from game.engine.moves import Move
 from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
 from game.present.acting import move_of
+from game.present.back_and_forth import before, make_again, own_entries, take_back
 from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.dates import date_words
 from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
-from game.present.entering import beginning
 from game.present.history import history_page
 from game.present.keeping import Keep, Keeping
 from game.present.news import Chair, News
@@ -42,7 +42,7 @@ from game.present.page import (
 )
 from game.present.parts import Worth
 from game.present.reader import Reader
-from game.present.short_game import taken_on, was_taken
+from game.present.short_game import taken_on
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
 from game.present.turns import moved_since, turn_page
@@ -127,7 +127,7 @@ class Sitting:
     @property
     def can_undo(self) -> bool:
         """Whether there is a decision of a person to take back."""
-        return any(entry.seat in self.people and not was_taken(entry) for entry in self.game.path)
+        return bool(own_entries(self.game, self.people))
 
     @property
     def can_redo(self) -> bool:
@@ -217,23 +217,16 @@ class Sitting:
         """Takes back the last decision of a person; tells whether there was one."""
         if not self.can_undo:
             return False
-        came_from = self.game.seq
         self._forget_holder()
-        while self.game.undo(self.people):
-            if self.match.waiting:
-                self._stand_here()
-                return True
-        self.game.go_to(came_from)
-        return False
+        taken = take_back(self.match, self.people)
+        if taken:
+            self._stand_here()
+        return taken
 
     def redo(self) -> bool:
         """Makes the decision again that was taken back; tells whether there was one."""
-        moved = False
         self._forget_holder()
-        while self.game.redo():
-            moved = True
-            if self.over or self.match.waiting:
-                break
+        moved = make_again(self.match)
         if moved:
             self._stand_here()
         return moved
@@ -244,11 +237,9 @@ class Sitting:
         Raises:
             MoveRefused: when there is no such entry of a person.
         """
-        entries = {entry.seq: entry for entry in self.game.history}
-        if seq and (seq not in entries or entries[seq].seat not in self.people or was_taken(entries[seq])):
-            raise MoveRefused(self.speech("history.no-such", number=seq))
+        place = before(self.game, self.people, seq, self.speech)
         self._forget_holder()
-        self.game.go_to(entries[seq].parent if seq else beginning(self.game))
+        self.game.go_to(place)
         self._stand_here()
 
     def stand_after(self, seq: int) -> None:
@@ -386,8 +377,7 @@ class Sitting:
 
     def _skip_what_was_told(self) -> None:
         """Marks as told what lies before the last decision of a person."""
-        own = [entry for entry in self.game.path if entry.seat in self.people and not was_taken(entry)]
-        last = max((entry.seq for entry in own), default=0)
+        last = max((entry.seq for entry in own_entries(self.game, self.people)), default=0)
         self._news.tell(None, (happening for happening in self._everything() if happening.seq < last))
 
     def _everything(self) -> list[Happening]:

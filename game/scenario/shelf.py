@@ -36,7 +36,8 @@ class ShelfEntry:
     """A scenario as the shelf shows it; `error` is "" unless the file cannot be read.
 
     `parties` are those whose seat a person may hold, `names` what the file calls them; `words` counts the words
-    of all texts. `steps` have a title and dates, `endings` a title.
+    of all texts; `sides` are parties that one seat may hold together. `steps` have a title and dates, `endings` a
+    title.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ShelfEntry:
     names: Named[str, str] = field(default_factory=dict)
     steps: Named[str, StepLine] = field(default_factory=dict)
     endings: Named[str, str] = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
 
 
 def shelf(folder: Path | None = None) -> tuple[ShelfEntry, ...]:
@@ -101,6 +103,7 @@ def _described(id_: str, path: Path, node: Node) -> ShelfEntry:
         endings={
             word_at(ending, "id"): _first_words(child(ending, "title")) for ending in _items(child(node, "endings"))
         },
+        sides=tuple(id_ for id_, _ in _entries(child(node, "sides"))),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from game.errors import GameError, UsageError
 from game.present.conference import (
@@ -40,6 +41,8 @@ from game.terminal.words import Named, find
 
 Confirm = Callable[[str, Prose], bool]
 """Asks a yes-or-no question after saying what it is about."""
+Aside = Callable[[str], bool | None]
+"""Obeys a line that only shows something, or leaves: None where it is neither, false once the person leaves."""
 _STARTS: Mapping[str, Start] = {"as-is": "unsettled", "ours": "mine"}
 """Other words for what a package may start from."""
 _SEND = ("send", "offer", "propose")
@@ -52,12 +55,21 @@ class Bargainer:
     """One person's turns at tables."""
 
     def __init__(
-        self, sitting: Sitting, screen: Screen, lines: Lines, speech: Speech, looking: Looking, confirm: Confirm
+        self,
+        sitting: Sitting,
+        screen: Screen,
+        lines: Lines,
+        speech: Speech,
+        looking: Looking,
+        confirm: Confirm,
+        aside: Aside,
     ) -> None:
         self._sitting, self._screen, self._lines, self._speech = sitting, screen, lines, speech
-        self._looking, self._confirm = looking, confirm
+        self._looking, self._confirm, self._aside = looking, confirm, aside
         self._turn: tuple[int, str] | None = None
         self._draft: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+        """The draft as it was shown last on this turn."""
         self._unfolded = 0
         """How many of the issues that wait have been shown on this turn."""
         self._begun_from: Start = "best"
@@ -118,7 +130,7 @@ class Bargainer:
         turn = (self._sitting.game.seq, self._sitting.party)
         if turn != self._turn:
             self._turn, self._draft, self._unfolded = turn, first_draft(page), AT_A_TIME if page.nominating else 0
-            self._begun_from = "mine" if page.own_last else "best"
+            self._begun_from, self._seen = "mine" if page.own_last else "best", {}
 
     def _change(self, typed: str, page: TablePage) -> bool:
         """Changes the draft; tells whether every option was named for certain."""
@@ -147,13 +159,15 @@ class Bargainer:
         question = second_thought(page, self._draft, self._speech)
         question = question or last_hours_question(page, self._draft, self._speech)
         # What was not named goes with it and may not have been seen, nor what hours it takes.
-        if not certain or (terms and (page.whole or page.hours is not None)):
+        unseen = self._draft != self._seen and (page.whole or page.hours is not None)
+        if action.enabled and self._draft and (not certain or unseen):
             self._show_draft("", page)
             question = question or self._speech("confirm.propose.guessed")
         self._act(replace(action, confirm=question), reason, page)
 
     def _show_draft(self, _rest: str, page: TablePage) -> None:
         self._refuse_at_the_end(page)
+        self._seen = dict(self._draft)
         worth = self._sitting.worth(self._draft)
         blocks = draft_blocks(page, self._draft, worth, self._speech, numbers=self._looking.numbers)
         if page.whole:
@@ -179,26 +193,35 @@ class Bargainer:
         for issue in page.issues:
             if issue.id in page.open_issues:
                 self._screen.show(issue_blocks(page, issue, self._speech, numbers=self._looking.numbers))
-                if not self._ask_option(issue.id, issue.name, page):
+                asked = self._ask_option(issue.id, issue.name, page)
+                if asked == "left":
+                    return
+                if asked == "stopped":
                     break
         self._show_draft("", page)
 
-    def _ask_option(self, issue: str, name: str, page: TablePage) -> bool:
-        """Asks for an option of one issue until it is understood; false when the person has had enough."""
+    def _ask_option(self, issue: str, name: str, page: TablePage) -> Literal["done", "stopped", "left"]:
+        """Asks for an option of one issue until it is understood, or the person has had enough."""
         kept = next(one for one in page.issues if one.id == issue).option(self._draft.get(issue, ""))
         keep = self._speech("build.keep", option=kept.text) if kept else self._speech("build.leave")
         while True:
             typed = self._lines.ask(self._speech("build.prompt", issue=name, keep=keep))
             if not typed:
-                return True
-            if typed.casefold() in ("stop", "back", "quit"):
-                return False
+                return "done"
+            if typed.casefold() in ("stop", "back"):
+                return "stopped"
             try:
-                self._change(f"{issue}: {typed}", page)
+                if typed.casefold() in ("help", "?", "h"):
+                    self._screen.show([Paragraph(self._speech("build.help"))])
+                    continue
+                aside = self._aside(typed)
+                if aside is None:
+                    self._change(f"{issue}: {typed}", page)
+                    return "done"
+                if not aside:
+                    return "left"
             except GameError as error:
-                self._screen.show([Paragraph(str(error))])
-            else:
-                return True
+                self._screen.show([Paragraph(str(error), literal=True)])
 
     def _issue(self, rest: str, page: TablePage) -> None:
         if not rest:

@@ -26,11 +26,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words; `indent` in steps."""
+    """Running words; `indent` in steps. `literal`: asterisks in them are what somebody typed, and no emphasis."""
 
     words: str
     tone: Tone = "normal"
     indent: int = 0
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

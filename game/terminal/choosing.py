@@ -14,11 +14,12 @@ from game.errors import GameError, UsageError
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SeatLine, ShelfLine
 from game.present.speech import Speech
+from game.scenario.suggestions import nearest
 from game.terminal.blocks import Block, Heading, Item, Items, Paragraph
 from game.terminal.layouts import opening, paragraphs, part
 from game.terminal.lines import Lines
 from game.terminal.screen import Screen
-from game.terminal.words import Named, find
+from game.terminal.words import Named, find, matches
 
 Length = Literal["full", "short"]
 Answer = TypeVar("Answer")
@@ -63,7 +64,8 @@ class Chooser:
         actions = {action.id: action for action in page.actions}
 
         def picked(typed: str) -> Picked:
-            wanted = find(typed, things, self._speech)
+            named = f"open:{typed.casefold()}"
+            wanted = named if named in actions else find(typed, things, self._speech)
             if not actions[wanted].enabled:
                 raise UsageError(actions[wanted].reason)
             kind, _, about = wanted.partition(":")
@@ -120,7 +122,22 @@ class Chooser:
                     return understood(typed)
                 self._codex(about.strip())
             except GameError as error:
-                self._screen.show([Paragraph(str(error))])
+                self._screen.show([Paragraph(str(error), literal=True)])
+
+
+def named_seats(typed: Iterable[str], seats: Sequence[SeatLine], speech: Speech) -> tuple[tuple[str, ...], ...]:
+    """Understands seats that the command line names, where no numbers were shown.
+
+    Raises:
+        UsageError: when a seat is unknown, the program's, or taken twice; the text lists the ids that may be named.
+        AmbiguousWord: when words fit several.
+    """
+    for word in typed:
+        near = nearest(word, (name for seat in seats for name in (seat.id, seat.name)))
+        if not near and not matches(word, [Named(seat.id, seat.name, n) for n, seat in enumerate(seats, start=1)]):
+            ids = speech.listed([seat.id for seat in seats if seat.playable], "or")
+            raise UsageError(speech("seats.no-such", typed=word[:40], choices=ids))
+    return taken_seats(typed, seats, speech)
 
 
 def taken_seats(typed: Iterable[str], seats: Sequence[SeatLine], speech: Speech) -> tuple[tuple[str, ...], ...]:
@@ -160,7 +177,7 @@ def shelf_blocks(page: ShelfPage, speech: Speech) -> list[Block]:
 def _scenario(number: int, line: ShelfLine, speech: Speech) -> Item:
     if line.problem:
         return Item(str(number), line.title, (line.problem,), "quiet")
-    seats = speech("shelf.seats", seats=line.seats, length=line.length)
+    seats = speech("shelf.seats", id=line.id, seats=line.seats, length=line.length)
     notes = tuple(note for note in (line.summary, seats) if note)
     return Item(str(number), f"{line.title} ({line.dates})", notes, "strong")
 

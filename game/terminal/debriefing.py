@@ -5,14 +5,17 @@ The debrief's own parts become blocks; a plot is told in its words. Nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from game.present.debrief_parts import Case, Debrief, Grid, Items, Pair, Passage, Plot, Section
+from game.present.debrief_parts import Case, Debrief, Grid, Items, Pair, Passage, Plot, Section, cited
+from game.present.joining import ended
 from game.present.parts import SourceLine
 from game.present.speech import Speech
 from game.terminal import blocks
 from game.terminal.blocks import Block, Heading, Item, Paragraph
 from game.terminal.words import Named
+
+Cite = Callable[[Iterable[SourceLine]], str]
 
 
 class Debriefing:
@@ -21,6 +24,7 @@ class Debriefing:
     def __init__(self, debrief: Debrief, speech: Speech) -> None:
         self._debrief, self._speech = debrief, speech
         self._next = 0
+        self._numbers = {source.id: number for number, source in enumerate(debrief.sources, start=1)}
 
     @property
     def is_read(self) -> bool:
@@ -33,29 +37,44 @@ class Debriefing:
         return [Named(one.id, one.heading, number) for number, one in enumerate(self._debrief.sections, start=1)]
 
     def opening(self) -> list[Block]:
-        """The title, who played, and the list of sections."""
+        """The title, who played, and the list of sections; the ending has been read on the page before."""
         items = tuple(Item(str(named.number), named.words) for named in self.names)
-        played = [Paragraph(words) for words in self._debrief.played]
-        return [Heading(self._debrief.title, self._debrief.dates, 1), *played, blocks.Items(items)]
+        played = Paragraph(" ".join(map(ended, self._debrief.played)))
+        self._next = 1 if self._debrief.sections[0].id == "ending" and len(self._debrief.sections) > 1 else 0
+        title = Heading(self._debrief.title, self._debrief.dates, 1)
+        return [title, played, blocks.Items(items), self._how_to_go_on()]
 
     def next_section(self) -> list[Block]:
         """The section after the one read last, and how to go on."""
         section = self._debrief.sections[self._next]
         self._next += 1
-        return [*section_blocks(section, self._speech), self._how_to_go_on()]
+        return [*self._told(section), *self._list(section), self._how_to_go_on()]
 
     def rest(self) -> list[Block]:
         """Every section that follows, at once."""
-        result: list[Block] = []
-        while not self.is_read:
-            result += section_blocks(self._debrief.sections[self._next], self._speech)
-            self._next += 1
-        return [*result, self._how_to_go_on()]
+        sections, self._next = self._debrief.sections[self._next :], len(self._debrief.sections)
+        told = [block for section in sections for block in self._told(section)]
+        return [*told, *self._list(*sections), self._how_to_go_on()]
 
     def section(self, id_: str) -> list[Block]:
         """One section by its id; reading goes on after it."""
         self._next = [one.id for one in self._debrief.sections].index(id_)
         return self.next_section()
+
+    def _told(self, section: Section) -> list[Block]:
+        return section_blocks(section, self._cited)
+
+    def _cited(self, sources: Iterable[SourceLine]) -> str:
+        """The numbers of sources, as they stand in the list beneath; empty where there are none."""
+        numbers = ", ".join(str(self._numbers[source.id]) for source in sources)
+        return self._speech("debriefing.cited", numbers=numbers) if numbers else ""
+
+    def _list(self, *sections: Section) -> list[Block]:
+        """What the numbers in some sections stand for."""
+        found = cited(tuple(block for section in sections for block in section.blocks))
+        found = tuple(sorted(found, key=lambda source: self._numbers[source.id]))
+        items = tuple(Item(f"[{self._numbers[source.id]}]", source.words) for source in found)
+        return [Heading(self._speech("debrief.sources")), blocks.Items(items)] if items else []
 
     def _how_to_go_on(self) -> Paragraph:
         if self.is_read:
@@ -64,51 +83,53 @@ class Debriefing:
         return Paragraph(self._speech("debriefing.next", heading=following), "strong")
 
 
-def section_blocks(section: Section, speech: Speech) -> list[Block]:
-    """One chapter of the debrief."""
+def section_blocks(section: Section, cite: Cite) -> list[Block]:
+    """One chapter of the debrief; `cite` words the sources that stand behind something."""
     result: list[Block] = [Heading(section.heading, "", 1)]
     for block in section.blocks:
         match block:
             case Passage(words, sources):
-                result += [*map(Paragraph, words), *_sources(sources, speech)]
+                result += _prose(words, cite(sources))
             case Items(items, numbered):
                 marks = (str(place) if numbered else "•" for place in range(1, len(items) + 1))
                 result.append(blocks.Items(tuple(Item(mark, words) for mark, words in zip(marks, items, strict=True))))
             case Grid():
-                result += _grid(block, section.heading)
+                result += _grid(block, section.heading, cite)
             case Case():
-                result += _case(block, speech)
+                result += _case(block, cite)
     return result
 
 
-def _case(case: Case, speech: Speech) -> list[Block]:
+def _case(case: Case, cite: Cite) -> list[Block]:
     marks = [Paragraph(" · ".join(case.marks), "quiet")] if case.marks else []
-    pairs = tuple(_pair(pair) for pair in case.pairs)
-    result: list[Block] = [Heading(case.heading, case.date), *marks, *map(Paragraph, case.paragraphs)]
+    pairs = tuple(_pair(pair, cite) for pair in case.pairs)
+    notes = cite(case.sources)
+    heading = case.heading if case.paragraphs else f"{case.heading} {notes}".strip()
+    result: list[Block] = [Heading(heading, case.date), *marks, *_prose(case.paragraphs, notes)]
     result += [blocks.Items(pairs)] if pairs else []
     for grid in case.grids:
-        result += _grid(grid, case.heading)
+        result += _grid(grid, case.heading, cite)
     for plot in case.plots:
         result += _plot(plot)
-    return [*result, *_sources(case.sources, speech)]
+    return result
 
 
-def _pair(pair: Pair) -> Item:
-    sources = tuple(source.words for source in pair.sources)
-    return Item("•", f"{pair.label}: {pair.words}", sources)
+def _prose(words: Sequence[str], notes: str) -> list[Block]:
+    """Paragraphs, the last with the numbers of its sources."""
+    return [*map(Paragraph, words[:-1]), *(Paragraph(f"{last} {notes}".strip()) for last in words[-1:])]
 
 
-def _grid(grid: Grid, heading: str) -> list[Block]:
+def _pair(pair: Pair, cite: Cite) -> Item:
+    return Item("•", f"{pair.label}: {pair.words} {cite(pair.sources)}".strip())
+
+
+def _grid(grid: Grid, heading: str, cite: Cite) -> list[Block]:
     """A grid; a caption that only repeats the heading above it is left out."""
     caption = [Paragraph(grid.caption, "strong")] if grid.caption not in ("", heading) else []
     note = [Paragraph(grid.note, "quiet")] if grid.note else []
-    return [*caption, blocks.Grid(grid.headers, tuple(row.cells for row in grid.rows)), *note]
+    rows = tuple((f"{row.cells[0]} {cite(row.sources)}".strip(), *row.cells[1:]) for row in grid.rows)
+    return [*caption, blocks.Grid(grid.headers, rows), *note]
 
 
 def _plot(plot: Plot) -> list[Block]:
     return [Paragraph(plot.caption, "strong"), Paragraph(plot.words)]
-
-
-def _sources(sources: Iterable[SourceLine], speech: Speech) -> list[Block]:
-    words = "; ".join(source.words for source in sources)
-    return [Paragraph(speech("debriefing.sources", sources=words), "quiet")] if words else []

@@ -68,6 +68,10 @@ _ALIASES = {
 }
 
 
+_ASIDES = ("look", "codex", "state", "account", "documents", "interests", "advice", "numbers", "sources", "quit")
+"""Commands that may be typed in the midst of another."""
+
+
 class Play:
     """One sitting at a terminal. `save_to` and `write_report` write a copy of the game and its report."""
 
@@ -85,11 +89,15 @@ class Play:
         self._speech: Speech = sitting.speech
         self._save_to, self._write_report = save_to, write_report
         self._looking = Looking(sitting, self._screen, self._speech)
-        self._bargainer = Bargainer(sitting, self._screen, lines, self._speech, self._looking, self._confirm)
+        self._bargainer = Bargainer(
+            sitting, self._screen, lines, self._speech, self._looking, self._confirm, self._aside
+        )
         self._branching = Branching(sitting, self._screen, self._speech, self._came_back)
         self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
         self._left = False
+        self._instead = ""
+        """A line that was typed where yes or no was asked for, and is neither: it is obeyed next."""
         self._papers_listed = False
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
@@ -126,11 +134,12 @@ class Play:
         """
         while not self._left:
             self._print_page()
-            line = self._lines.ask(self._speech("terminal.prompt"))
+            line, self._instead = self._instead, ""
+            line = line or self._lines.ask(self._speech("terminal.prompt"))
             try:
                 self._obey(line)
             except GameError as error:
-                self._say(str(error))
+                self._screen.show([Paragraph(str(error), literal=True)])
 
     def _print_page(self) -> None:
         page = self._sitting.page
@@ -197,6 +206,15 @@ class Play:
             command(rest.strip())
         return command is not None
 
+    def _aside(self, line: str) -> bool | None:
+        """Obeys a line that only shows something, or leaves; None where it is neither, false once the person leaves."""
+        word, _, rest = line.partition(" ")
+        name = _ALIASES.get(word.casefold(), word.casefold())
+        if name not in _ASIDES:
+            return None
+        self._commands[name](rest.strip())
+        return not self._left
+
     def _other_words(self, line: str, page: Page) -> None:
         if isinstance(page, DecisionPage):
             self._choose(line, page)
@@ -209,7 +227,8 @@ class Play:
         words = (*self._commands, *(self._bargainer.words(page) if isinstance(page, TablePage) else ()))
         close = nearest(line.split()[0], words)
         meant = self._speech("typed.meant-command", meant=close) if close else ""
-        raise UsageError(f"{self._speech('typed.no-command', typed=line[:40])} {meant}".strip())
+        key = "typed.no-command" if isinstance(page, DecisionPage | TablePage) else "typed.only-enter"
+        raise UsageError(f"{self._speech(key, typed=line[:40])} {meant}".strip())
 
     def _choose(self, line: str, page: DecisionPage) -> None:
         typed, found, why = line.partition(f" {self._speech('typed.because')} ")
@@ -241,7 +260,7 @@ class Play:
         if self._debriefing is None:
             self._debriefing = Debriefing(self._sitting.debrief(), self._speech)
             self._screen.show(self._debriefing.opening())
-        if self._debriefing.is_read:
+        elif self._debriefing.is_read:
             self._left = True
         else:
             self._screen.show(self._debriefing.next_section())
@@ -318,10 +337,13 @@ class Play:
         told: list[Block] = [Items(tuple(Item("•", words) for words in about))] if about else []
         self._screen.show([*told, Paragraph(question, "strong")])
         answer = self._lines.ask(f"{self._speech('confirm.how')} ")
-        agreed = answer.casefold() in (self._speech("confirm.yes"), self._speech("confirm.yes")[0])
-        if not agreed:
-            self._say(self._speech("confirm.not-done"))
-        return agreed
+        said = answer.casefold()
+        yes, no = self._speech("confirm.yes"), self._speech("confirm.no")
+        if said in (yes, yes[0]):
+            return True
+        self._instead = "" if said in (no, no[0]) else answer
+        self._say(self._speech("confirm.not-done"))
+        return False
 
     def _say(self, words: str) -> None:
         self._screen.show([Paragraph(words)])

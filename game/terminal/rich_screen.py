@@ -93,8 +93,8 @@ class RichScreen:
                 return Group(title, Rule(characters="─", style=""))
             case Heading(words, note, _):
                 return Text.assemble((words, "bold"), (f"   {note}" if note else "", "dim"))
-            case Paragraph(words, tone, indent):
-                return Padding(_text(words, tone), (0, 2, 0 if indent else 1, 2 * indent))
+            case Paragraph(words, tone, indent, literal):
+                return Padding(_text(words, tone, literal=literal), (0, 2, 0 if indent else 1, 2 * indent))
             case Items(items, spaced):
                 return Padding(_items(items, spaced), (0, 2, 1, 0))
             case Grid(headers, rows):
@@ -109,9 +109,9 @@ class RichScreen:
                 return Text()
 
 
-def _text(words: str, tone: Tone = "normal") -> Text:
+def _text(words: str, tone: Tone = "normal", *, literal: bool = False) -> Text:
     text = Text(style=_STYLES[tone])
-    for part, stressed in emphasis(words):
+    for part, stressed in [(words, False)] if literal else emphasis(words):
         for piece, marked in _marked(part):
             text.append(visible(piece), " ".join(["italic"] * stressed + ["underline"] * marked))
     return text

@@ -54,8 +54,9 @@ class PlainScreen:
         match block:
             case Heading(words, note):
                 return ["", *self._wrapped(f"{ended(words)} {note}" if note else words), ""]
-            case Paragraph(words, _, indent):
-                return [*self._wrapped(words, "  " * indent), ""] if not indent else self._wrapped(words, "  " * indent)
+            case Paragraph(words, _, indent, literal):
+                lines = self._wrapped(words, "  " * indent, literal=literal)
+                return lines if indent else [*lines, ""]
             case Items(items):
                 return [*(line for item in items for line in self._item(item)), ""]
             case Grid():
@@ -83,8 +84,8 @@ class PlainScreen:
         cells = [f"{header}: {cell}" if header else cell for header, cell in zip(headers[1:], row[1:], strict=True)]
         return self._wrapped(" ".join(ended(cell) for cell in (row[0], *cells) if cell))
 
-    def _wrapped(self, words: str, indent: str = "") -> list[str]:
-        plain = aloud(without_emphasis(visible(words)))
+    def _wrapped(self, words: str, indent: str = "", *, literal: bool = False) -> list[str]:
+        plain = aloud(visible(words) if literal else without_emphasis(visible(words)))
         return textwrap.wrap(
             plain, self._width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         ) or [""]

@@ -24,7 +24,7 @@ from game.storage.files import CannotWrite, stands
 from game.storage.places import autosave_path, list_saves, settings_path
 from game.storage.settings import load_settings
 from game.terminal.blocks import Paragraph, Verbatim
-from game.terminal.choosing import Back, Chooser, Left, Picked, taken_seats
+from game.terminal.choosing import Back, Chooser, Left, Picked, named_seats
 from game.terminal.codex import Reference
 from game.terminal.lines import InputEnded, Lines
 from game.terminal.play import Play
@@ -120,7 +120,7 @@ class Session:
         wishes = self._wishes
         usual = self._settings.opponents if self._settings.opponents in styles() else USUAL_STYLE
         page = seats_page(opened.scenario, styles(), usual, opened.speech, self._settings.length)
-        chairs = taken_seats(wishes.seats, page.seats, opened.speech) if wishes.seats else self._chooser.seats(page)
+        chairs = named_seats(wishes.seats, page.seats, opened.speech) if wishes.seats else self._chooser.seats(page)
         asks = not wishes.seats
         taken = {party for chair in chairs for party in chair}
         others = set(opened.scenario.parties) - taken

@@ -59,6 +59,9 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
     close = nearest(typed, (name for thing in things for name in (thing.id, thing.words)))
     if close:
         raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
+    numbers = [thing.number for thing in things if thing.number]
+    if len(numbers) == len(things) > _MOST_LISTED:
+        raise UsageError(speech("typed.of-many", typed=typed[:40], first=min(numbers), last=max(numbers)))
     raise UsageError(speech("typed.unknown", typed=typed[:40], choices=_listed(things, speech)))
 
 

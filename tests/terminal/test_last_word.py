@@ -15,7 +15,7 @@ from tests.scenarios.talks import TALKS
 
 HAND_OVER, NEWS = "", ""
 TO_LAST_WORD = (
-    *("", HAND_OVER, "", "send", HAND_OVER, "", "send", HAND_OVER, NEWS),
+    *("", HAND_OVER, "", "send", "yes", HAND_OVER, "", "send", "yes", HAND_OVER, NEWS),
     *("1 1; 2 1", "send", HAND_OVER, NEWS, "send", "yes", HAND_OVER, "1 2; 2 2", "send", HAND_OVER),
 )
 

@@ -12,6 +12,7 @@ SCRIPT = (
     "claim",
     "",
     "send",
+    "yes",
     "numbers",
     "look",
     "issue 1",

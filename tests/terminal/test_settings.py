@@ -40,7 +40,7 @@ def test_what_was_asked_for_comes_first(play, prefer, tmp_path) -> None:
 
 def test_the_preferred_length_holds_where_none_was_asked_for(play, prefer, tmp_path) -> None:
     prefer(length="short")
-    play("", "", "", "send", "adjourn", "1", "2", "3", "", "1")
+    play("", "", "", "send", "yes", "adjourn", "1", "2", "3", "", "1")
     assert json.loads((tmp_path / "game.json").read_text())["length"] == "short"
 
 
