@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shlex
 import shutil
@@ -386,18 +387,17 @@ def test_an_empty_shelf_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys:
     assert capsys.readouterr().err == "There is no scenario to play.\n"
 
 
+@pytest.mark.parametrize("name", ["-x.json", "a b.json", "game", "finland-1939", "game.yaml", "it's.json", "ö🙂.JSON"])
 def test_the_command_to_go_on_works_whatever_the_save_is_called(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from game.playing import command_to_go_on
 
     monkeypatch.chdir(tmp_path)
-    for name in ("-x.json", "a b.json", "game", "finland-1939", "game.yaml", "it's.json", "ö🙂.JSON"):
-        command = shlex.split(command_to_go_on(Path(name), None, plain=True).replace("python main.py ", ""))
-        play = [sys.executable, ROOT / "main.py", "play", "finland-1939", "--as", "finland", "--plain"]
-        words = [*play, f"--save={name}"]
-        subprocess.run(words, input="\n\n\n\n1\n", capture_output=True, text=True, encoding="utf-8", check=True)
-        assert Path(name).is_file()
-        gone_on = [sys.executable, ROOT / "main.py", *command]
-        done = subprocess.run(gone_on, input="", capture_output=True, text=True, encoding="utf-8", check=False)
-        assert "Going on with the game" in done.stdout, (name, done.stderr)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\n\n1\n"))
+    assert main(["play", "finland-1939", "--as", "finland", "--plain", f"--save={name}"]) == 0
+    assert Path(name).is_file()
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    capsys.readouterr()
+    assert main(shlex.split(command_to_go_on(Path(name), None, plain=True).replace("python main.py ", ""))) == 0
+    assert "Going on with the game" in capsys.readouterr().out
