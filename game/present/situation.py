@@ -99,10 +99,8 @@ def _empty(reader: Reader, column: Column) -> bool:
 
 
 def _is_minor(reader: Reader, column: Column, variable: Variable) -> bool:
-    """Whether it is between others, or about land, and nothing has moved it."""
-    moved = reader.view.value(column.name) != column.start
-    concerns_us = variable.per in ("world", "party") or reader.seat in column.name.split(".")
-    return not moved and (not concerns_us or variable.per in ("region", "party-region"))
+    """Whether it is between governments, or about land, and nothing has moved it."""
+    return variable.per not in ("world", "party") and reader.view.value(column.name) == column.start
 
 
 def _promises(reader: Reader) -> tuple[str, ...]:

@@ -320,7 +320,7 @@ def test_going_to_an_entry_of_another_seat_is_refused(sit: Sit) -> None:
     page = to_decision(sitting)
     sitting.act(page.actions[0].id)
     others = next(entry.seq for entry in sitting.game.path if entry.seat != "arden")
-    with pytest.raises(MoveRefused, match="history lists them"):
+    with pytest.raises(MoveRefused, match="as history numbers them"):
         sitting.go_to(others)
 
 
