@@ -8,7 +8,6 @@ else (`NO`, `12:30`, `1.10`, an empty value) is a finding. What keys mean is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ _TRUTHS = frozenset(
     ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "True", "TRUE", "False", "FALSE"]
 )
 _NOTHINGS = frozenset(["", "~", "null", "Null", "NULL"])
+_MISREAD = _TRUTHS | _NOTHINGS | {"<<"}
 _SUSPECT_NUMBER = re.compile(
     r"""[-+]?(?:
         [0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?     # 1.10
@@ -105,18 +105,17 @@ class _Builder:
         self.nodes = 0
 
     def tree(self) -> Node | None:
-        for event in self._events():
-            self._take(event)
+        self._take_all()
         if self.root is None:
             message = "The file is empty."
             self._stop(Position(self.shown, 1, 1), "YML02", message, "Begin with `format: 1`.")
         return self.root
 
-    def _events(self) -> Iterator[Any]:
+    def _take_all(self) -> None:
         loader = _LOADER(self.text)
         try:
-            while loader.check_event():
-                yield loader.get_event()
+            while (event := loader.get_event()) is not None:
+                self._take(event)
         except yaml.MarkedYAMLError as problem:
             self._refuse_syntax(problem)
         except yaml.YAMLError:
@@ -145,7 +144,12 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_decoration(event)
-            self._put(self._scalar(event))
+            node = self._scalar(event)
+            around = self.open[-1] if self.open else None
+            if around is not None and around.items is None and around.key is None:
+                around.key = (node.text, node.where)
+            else:
+                self._put(node)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._begin(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -212,15 +216,22 @@ class _Builder:
             self._note(where, "YML04", message, "Keep one of them.")
 
     def _scalar(self, event: Any) -> Scalar:
-        where = self._text_position(event)
+        text, style = event.value, event.style
+        if style:
+            where = self._text_position(event)
+            self._count(where)
+            return Scalar(text, False, where)
+        mark = event.start_mark
+        where = Position(self.shown, mark.line + 1, mark.column + 1)
         self._count(where)
-        text, plain = event.value, not event.style
-        if plain and text[:1].isspace():
+        first = text[:1]
+        if first.isspace():
             found = odd_space(text, where)
             self._stop(found.where, "YML03", found.message, found.suggestion)
-        if plain and event.tag is None and len(text) < _LONGEST_MISREAD:
+        suspect = first in _NUMBER_BEGINS or text in _MISREAD
+        if suspect and event.tag is None and len(text) < _LONGEST_MISREAD:
             self._refuse_misread(text, where)
-        return Scalar(text, plain, where)
+        return Scalar(text, True, where)
 
     def _refuse_misread(self, text: str, where: Position) -> None:
         quoted = f'Write "{text}" in quotation marks if it is a word.'
@@ -249,11 +260,11 @@ class _Builder:
         return Position(self.shown, mark.line + 1, mark.column + 1)
 
     def _text_position(self, event: Any) -> Position:
-        """The place of the first character of a scalar's text, inside its quotes or below its `|`."""
-        mark, style = event.start_mark, event.style
-        if not style or event.anchor is not None or event.tag is not None:
-            return Position(self.shown, mark.line + 1, mark.column + 1)
-        if style in ("|", ">"):
+        """The place of the first character of a text that is in quotes or below a `|`."""
+        mark = event.start_mark
+        if event.anchor is not None or event.tag is not None:
+            return self._position(mark)
+        if event.style in ("|", ">"):
             return self._block_position(mark)
         return Position(self.shown, mark.line + 1, mark.column + 2)
 
