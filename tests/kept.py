@@ -15,10 +15,11 @@ from game.engine.program import Program
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
 from game.scenario.model import Scenario
-from game.scenario.whereabouts import FILE, find
+from game.scenario.whereabouts import FILE, find, scenario_ids
 
 INVENTED = Path(__file__).parent / "scenarios"
 HOMES = (scenarios_folder().resolve(), INVENTED)
+SHIPPED = tuple(scenario_ids(HOMES[0]))
 
 
 class Kept:
@@ -60,12 +61,11 @@ def kept() -> Kept:
     return Kept()
 
 
-def scenario(name: str) -> Scenario:
+def kept_scenario(name: str) -> Scenario:
     """The scenario of this id, of the shelf or invented."""
-    shipped = (HOMES[0] / name / FILE).is_file()
-    return kept().load(name if shipped else INVENTED / name)
+    return kept().load(HOMES[0] / name if name in SHIPPED else INVENTED / name)
 
 
-def program(name: str) -> Program:
+def kept_program(name: str) -> Program:
     """The program of the scenario of this id, of the shelf or invented."""
-    return kept().compiled(scenario(name))
+    return kept().compiled(kept_scenario(name))

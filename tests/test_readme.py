@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def modules(path: str) -> list[Path]:
     return found
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The full names of what a module imports, relative ones resolved: `game.scenario.model.Scenario`, `time`."""
     return names_imported(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts)

@@ -1,17 +1,14 @@
 import pytest
 
 from game.analysis.reach import reach, reached_steps, replayed
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
-from game.scenario.loader import load, shelf
 from tests.analysis.find_witnesses import read_witnesses, share_lines
-
-SHIPPED = [entry.id for entry in shelf() if not entry.error]
+from tests.kept import SHIPPED, kept_program
 
 
 @pytest.fixture(scope="module", params=SHIPPED)
 def program(request: pytest.FixtureRequest) -> Program:
-    return compile_scenario(load(request.param))
+    return kept_program(request.param)
 
 
 def test_a_committed_game_comes_to_every_step_and_every_ending(program: Program) -> None:

@@ -19,6 +19,7 @@ from game.engine.moves import Move, press
 from game.engine.program import Program
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.oracle.batch import Batch
 from tests.oracle.driver import play_randomly, random_move, recorded_move
 from tests.oracle.game import OracleGame
@@ -39,9 +40,7 @@ def compiled(name: str, home: Path) -> Program:
     """The program of a scenario by name; the synthetic one is written to `home` first."""
     if name == "synthetic":
         return compile_scenario(load(write_synthetic(home)))
-    if name == "three-parties":
-        return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / name))
-    return compile_scenario(load(scenarios_folder() / name))
+    return kept_program(name)
 
 
 @pytest.fixture(params=SCENARIOS)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
 from game.players.match import Length, Match
 from game.players.styles import seat_of
-from game.scenario.loader import load
+from tests.kept import kept_program
 
 LENGTHS: tuple[Length, ...] = ("full", "short")
 SEEDS = range(12)
@@ -55,7 +54,7 @@ def documented(scenario: str) -> DocumentedPath:
 @cache
 def program(scenario: str) -> Program:
     """Compiles a shipped scenario."""
-    return compile_scenario(load(scenario))
+    return kept_program(scenario)
 
 
 @cache

@@ -11,8 +11,8 @@ from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.history import CHANCE
 from game.engine.program import Program
-from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.oracle.driver import random_move
 from tests.oracle.game import OracleGame
 from tests.oracle.single import compare_accounts, compare_end, compare_legal, compare_point, compare_views
@@ -28,8 +28,7 @@ def program(request: pytest.FixtureRequest, tmp_path: Path) -> Program:
     name: str = request.param
     if name == "synthetic":
         return compile_scenario(load(write_synthetic(tmp_path)))
-    home = scenarios_folder() if name == "finland-1939" else Path(__file__).parents[1] / "scenarios"
-    return compile_scenario(load(home / name))
+    return kept_program(name)
 
 
 def oracle_at(game: Game) -> OracleGame:

@@ -6,12 +6,11 @@ from functools import cache
 
 import numpy as np
 
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.engine.world import World
 from game.players.agendas import dearest_last
 from game.players.playout import answered
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import seats
 
 GAMES = 100
@@ -21,7 +20,7 @@ HARD = ("poland-government", "polish-elections", "reparations", "poland-east", "
 
 @cache
 def program() -> Program:
-    return compile_scenario(load("yalta-1945"))
+    return kept_program("yalta-1945")
 
 
 @cache

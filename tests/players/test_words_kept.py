@@ -13,12 +13,11 @@ import pytest
 
 from game.engine.asks import PROPOSE, ChoiceAsk, Numbers, Packages, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream
-from game.engine.compiler import compile_scenario
 from game.players.bargaining import reserve
 from game.players.seats import Seat
 from game.players.situations import Situation, by_value_set
 from game.players.styles import seat_of
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import played
 
 GAMES = 60
@@ -73,7 +72,7 @@ class Watched:
     ],
 )
 def test_against_one_who_moves_at_random_a_word_given_is_kept(scenario: str, other: str) -> None:
-    program = compile_scenario(load(scenario))
+    program = kept_program(scenario)
     watched = {party: Watched(seat_of("trades")) for party in program.scenario.parties if party != other}
     played(program, GAMES, 31, {**watched, other: seat_of("random")})
     assert sum(one.offers for one in watched.values()) > 2 * GAMES

@@ -24,6 +24,7 @@ from game.scenario.loader import load
 from game.scenario.model import FACILITATOR, PUBLIC, Scenario
 from game.scenario.texts import digest
 from game.scenario.whereabouts import scenario_ids
+from tests.kept import kept_scenario
 from tests.playing import SEATS, program, random_game
 from tests.present.test_html_report import outline
 from tests.with_codex import scenario_with_codex
@@ -178,7 +179,7 @@ def test_a_scenario_without_a_codex_has_none() -> None:
 def shipped_moments() -> Iterator[tuple[str, str, str, CodexView]]:
     """Every step of every shipped scenario, for every party and for the public: what of the codex may be read."""
     for id_ in scenario_ids(scenarios_folder()):
-        scenario = load(id_)
+        scenario = kept_scenario(id_)
         codex = GameCodex(scenario, english())
         for step in scenario.steps.values():
             game: Any = SimpleNamespace(step=step)

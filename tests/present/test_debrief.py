@@ -3,7 +3,6 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from game.analysis.recorded import recorded_game, steps_of_the_record
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.moves import WALK_OUT, Choose
 from game.engine.program import Program
@@ -13,7 +12,7 @@ from game.players.styles import seat_of
 from game.present.debrief import debrief
 from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section
 from game.present.english import english
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.playing import SEATS, random_game
 from tests.playing import program as compiled
 
@@ -242,7 +241,7 @@ def test_where_chance_followed_the_record_the_dice_alone_are_told(program: Progr
 
 
 def test_a_draw_that_history_never_came_to_is_not_told_as_history() -> None:
-    finland = compile_scenario(load("finland-1939"))
+    finland = kept_program("finland-1939")
     came_to = steps_of_the_record(recorded_game(finland))
     titles = {step.id: step.title.paragraphs[0].source for step in finland.scenario.steps.values()}
     beyond = {titles[id_] for id_ in titles if id_ not in came_to}

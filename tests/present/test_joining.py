@@ -14,8 +14,8 @@ from game.present.joining import ended, mended, unended
 from game.present.quantities import column_name, number_words
 from game.present.reader import Reader
 from game.present.situation import account_page
-from game.scenario.loader import load
 from game.terminal.screen import PlainScreen
+from tests.kept import kept_scenario
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_row_that_ends_in_a_question_has_no_stop_after_it() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    scenario = load("finland-1939")
+    scenario = kept_scenario("finland-1939")
     return Reader(scenario, Game.start(scenario, 0).view("finland"), english())
 
 

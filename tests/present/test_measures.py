@@ -7,11 +7,10 @@ import pytest
 from game.present.english import english
 from game.present.measures import is_told_by_a_word, measure_words
 from game.scenario.cast import Paragraph, Text
-from game.scenario.catalogue import scenarios_folder
-from game.scenario.loader import load
 from game.scenario.model import Measure
 from game.scenario.positions import NOWHERE
 from game.scenario.tree import Formula, Number
+from tests.kept import kept_scenario
 
 ENGLISH = english()
 Words = tuple[str, dict[int, str]]
@@ -59,7 +58,7 @@ def test_a_range_of_what_is_not_counted_goes_from_word_to_word() -> None:
 
 @pytest.mark.parametrize("scenario", ["finland-1939", "pact-1939", "yalta-1945"])
 def test_no_measure_of_the_shelf_explains_its_numbers_in_its_name_or_unit(scenario: str) -> None:
-    measures = load(scenarios_folder() / scenario).measures.values()
+    measures = kept_scenario(scenario).measures.values()
     assert [one.id for one in measures if is_told_by_a_word(one, 0)]
     for one in measures:
         said = [ENGLISH.plain(one.name), measure_words(ENGLISH, one, 0), measure_words(ENGLISH, one, 1)]

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
 from game.engine.world import World
@@ -23,9 +22,9 @@ from game.players.match import Match
 from game.players.styles import seat_of
 from game.present.english import english
 from game.present.sitting import Sitting
-from game.scenario.loader import load
 from game.storage.saves import load as load_save
 from game.storage.saves import save
+from tests.kept import kept_program
 from tests.oracle.batch import Batch
 from tests.scenarios.led import carried_on, interests_by_party, seats
 
@@ -40,7 +39,7 @@ Inherited = Mapping[str, str]
 
 @cache
 def program(scenario: str) -> Program:
-    return compile_scenario(load(scenario))
+    return kept_program(scenario)
 
 
 def left_behind(game: Game) -> dict[str, str]:

@@ -16,15 +16,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.engine.world import World
 from game.negotiation.packages import CAP, count_packages
-from game.scenario.loader import load, shelf
 from game.scenario.table_rules import Table
+from tests.kept import SHIPPED, kept_program
 from tests.scenarios.led import branches, interests_by_party, played, seats
 
-SHIPPED = [entry.id for entry in shelf() if not entry.error]
 STYLES = ("random", "trades")
 GAMES, BRANCHED, SEED = 10_000, 1_000, 0
 FEWEST = 50
@@ -35,7 +33,7 @@ Readings = list[tuple[str, NDArray[np.bool_]]]
 
 @cache
 def program(scenario: str) -> Program:
-    return compile_scenario(load(scenario))
+    return kept_program(scenario)
 
 
 @cache

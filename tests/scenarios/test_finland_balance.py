@@ -13,14 +13,13 @@ import pytest
 from numpy.typing import NDArray
 
 from game.analysis.survey import point_of
-from game.engine.compiler import compile_scenario
 from game.engine.known import walk_away
 from game.engine.program import Program
 from game.engine.world import World
 from game.negotiation.logrolling import best_package
 from game.negotiation.packages import all_worths, count_packages, packages_between, sizes_of
 from game.players.playout import answered
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import REFUSED, Led, Package, played, seats, short_defaults, total
 
 GAMES, SEED = 10_000, 0
@@ -54,7 +53,7 @@ LINES = {"refuse": REFUSED, "small": SMALL, "november": NOVEMBER, "memorandum": 
 
 @cache
 def program() -> Program:
-    return compile_scenario(load("finland-1939"))
+    return kept_program("finland-1939")
 
 
 @cache

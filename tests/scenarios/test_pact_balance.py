@@ -14,12 +14,11 @@ import pytest
 from numpy.typing import NDArray
 
 from game.analysis.survey import point_of
-from game.engine.compiler import compile_scenario
 from game.engine.known import walk_away
 from game.engine.program import Program
 from game.engine.world import World
 from game.players.playout import answered
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import Led, played, seats, total
 
 GAMES, SEED = 10_000, 0
@@ -178,7 +177,7 @@ JUDGES = [
 
 @cache
 def program() -> Program:
-    return compile_scenario(load("pact-1939"))
+    return kept_program("pact-1939")
 
 
 @cache

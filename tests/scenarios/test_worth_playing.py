@@ -17,20 +17,18 @@ import pytest
 from numpy.typing import NDArray
 
 from game.engine.chance import Keys, game_keys
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
 from game.players.match import Match
 from game.present.news import Chair
 from game.present.opening import Opened, open_scenario
 from game.scenario.cast import Text
-from game.scenario.loader import shelf
 from game.scenario.model import Chance, Choice, Dispatch, Scenario, Step
 from game.scenario.table_rules import Table
+from tests.kept import SHIPPED, kept_program
 from tests.scenarios.led import Branches, branches, played, seats
 from tests.scenarios.reading import Walk, chairs, walk
 
-SHIPPED = [entry.id for entry in shelf() if not entry.error]
 WORDS, DECISIONS, FEWEST_LATE = (2_500, 6_000), (8, 20), 4
 PATHS, BRANCHED = 20, 200
 SEEDS = 200
@@ -57,7 +55,7 @@ def opened(scenario: str) -> Opened:
 
 @cache
 def program(scenario: str) -> Program:
-    return compile_scenario(opened(scenario).scenario)
+    return kept_program(scenario)
 
 
 @cache

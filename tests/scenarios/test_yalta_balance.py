@@ -14,11 +14,10 @@ import pytest
 
 from game.engine.asks import ACCEPT, PROPOSE, WALK_OUT, TableAsk, TableMoves
 from game.engine.chance import Stream
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.engine.world import World
 from game.players.agendas import nominate_by_stakes
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import REFUSED, Branches, Led, Package, branches, played, seats, total
 
 GAMES, SEED = {"random": 10_000, "trades": 3_000}, 0
@@ -111,7 +110,7 @@ class Delegate(Led):
 
 @cache
 def program() -> Program:
-    return compile_scenario(load("yalta-1945"))
+    return kept_program("yalta-1945")
 
 
 @cache
