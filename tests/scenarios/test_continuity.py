@@ -174,6 +174,22 @@ def figure(game: Game, party: str, column: str) -> str:
     return next(line.words for group in groups for line in group.figures if line.column == column)
 
 
+@pytest.mark.parametrize(
+    ("party", "name", "standing", "told"),
+    [
+        ("united-kingdom", "standing.united-kingdom.poland", 75, "as they take few others"),
+        ("united-kingdom", "standing.united-kingdom.poland", 25, "as they once did"),
+        ("soviet-union", "standing.soviet-union.united-kingdom", 15, "is read there twice"),
+    ],
+)
+def test_a_brief_at_yalta_remembers_1939(party: str, name: str, standing: int, told: str) -> None:
+    rules = program(YALTA)
+    for start, expected in (({name: standing}, True), ({}, False)):
+        seen = Game(rules, 1, start=start).view(party)
+        brief = " ".join(one.source for one in seen.paragraphs(rules.scenario.parties[party].brief))
+        assert (told in brief) is expected, (name, standing)
+
+
 def test_words_kept_or_broken_before_still_weigh_at_yalta() -> None:
     """The same dice, and one carried standing alone differs: Moscow's interests come out otherwise."""
     rules, name = program(YALTA), "standing.soviet-union.poland"
