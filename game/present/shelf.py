@@ -74,7 +74,9 @@ def seat_lines(scenario: Scenario, speech: Speech) -> Iterable[SeatLine]:
         names = speech.listed([party_name(scenario, speech, party) for party in parties])
         late = _comes_in(scenario, parties, speech)
         playable = all(scenario.parties[party].playable for party in parties)
-        yield SeatLine(side, id_words(side), parties, f"{names}; {late}" if late else names, playable)
+        named = scenario.side_names.get(side)
+        name = speech.plain(named) if named else names
+        yield SeatLine(side, name, parties, f"{names}; {late}" if late else names, playable)
 
 
 def _comes_in(scenario: Scenario, parties: Sequence[str], speech: Speech) -> str:

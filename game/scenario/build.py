@@ -76,7 +76,8 @@ class _Builder:
                 id_: build_world.party(draft, id_, party, place.at("parties", id_))
                 for id_, party in file.parties.items()
             },
-            sides={id_: tuple(members) for id_, members in file.sides.items()},
+            sides={id_: tuple(members) for id_, members, _ in build_world.sides(file, place.at("sides"))},
+            side_names=build_world.side_names(draft, file, place.at("sides")),
             regions=build_world.regions(draft, file),
             variables=build_world.variables(draft, file, columns, place.at("variables")),
             columns=columns.columns,

@@ -5,12 +5,13 @@ The numbers of variables are laid out before, as columns; here they get their wo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.scenario.build_columns import Columns
 from game.scenario.build_draft import Draft, Place
-from game.scenario.cast import Member, Party, Region, Source, Variable
+from game.scenario.cast import Member, Party, Region, Source, Text, Variable
 from game.scenario.catalogue import SharedVariable, source_from
 
 if TYPE_CHECKING:
@@ -30,13 +31,25 @@ def check_world(draft: Draft, file: ScenarioDescription, place: Place) -> None:
     draft.all_known(
         file.regions, place.at("regions"), draft.catalogue.regions, "REF04", "region in the world catalogue"
     )
-    for id_, members in file.sides.items():
-        draft.all_known(members, place.at("sides", id_), file.parties, "REF02", "party in this file")
+    for id_, members, where in sides(file, place.at("sides")):
+        draft.all_known(members, where, file.parties, "REF02", "party in this file")
         if id_ in file.parties:
             message = f'"{id_}" is a party, so it cannot be the name of a side.'
             draft.refuse(place.at("sides").key(id_), "KEY11", message, "Give the side a name of its own.")
     _check_entrances(draft, file, place)
     _check_members(draft, file, place)
+
+
+def sides(file: ScenarioDescription, place: Place) -> Iterator[tuple[str, list[str], Place]]:
+    """The sides of the file: the id of each, its parties, and where they are listed."""
+    for id_, side in file.sides.items():
+        yield (id_, side, place.at(id_)) if isinstance(side, list) else (id_, side.parties, place.at(id_, "parties"))
+
+
+def side_names(draft: Draft, file: ScenarioDescription, place: Place) -> dict[str, Text]:
+    """The names of those sides that have one."""
+    named = {id_: side for id_, side in file.sides.items() if not isinstance(side, list)}
+    return {id_: draft.text(side.name, place.at(id_, "name")) for id_, side in named.items()}
 
 
 def _check_entrances(draft: Draft, file: ScenarioDescription, place: Place) -> None:

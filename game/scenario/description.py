@@ -237,6 +237,19 @@ class RecordDescription(Described):
     )
 
 
+class SideDescription(Described):
+    """Parties that one seat may hold together, under a name."""
+
+    name: Line = Field(description="What people call them: London and Paris.")
+    parties: NonEmptyIds = Field(description="Who they are.")
+
+
+Side = Annotated[
+    Annotated[NonEmptyIds, Tag("list")] | Annotated[SideDescription, Tag("group")],
+    Discriminator(shape_of),
+]
+
+
 class ScenarioDescription(Described):
     """A scenario of Grand Alliance."""
 
@@ -254,7 +267,7 @@ class ScenarioDescription(Described):
     parties: dict[Id, PartyDescription] = Field(
         min_length=1, description="Those who decide, by their ids in the world catalogue."
     )
-    sides: dict[Id, Annotated[list[Id], Field(min_length=1)]] = Field(
+    sides: dict[Id, Side] = Field(
         {}, description="Parties that one seat may hold together."
     )
     regions: list[Id] = Field([], description="Regions of the world catalogue that can change or are shown.")

@@ -238,6 +238,8 @@ class Scenario:
     parties: Mapping[str, Party]
     sides: Mapping[str, tuple[str, ...]]
     """Named groups of parties that one seat may hold together."""
+    side_names: Mapping[str, Text]
+    """What people call them; one without a name is told by its parties."""
     regions: Mapping[str, Region]
     variables: Mapping[str, Variable]
     columns: Mapping[str, Column]

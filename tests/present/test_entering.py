@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -102,3 +103,11 @@ def test_seats_that_come_in_late_say_when() -> None:
     assert words["sweden"] == "comes in on 5 December 1939"
     assert words["western"].endswith("France; comes in on 4 December 1939")
     assert words["finland"] == ""
+
+
+def test_a_side_is_told_by_its_name_and_one_without_by_its_parties() -> None:
+    scenario, speech = opened().scenario, opened().speech
+    names = {line.id: line.name for line in seat_lines(scenario, speech)}
+    assert (names["western"], names["northern"]) == ("London and Paris", "Stockholm and Oslo")
+    unnamed = {line.id: line.name for line in seat_lines(replace(scenario, side_names={}), speech)}
+    assert unnamed["northern"] == "Sweden and Norway"

@@ -72,6 +72,13 @@ REFERENCES: list[tuple[Change, str]] = [
         'REF02 There is no party "sweden" in this file. There are finland, soviet-union.',
     ),
     (
+        (
+            "parties:\n  finland:",
+            'sides: {north: {name: "The North", parties: [finland, sweden]}}\nparties:\n  finland:',
+        ),
+        'REF02 There is no party "sweden" in this file. There are finland, soviet-union.',
+    ),
+    (
         ("parties:\n  finland:\n", "parties:\n  finland:\n    enters: wintr\n"),
         'REF01 There is no step "wintr". Did you mean "winter"?',
     ),
@@ -282,6 +289,13 @@ def test_a_measure_of_which_every_number_has_a_word_needs_no_unit(tmp_path: Path
         0: "measures.tension-in-march.words.0",
         1: "measures.tension-in-march.words.1",
     }
+
+
+def test_a_side_may_have_a_name_that_can_be_translated(tmp_path: Path) -> None:
+    sides = 'sides: {both: [finland, soviet-union], north: {name: "The North", parties: [finland]}}'
+    scenario = load(written(tmp_path, ("parties:\n  finland:", f"{sides}\nparties:\n  finland:")).parent)
+    assert scenario.sides == {"both": ("finland", "soviet-union"), "north": ("finland",)}
+    assert {side: text.address for side, text in scenario.side_names.items()} == {"north": "sides.north.name"}
 
 
 def test_hundreds_of_warnings_stop_neither_check_nor_load(tmp_path: Path) -> None:

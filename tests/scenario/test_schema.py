@@ -151,6 +151,7 @@ def test_the_good_scenario_fits(whole: dict[str, Any]) -> None:
         ("kind: secondary", "kind: secondary, colour: red"),
         ("weight: 2", "weight: 0"),
         ("regions: [hanko]", "regions: hanko"),
+        ("regions: [hanko]", "regions: [hanko]\nsides: {north: {parties: [finland]}}"),
         ('title: "Frost"', "title: 5"),
         ("known-to: [soviet-union]", "known-to: everybody"),
         ("dispatch: {text", "chance: {text"),
