@@ -1,9 +1,10 @@
 """The style `trades`: opens high and keeps its word, and gives step by step what the others insist on, for a price.
 
 From one offer to the next it moves few issues, each by one step, and gives up at most a third of what it still
-has to give; what costs it little and is wanted much goes first. What it has once offered it does not take back,
-unless its walk-away value has risen above it. It gives nothing to one who has just taken something back, and betters no
-offer that has not been answered. Near the end it presses where it may.
+has to give; what costs it little and is wanted much goes first. Between two, in the second half of its moves, it weighs
+all issues at once, and gives what the other wants most for the same price. What it has once offered it does not take
+back, unless its walk-away value has risen above it. It gives nothing to one who has just taken something back, and
+betters no offer that has not been answered. Near the end it presses where it may.
 """
 
 from __future__ import annotations
@@ -132,14 +133,24 @@ class _Search:
         start = np.where(self.mine == 0, self.known, self.mine)
         points = self.heeded(start)
         if self.clock.left == 1:
-            met = meet(self.valuation, self.steady(points), self.floors, self.fixed, start)
-            kept = np.logical_and.reduce(self.withdrawn)
-            return _choose(kept, Met(start, worth, met.given), met) if kept.any() else met
+            return self.met_anew(start, worth, points, self.floors)
         aspired = np.where(self.unanswered, worth, aspiration(self.best, self.floors, share))
         bound = worth - np.maximum(worth - self.floors, 0) // min(_LARGEST_PART, self.clock.left)
+        if self.is_time_for_packages():
+            return self.met_anew(start, worth, points, np.maximum(aspired, bound))
         met = stepped(self.valuation, points, start, np.maximum(aspired, bound), self.fixed, self.issues_at_once())
         still = (met.packages == start).all(axis=0)
         return _choose(still, stepped(self.valuation, points, start, aspired, self.fixed, 1), met)
+
+    def met_anew(self, start: Packages, worth: NDArray[np.int32], points: Wants, least: NDArray[np.int32]) -> Met:
+        """Looks at all issues at once for what gives the others most, and takes nothing back for it."""
+        met = meet(self.valuation, self.steady(points), np.minimum(least, worth), self.fixed, start)
+        kept = np.logical_and.reduce(self.withdrawn)
+        return _choose(kept, Met(start, worth, met.given), met) if kept.any() else met
+
+    def is_time_for_packages(self) -> bool:
+        """Tells whether two who have heard each other for half of their moves now trade all issues at once."""
+        return len(self.asked) == 1 and 2 * self.clock.left <= self.clock.all
 
     def issues_at_once(self) -> int:
         """Tells how many issues an offer may move: few, but more where few moves are left for many issues."""

@@ -124,7 +124,7 @@ def test_a_style_never_offers_more_than_is_asked() -> None:
 def test_trades_gives_what_it_cares_little_about_for_what_it_needs() -> None:
     talks = opened(LOGROLL, round=3, turn=6)
     talks.positions[1, :, 0], talks.positions[0, :, 0] = (1, 1), (3, 3)
-    assert Trades().bargain(ask(talks), STREAM).terms[:, 0].tolist() == [3, 2]
+    assert Trades().bargain(ask(talks), STREAM).terms[:, 0].tolist() == [3, 1]
     held = hold(LOGROLL, [Trades(), Trades()], np.full((2, 1), 40))
     assert held.agreed[:, 0].tolist() == [3, 1]
 

@@ -102,8 +102,8 @@ def test_two_who_trade_agree_where_agreement_is_possible(rounds: tuple[int, ...]
     result = score(("trades", "trades"), rounds)
     assert result.agreement >= 0.95
     assert min(result.advantage) >= 0.45 and sum(result.advantage) >= 1.1
-    assert result.nash_share >= 0.72
-    assert result.efficient >= 0.6
+    assert result.nash_share >= 0.75
+    assert result.efficient >= 0.65
 
 
 def test_even_four_rounds_are_enough_for_two_who_trade() -> None:
@@ -128,11 +128,12 @@ def test_conceding_early_agrees_sooner_than_holding_out() -> None:
     assert score(("concedes-early",) * 2).rounds + 1 < score(("holds-out",) * 2).rounds
 
 
-def test_trading_by_steps_yields_together_about_what_walking_ones_own_path_does() -> None:
+def test_trading_with_ones_word_kept_yields_together_nearly_what_walking_ones_own_path_does() -> None:
+    """Whoever walks its own path takes back at will; that keeping one's word costs the two no more than this."""
     trade, hold_out, concede = (score((style,) * 2) for style in ("trades", "holds-out", "concedes-early"))
     assert trade.agreement >= max(hold_out.agreement, concede.agreement) - 0.01
     assert trade.nash_share >= hold_out.nash_share
-    assert trade.nash_share >= concede.nash_share - 0.08
+    assert trade.nash_share >= concede.nash_share - 0.03
 
 
 def test_one_who_trades_is_not_helpless_against_one_who_holds_out() -> None:
