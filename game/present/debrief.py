@@ -13,6 +13,7 @@ from game.engine.game import Game
 from game.errors import UsageError
 from game.present.debrief_accounts import accounts
 from game.present.debrief_branches import branches
+from game.present.debrief_briefs import briefs
 from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
 from game.present.debrief_parts import Debrief, Section, Sources, cited
@@ -82,6 +83,7 @@ def _sections(reader: Reader, game: Game, people: Prose) -> tuple[Section, ...]:
         chapter(reader),
         questions(reader),
         accounts(reader, game),
+        briefs(reader, game),
     )
 
 

@@ -216,6 +216,13 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.sources": "Sources",
         "debrief.contents": "Contents",
         "debrief.content-note": "What these pages tell of",
+        "debrief.briefs": "What each side was told",
+        "debrief.briefs.intro": "The briefs of the first morning, a sheet for each side to hand out. Where a brief "
+        "hangs on what is drawn under seal, it is that of seed {seed}: a class that plays with the same seed meets the "
+        "same.",
+        "debrief.briefs.member": "{name}, {role}",
+        "debrief.briefs.interests": "What it weighs",
+        "debrief.briefs.interest": "{name} ({importance})",
         "debrief.branches": "The same game, decided otherwise",
         "debrief.branches.intro": "These pages tell branch {letter}. Beside it stand others that were played to their "
         "end. Whoever goes back meets the same dice: what differs comes of decisions, not of luck.",

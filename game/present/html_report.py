@@ -18,7 +18,7 @@ from game.present.speech import Speech
 from game.storage.files import CannotWrite, stands, write_atomically
 
 _FIRST = ("ending", "first-divergence", "questions", "chapter")
-_FOLDED = ("accounts",)
+_FOLDED = ("accounts", "briefs")
 """What is long and seldom read; the appendix of the codex and the sources are folded as well."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -129,9 +129,8 @@ footer {
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.42; }
   nav { display: none; }
-  summary, .case details:not([open]), #accounts:has(details:not([open])), #codex:has(details:not([open])) {
-    display: none;
-  }
+  summary, .case details:not([open]), :is(#accounts, #briefs, #codex):has(details:not([open])) { display: none; }
+  #briefs .case { break-before: page; }
   body:has(#codex details:not([open])) .of-codex { display: none; }
   #sources details::details-content { content-visibility: visible; }
   section { margin-top: 1.6rem; }

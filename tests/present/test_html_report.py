@@ -1,7 +1,7 @@
 import re
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -22,6 +22,7 @@ HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onload='x' &lt; &#x3c; ]]> --> </style></title>"
     "\x00\x1b[2J\u202e"
 )
+NUMBERS = count()
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 SHAPES = {"circle", "rect", "path", "polyline"}
 
@@ -59,9 +60,9 @@ def outline(document: str) -> Outline:
 
 
 def hostile(value: Any) -> Any:
-    """Puts hostile words in the place of every text of a debrief but its ids and kinds."""
+    """Puts hostile words, no two alike, in the place of every text of a debrief but its ids and kinds."""
     if isinstance(value, str):
-        return HOSTILE if value else value
+        return f"{HOSTILE}{next(NUMBERS)}" if value else value
     if isinstance(value, tuple):
         return tuple(hostile(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
@@ -183,7 +184,8 @@ def test_what_a_class_talks_about_stands_before_the_decisions(document: str) -> 
 def test_accounts_and_sources_are_folded_and_stay_out_of_print_until_opened(document: str) -> None:
     folded = re.findall(r"<details>.*?</details>", document, re.DOTALL)
     assert "<details open" not in document
-    *further, accounts, sources = folded
+    *further, accounts, briefs, sources = folded
+    assert "<summary>Open to read; what is open is printed too</summary>" in briefs
     assert "<summary>Open to read; what is open is printed too</summary>" in accounts
     assert "<table>" in accounts
     assert "<summary>Open to read</summary>" in sources
