@@ -130,7 +130,7 @@ footer {
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.42; }
   nav { display: none; }
   summary, .case details:not([open]), :is(#accounts, #briefs, #codex):has(details:not([open])) { display: none; }
-  #briefs .case { break-before: page; }
+  #briefs .case, #briefs:has(details[open]) ~ section { break-before: page; }
   body:has(#codex details:not([open])) .of-codex { display: none; }
   #sources details::details-content { content-visibility: visible; }
   section { margin-top: 1.6rem; }

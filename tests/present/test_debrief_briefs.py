@@ -48,4 +48,4 @@ def test_the_briefs_are_folded_in_the_report_and_printed_a_sheet_each(game: Game
     document = render(debrief(game, english()), english())
     section = document[document.index('<section id="briefs"') :]
     assert section.split("</h2>")[1].lstrip().startswith("<details><summary>")
-    assert "#briefs .case { break-before: page; }" in document
+    assert "#briefs .case, #briefs:has(details[open]) ~ section { break-before: page; }" in document
