@@ -222,7 +222,8 @@ class TableMoves:
     Terms are read where the kind is PROPOSE, `pressed` where it is PRESS. A seat that makes terms for the rows
     alone that propose lists these in `proposing`, all of them and none that is not asked; its terms are then
     `(issues, len(proposing))`. `nominated`, of shape `(issues, rows)`, is read where the kind is NOMINATE; None: nobody
-    nominates anything. A seat that has its terms, or the sets that it nominates, packed gives them `packed` as well.
+    nominates anything. A seat that has its terms, or the sets that it nominates, packed gives them `packed` as well,
+    with open issues alone.
     """
 
     def __init__(

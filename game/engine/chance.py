@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -160,19 +161,25 @@ class Stream:
 
         `weights` are whole numbers, or arrays of shape `(rows,)`; their sum is below 65,536.
         """
-        total: int | Counts = 0
-        bounds: list[int | Counts] = []
-        for weight in weights:
-            total = total + weight
-            bounds.append(total)
-        words = self.below(index, total)
-        position = np.zeros(len(words), np.int8)
-        if isinstance(total, int):
-            for bound in bounds[: -1 if total else 0]:
-                position += (words >= np.uint32(bound)).view(np.int8)
-            return position
-        drawn = words.view(np.int32)
-        for bound in bounds[:-1]:
-            position += drawn >= bound
-        position *= total > 0
+        varying = [weight for weight in weights if not isinstance(weight, int)]
+        if not varying:
+            return self._among(index, [weight for weight in weights if isinstance(weight, int)])
+        *sums, total = accumulate(varying)
+        drawn = self.below(index, total).view(np.int32)
+        position = np.zeros(len(self.keys), np.int8)
+        for bound in sums:
+            position += (drawn >= bound).view(np.int8)
+        position *= (total > 0).view(np.int8)
+        return position
+
+    def _among(self, index: int, weights: list[int]) -> NDArray[np.int8]:
+        """Draws a position by constant weights: by comparing with what the least numbers of each come from."""
+        *sums, total = accumulate(weights)
+        bounds = [-(-bound * 2**16 // total) << 16 for bound in sums if total]
+        reached = [_word(bound) for bound in bounds if bound <= _MASK]
+        position = np.zeros(len(self.keys), np.int8)
+        if reached:
+            words = self.words(index)
+            for bound in reached:
+                position += (words >= bound).view(np.int8)
         return position

@@ -8,7 +8,6 @@ the table. Tables that have none of this are `Talks` alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +36,7 @@ class ConferenceTalks(Talks):
         super().__init__(table, rows, remembers=remembers)
         self.rules = table.conference or Conference()
         self.agenda_set: Packed = np.zeros(rows, self.packing.dtype) if self.rules.live else self._nothing
-        self.hours = np.zeros(rows, np.int32)
+        self.hours = np.zeros(rows, np.int16)
         self._refusable = sorted({absentee.issue for absentee in self.rules.absentees})
         self.refused_at = np.zeros((len(self._refusable), rows), np.uint8)
         lasting = ["agenda_set"] * bool(self.rules.live) + ["refused_at"] * bool(self.rules.absentees)
@@ -121,22 +120,20 @@ class ConferenceTalks(Talks):
 
     def _spend(self, moves: TableMoves) -> None:
         """Takes the cost of each move from the hours that are left."""
-        cost = self._costs(moves.kind)
+        self.hours -= self._costs(moves.kind)
         if self.rules.plain_cost and not self.nominating:
-            cost += self._plainly(moves) * np.int32(self.rules.plain_cost)
-        self.hours -= cost
+            self.hours -= self._plainly(moves)
 
-    def _costs(self, kind: Numbers) -> NDArray[np.int32]:
+    def _costs(self, kind: Numbers) -> NDArray[np.int16]:
         """Returns the cost of each kind of move: comparing costs less than looking up."""
-        width = np.int8 if max(self.rules.costs) < 128 else np.int32
-        costs: NDArray[Any] = np.zeros(len(kind), width)
+        costs = np.zeros(len(kind), np.int8)
         for number, cost in enumerate(self.rules.costs):
             if cost:
-                costs += (kind == np.int8(number)).astype(width) * width(cost)
-        return costs.astype(np.int32)
+                costs += (kind == np.int8(number)).view(np.int8) * np.int8(cost)
+        return costs.astype(np.int16)
 
-    def _plainly(self, moves: TableMoves) -> NDArray[np.int32]:
-        """Counts the options in plain words that the moves newly name."""
+    def _plainly(self, moves: TableMoves) -> NDArray[np.int16]:
+        """Returns the cost of the options in plain words that the moves newly name."""
         packing, terms = self.packing, self._proposed(moves)
         places = np.flatnonzero(moves.kind == PROPOSE) if moves.proposing is None else moves.proposing
         terms = terms if moves.proposing is not None else terms.take(places)
@@ -145,9 +142,9 @@ class ConferenceTalks(Talks):
         for options, issues in self._plain:
             plain |= ~packing.marks(terms ^ options) & issues
         plain &= packing.marks(changed)
-        named = np.zeros(len(self.sitting), np.int32)
-        named[places] = np.bitwise_count(plain)
-        return named
+        cost = np.zeros(len(self.sitting), np.int16)
+        cost[places] = np.bitwise_count(plain).astype(np.int16) * np.int16(self.rules.plain_cost)
+        return cost
 
     def _rise(self) -> None:
         """Ends the session where its hours are spent, or where nothing is live any more."""

@@ -190,7 +190,7 @@ def _conference_part(talks: Talks) -> dict[str, Callable[[], Any]]:
         parts |= {"live": lambda: talks.agenda, "room": lambda: talks.room}
         parts["nominable_set"] = lambda: talks.nominable_set
     if rules.hours:
-        parts["hours_left"] = lambda: talks.hours
+        parts["hours_left"] = lambda: talks.hours.astype(np.int32)
     if rules.absentees:
         parts["refused"] = lambda: talks.refused
     return parts
@@ -200,7 +200,7 @@ def walk_away(columns: Readable, program: TableProgram, talks: Talks, party: int
     """Computes a party's walk-away value in the rows that the talks carry: 0–100, less what pressing has taken off."""
     value = program.walk_away[party]
     points = np.broadcast_to(value(columns) if callable(value) else value, len(talks.sitting)).astype(np.int32)
-    if not program.table.pressers:
+    if not talks.presses:
         return np.maximum(points, 0)
     held: NDArray[np.int32] = np.maximum(points - talks.pressure[party], 0).astype(np.int32)
     return held

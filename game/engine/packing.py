@@ -114,8 +114,9 @@ class Packing:
 
     def marks(self, packed: Packed) -> Packed:
         """Returns a 1 in every field that is not 0."""
-        marks = packed.copy()
-        for step in self.steps:
+        marks: Packed = packed >> self.steps[0]
+        marks |= packed
+        for step in self.steps[1:]:
             marks |= packed >> step
         marks &= self.ones
         return marks
@@ -156,7 +157,8 @@ class Packing:
 
     def masks(self, rows: Truths) -> Packed:
         """Returns every bit set in the rows that are true, none in the others."""
-        masks: Packed = -rows.astype(self.dtype)
+        masks: Packed = rows.astype(self.dtype)
+        np.negative(masks, masks)
         return masks
 
     def spread(self, words: NDArray[np.uint32]) -> Packed:

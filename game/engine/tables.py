@@ -88,8 +88,8 @@ class CompiledTable:
 class Talks(Agreeing):
     """The state of one table in every game; `outcome` is 0 while it is open.
 
-    `remembers` False leaves out the parties' positions, the last and the `earlier` ones before these, for batches in
-    which no seat looks at them, and makes the packages only when there are any.
+    `remembers` False leaves out the parties' positions, the last and the `earlier` ones before these, and how far each
+    is pressed, for batches in which no seat looks at them, and makes the packages only when there are any.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
@@ -100,8 +100,10 @@ class Talks(Agreeing):
         self.positions = np.zeros(shape, np.int8) if remembers else nothing(shape, np.dtype(np.int8))
         self.earlier = self.positions.copy() if remembers else self.positions
         self.pressed = np.zeros(rows, np.uint8)
+        self.presses = bool(table.pressers) and remembers
+        """Whether the `pressure` on each party is kept, by which its walk-away value has fallen for the session."""
         pressures = (parties, rows)
-        self.pressure = np.zeros(pressures, np.int16) if table.pressers else nothing(pressures, np.dtype(np.int16))
+        self.pressure = np.zeros(pressures, np.int16) if self.presses else nothing(pressures, np.dtype(np.int16))
         self.session_held = False
         self.round = 0
         self.mover = 0
@@ -115,7 +117,7 @@ class Talks(Agreeing):
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
         self._lasting = ["standing_packed", "proposer", "consents"] + ["positions", "earlier"] * remembers
         self._lasting += [] if table.whole else ["initialled_packed"]
-        self._carried = [*self._lasting, "pressed", "pressure"] if table.pressers else self._lasting
+        self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
 
     @property
@@ -133,7 +135,8 @@ class Talks(Agreeing):
         if self.table.pressers:
             if not self.table.press_once:
                 self.pressed[:] = 0
-            self.pressure[:] = 0
+            if self.presses:
+                self.pressure[:] = 0
         self._carry(self._staying())
 
     def may(self) -> tuple[Truths, ...]:
@@ -199,6 +202,14 @@ class Talks(Agreeing):
     def _proposed(self, moves: TableMoves) -> Packed:
         return self.packing.pack(moves.terms) if moves.packed is None else moves.packed
 
+    def _open_terms(self, moves: TableMoves) -> Packed:
+        """Returns what is proposed without what is settled, which a seat that packs its terms does not name."""
+        terms = self._proposed(moves)
+        if self.table.whole or moves.packed is not None:
+            return terms
+        initialled = self.initialled_packed
+        return terms & ~self.packing.named(initialled if moves.proposing is None else initialled.take(moves.proposing))
+
     def _propose(self, moves: TableMoves, proposes: Truths, keep: Places | None) -> Places | None:
         """Puts packages on the table, and goes on with the rows to `keep` (None: with all).
 
@@ -206,10 +217,10 @@ class Talks(Agreeing):
         """
         if moves.proposing is None and keep is None:
             if proposes.any():
-                self._cover(self._proposed(moves), proposes)
+                self._cover(self._open_terms(moves), proposes)
         else:
             places = proposes.nonzero()[0] if moves.proposing is None else moves.proposing
-            terms = self._proposed(moves)
+            terms = self._open_terms(moves)
             self._lay(places, terms if moves.proposing is not None else terms.take(places), proposes, keep)
         if not self._binds_alone():
             return None
@@ -221,8 +232,6 @@ class Talks(Agreeing):
     def _cover(self, terms: Packed, proposes: Truths) -> None:
         """Puts the proposed packages on the table by a mask over all rows."""
         mask = self.packing.masks(proposes)
-        if not self.table.whole:
-            terms = terms & ~self.packing.named(self.initialled_packed)
         if self.standing_packed.flags.writeable:
             self.standing_packed ^= (self.standing_packed ^ terms) & mask
         else:  # nothing has been proposed before
@@ -252,8 +261,6 @@ class Talks(Agreeing):
         if keep is not None:
             proposes = proposes.take(keep)
             places = proposes.nonzero()[0]
-        if not self.table.whole:
-            terms = terms & ~self.packing.named(self.initialled_packed.take(places))
         if self.remembers:
             self._remember_at(places, self.packing.unpack(terms))
         self.standing_packed[places] = terms

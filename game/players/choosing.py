@@ -19,6 +19,8 @@ _MOST_POINTS = 10_000
 
 def choose_uniformly(ask: ChoiceAsk, stream: Stream) -> Numbers:
     """Draws among the legal options, each as likely."""
+    if ask.legal is None and len(ask.options) == 3:  # not a power of two, and few: comparing is the quickest
+        return stream.weighted(0, [1, 1, 1]) + np.int8(1)
     if ask.legal is None:
         return stream.below(0, len(ask.options)).astype(np.int8) + np.int8(1)
     counts = count_true(ask.legal)

@@ -29,7 +29,7 @@ class RecordSeat:
     """Plays `record`."""
 
     style = "record"
-    looks_back = False
+    looks_back = True
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes the recorded option where it is legal, else the fallback, else the most gain."""

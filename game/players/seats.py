@@ -21,7 +21,7 @@ class Seat(Protocol):
 
     @property
     def looks_back(self) -> bool:
-        """Tells whether it goes by what the parties last offered; a batch keeps that only for those who do."""
+        """Tells whether it goes by what was last offered, or by being pressed; a batch keeps that for those who do."""
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Chooses an option in every row: its number, from 1."""
