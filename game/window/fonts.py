@@ -18,6 +18,7 @@ from game.window.theme import FACES, FALLBACKS, SCRIPTS, SERIF
 _FINE, _MIDDLE = 24, 40
 _NOBODYS = "\U0010fffe"
 """A place that no font has a sign for."""
+_MOST_KEPT = 20_000
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -42,6 +43,7 @@ class Face:
         self.fineness = 3 if pixels < _FINE else 2 if pixels < _MIDDLE else 1
         self._widths: dict[str, float] = {}
         self._covered: dict[str, bool] = {}
+        self._written: dict[str, bool] = {}
 
     @cached_property
     def font(self) -> pygame.font.Font:
@@ -67,9 +69,18 @@ class Face:
         """How wide a text is, unbroken."""
         known = self._widths.get(text)
         if known is None:
-            if len(self._widths) > 20_000:
+            if len(self._widths) > _MOST_KEPT:
                 self._widths.clear()
             known = self._widths[text] = self.font.size(text)[0] / self.fineness
+        return known
+
+    def writes(self, text: str) -> bool:
+        """Whether the font has a sign for every character of a text."""
+        known = self._written.get(text)
+        if known is None:
+            if len(self._written) > _MOST_KEPT:
+                self._written.clear()
+            known = self._written[text] = all(self.covers(character) for character in text)
         return known
 
     def covers(self, character: str) -> bool:
@@ -79,9 +90,14 @@ class Face:
             known = self._covered[character] = self._has(character)
         return known
 
+    @cached_property
+    def _box(self) -> object:
+        """The measures of the box that stands for what the font lacks."""
+        return self.font.metrics(_NOBODYS)
+
     def _has(self, character: str) -> bool:
         # The library draws a box for what a font lacks and gives that box's measures, so boxes are compared.
-        if self.font.metrics(character) != self.font.metrics(_NOBODYS):
+        if self.font.metrics(character) != self._box:
             return True
         if not self.font.size(character)[0]:
             return False  # what has no width at all cannot be drawn
@@ -103,10 +119,16 @@ class Faces:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._faces: dict[tuple[str, int], Face] = {}
+        self._asked: dict[tuple[str, float], Face] = {}
 
     def face(self, name: str, pixels: float) -> Face:
         """Finds a face by its role in the theme, at a size to the quarter pixel."""
-        quarters = max(4, round(pixels * 4))
+        found = self._asked.get((name, pixels))
+        if found is None:
+            found = self._asked[name, pixels] = self._made(name, max(4, round(pixels * 4)))
+        return found
+
+    def _made(self, name: str, quarters: int) -> Face:
         found = self._faces.get((name, quarters))
         if found is None:
             found = self._faces[name, quarters] = Face(self._folder / FACES[name], quarters / 4, SCRIPTS.get(name, ""))

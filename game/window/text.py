@@ -176,8 +176,7 @@ class Typesetter:
     def _written(self, text: str, face: str, style: Style) -> list[tuple[str, str]]:
         """Parts a text by the faces that can write it."""
         pixels = self.pixels(style)
-        own = self._faces.face(face, pixels)
-        if all(own.covers(character) for character in text):
+        if self._faces.face(face, pixels).writes(text):
             return [(face, text)]
         parts: list[tuple[str, str]] = []
         for character in text:
