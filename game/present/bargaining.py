@@ -177,6 +177,7 @@ def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) 
         wording=wording_words(reader, option),
         reads=reader.line(option.reads.get(reader.seat)),
         absent=absent_words(reader, seen, issue, option),
+        people=reader.line(option.people),
         plain=option.wording is Wording.PLAIN,
     )
 

@@ -184,6 +184,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         Pair(say("debrief.decision.chosen"), outcome_words(reader, decision.chosen)),
         *([] if beyond else [Pair(say("debrief.decision.record"), outcome_words(reader, decision.record))]),
         *_history(reader, table.record),
+        *_people(reader, decision, table),
         *(_chapter_of(reader, issue) for issue in table.issues.values()),
     ]
     return Case(
@@ -196,6 +197,14 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         pairs=tuple(pair for pair in pairs if pair.words),
         grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
     )
+
+
+def _people(reader: Reader, decision: Decision, table: Table) -> Iterator[Pair]:
+    """Tells what the terms that hold do to people, where the talks agreed on any; the sources stand with the terms."""
+    for gap in decision.issues or () if decision.chosen in AGREED else ():
+        issue = table.issues[gap.issue]
+        words = reader.line(issue.options[gap.mine].people)
+        yield Pair(f"{reader.speech('debrief.decision.people')}: {reader.line(issue.name)}", words)
 
 
 def _spared_at(game: Game, table: Table) -> str:

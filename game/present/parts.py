@@ -178,7 +178,8 @@ class TermOption:
     """One way to settle an issue, with what it is worth to oneself: in words, and 0–100.
 
     `wording` says whether its words are plain or elastic, `reads` what we read into elastic ones, `absent` whose
-    consent it needs from afar and whether that was refused; each may be empty. `plain` is what costs hours.
+    consent it needs from afar and whether that was refused, `people` what it does to people; each may be empty.
+    `plain` is what costs hours.
     """
 
     id: str
@@ -190,6 +191,7 @@ class TermOption:
     wording: str = ""
     reads: str = ""
     absent: str = ""
+    people: str = ""
     plain: bool = False
 
 

@@ -120,7 +120,7 @@ def _table_texts(scenario: Scenario, step: Step, table: Table) -> Iterator[Shown
         for absentee in issue.absent.values():
             yield ShownText(absentee.refusal, participants)
         for option in issue.options.values():
-            yield from _to(participants, option.text)
+            yield from _to(participants, option.text, option.people)
             yield from (ShownText(text, frozenset({party})) for party, text in option.reads.items())
             yield from _causes(scenario, option.effects)
     for owned in (table.walk_away_basis, table.instructions, table.parting):

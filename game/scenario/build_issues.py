@@ -72,6 +72,7 @@ class IssueBuilder:
             where=place.where,
             wording=wording,
             reads=self._reads(described, binds, place),
+            people=self.draft.text_or_none(described.people, place, "people"),
         )
 
     # What elastic words are read as, and who must consent from afar

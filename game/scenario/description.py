@@ -267,9 +267,7 @@ class ScenarioDescription(Described):
     parties: dict[Id, PartyDescription] = Field(
         min_length=1, description="Those who decide, by their ids in the world catalogue."
     )
-    sides: dict[Id, Side] = Field(
-        {}, description="Parties that one seat may hold together."
-    )
+    sides: dict[Id, Side] = Field({}, description="Parties that one seat may hold together.")
     regions: list[Id] = Field([], description="Regions of the world catalogue that can change or are shown.")
     variables: dict[Id, VariableDescription] = Field(
         {}, description="What changes, beside the shared variables of the catalogue."

@@ -120,6 +120,7 @@ class IssueOptionDescription(Described):
     """One way to settle an issue."""
 
     text: Prose = Field(description="The clause in a few words.")
+    people: Prose | None = Field(None, description="What it does to people, in figures.")
     wording: Literal["plain", "elastic"] | None = Field(None, description="Plain words, or words that stretch.")
     reads: dict[Id, Prose] = Field(
         {}, description="With elastic: per bound party, what it reads into the words; for its owner only."

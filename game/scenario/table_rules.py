@@ -48,7 +48,8 @@ class Wording(IntEnum):
 class IssueOption:
     """One way to settle an issue. `number` counts from 1 in file order.
 
-    `reads` has, for elastic words, what each bound party reads into them: its own affair until the debrief.
+    `reads` has, for elastic words, what each bound party reads into them: its own affair until the debrief. `people`
+    says what it does to people, in figures, before it is agreed and after.
     """
 
     id: str
@@ -59,6 +60,7 @@ class IssueOption:
     where: Position
     wording: Wording = Wording.NEITHER
     reads: Mapping[str, Text] = field(default_factory=dict)
+    people: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

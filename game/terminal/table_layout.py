@@ -163,7 +163,8 @@ def draft_blocks(
         option = issue.option(draft.get(issue.id, ""))
         words = f"{issue.name}: {valued(option, numbers=numbers)}" if option else ""
         if words and option:
-            notes = (speech("wording.reads", reads=option.reads) if option.reads else "", option.absent)
+            people = speech("terminal.people", words=option.people) if option.people else ""
+            notes = (speech("wording.reads", reads=option.reads) if option.reads else "", option.absent, people)
             items.append(Item(str(number), words, tuple(note for note in notes if note)))
         elif issue.id in page.open_issues:
             items.append(Item(str(number), speech("terminal.draft-open", issue=issue.name), (), "quiet"))
@@ -233,6 +234,8 @@ def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Spee
         notes.append(speech("wording.reads", reads=option.reads))
     if option.absent:
         notes.append(option.absent)
+    if option.people:
+        notes.append(speech("terminal.people", words=option.people))
     return Item(str(option.number), valued(option, numbers=numbers), tuple(notes))
 
 

@@ -12,6 +12,8 @@ from game.engine.moves import ACCEPT, WALK_OUT, Choose, propose
 from game.present.debrief import debrief
 from game.present.debrief_parts import Case, Debrief, Items, Passage
 from game.present.english import english
+from game.present.opening import Plan, begin, open_scenario
+from game.present.page import TablePage
 from game.scenario.loader import load
 from tests.scenarios.small import choice, small_text, write_small
 
@@ -133,3 +135,25 @@ def test_who_walked_out_and_what_was_initialled_are_told_in_words(tmp_path: Path
     (questions,) = debrief(game, english()).section("questions").blocks  # type: ignore[union-attr]
     assert isinstance(questions, Items)
     assert questions.items == ("Land: It is given. Sea: not yet; left by: Arden.",)
+
+
+GIVEN = 'give: {text: "It is given."'
+PEOPLE = TABLE.replace(GIVEN, f'{GIVEN}, people: "Some 40 families leave."', 1)
+
+
+def test_what_a_clause_does_to_people_is_told_before_it_is_agreed_and_after(tmp_path: Path) -> None:
+    folder = write_small(tmp_path, PEOPLE)
+    sitting = begin(open_scenario(folder), Plan((("arden",),), "random", 1, "full"), None).sitting
+    while not isinstance(sitting.page, TablePage):
+        sitting.proceed()
+    land, sea = sitting.page.issues
+    assert [option.people for option in land.options] == ["", "Some 40 families leave."]
+    assert [option.people for option in sea.options] == ["", ""]
+    game = Game(compile_scenario(load(folder)))
+    game.play("arden", propose({"land": "give"}))
+    game.play("borrel", ACCEPT)
+    game.play("arden", WALK_OUT)
+    (case,) = decided(debrief(game, english()))
+    assert [(pair.label, pair.words) for pair in case.pairs if pair.label.startswith("People")] == [
+        ("People: L", "Some 40 families leave.")
+    ]

@@ -216,9 +216,10 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, arou
 
 
 def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:
-    """What we read into elastic words, and whose consent from afar they need."""
+    """What we read into elastic words, whose consent from afar they need, and what they do to people."""
     flow.text(speech("wording.reads", reads=option.reads) if option.reads else "", flow.theme.note)
     flow.text(option.absent, flow.theme.note)
+    flow.text(speech("window.people", words=option.people) if option.people else "", flow.theme.note)
 
 
 def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:

@@ -91,6 +91,7 @@ def _write_option(
         f"{speech('window.on-the-table').capitalize()}." if option.id == issue.standing else "",
         speech("wording.reads", reads=option.reads) if option.reads else "",
         option.absent,
+        speech("window.people", words=option.people) if option.people else "",
     ]
 
     def write(inner: Flow) -> None:
