@@ -41,6 +41,7 @@ class Agreeing(Carrying):
         self.proposer = np.full(rows, -1, np.int8)
         self.consents = np.zeros(rows, np.uint8)
         self._bound = _bound(table)
+        self._needed = np.uint8(reduce(or_, table.binds))
 
     @property
     def standing(self) -> Packages:
@@ -95,8 +96,7 @@ class Agreeing(Carrying):
         if not self.table.whole:
             self._settle_issues(rows.nonzero()[0])
             return
-        needed = np.uint8(reduce(or_, self.table.binds))
-        done = rows & self.stands & ((self.consents & needed) == needed)
+        done = rows & self.stands & ((self.consents & self._needed) == self._needed)
         if done.any():
             self._end(self._package_agreed(done), Outcome.WHOLE)
 

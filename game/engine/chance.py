@@ -156,15 +156,15 @@ class Stream:
             return _constant(self.salt, index)
         return _constants(self.salt, tuple(index))
 
-    def weighted(self, index: int, weights: list[int] | list[Counts]) -> NDArray[np.int8]:
+    def weighted(self, index: int, weights: Sequence[int | Counts]) -> NDArray[np.int8]:
         """Draws a position in `weights` a row, with odds in proportion; all weights 0 gives position 0.
 
-        `weights` are whole numbers, or arrays of shape `(rows,)`; their sum is below 65,536.
+        `weights` are whole numbers and arrays of shape `(rows,)`; their sum is below 65,536.
         """
-        varying = [weight for weight in weights if not isinstance(weight, int)]
-        if not varying:
-            return self._among(index, [weight for weight in weights if isinstance(weight, int)])
-        *sums, total = accumulate(varying)
+        constant = [weight for weight in weights if isinstance(weight, int)]
+        if len(constant) == len(weights):
+            return self._among(index, constant)
+        *sums, total = accumulate(weights, lambda sum_, weight: np.add(sum_, weight, dtype=np.int32))
         drawn = self.below(index, total).view(np.int32)
         position = np.zeros(len(self.keys), np.int8)
         for bound in sums:

@@ -18,9 +18,9 @@ from game.engine.program import Function, Readable
 
 def drawn(stream: Stream, odds: Sequence[int | Function], read: Readable) -> Numbers:
     """Draws an outcome's number, from 1, in every row of the stream; `read` gives the columns of the same rows."""
-    if all(isinstance(weight, int) for weight in odds):
-        return stream.weighted(0, [weight for weight in odds if isinstance(weight, int)]) + np.int8(1)
-    return stream.weighted(0, [_weight(weight, read, len(stream.keys)) for weight in odds]) + np.int8(1)
+    rows = len(stream.keys)
+    weights = [weight if isinstance(weight, int) else _weight(weight, read, rows) for weight in odds]
+    return stream.weighted(0, weights) + np.int8(1)
 
 
 def as_forced(number: Numbers, forced: list[int], odds: Sequence[int | Function], read: Readable) -> Numbers:

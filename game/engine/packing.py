@@ -46,6 +46,8 @@ class Packing:
     """The place of each field, shape `(issues, 1)`."""
     field_mask: NDArray[Any]
     """Every bit of the first field."""
+    closing: tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]
+    """How marks move together: by how many bits, and which bits are then kept, for each step."""
     spreads: NDArray[Any]
     """By number: the set of the first issues whose bits are set in it."""
 
@@ -148,11 +150,9 @@ class Packing:
 
     def _close_together(self, marks: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Moves the marks of at most ten issues together, one bit each: written over, in pairs, then fours, and on."""
-        group = 1
-        while group < _AT_A_LOOK:
-            marks |= marks >> np.uint32(group * (self.bits - 1))
-            group *= 2
-            marks &= np.uint32(sum((1 << group) - 1 << first * self.bits for first in range(0, _AT_A_LOOK, group)))
+        for shift, groups in self.closing:
+            marks |= marks >> shift
+            marks &= groups
         return marks
 
     def masks(self, rows: Truths) -> Packed:
@@ -195,6 +195,7 @@ def packing_of(issues: int, options: int) -> Packing:
         steps=tuple(np.array(step, dtype) for step in range(1, bits)),
         shifts=np.arange(0, issues * bits, bits, dtype=dtype)[:, None],
         field_mask=np.array((1 << bits) - 1, dtype),
+        closing=_closing(bits),
         spreads=_spreads(issues, bits, dtype),
     )
 
@@ -207,6 +208,17 @@ def _nth_bits() -> NDArray[np.int8]:
         held = [number for number in range(1, _AT_A_LOOK + 1) if bits >> number - 1 & 1]
         places[bits, : len(held)] = held
     return places.ravel()
+
+
+def _closing(bits: int) -> tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]:
+    """Makes the steps in which the marks of ten issues move together: groups of one, of two, of four, and on."""
+    steps = []
+    group = 1
+    while group < _AT_A_LOOK:
+        kept = sum((1 << 2 * group) - 1 << first * bits for first in range(0, _AT_A_LOOK, 2 * group))
+        steps.append((np.array(group * (bits - 1), np.uint32), np.array(kept, np.uint32)))
+        group *= 2
+    return tuple(steps)
 
 
 def _spreads(issues: int, bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:

@@ -282,5 +282,6 @@ class Talks(Agreeing):
 
     def _binds_alone(self) -> bool:
         """Tells whether the mover's own consent may be all that a package or an issue needs."""
-        others = [bits & ~(1 << self.mover) for bits in self.table.binds]
-        return not any(others) if self.table.whole else not all(others)
+        own = 1 << self.mover
+        needed = int(self._needed) if self.table.whole else min(self.table.binds, key=lambda bits: bits & ~own)
+        return not needed & ~own
