@@ -208,14 +208,14 @@ def _sum_width(*bounds: int) -> str:
     return width_of(*bounds) if fits else "i8"
 
 
-_PER_COLUMN, _PER_EFFECT, _PER_PICK, _PER_CALL = 8, 12, 92, 6
+_PER_COLUMN, _PER_EFFECT, _PER_PICK, _PER_CALL = 8, 8, 150, 10
 """What a column of 8 bits, an effect on it, picking a column out and putting it back, and the calls for that cost."""
 
 
 def most_picked(effects: Iterable[Selected], widths: Mapping[str, str]) -> float:
     """Estimates below what share of the rows it pays to pick these out, apply effects, and put the results back.
 
-    The figures are microseconds for 65,536 rows, measured once: only their proportions count.
+    The figures are microseconds for 100,000 rows, measured once: only their proportions count.
     """
     costs: dict[str, int] = {}
     for selected in effects:
