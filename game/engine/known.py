@@ -43,7 +43,10 @@ class KnownColumns(Mapping[str, Column]):
         return dict(self._program.hidden_from(self._party))
 
     def __getitem__(self, name: str) -> Column:
-        place = self._program.places[name]
+        return self.at(self._program.places[name])
+
+    def at(self, place: int) -> Column:
+        """The column at a place, as the party knows it."""
         column = self._columns[place]
         if place in self._hidden:
             rows = len(column) if self._where is None else len(self._where)
@@ -60,7 +63,7 @@ class KnownColumns(Mapping[str, Column]):
 def known_list(program: Program, columns: Columns, party: str, where: Where = None) -> Columns:
     """Lists every column as `party` knows it, in the program's order."""
     known = KnownColumns(program, columns, party, where)
-    return [known[name] for name in program.names]
+    return [known.at(place) for place in range(len(columns))]
 
 
 def interest_points(program: Program, columns: Columns, party: str) -> NDArray[np.int32]:

@@ -175,6 +175,9 @@ class Program:
     source: str
     namespace: Mapping[str, object] = field(repr=False)
     _evaluators: dict[tuple[int, str], Function] = field(default_factory=dict, repr=False)
+    _hidden: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
+    secrets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """The causes that are not for a viewer, kept by views: rules alone settle them."""
 
     @cached_property
     def tables(self) -> dict[str, TableProgram]:
@@ -243,11 +246,13 @@ class Program:
         """
         if viewer == FACILITATOR:
             return ()
-        return tuple(
-            (self.places[column.name], column.believed.get(viewer, unbelieved(column)))
-            for column in self.scenario.columns.values()
-            if column.known_to is not None and viewer not in column.known_to
-        )
+        if viewer not in self._hidden:
+            self._hidden[viewer] = tuple(
+                (self.places[column.name], column.believed.get(viewer, unbelieved(column)))
+                for column in self.scenario.columns.values()
+                if column.known_to is not None and viewer not in column.known_to
+            )
+        return self._hidden[viewer]
 
     def evaluator(self, expression: Condition | Formula, viewer: str = FACILITATOR) -> Function:
         """Compiles a condition or formula outside the steps, as a viewer knows it; kept for the next time."""

@@ -152,8 +152,7 @@ class View:
 
         Accounts of hidden columns are left out; of the others, the causes that are not for the viewer.
         """
-        secret = secret_causes(self.scenario, lambda column: self.knows(column) == "known", self._may_read)
-        found = []
+        secret, found = self._secret_causes(), []
         for happening in self._all:
             told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR
             accounts = self._accounts(happening, secret)
@@ -199,6 +198,14 @@ class View:
         talks = self._world.talks.get(opened)
         seated = talks is not None and self.viewer in (*talks.table.parties, FACILITATOR)
         return self._table_view(talks, opened) if talks is not None and seated else None
+
+    def _secret_causes(self) -> frozenset[str]:
+        kept = self.program.secrets
+        if self.viewer not in kept:
+            kept[self.viewer] = secret_causes(
+                self.scenario, lambda column: self.knows(column) == "known", self._may_read
+            )
+        return kept[self.viewer]
 
     def _accounts(self, happening: Happening, secret: frozenset[str]) -> tuple[Account, ...]:
         """The accounts of a happening as the viewer is told them; one that is left with no part is no account."""
