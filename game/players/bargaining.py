@@ -5,8 +5,9 @@ what it would offer next and, with its last word, whatever is worth walking away
 when the last word is its own and nothing acceptable stands. What to offer is each style's own matter.
 
 Of an agenda it bargains over what is live, as if the rest stayed open, and wants of it the part of what there is to
-gain that its walk-away value is of the whole. It never offers again what an absentee refused. Where its next offer
-would spend the hours, it accepts what is acceptable, and it names no more in plain words than the hours allow.
+gain that its walk-away value is of the whole; what is named just as it would have it, it accepts by itself. It never
+offers again what an absentee refused. Where its next offer would spend the hours, it accepts what is acceptable, and it
+names no more in plain words than the hours allow.
 """
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ class BargainingSeat(ABC):
         terms = offer.packages if ask.table.whole else _by_issue(situation, offer, floors)
         terms, in_time = _in_time(situation, terms)
         acceptable = situation.standing_worth >= floors
-        accepts = situation.may(ACCEPT) & acceptable & (_content(situation, offer) | ~in_time)
+        accepts = situation.may(ACCEPT) & (
+            acceptable & (_content(situation, offer) | ~in_time) | _costs_nothing(situation)
+        )
         proposes = situation.may(PROPOSE) & (offer.worth >= floors) & terms.any(axis=0)
         leaving = np.where(situation.may(ADJOURN), np.int8(ADJOURN), np.int8(WALK_OUT))
         kind = np.where(accepts, np.int8(ACCEPT), np.where(proposes, np.int8(PROPOSE), leaving))
@@ -170,6 +173,18 @@ def _content(situation: Situation, offer: Offer) -> Truths:
     if not situation.ask.table.whole:
         content |= ((situation.named == 0) | (situation.named == offer.packages)).all(axis=0)
     return content
+
+
+def _costs_nothing(situation: Situation) -> Truths:
+    """Tells where, of an agenda, all that is named is the best that there is for the mover, and no loss in all."""
+    if situation.ask.live is None:
+        return np.zeros(situation.count, np.bool_)
+    best = situation.named != 0
+    free: Truths = best.any(axis=0)
+    for score, named, is_named in zip(situation.valuation.scores, situation.named, best, strict=True):
+        free &= ~is_named | (score.take(named) == score[1:].max())
+    free &= situation.standing_worth >= situation.valuation.worth(situation.initialled)
+    return free
 
 
 def _by_issue(situation: Situation, offer: Offer, floors: NDArray[np.int32]) -> Packages:

@@ -123,6 +123,16 @@ def test_what_is_acceptable_is_accepted_where_another_offer_would_spend_the_hour
     assert move == ACCEPT
 
 
+@pytest.mark.parametrize("style", ["trades", "holds-out", "concedes-early"])
+def test_what_is_named_alone_just_as_one_would_have_it_is_accepted(style: str) -> None:
+    """Borrel would have no tolls."""
+    called_up = (nominate(["tolls"]), nominate(["shoal"]), NOBODY)
+    asked_too_much = at_congress(*called_up, propose({"tolls": "low"}))
+    given = at_congress(*called_up, propose({"tolls": "none"}))
+    assert given.pending == ("borrel",) and move_of(style, given) == ACCEPT
+    assert move_of(style, asked_too_much) != ACCEPT
+
+
 def test_the_clock_of_an_agenda_is_that_of_the_session_but_the_last_two_are_one_and_hours_shorten_it() -> None:
     ask = asked(at_congress(nominate(["passage"]), NOBODY, NOBODY))
     bound = ask.table
