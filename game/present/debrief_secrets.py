@@ -87,8 +87,8 @@ def _wrong(reader: Reader, reliability: str) -> Pair:
 
 
 def _readers(reader: Reader, to: frozenset[str] | None) -> Pair:
-    names = [reader.party(party) for party in reader.scenario.parties if to is None or party in to]
-    words = reader.speech("debrief.paper.everybody") if to is None else reader.speech.listed(names)
+    named = [party for party in reader.scenario.parties if to is None or party in to]
+    words = reader.speech("debrief.paper.everybody") if to is None else reader.parties(named) if named else "–"
     return Pair(reader.speech("debrief.paper.to"), words)
 
 

@@ -142,6 +142,10 @@ footer {
   caption, thead { break-after: avoid; }
   .plots { grid-template-columns: 1fr 1fr; }
   .plot { max-width: 8cm; }
+  .plots figure:last-child:nth-child(odd) {
+    grid-column: 1 / -1; display: grid; grid-template-columns: 8cm 1fr; gap: 6mm; align-items: center; margin: 0.6rem 0;
+  }
+  .plots figure:last-child:nth-child(odd) figcaption { margin: 0; text-align: left; }
   #codex details { columns: 2; column-gap: 9mm; }
   .sources { font-size: 9pt; line-height: 1.35; }
   .entry { break-inside: avoid; margin-bottom: 0.8rem; }

@@ -11,6 +11,7 @@ from game.present.accounts import merged
 from game.present.conference import cost_words, waiting_issues
 from game.present.page import TablePage
 from game.present.parts import IssueLine, LinkageLine, Position, TermOption, Worth
+from game.present.quantities import inside_a_sentence
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
 from game.terminal.conference_layout import agenda_blocks, hours_blocks, live_blocks
@@ -223,7 +224,8 @@ def _cell(page: TablePage, issue: IssueLine, position: Position, speech: Speech,
 def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Speech, *, numbers: bool) -> Item:
     notes = []
     if asked:
-        notes.append(speech("terminal.asked-by", parties=speech.listed(asked)))
+        listed = [*asked[:1], *(inside_a_sentence(speech, name) for name in asked[1:])]
+        notes.append(speech("terminal.asked-by", parties=speech.listed(listed)))
     if option.id == issue.unsettled:
         notes.append(speech("terminal.unsettled"))
     if option.id == issue.standing:
