@@ -25,7 +25,7 @@ _NOT_RULES = frozenset(
         # of its parts
         "name", "adjective", "brief", "members", "playable", "enters", "value_names", "unit", "basis", "shown", "good",
         "date", "until", "text", "minutes", "figures", "advice", "confidence", "reliability", "chapter", "source",
-        "where", "reads", "words", "people",
+        "where", "reads", "words",
     }
 )  # fmt: skip
 """Fields of the model that are words for people, or places in a file."""
