@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.agreeing import Agreeing
-from game.engine.asks import ACCEPT, PRESS, PROPOSE, WALK_OUT, Packages, Places, TableMoves, Truths
+from game.engine.asks import ACCEPT, PRESS, PROPOSE, WALK_OUT, Numbers, Packages, Places, TableMoves, Truths
 from game.engine.carrying import nothing
 from game.engine.conference import Conference
 from game.engine.packing import Packed, Packing, packing_of
@@ -192,6 +192,15 @@ class Talks(Agreeing):
         for rows in (keep, kept):
             presses = presses if rows is None else presses.take(rows)
         return np.flatnonzero(presses)
+
+    def push(self, places: Places, outcomes: Numbers) -> None:
+        """Lets what came of the mover's press, by the number of the outcome, weigh on the others in these rows."""
+        if not self.presses:
+            return
+        points = np.asarray((0, *self.table.press_points), np.int16).take(outcomes)
+        for party in range(len(self.table.parties)):
+            if party != self.mover:
+                self.pressure[party][places] += points
 
     def _walk_out(self, rows: Places) -> None:
         """Keeps that the mover walks out in these rows; as the last word it is no more than a refusal."""

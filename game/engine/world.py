@@ -325,11 +325,7 @@ class World:
         number = self._draw(salt("press", step.step.id, talks.turn), program.press.odds, games)
         number = as_forced(number, self.forced, program.press.odds, self._read(games))
         self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games)
-        if talks.presses:
-            points = np.asarray((0, *program.table.press_points), np.int16).take(number)
-            for party in range(len(program.table.parties)):
-                if party != talks.mover:
-                    talks.pressure[party][places] += points
+        talks.push(places, number)
         self._note("press", step, number=int(number[0]) if games[0] == 0 else 0)
 
     def _end_session(self, step: CompiledStep) -> None:

@@ -111,20 +111,22 @@ def _kinds(ask: TableAsk, words: Words) -> Numbers:
     accept = may[ACCEPT]
     if ask.final:
         return np.int8(WALK_OUT) - (accept & (words >= _LEAVES)).view(np.int8) * np.int8(WALK_OUT - ACCEPT)
-    kind = (accept & (words >= _HALF)).view(np.int8) + np.int8(PROPOSE)
-    if table.pressers >> ask.party & 1:
-        kind += _presses(accept, may[PRESS], words)
+    half, presses = words >= _HALF, table.pressers >> ask.party & 1
+    kind = _beside_pressing(accept, may[PRESS], half, words) if presses else (accept & half).view(np.int8)
+    kind += np.int8(PROPOSE)
     kind += (words < _LEAVES).view(np.int8) * np.int8(ADJOURN - PROPOSE)
     kind += (words < _WALKS).view(np.int8)
     return kind
 
 
-def _presses(accept: Truths, press: Truths, words: Words) -> Numbers:
-    """Computes what is to be added to a kind drawn among proposing and accepting, where pressing is legal too."""
-    half, second, third = words >= _HALF, words >= _SECOND_THIRD, words >= _LAST_THIRD
-    alone = (press & ~accept & half).view(np.int8) * np.int8(PRESS - PROPOSE)
-    among_three = second.view(np.int8) + third.view(np.int8) - half.view(np.int8)
-    return alone + among_three * (press & accept).view(np.int8)
+def _beside_pressing(accept: Truths, press: Truths, half: Truths, words: Words) -> Numbers:
+    """Draws what is to be added to proposing, 1 for accepting and 2 for pressing, each where it is legal."""
+    one = half & (accept ^ press)
+    among_three = (words >= _SECOND_THIRD).view(np.int8) + (words >= _LAST_THIRD).view(np.int8)
+    among_three *= (press & accept).view(np.int8)
+    among_three += one.view(np.int8)
+    among_three += (one & press).view(np.int8)
+    return among_three
 
 
 def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packed:
