@@ -126,7 +126,7 @@ def test_what_is_acceptable_is_accepted_where_another_offer_would_spend_the_hour
 @pytest.mark.parametrize("style", ["trades", "holds-out", "concedes-early"])
 def test_what_is_named_alone_just_as_one_would_have_it_is_accepted(style: str) -> None:
     """Borrel would have no tolls."""
-    called_up = (nominate(["tolls"]), nominate(["shoal"]), NOBODY)
+    called_up = (nominate(["tolls"]), nominate(["passage"]), NOBODY)
     asked_too_much = at_congress(*called_up, propose({"tolls": "low"}))
     given = at_congress(*called_up, propose({"tolls": "none"}))
     assert given.pending == ("borrel",) and move_of(style, given) == ACCEPT
