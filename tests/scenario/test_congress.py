@@ -412,6 +412,18 @@ def test_the_digest_of_the_rules_leaves_readings_and_refusals_out(
     assert rules_digest(load(written(tmp_path, change, good=CONGRESS))) == rules_digest(scenario)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('name: "a quiet winter"', 'name: "no clash"'),
+        ('unit: "of 10", value', 'unit: "of 10", words: {0: "none"}, value'),
+        ('paid: {text: "Eight million a year", ', 'paid: {text: "Eight million a year", people: "Nobody moves.", '),
+    ],
+)
+def test_the_digest_of_the_rules_leaves_words_for_people_out(tmp_path: Path, change: Change) -> None:
+    assert rules_digest(load(written(tmp_path, change))) == rules_digest(load(GOOD))
+
+
 def test_the_digest_of_a_file_without_the_additions_is_what_it_was_before_them() -> None:
     assert rules_digest(load(GOOD)) == "87fcd93932274891fb261eb9536be9b501dd4bcea5e80a88ef9aea554df006ed"
 
