@@ -65,3 +65,20 @@ def test_all_weights_nothing_gives_the_first_position() -> None:
     assert not stream(100).weighted(0, [0, 0]).any()
     nothing = np.zeros(100, np.int32)
     assert not stream(100).weighted(0, [nothing, nothing]).any()
+
+
+@pytest.mark.parametrize("bound", [2, 3, 4, 6, 8, 64, 4096, 8192, 16384, 65535])
+def test_a_number_below_a_bound_is_the_upper_half_of_a_word_in_proportion(bound: int) -> None:
+    draws = stream(50_000)
+    expected = (draws.words(2) >> np.uint32(16)).astype(np.int64) * bound >> 16
+    assert (draws.below(2, bound) == expected).all()
+
+
+@pytest.mark.parametrize("weights", [[1, 1, 1], [4, 0, 2], [0, 3], [3, 0], [0, 0], [5], [1, 65_000], [7, 11, 13, 17]])
+def test_weights_draw_the_same_as_numbers_as_columns_or_as_some_of_both(weights: list[int]) -> None:
+    draws = stream(50_000)
+    columns = [np.full(50_000, weight, np.int32) for weight in weights]
+    position = draws.weighted(1, columns)
+    assert (draws.weighted(1, weights) == position).all()
+    assert (draws.weighted(1, [*weights[:-1], columns[-1]]) == position).all()
+    assert (draws.weighted(1, [columns[0], *weights[1:]]) == position).all()
