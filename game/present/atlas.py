@@ -1,0 +1,136 @@
+"""The sheets of the map as they are shipped: outlines, frontiers, waters and the places of names, in whole units.
+
+A sheet says where things lie and nothing of what they are: who owns a region is the game's to tell, and how it looks
+the window's or the report's. Sources and the way the sheets were made: `assets/build/atlas`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from game.errors import CannotRead
+
+SHEETS = ("north", "europe", "far-east", "world")
+"""Every sheet, the closest first."""
+Place = tuple[int, int]
+Line = tuple[Place, ...]
+Polygon = tuple[Line, ...]
+"""An outer ring, then holes; no ring repeats its first point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The lines where two regions or lands meet; `second` is empty where the first meets the sea."""
+
+    first: str
+    second: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a name has most room: the middle and the radius of the largest circle inside an outline."""
+
+    middle: Place
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city; `rank` is 1 for those that are shown first, to 3."""
+
+    place: Place
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. Places are whole units of `unit` metres from its upper left corner, to the right and down."""
+
+    name: str
+    unit: float
+    size: tuple[int, int]
+    regions: Mapping[str, tuple[Polygon, ...]]
+    lands: Mapping[str, tuple[Polygon, ...]]
+    frontiers: tuple[Frontier, ...]
+    rooms: Mapping[str, Room]
+    lakes: tuple[Polygon, ...]
+    rivers: tuple[tuple[int, Line], ...]
+    """With their ranks, 1 for the greatest."""
+    places: Mapping[str, Place]
+    """Regions that are too small to draw."""
+    lines: Mapping[str, tuple[Line, ...]]
+    """Regions that are lines: railways."""
+    cities: Mapping[str, City]
+    seas: Mapping[str, Place]
+    relief: Path
+    """A grey picture of the whole sheet: middle grey is flat, light faces the north-west."""
+
+    def has(self, region: str) -> bool:
+        """Tells whether a region can be seen on this sheet."""
+        return region in self.regions or region in self.places or region in self.lines
+
+
+@cache
+def sheet(name: str) -> Sheet:
+    """Reads a sheet by its name.
+
+    Raises:
+        CannotRead: when the map's files did not come with the game.
+    """
+    folder = maps_folder()
+    told = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    return Sheet(
+        name=name,
+        unit=told["unit"],
+        size=(told["size"][0], told["size"][1]),
+        regions=_outlines(told["regions"]),
+        lands=_outlines(told["lands"]),
+        frontiers=tuple(Frontier(one[0], one[1], tuple(_line(line) for line in one[2:])) for one in told["frontiers"]),
+        rooms={name: Room((x, y), radius) for name, (x, y, radius) in told["labels"].items()},
+        lakes=tuple(_polygon(lake) for lake in told["lakes"]),
+        rivers=tuple((rank, _line(line)) for rank, line in told["rivers"]),
+        places={name: (x, y) for name, (x, y) in told["places"].items()},
+        lines={name: tuple(_line(line) for line in lines) for name, lines in told["lines"].items()},
+        cities={name: City((one["at"][0], one["at"][1]), one["rank"]) for name, one in told["cities"].items()},
+        seas={name: (x, y) for name, (x, y) in told["seas"].items()},
+        relief=folder / f"{name}-relief.jpg",
+    )
+
+
+@cache
+def maps_folder() -> Path:
+    """The folder of the map: the checkout's, or the one that the package carries.
+
+    Raises:
+        CannotRead: where there is neither.
+    """
+    here = Path(__file__).resolve()
+    for home in (here.parents[2] / "assets", here.parents[1] / "shipped" / "assets"):
+        if (home / "map" / f"{SHEETS[0]}.json").is_file():
+            return home / "map"
+    raise CannotRead("The map that comes with the game is not here; install the game again.")
+
+
+def closest(regions: Iterable[str]) -> str:
+    """Names the closest sheet on which all of these regions can be seen; else the one with most of them."""
+    wanted = tuple(regions)
+    return max(SHEETS, key=lambda name: sum(sheet(name).has(region) for region in wanted))
+
+
+def _outlines(told: dict[str, Any]) -> dict[str, tuple[Polygon, ...]]:
+    return {name: tuple(_polygon(polygon) for polygon in polygons) for name, polygons in told.items()}
+
+
+def _polygon(rings: list[list[int]]) -> Polygon:
+    return tuple(_line(ring) for ring in rings)
+
+
+def _line(steps: list[int]) -> Line:
+    return tuple(zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True))

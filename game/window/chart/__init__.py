@@ -1,0 +1,1 @@
+"""The map: its picture, the names on it, moving over it."""

@@ -1,0 +1,205 @@
+"""The picture of a part of a sheet: land in its owners' tints, relief, waters, frontiers, hatching. No names.
+
+Regions are drawn once, each with its number as colour, at twice the size; a change of owners only exchanges the
+palette. Whose land is whose is given; nothing here knows the game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.present.atlas import Frontier, Line, Polygon, Sheet
+from game.window.chart.part import Part
+from game.window.theme import Colour
+
+FINER = 2
+"""How many times as large everything is drawn, before it is scaled down to smooth its edges."""
+_WATER = 255
+_FLAT = 127
+"""The grey of flat land in a sheet's relief."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartColours:
+    """What is coloured the same whoever owns the land."""
+
+    sea: Colour = (164, 186, 190)
+    coast: Colour = (196, 211, 209)
+    lake: Colour = (158, 184, 192)
+    river: Colour = (126, 158, 172)
+    land: Colour = (221, 211, 187)
+    frontier: Colour = (58, 44, 34)
+    line: Colour = (150, 128, 100)
+    rail: Colour = (60, 52, 46)
+    lit: Colour = (255, 247, 214)
+
+
+@dataclass(frozen=True, slots=True)
+class Tints:
+    """How the lands look now.
+
+    `fills` are the colours of regions and other lands by id, `sides` whose they are: a frontier is drawn heavily where
+    these differ. `hatched` regions bear stripes of a second colour, `lit` ones an edge of light.
+    """
+
+    fills: Mapping[str, Colour]
+    sides: Mapping[str, str]
+    hatched: Mapping[str, Colour] = field(default_factory=dict)
+    lit: frozenset[str] = frozenset()
+
+
+class Picture:
+    """The picture of one part of a sheet; it can be tinted anew."""
+
+    def __init__(self, sheet: Sheet, part: Part, colours: ChartColours) -> None:
+        self.sheet, self.part, self.colours = sheet, part, colours
+        self.numbers = {name: number for number, name in enumerate((*sheet.lands, *sheet.regions), start=1)}
+        self._land = self._numbered()
+        self._ids = self._with_lakes()
+        self._relief = self._shade()
+        self._glow = self._coast()
+
+    def region_at(self, pixel: tuple[int, int]) -> str:
+        """Names the region or land under a pixel; empty on the water."""
+        x, y = pixel[0] * FINER, pixel[1] * FINER
+        if not (0 <= x < self._land.get_width() and 0 <= y < self._land.get_height()):
+            return ""
+        number = self._land.get_at_mapped((x, y))
+        return next((name for name, own in self.numbers.items() if own == number), "")
+
+    def tinted(self, tints: Tints) -> pygame.Surface:
+        """Draws the picture."""
+        fine = self._filled(tints)
+        for name, colour in tints.hatched.items():
+            self._hatch(fine, name, colour)
+        self._waters(fine)
+        self._frontiers(fine, tints)
+        picture = pygame.transform.smoothscale(fine, self.part.size)
+        picture.blit(self._relief, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        picture.blit(self._glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        return picture
+
+    # Once for a part
+
+    def _numbered(self) -> pygame.Surface:
+        ids = pygame.Surface((self.part.size[0] * FINER, self.part.size[1] * FINER), depth=8)
+        outlines = {**self.sheet.lands, **self.sheet.regions}
+        shapes = [(polygon, self.numbers[name]) for name, polygons in outlines.items() for polygon in polygons]
+        for polygon, number in sorted(shapes, key=lambda one: -_spread(one[0])):
+            if self._is_seen(polygon):
+                for place, ring in enumerate(polygon):
+                    pygame.draw.polygon(ids, 0 if place else number, self.part.pixels(ring, FINER))
+        return ids
+
+    def _with_lakes(self) -> pygame.Surface:
+        ids = self._land.copy()
+        for lake in self.sheet.lakes:
+            if self._is_seen(lake):
+                for place, ring in enumerate(lake):
+                    pygame.draw.polygon(ids, self._under(ring) if place else _WATER, self.part.pixels(ring, FINER))
+        return ids
+
+    def _under(self, ring: Line) -> int:
+        """The number of the land that an island in a lake belongs to."""
+        x, y = self.part.pixel(ring[0], FINER)
+        inside = 0 <= x < self._land.get_width() and 0 <= y < self._land.get_height()
+        return int(self._land.get_at_mapped((int(x), int(y)))) if inside else _WATER
+
+    def _is_seen(self, polygon: Polygon) -> bool:
+        left, top = self.part.place((0, 0))
+        right, bottom = self.part.place(self.part.size)
+        xs, ys = [x for x, _ in polygon[0]], [y for _, y in polygon[0]]
+        return max(xs) >= left and min(xs) <= right and max(ys) >= top and min(ys) <= bottom
+
+    def _shade(self) -> pygame.Surface:
+        """The relief of the part, as light to multiply with; water is left as bright as it is."""
+        whole = pygame.image.load(self.sheet.relief)
+        across = whole.get_width() / self.sheet.size[0]
+        left, top = self.part.left * across, self.part.top * across
+        width, height = self.part.size[0] / self.part.scale * across, self.part.size[1] / self.part.scale * across
+        cut = pygame.Rect(int(left), int(top), int(width) + 1, int(height) + 1).clip(whole.get_rect())
+        shade = pygame.transform.smoothscale(whole.subsurface(cut).convert(24), self.part.size)
+        # Flat land becomes nearly white; slopes that turn away from the light keep half of their darkness.
+        shade.fill((_FLAT - 20,) * 3, special_flags=pygame.BLEND_RGB_ADD)
+        shade.blit(self._mask(land=(0, 0, 0), water=(255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        return shade
+
+    def _coast(self) -> pygame.Surface:
+        """What makes the sea lighter along its coasts."""
+        land = self._mask(land=(255, 255, 255), water=(0, 0, 0))
+        small = pygame.transform.smoothscale(land, (self.part.size[0] // 4 + 1, self.part.size[1] // 4 + 1))
+        glow = pygame.transform.smoothscale(pygame.transform.box_blur(small, 4), self.part.size)
+        lighter = [coast - sea for coast, sea in zip(self.colours.coast, self.colours.sea, strict=True)]
+        glow.fill(lighter, special_flags=pygame.BLEND_RGB_MULT)
+        glow.blit(self._mask(land=(0, 0, 0), water=(255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        return glow
+
+    def _mask(self, land: Colour, water: Colour) -> pygame.Surface:
+        ids = self._ids.copy()
+        ids.set_palette([water, *[land] * 254, water])
+        return pygame.transform.smoothscale(ids.convert(24), self.part.size)
+
+    # For every tinting
+
+    def _filled(self, tints: Tints) -> pygame.Surface:
+        palette = [self.colours.sea] * 256
+        for name, number in self.numbers.items():
+            palette[number] = tints.fills.get(name, self.colours.land)
+        palette[_WATER] = self.colours.lake
+        self._ids.set_palette(palette)
+        return self._ids.convert(24)
+
+    def _waters(self, fine: pygame.Surface) -> None:
+        for rank, river in self.sheet.rivers:
+            width = max(1, round(FINER * (2.2 - 0.25 * rank)))
+            pygame.draw.lines(fine, self.colours.river, False, self.part.pixels(river, FINER), width)
+
+    def _frontiers(self, fine: pygame.Surface, tints: Tints) -> None:
+        ranked = sorted(self.sheet.frontiers, key=lambda one: self._weight(one, tints))
+        for frontier in ranked:
+            weight = self._weight(frontier, tints)
+            colour = (self.colours.line, self.colours.line, self.colours.frontier)[weight]
+            for line in frontier.lines:
+                points = self.part.pixels(line, FINER)
+                pygame.draw.lines(fine, colour, False, points, (1, 2, 4)[weight])
+        for lines in self.sheet.lines.values():
+            for line in lines:
+                pygame.draw.lines(fine, self.colours.rail, False, self.part.pixels(line, FINER), 3)
+
+    def _weight(self, frontier: Frontier, tints: Tints) -> int:
+        """How heavily a frontier is drawn: 0 a coast, 1 between lands of one side, 2 between two sides."""
+        if not frontier.second:
+            return 0
+        first, second = (tints.sides.get(name, name) for name in (frontier.first, frontier.second))
+        return 1 if first == second else 2
+
+    def _hatch(self, fine: pygame.Surface, name: str, colour: Colour) -> None:
+        """Draws stripes over one region."""
+        ids = self._ids.copy()
+        ids.set_palette([(255, 255, 255) if number == self.numbers.get(name) else (0, 0, 0) for number in range(256)])
+        region = ids.convert(24)
+        found = pygame.mask.from_threshold(region, (255, 255, 255), (60, 60, 60, 255)).get_bounding_rects()
+        if not found:
+            return
+        box = found[0].unionall(found[1:])
+        stripes = region.subsurface(box)
+        stripes.blit(_stripes(box, 7 * FINER, 3 * FINER // 2), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        mask = pygame.mask.from_threshold(stripes, (255, 255, 255), (60, 60, 60, 255))
+        mask.to_surface(fine.subsurface(box), setcolor=colour, unsetcolor=None)
+
+
+def _stripes(box: pygame.Rect, apart: int, width: int) -> pygame.Surface:
+    """White stripes on black, rising to the right, in step with those of every other box."""
+    pattern = pygame.Surface(box.size, depth=24)
+    first = -box.height - (box.left + box.bottom) % apart
+    for start in range(first, box.width, apart):
+        pygame.draw.line(pattern, (255, 255, 255), (start, box.height), (start + box.height, 0), width)
+    return pattern
+
+
+def _spread(polygon: Polygon) -> int:
+    xs, ys = [x for x, _ in polygon[0]], [y for _, y in polygon[0]]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
