@@ -285,18 +285,22 @@ class App:
 
     def _resized(self) -> None:
         if self.stage.layout.size != self.size:
-            self._kit = self._made_kit()
+            self._kit = self._fitting_kit()
             self._refresh()
         self._dirty = True
 
+    def _fitting_kit(self) -> Kit:
+        """What is set so far is kept where the scale stays, as it does for small windows."""
+        same = self._kit.type.scale == scale_for(self.size, self.text_size)
+        return self._kit if same else self._made_kit()
+
     def _made_kit(self) -> Kit:
-        scale = scale_for(self.size, self.text_size)
-        return Kit(self._theme, Typesetter(self._faces, scale))
+        return Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.text_size)))
 
     def _resize_type(self, by: int) -> None:
         nearest = min(range(len(SIZES)), key=lambda place: abs(SIZES[place] - self.text_size))
         self.text_size = SIZES[min(max(nearest + by, 0), len(SIZES) - 1)] if by else 100
-        self._kit = self._made_kit()
+        self._kit = self._fitting_kit()
         self._refresh()
 
     def _toggle_full_screen(self) -> None:

@@ -103,8 +103,7 @@ class Typesetter:
         taken: list[Word] = []
         reach = 0.0
         space = self._measure(" ", style.face, style)
-        for word in self._short_enough(parts, style, width):
-            wide = self._word_width(word, style)
+        for word, wide in self._short_enough(parts, style, width):
             if taken and not self._fits(taken, word, reach + wide, style, width):
                 lines.append(self._line(tuple(taken), style))
                 taken, reach = [], 0.0
@@ -118,14 +117,15 @@ class Typesetter:
         # Near the edge the sum of the words is not exact enough: letters move closer across spaces.
         return reach <= 1.05 * width and self._line((*taken, word), style).width <= width
 
-    def _short_enough(self, parts: tuple[Word, ...], style: Style, width: int) -> list[Word]:
-        """Words wider than a line are cut where the line ends."""
-        found: list[Word] = []
+    def _short_enough(self, parts: tuple[Word, ...], style: Style, width: int) -> list[tuple[Word, float]]:
+        """The words with their widths; those wider than a line are cut where the line ends."""
+        found: list[tuple[Word, float]] = []
         for word in parts:
-            if self._word_width(word, style) <= width:
-                found.append(word)
+            wide = self._word_width(word, style)
+            if wide <= width:
+                found.append((word, wide))
             else:
-                found += self._cut(word, style, width)
+                found += [(piece, self._word_width(piece, style)) for piece in self._cut(word, style, width)]
         return found
 
     def _cut(self, word: Word, style: Style, width: int) -> list[Word]:
