@@ -123,14 +123,14 @@ class Stream:
 
     def words(self, index: int | Sequence[int]) -> Words:
         """Draws 32 random bits a row; of several indexes at once, shape `(indexes, rows)`."""
-        words = self._upper(index)
+        words = self.mixed(index)
         words ^= words >> _13
         return words
 
     def below(self, index: int | Sequence[int], bound: int | Counts) -> Words:
         """Draws a whole number in `[0, bound)` a row; `bound` below 65,536, exact to one part in 65,536."""
         if isinstance(bound, int) and bound > 1 and bound.bit_count() == 1 and bound <= _UPPER:
-            words = self._upper(index)  # the last of the mixing reaches none of the bits that count here
+            words = self.mixed(index)  # the last of the mixing reaches none of the bits that count here
             words >>= _word(33 - bound.bit_length())
             return words
         words = self.words(index)
@@ -139,8 +139,8 @@ class Stream:
         words >>= _16
         return words
 
-    def _upper(self, index: int | Sequence[int]) -> Words:
-        """Mixes words of which the 13 upper bits are done."""
+    def mixed(self, index: int | Sequence[int]) -> Words:
+        """Draws words of which the 13 upper bits are done, all that some draws look at; every draw begins here."""
         words = self.keys.first ^ self._constant(index)
         shifted = np.empty_like(words)
         words *= _FIRST_WORD

@@ -30,19 +30,19 @@ def run(program: Program, seats: Mapping[str, Seat], games: np.ndarray, *, remem
 def draws_per_game(program: Program, seats: Mapping[str, Seat], sample: int = 300) -> float:
     """Counts the random numbers that a game draws, as the mean of a sample of games played alone."""
     count = 0
-    original = Stream.words
+    original = Stream.mixed
 
     def counted(stream: Stream, index: int | Sequence[int]) -> np.ndarray:
         nonlocal count
         count += 1 if isinstance(index, int) else len(index)
         return original(stream, index)
 
-    Stream.words = counted  # type: ignore[method-assign]
+    Stream.mixed = counted  # type: ignore[method-assign]
     try:
         for game in range(sample):
             run(program, seats, np.array([game]))
     finally:
-        Stream.words = original  # type: ignore[method-assign]
+        Stream.mixed = original  # type: ignore[method-assign]
     return count / sample
 
 
