@@ -18,7 +18,7 @@ from game.scenario.model import Scenario
 from game.scenario.table_rules import Outcome
 from tests.oracle.driver import play_record, recorded_move
 from tests.oracle.game import OracleGame
-from tests.oracle.judgement import believed_interests, gain, interests, walk_away, worth
+from tests.oracle.judgement import believed_interests, gains, interests, walk_away, worth
 
 TREATY = {"light": "always-lit", "toll": "small", "pilots": "free"}
 
@@ -137,8 +137,8 @@ def test_the_last_reckoning_of_interests_is_by_the_truth() -> None:
 
 def test_gain_counts_only_what_the_chooser_would_see() -> None:
     game = at_the_opening()
-    assert gain(game, "borrel", "send-boats") == 4 * 33 - 3 * 4 * 4 - 1 * 2 * 4
-    assert gain(game, "borrel", "offer-oil") == 3 * (4 * 4 - 4) - 1 * 2 * 4
+    assert gains(game, "borrel")["send-boats"] == 4 * 33 - 3 * 4 * 4 - 1 * 2 * 4
+    assert gains(game, "borrel")["offer-oil"] == 3 * (4 * 4 - 4) - 1 * 2 * 4
 
 
 def test_a_table_whose_condition_fails_is_not_held_and_its_sessions_are_skipped() -> None:
