@@ -13,7 +13,7 @@ class TestTheRecordedPath(RecordedPath):
     seals = ("moscow-mind", "berlin-nerve")
 
 
-@pytest.mark.parametrize("unit", ["years", "million Reichsmarks", "tenths of a per cent", "divisions", "hours"])
+@pytest.mark.parametrize("unit", ["years", "million Reichsmarks", "per thousand", "divisions", "hours"])
 def test_units_are_those_of_the_documents(unit: str) -> None:
     measured = [measure for measure, figures in documented("pact-1939").measures.items() if figures.unit == unit]
     assert measured
