@@ -78,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debug:
             raise
         return _apologise(error)
+    finally:
+        streams.drop_unheard()
     return status
 
 

@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import sys
+from typing import TextIO
 
 from game.errors import UsageError
 from game.terminal.printable import hear_anything, speak_plainly
@@ -59,9 +60,21 @@ def finish() -> None:
 
 def drop_output() -> None:
     """Sends the rest of the output nowhere, so that the interpreter does not complain of it on its way out."""
+    _send_nowhere(sys.stdout)
+
+
+def drop_unheard() -> None:
+    """Sends nowhere what could not be said on standard error, so that it does not change the exit status."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _send_nowhere(sys.stderr)
+
+
+def _send_nowhere(stream: TextIO) -> None:
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 

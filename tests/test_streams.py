@@ -101,8 +101,9 @@ def test_a_closed_error_stream_puts_no_mistake_into_the_output(tmp_path: Path) -
 
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_error_stream_is_no_fault(tmp_path: Path) -> None:
-    assert shell(tmp_path, ["plya"], "2>/dev/full").returncode == 2
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_error_stream_is_no_fault(tmp_path: Path, unbuffered: str) -> None:
+    assert shell(tmp_path, ["plya"], "2>/dev/full", PYTHONUNBUFFERED=unbuffered).returncode == 2
 
 
 @posix
