@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import CannotRead
+from game.scenario.shipped import shipped_folder
 
 SHEETS = ("north", "europe", "far-east", "world")
 """Every sheet, the closest first."""
@@ -104,18 +105,16 @@ def sheet(name: str) -> Sheet:
     )
 
 
-@cache
 def maps_folder() -> Path:
     """The folder of the map: the checkout's, or the one that the package carries.
 
     Raises:
         CannotRead: where there is neither.
     """
-    here = Path(__file__).resolve()
-    for home in (here.parents[2] / "assets", here.parents[1] / "shipped" / "assets"):
-        if (home / "map" / f"{SHEETS[0]}.json").is_file():
-            return home / "map"
-    raise CannotRead("The map that comes with the game is not here; install the game again.")
+    folder = shipped_folder("assets/map", f"{SHEETS[0]}.json")
+    if folder is None:
+        raise CannotRead("The map that comes with the game is not here; install the game again.")
+    return folder
 
 
 def closest(regions: Iterable[str]) -> str:

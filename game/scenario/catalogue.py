@@ -14,6 +14,7 @@ from game.errors import CannotRead
 from game.scenario.cast import Paragraph, Region, Source, Text
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity
+from game.scenario.shipped import shipped_folder
 from game.scenario.suggestions import did_you_mean
 from game.scenario.yaml_reader import read_file
 
@@ -67,12 +68,10 @@ def scenarios_folder() -> Path:
 
     Raises: CannotRead where there is neither.
     """
-    here = Path(__file__).resolve()
-    candidates = (here.parents[2] / "scenarios", here.parents[1] / "shipped" / "scenarios")
-    for folder in candidates:
-        if (folder / FILE).is_file():
-            return folder
-    raise CannotRead("The scenarios that come with the game are not here; install the game again.")
+    folder = shipped_folder("scenarios", FILE)
+    if folder is None:
+        raise CannotRead("The scenarios that come with the game are not here; install the game again.")
+    return folder
 
 
 def read_catalogue(path: Path, shown: str, findings: list[Finding]) -> Catalogue | None:

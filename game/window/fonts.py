@@ -13,6 +13,7 @@ from pathlib import Path
 import pygame
 
 from game.errors import GameError
+from game.scenario.shipped import shipped_folder
 from game.window.theme import FACES, FALLBACKS, SCRIPTS, SERIF
 
 _FINE, _MIDDLE = 24, 40
@@ -28,11 +29,12 @@ def fonts_folder() -> Path:
     Raises:
         GameError: where there is neither.
     """
-    here = Path(__file__).resolve()
-    for home in (here.parents[2] / "assets", here.parents[1] / "shipped" / "assets"):
-        if (home / "fonts" / FACES[SERIF]).is_file():
-            return home / "fonts"
-    raise GameError("The fonts that come with the game are not here; install the game again, or play with --terminal.")
+    folder = shipped_folder("assets/fonts", FACES[SERIF])
+    if folder is None:
+        raise GameError(
+            "The fonts that come with the game are not here; install the game again, or play with --terminal."
+        )
+    return folder
 
 
 class Face:

@@ -64,7 +64,7 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
     lands = {name: one for name, one in drawn.items() if name in told["lands"] or name == ELSEWHERE}
     frame = sheet.frame
     wet = [projected(lake, sheet) for lake in water if area(lake) >= sheet.least_lake]
-    flow = [(rank, projected_line(stream, sheet)) for rank, stream in streams]
+    flow = [(rank, sheet.flat(stream)) for rank, stream in streams]
     return {
         "sheet": sheet.name,
         "projection": sheet.projection,
@@ -92,7 +92,7 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
         ],
         "places": on_sheet(told["places"], sheet),
         "lines": {
-            name: [steps(projected_line(shapely.LineString(line), sheet), sheet) for line in lines]
+            name: [steps(sheet.flat(shapely.LineString(line)), sheet) for line in lines]
             for name, lines in told["lines"].items()
             if place_of(lines[0][0], sheet)
         },
@@ -108,14 +108,6 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
 def on_sheet(points: dict[str, list[float]], sheet: Sheet) -> dict[str, list[int]]:
     """Lists the points that lie on a sheet, by id."""
     return {name: at for name, point in points.items() if (at := place_of(point, sheet))}
-
-
-def projected_line(line: Geometry, sheet: Sheet) -> Geometry:
-    """Projects a line."""
-    import numpy as np
-
-    turn = sheet.transformer()
-    return shapely.transform(line, lambda points: np.column_stack(turn.transform(points[:, 0], points[:, 1])))
 
 
 if __name__ == "__main__":

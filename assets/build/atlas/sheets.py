@@ -14,11 +14,8 @@ from typing import Any
 import numpy as np
 import pyproj
 import shapely
-from numpy.typing import NDArray
 from shapely import Geometry, Point, STRtree
 from shapely.geometry import shape
-
-Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,11 @@ class Sheet:
         """The edges."""
         left, top, right, bottom = self.corners
         return shapely.box(left, bottom, right, top)
+
+    def flat(self, outline: Geometry) -> Geometry:
+        """Turns an outline or a line in degrees into one in metres on the sheet."""
+        turn = self.transformer()
+        return shapely.transform(outline, lambda points: np.column_stack(turn.transform(points[:, 0], points[:, 1])))
 
     def transformer(self) -> pyproj.Transformer:
         """Makes what turns degrees into metres on the sheet."""
@@ -87,12 +89,7 @@ def lakes(path: Path, drained: list[list[float]]) -> list[Geometry]:
 
 def projected(outline: Geometry, sheet: Sheet) -> Geometry:
     """Projects an outline in degrees, and cuts it off at the edges of the sheet."""
-    turn = sheet.transformer()
-
-    def turned(points: Points) -> Points:
-        return np.column_stack(turn.transform(points[:, 0], points[:, 1]))
-
-    there = shapely.transform(outline, turned)
+    there = sheet.flat(outline)
     finite = [part for part in shapely.get_parts(there) if np.isfinite(shapely.bounds(part)).all()]
     whole = [part if part.is_valid else part.buffer(0) for part in finite]
     cut = shapely.clip_by_rect(shapely.GeometryCollection(whole), *sheet.frame.bounds)

@@ -34,7 +34,6 @@ class ChartColours:
     frontier: Colour = (58, 44, 34)
     line: Colour = (150, 128, 100)
     rail: Colour = (60, 52, 46)
-    lit: Colour = (255, 247, 214)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,12 @@ class Tints:
     """How the lands look now.
 
     `fills` are the colours of regions and other lands by id, `sides` whose they are: a frontier is drawn heavily where
-    these differ. `hatched` regions bear stripes of a second colour, `lit` ones an edge of light.
+    these differ. `hatched` regions bear stripes of a second colour.
     """
 
     fills: Mapping[str, Colour]
     sides: Mapping[str, str]
     hatched: Mapping[str, Colour] = field(default_factory=dict)
-    lit: frozenset[str] = frozenset()
 
 
 class Picture:
