@@ -13,6 +13,7 @@ from game.scenario import build_world
 from game.scenario.build_columns import Columns, add_played, variable_columns
 from game.scenario.build_dates import check_document_date, check_scenario_dates
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
+from game.scenario.build_map import build_map
 from game.scenario.build_measures import build_measure
 from game.scenario.build_steps import build_steps
 from game.scenario.cast import Confidence, Document, Interest, Promise
@@ -79,6 +80,8 @@ class _Builder:
             sides={id_: tuple(members) for id_, members, _ in build_world.sides(file, place.at("sides"))},
             side_names=build_world.side_names(draft, file, place.at("sides")),
             regions=build_world.regions(draft, file),
+            all_regions=draft.catalogue.regions,
+            map=build_map(draft, file, place.at("map")),
             variables=build_world.variables(draft, file, columns, place.at("variables")),
             columns=columns.columns,
             interests=self._interests(),

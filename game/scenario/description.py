@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
+from game.scenario.description_map import MapDescription
 from game.scenario.description_parts import (
     LANGUAGE_PATTERN,
     NUMBER_PATTERN,
@@ -269,6 +270,7 @@ class ScenarioDescription(Described):
     )
     sides: dict[Id, Side] = Field({}, description="Parties that one seat may hold together.")
     regions: list[Id] = Field([], description="Regions of the world catalogue that can change or are shown.")
+    map: MapDescription | None = Field(None, description="What the map shows beside what the variables tell.")
     variables: dict[Id, VariableDescription] = Field(
         {}, description="What changes, beside the shared variables of the catalogue."
     )

@@ -91,6 +91,7 @@ def _cited(scenario: Scenario) -> Iterator[str]:
         yield from _all_of(option.sources for option in choice.options.values())
     yield from _all_of(interest.sources for interests in scenario.interests.values() for interest in interests)
     yield from _all_of(region.sources for region in scenario.regions.values())
+    yield from _all_of(land.sources for land in scenario.map.lands)
 
 
 def _all_of(groups: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -26,6 +26,7 @@ from game.scenario.cast import (
     Text,
     Variable,
 )
+from game.scenario.lands import MapRules
 from game.scenario.positions import Position
 from game.scenario.table_rules import Resume, Table
 from game.scenario.tree import Condition, Formula
@@ -241,6 +242,10 @@ class Scenario:
     side_names: Mapping[str, Text]
     """What people call them; one without a name is told by its parties."""
     regions: Mapping[str, Region]
+    """Those that the file lists, which can change."""
+    all_regions: Mapping[str, Region]
+    """Every region of the world catalogue, as it stood on 1 September 1939."""
+    map: MapRules
     variables: Mapping[str, Variable]
     columns: Mapping[str, Column]
     interests: Mapping[str, tuple[Interest, ...]]

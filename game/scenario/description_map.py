@@ -1,0 +1,39 @@
+"""The description of a scenario's `map`: the sheet, land that the scenario does not change, what steps speak of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from game.scenario.description_parts import Condition, Described, Id, NonEmptyIds, Sources
+
+Subject = str
+
+
+class LandDescription(Described):
+    """How a party stands to some regions."""
+
+    tenure: Literal["owned", "occupied", "leased", "zone", "claimed"] = Field(
+        description="Land of another that it occupies, leases or claims, that lies in its zone, or that it owns."
+    )
+    by: Id = Field(description="The party, of the world catalogue.")
+    regions: NonEmptyIds = Field(
+        description="Regions of the world catalogue; those that the file lists only as zone or claimed."
+    )
+    when: Condition | None = Field(None, description="It is so while this holds, by what the viewer knows.")
+    sources: Sources = Field([])
+
+
+class MapDescription(Described):
+    """What the map shows beside what the variables tell."""
+
+    sheet: Literal["north", "europe", "far-east", "world"] | None = Field(
+        None, description="The sheet that opens first; the closest that shows all regions if left out."
+    )
+    lands: list[LandDescription] = Field(
+        [], max_length=300, description="Where land stands otherwise than on 1 September 1939."
+    )
+    speaks_of: dict[Subject, NonEmptyIds] = Field(
+        {}, description="Regions that the map lights for a step, or an issue as `STEP.ISSUE`, beside those it changes."
+    )

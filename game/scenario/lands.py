@@ -1,0 +1,45 @@
+"""What a scenario says of the map beside its variables: how land stands that it does not change, and what it speaks of.
+
+The map colours every region of the world catalogue. A region that the file lists has columns of its own; how the
+others stand at that time, and what is anybody's zone or claim, is told here, and changes nothing in play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.scenario.tree import Condition
+
+Tenure = Literal["owned", "occupied", "leased", "zone", "claimed"]
+HELD: dict[Tenure, str] = {"owned": "owner", "occupied": "occupied-by", "leased": "leased-to"}
+"""The variable of the world catalogue that tells the same of a region that the file lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandRule:
+    """How a party stands to land while `when` holds, by what the viewer of the map knows."""
+
+    tenure: Tenure
+    party: str
+    regions: tuple[str, ...]
+    when: Condition | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapRules:
+    """The map of a scenario.
+
+    `sheet` is the one that opens first; empty for the closest that shows all regions of the file. Of two rules that
+    tell the same tenure of the same region, the later one holds. `speaks_of` has regions by step, or by `STEP.ISSUE`.
+    """
+
+    sheet: str = ""
+    lands: tuple[LandRule, ...] = ()
+    speaks_of: Mapping[str, tuple[str, ...]] | None = None
+
+    def spoken_of(self, subject: str) -> tuple[str, ...]:
+        """The regions that a step, or an issue as `STEP.ISSUE`, speaks of by the file's own word."""
+        return (self.speaks_of or {}).get(subject, ())
