@@ -15,6 +15,7 @@ from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
+from game.present.english_map import MAP
 from game.present.english_terminal import TERMINAL
 from game.present.english_window import WINDOW
 from game.present.speech import Speech
@@ -24,6 +25,9 @@ GENERAL = {
     "list.and": "and",
     "list.or": "or",
     "list.ways": ", or ",
+    "list.between": ", ",
+    "list.last.and": "{first} and {last}",
+    "list.last.or": "{first} or {last}",
     "article.capital": "The ",
     "article.inside": "the ",
     "ordinal.1": "first",
@@ -45,6 +49,10 @@ GENERAL = {
     "month.10": "October",
     "month.11": "November",
     "month.12": "December",
+    "year.common": "{common}",
+    "year.common.first": "{common}",
+    "year.buddhist": "{buddhist} BE",
+    "year.buddhist.first": "{buddhist} BE ({common})",
     "date.day": "{day} {month}",
     "date.with-year": "{date} {year}",
     "date.days": "{first}–{last} {month} {year}",
@@ -276,8 +284,11 @@ TABLES = {
     "confirm.walk-out": "Walking out ends these talks for good. Walk out?",
 }
 
+ENGLISH_ALONE = frozenset({"article.capital", "article.inside"})
+"""Sentences that other languages do not have: a name has no article in them."""
+
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES}
+    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
     return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

@@ -80,7 +80,7 @@ class _Builder:
             sides={id_: tuple(members) for id_, members, _ in build_world.sides(file, place.at("sides"))},
             side_names=build_world.side_names(draft, file, place.at("sides")),
             regions=build_world.regions(draft, file),
-            all_regions=draft.catalogue.regions,
+            catalogue=draft.catalogue,
             map=build_map(draft, file, place.at("map")),
             variables=build_world.variables(draft, file, columns, place.at("variables")),
             columns=columns.columns,

@@ -26,6 +26,7 @@ from game.scenario.cast import (
     Text,
     Variable,
 )
+from game.scenario.catalogue import Catalogue
 from game.scenario.lands import MapRules
 from game.scenario.positions import Position
 from game.scenario.table_rules import Resume, Table
@@ -243,8 +244,8 @@ class Scenario:
     """What people call them; one without a name is told by its parties."""
     regions: Mapping[str, Region]
     """Those that the file lists, which can change."""
-    all_regions: Mapping[str, Region]
-    """Every region of the world catalogue, as it stood on 1 September 1939."""
+    catalogue: Catalogue
+    """What all scenarios share: every party, region and source of the world catalogue."""
     map: MapRules
     variables: Mapping[str, Variable]
     columns: Mapping[str, Column]

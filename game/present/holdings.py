@@ -1,0 +1,125 @@
+"""Whose every region of the map is, by what one viewer knows: owner, occupier, tenant, zone and claims, with words.
+
+A region that the scenario lists is told by its variables; the others stand as the file's `map` says, or as they stood
+on 1 September 1939. How it looks is for the window and the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from game.present.parts import Prose
+from game.present.quantities import party_inside
+from game.present.reader import Reader, source_words
+from game.scenario.cast import Region
+from game.scenario.catalogue import NOBODY
+from game.scenario.lands import LandRule, Tenure
+
+Claims = Mapping[str, tuple[str, ...]]
+"""By region, the parties that ask for it at the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How one region stands; parties by id, empty where there is none."""
+
+    region: str
+    name: str
+    owner: str
+    occupied_by: str = ""
+    leased_to: str = ""
+    zone: str = ""
+    claimed_by: tuple[str, ...] = ()
+    words: Prose = ()
+    """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
+
+    @property
+    def holder(self) -> str:
+        """Who is master there: the occupier, else the owner."""
+        return self.occupied_by or self.owner
+
+    @property
+    def second(self) -> str:
+        """Whose stripes it bears: its owner's under occupation, the tenant's, who claims it, or in whose zone it is."""
+        if self.occupied_by and self.occupied_by != self.owner:
+            return self.owner
+        others = (self.leased_to, *self.claimed_by, self.zone)
+        return next((party for party in others if party and party != self.owner), "")
+
+
+def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]:
+    """Tells how every region of the catalogue stands; `claims` are those made at the table now."""
+    rules = _rules_now(reader)
+    regions = reader.scenario.catalogue.regions
+    return {id_: _holding(reader, region, rules, (claims or {}).get(id_, ())) for id_, region in regions.items()}
+
+
+def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[str, ...]:
+    """The regions that stand otherwise now, but for who claims them."""
+    return tuple(id_ for id_, one in now.items() if id_ in before and _standing(before[id_]) != _standing(one))
+
+
+def _standing(holding: Holding) -> tuple[str, ...]:
+    return holding.owner, holding.occupied_by, holding.leased_to, holding.zone
+
+
+Rules = Mapping[tuple[str, Tenure], list[LandRule]]
+
+
+def _rules_now(reader: Reader) -> Rules:
+    """By region and tenure, the rules of the file that hold for this viewer now, in file order."""
+    found: dict[tuple[str, Tenure], list[LandRule]] = {}
+    for rule in reader.scenario.map.lands:
+        if reader.view.holds(rule.when):
+            for region in rule.regions:
+                found.setdefault((region, rule.tenure), []).append(rule)
+    return found
+
+
+def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[str, ...]) -> Holding:
+    def told(tenure: Tenure, variable: str = "", otherwise: str = "") -> str:
+        if variable and region.id in reader.scenario.regions:
+            word = reader.view.word(f"{variable}.{region.id}")
+            return "" if word == NOBODY else word
+        ruling = rules.get((region.id, tenure))
+        return ruling[-1].party if ruling else otherwise
+
+    claimed = (*(rule.party for rule in rules.get((region.id, "claimed"), ())), *claims)
+    owner = told("owned", "owner", region.owner)
+    bare = Holding(
+        region=region.id,
+        name=reader.speech.plain(region.name),
+        owner=owner,
+        occupied_by=told("occupied", "occupied-by"),
+        leased_to=told("leased", "leased-to"),
+        zone=told("zone"),
+        claimed_by=tuple(party for party in dict.fromkeys(claimed) if party != owner),
+    )
+    cited = {source for key, some in rules.items() if key[0] == region.id for rule in some for source in rule.sources}
+    return replace(bare, words=tuple(_words(reader, region, bare, (*region.sources, *sorted(cited)))))
+
+
+def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str, ...]) -> Iterator[str]:
+    speech = reader.speech
+
+    def inside(party: str) -> str:
+        return party_inside(reader.scenario, speech, party)
+
+    yield speech("map.owner", party=inside(holding.owner)) if holding.owner else speech("map.nobody")
+    for key, party in (
+        ("occupied", holding.occupied_by),
+        ("leased", holding.leased_to),
+        ("zone", holding.zone),
+    ):
+        if party and (key != "occupied" or party != holding.owner):
+            yield speech(f"map.{key}", party=inside(party))
+    if holding.claimed_by:
+        yield speech("map.claimed", parties=speech.listed([inside(party) for party in holding.claimed_by]))
+    yield speech("map.area", number=speech.number(region.area))
+    if region.population is not None:
+        yield speech("map.people", number=speech.number(region.population))
+    known = {**reader.scenario.catalogue.sources, **reader.scenario.sources}
+    cited = [source_words(known[source]) for source in dict.fromkeys(sources) if source in known]
+    if cited:
+        yield speech("map.sources", sources="; ".join(cited))
