@@ -16,8 +16,17 @@ from game.scenario.cast import Region
 from game.scenario.catalogue import NOBODY
 from game.scenario.lands import LandRule, Tenure
 
-Claims = Mapping[str, tuple[str, ...]]
-"""By region, the parties that ask for it at the table."""
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a region is asked for `party`, or offered to it; `by` is who says so, often the same."""
+
+    by: str
+    party: str
+
+
+Claims = Mapping[str, tuple[Claim, ...]]
+"""What is said of regions at the table now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Holding:
     occupied_by: str = ""
     leased_to: str = ""
     zone: str = ""
-    claimed_by: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
     words: Prose = ()
     """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
 
@@ -41,11 +50,19 @@ class Holding:
 
     @property
     def second(self) -> str:
-        """Whose stripes it bears: its owner's under occupation, the tenant's, who claims it, or in whose zone it is."""
-        if self.occupied_by and self.occupied_by != self.owner:
-            return self.owner
-        others = (self.leased_to, *self.claimed_by, self.zone)
-        return next((party for party in others if party and party != self.owner), "")
+        """Whose stripes it bears: who would have it, the tenant, in whose zone it is, or its owner under occupation."""
+        others = (*(claim.party for claim in self.claims), self.leased_to, self.zone)
+        beneath = self.owner if self.holder != self.owner else ""
+        return next((party for party in others if party and party != self.holder), beneath)
+
+    @property
+    def tenure(self) -> Tenure:
+        """What the stripes tell, if there are any."""
+        if any(claim.party == self.second for claim in self.claims):
+            return "claimed"
+        if self.second and self.second == self.leased_to:
+            return "leased"
+        return "zone" if self.second and self.second == self.zone else "occupied"
 
 
 def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]:
@@ -77,7 +94,7 @@ def _rules_now(reader: Reader) -> Rules:
     return found
 
 
-def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[str, ...]) -> Holding:
+def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, ...]) -> Holding:
     def told(tenure: Tenure, variable: str = "", otherwise: str = "") -> str:
         if variable and region.id in reader.scenario.regions:
             word = reader.view.word(f"{variable}.{region.id}")
@@ -85,7 +102,7 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[str, ..
         ruling = rules.get((region.id, tenure))
         return ruling[-1].party if ruling else otherwise
 
-    claimed = (*(rule.party for rule in rules.get((region.id, "claimed"), ())), *claims)
+    standing = (Claim(rule.party, rule.party) for rule in rules.get((region.id, "claimed"), ()))
     owner = told("owned", "owner", region.owner)
     bare = Holding(
         region=region.id,
@@ -94,7 +111,7 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[str, ..
         occupied_by=told("occupied", "occupied-by"),
         leased_to=told("leased", "leased-to"),
         zone=told("zone"),
-        claimed_by=tuple(party for party in dict.fromkeys(claimed) if party != owner),
+        claims=tuple(claim for claim in dict.fromkeys((*standing, *claims)) if claim.party != owner),
     )
     cited = {source for key, some in rules.items() if key[0] == region.id for rule in some for source in rule.sources}
     return replace(bare, words=tuple(_words(reader, region, bare, (*region.sources, *sorted(cited)))))
@@ -114,11 +131,12 @@ def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str,
     ):
         if party and (key != "occupied" or party != holding.owner):
             yield speech(f"map.{key}", party=inside(party))
-    if holding.claimed_by:
-        yield speech("map.claimed", parties=speech.listed([inside(party) for party in holding.claimed_by]))
-    yield speech("map.area", number=speech.number(region.area))
+    for claim in holding.claims:
+        key = "claimed" if claim.by == claim.party else "offered" if claim.by == holding.owner else "asked"
+        yield speech(f"map.{key}", party=inside(claim.party), by=inside(claim.by))
+    yield speech.count("map.area", region.area)
     if region.population is not None:
-        yield speech("map.people", number=speech.number(region.population))
+        yield speech.count("map.people", region.population)
     known = {**reader.scenario.catalogue.sources, **reader.scenario.sources}
     cited = [source_words(known[source]) for source in dict.fromkeys(sources) if source in known]
     if cited:

@@ -6,8 +6,11 @@ palette. Whose land is whose is given; nothing here knows the game.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
 
 import pygame
 
@@ -34,6 +37,18 @@ class ChartColours:
     frontier: Colour = (58, 44, 34)
     line: Colour = (150, 128, 100)
     rail: Colour = (60, 52, 46)
+    lit: Colour = (255, 246, 214)
+
+
+Pattern = Literal["rising", "falling", "crossed", "dashed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Stripes over a region: their colour, and the pattern that tells what they mean."""
+
+    colour: Colour
+    pattern: Pattern = "rising"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +56,13 @@ class Tints:
     """How the lands look now.
 
     `fills` are the colours of regions and other lands by id, `sides` whose they are: a frontier is drawn heavily where
-    these differ. `hatched` regions bear stripes of a second colour.
+    these differ. `lit` regions have a bright edge.
     """
 
     fills: Mapping[str, Colour]
     sides: Mapping[str, str]
-    hatched: Mapping[str, Colour] = field(default_factory=dict)
+    hatched: Mapping[str, Hatch] = field(default_factory=dict)
+    lit: frozenset[str] = frozenset()
 
 
 class Picture:
@@ -68,13 +84,19 @@ class Picture:
         number = self._land.get_at_mapped((x, y))
         return next((name for name, own in self.numbers.items() if own == number), "")
 
+    def cells(self, width: int, height: int) -> bytes:
+        """The numbers of the lands in a coarse grid over the picture, row by row."""
+        small = pygame.transform.scale(self._ids, (width, height))
+        return pygame.image.tobytes(small, "P")
+
     def tinted(self, tints: Tints) -> pygame.Surface:
         """Draws the picture."""
-        fine = self._filled(tints)
-        for name, colour in tints.hatched.items():
-            self._hatch(fine, name, colour)
+        fine = self._filled(tints.fills)
+        for pattern in get_args(Pattern):
+            self._hatch(fine, pattern, tints)
         self._waters(fine)
         self._frontiers(fine, tints)
+        self._edge_lit(fine, tints.lit)
         picture = pygame.transform.smoothscale(fine, self.part.size)
         picture.blit(self._relief, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         picture.blit(self._glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
@@ -114,12 +136,12 @@ class Picture:
 
     def _shade(self) -> pygame.Surface:
         """The relief of the part, as light to multiply with; water is left as bright as it is."""
-        whole = pygame.image.load(self.sheet.relief)
+        whole = _whole_relief(self.sheet.relief)
         across = whole.get_width() / self.sheet.size[0]
         left, top = self.part.left * across, self.part.top * across
         width, height = self.part.size[0] / self.part.scale * across, self.part.size[1] / self.part.scale * across
         cut = pygame.Rect(int(left), int(top), int(width) + 1, int(height) + 1).clip(whole.get_rect())
-        shade = pygame.transform.smoothscale(whole.subsurface(cut).convert(24), self.part.size)
+        shade = pygame.transform.smoothscale(whole.subsurface(cut), self.part.size)
         # Flat land becomes nearly white; slopes that turn away from the light keep half of their darkness.
         shade.fill((_FLAT - 20,) * 3, special_flags=pygame.BLEND_RGB_ADD)
         shade.blit(self._mask(land=(0, 0, 0), water=(255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
@@ -142,10 +164,10 @@ class Picture:
 
     # For every tinting
 
-    def _filled(self, tints: Tints) -> pygame.Surface:
+    def _filled(self, fills: Mapping[str, Colour]) -> pygame.Surface:
         palette = [self.colours.sea] * 256
         for name, number in self.numbers.items():
-            palette[number] = tints.fills.get(name, self.colours.land)
+            palette[number] = fills.get(name, self.colours.land)
         palette[_WATER] = self.colours.lake
         self._ids.set_palette(palette)
         return self._ids.convert(24)
@@ -174,28 +196,76 @@ class Picture:
         first, second = (tints.sides.get(name, name) for name in (frontier.first, frontier.second))
         return 1 if first == second else 2
 
-    def _hatch(self, fine: pygame.Surface, name: str, colour: Colour) -> None:
-        """Draws stripes over one region."""
-        ids = self._ids.copy()
-        ids.set_palette([(255, 255, 255) if number == self.numbers.get(name) else (0, 0, 0) for number in range(256)])
-        region = ids.convert(24)
-        found = pygame.mask.from_threshold(region, (255, 255, 255), (60, 60, 60, 255)).get_bounding_rects()
-        if not found:
+    def _hatch(self, fine: pygame.Surface, pattern: Pattern, tints: Tints) -> None:
+        """Draws the stripes of one pattern over all regions that bear it."""
+        striped = {name: hatch.colour for name, hatch in tints.hatched.items() if hatch.pattern == pattern}
+        box = self._box_of(striped)
+        if not box:
             return
-        box = found[0].unionall(found[1:])
-        stripes = region.subsurface(box)
-        stripes.blit(_stripes(box, 7 * FINER, 3 * FINER // 2), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        mask = pygame.mask.from_threshold(stripes, (255, 255, 255), (60, 60, 60, 255))
-        mask.to_surface(fine.subsurface(box), setcolor=colour, unsetcolor=None)
+        under = fine.subsurface(box)
+        over = self._filled({**tints.fills, **striped}).subsurface(box).copy()
+        stripes = _stripes(box, pattern)
+        over.blit(stripes, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        gaps = stripes.copy()
+        gaps.fill((255, 255, 255))
+        gaps.blit(stripes, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+        under.blit(gaps, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        under.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+
+    def _box_of(self, names: Iterable[str]) -> pygame.Rect:
+        """The part of the picture in which regions lie, as far as it is seen; empty for none."""
+        whole = self._land.get_rect()
+        boxes = [
+            _bounds(self.part.pixels(polygon[0], FINER)).clip(whole)
+            for name in names
+            for polygon in self.sheet.regions.get(name, ())
+        ]
+        seen = [box for box in boxes if box]
+        return seen[0].unionall(seen[1:]) if seen else pygame.Rect(0, 0, 0, 0)
+
+    def _edge_lit(self, fine: pygame.Surface, lit: frozenset[str]) -> None:
+        """Draws a light line with a dark one beside it around what is lit: seen without any colour."""
+        rings = [
+            self.part.pixels(ring, FINER)
+            for name in sorted(lit)
+            for one in self.sheet.regions.get(name, ())
+            for ring in one
+        ]
+        for colour, width in ((self.colours.frontier, 5 * FINER), (self.colours.lit, 3 * FINER)):
+            for points in rings:
+                pygame.draw.lines(fine, colour, True, points, width)
 
 
-def _stripes(box: pygame.Rect, apart: int, width: int) -> pygame.Surface:
-    """White stripes on black, rising to the right, in step with those of every other box."""
-    pattern = pygame.Surface(box.size, depth=24)
-    first = -box.height - (box.left + box.bottom) % apart
-    for start in range(first, box.width, apart):
-        pygame.draw.line(pattern, (255, 255, 255), (start, box.height), (start + box.height, 0), width)
-    return pattern
+def _bounds(points: Iterable[tuple[float, float]]) -> pygame.Rect:
+    xs, ys = zip(*points, strict=True)
+    left, top = int(min(xs)), int(min(ys))
+    return pygame.Rect(left, top, int(max(xs)) - left + 1, int(max(ys)) - top + 1)
+
+
+_APART = 9 * FINER
+
+
+def _stripes(box: pygame.Rect, pattern: Pattern) -> pygame.Surface:
+    """White stripes on black, in step with those of every other box."""
+    drawn = pygame.Surface(box.size, depth=24)
+    if pattern in ("rising", "crossed"):
+        width = (2 if pattern == "crossed" else 4) * FINER
+        for start in range(-box.height - (box.left + box.bottom) % _APART, box.width, _APART):
+            pygame.draw.line(drawn, (255, 255, 255), (start, box.height), (start + box.height, 0), width)
+    if pattern in ("falling", "crossed"):
+        for start in range(-box.height - (box.left - box.top) % _APART, box.width, _APART):
+            pygame.draw.line(drawn, (255, 255, 255), (start, 0), (start + box.height, box.height), 2 * FINER)
+    if pattern == "dashed":
+        for top in range(-(box.top % _APART), box.height, _APART):
+            odd = (box.top + top) // _APART % 2 * _APART // 2
+            for left in range(odd - box.left % _APART - _APART, box.width, _APART):
+                pygame.draw.line(drawn, (255, 255, 255), (left, top), (left + _APART // 2, top), 2 * FINER)
+    return drawn
+
+
+@cache
+def _whole_relief(path: Path) -> pygame.Surface:
+    return pygame.image.load(path).convert(24)
 
 
 def _spread(polygon: Polygon) -> int:

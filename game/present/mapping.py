@@ -1,0 +1,180 @@
+"""The page of the map: how land stands for the viewer now or earlier, what is lit, and the names written on it.
+
+Earlier states are those of the game's own path, seen with the viewer's eyes of that time. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.present.atlas import closest, sheet
+from game.present.dates import date_words
+from game.present.holdings import Claim, Holding, changed, holdings
+from game.present.page import DecisionPage, Seat, TablePage
+from game.present.parts import Prose
+from game.present.quantities import party_inside
+from game.present.reader import Reader
+from game.scenario.demands import demands_of_issue, regions_of_issue, regions_of_step
+from game.scenario.table_rules import Resume
+
+if TYPE_CHECKING:
+    from game.engine.views import TableView
+    from game.present.sitting import Sitting
+    from game.present.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class MapNames:
+    """What is written on the map beside regions, by id."""
+
+    cities: Mapping[str, str]
+    seas: Mapping[str, str]
+    lands: Mapping[str, str]
+    states: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MapStop:
+    """A moment at which land changed hands; `seq` is the entry after which it stood so, `words` what changed."""
+
+    seq: int
+    date: str
+    title: str
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The map for one viewer. `lit` are the regions that are being decided about, `at` the stop that is shown."""
+
+    title: str
+    seat: Seat
+    date: str
+    sheet: str
+    holdings: Mapping[str, Holding]
+    lit: tuple[str, ...]
+    names: MapNames
+    stops: tuple[MapStop, ...] = ()
+    at: int = -1
+
+
+def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:
+    """Makes the page of the map as it stands now; with an `issue` of the table, only its regions are lit.
+
+    Raises:
+        MoveRefused: while the machine is being handed over.
+    """
+    reader = sitting.reader
+    step = sitting.game.step
+    claims = _claims(reader, reader.view.table)
+    lit = lit_regions(sitting, issue)
+    return MapPage(
+        title=reader.speech("map.title"),
+        seat=Seat(reader.seat, reader.party(reader.seat)) if reader.seat in reader.scenario.parties else Seat(),
+        date=date_words(reader.speech, step.date if step else reader.scenario.last_date),
+        sheet=sheet_for(reader, lit),
+        holdings=holdings(reader, claims),
+        lit=lit,
+        names=map_names(reader.speech),
+    )
+
+
+def map_so_far(sitting: Sitting, at: int = -1) -> MapPage:
+    """Makes the page of the map with every earlier state of this game; `at` is the stop to show, the last by default.
+
+    Raises:
+        MoveRefused: while the machine is being handed over.
+    """
+    page, found = map_page(sitting), _stops(sitting)
+    stops = tuple(stop for stop, _ in found)
+    place = at if 0 <= at < len(stops) else len(stops) - 1
+    if place == len(stops) - 1:
+        return MapPage(page.title, page.seat, page.date, page.sheet, page.holdings, page.lit, page.names, stops, place)
+    stop, held = found[place]
+    return MapPage(page.title, page.seat, stop.date, page.sheet, held, (), page.names, stops, place)
+
+
+def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
+    """The regions that the decision or table at hand touches, or one issue of it."""
+    page, scenario = sitting.page, sitting.game.scenario
+    if isinstance(page, DecisionPage):
+        return regions_of_step(scenario, scenario.steps[page.step])
+    if not isinstance(page, TablePage):
+        return ()
+    body = scenario.steps[page.step].body
+    opened = body.table if isinstance(body, Resume) else page.step
+    return regions_of_issue(scenario, opened, issue) if issue else regions_of_step(scenario, scenario.steps[opened])
+
+
+def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:
+    """Names the sheet to open: the file's own if it shows what is lit, else the closest that does."""
+    own = reader.scenario.map.sheet or closest(reader.scenario.regions)
+    return own if all(sheet(own).has(region) for region in lit) else closest(lit)
+
+
+def map_names(speech: Speech) -> MapNames:
+    """The names of what lies on the map, in a language."""
+
+    def named(kind: str) -> dict[str, str]:
+        start = f"map.{kind}."
+        return {key.removeprefix(start): words for key, words in speech.sentences.items() if key.startswith(start)}
+
+    return MapNames(named("city"), named("sea"), named("land"), named("state"))
+
+
+def change_lines(reader: Reader, before: Mapping[str, Holding], now: Mapping[str, Holding]) -> Prose:
+    """Tells in words what changed on the map between two states."""
+    return tuple(
+        line for region in changed(before, now) for line in _changes(reader, before[region], now[region]) if line
+    )
+
+
+def _changes(reader: Reader, before: Holding, now: Holding) -> tuple[str, ...]:
+    def told(key: str, party: str) -> str:
+        speech = reader.speech
+        return speech(
+            f"map.changed.{key}", region=now.name, party=party_inside(reader.scenario, speech, party) if party else ""
+        )
+
+    lines = []
+    if before.owner != now.owner:
+        lines.append(told("owner" if now.owner else "nobody", now.owner))
+    if before.occupied_by != now.occupied_by and now.occupied_by != now.owner:
+        lines.append(told("occupied" if now.occupied_by else "freed", now.occupied_by))
+    if before.leased_to != now.leased_to:
+        lines.append(told("leased" if now.leased_to else "returned", now.leased_to))
+    if before.zone != now.zone and now.zone:
+        lines.append(told("zone", now.zone))
+    return tuple(lines)
+
+
+def _stops(sitting: Sitting) -> list[tuple[MapStop, dict[str, Holding]]]:
+    """Every state that the viewer's map had on this path, from the first morning on."""
+    reader, game = sitting.reader, sitting.game
+    found: list[tuple[MapStop, dict[str, Holding]]] = []
+    seqs = dict.fromkeys((0, *(entry.seq for entry in game.path)))
+    for seq in seqs:
+        then = game.elsewhere(seq)
+        seen = Reader(reader.scenario, then.view(reader.seat), reader.speech)
+        held = holdings(seen)
+        if found and not changed(found[-1][1], held):
+            continue
+        words = change_lines(seen, found[-1][1], held) if found else ()
+        step = then.step
+        date = date_words(reader.speech, step.date if step and found else reader.scenario.first_date)
+        found.append((MapStop(seq, date, reader.speech.plain(step.title) if step else "", words), held))
+    return found
+
+
+def _claims(reader: Reader, table: TableView | None) -> dict[str, tuple[Claim, ...]]:
+    """What the last packages of those at the table would make of land, by region."""
+    if table is None:
+        return {}
+    found: dict[str, list[Claim]] = {}
+    for by, terms in table.positions.items():
+        for issue, option in terms.items():
+            for demand in demands_of_issue(reader.scenario, table.step, issue).get(option, ()):
+                found.setdefault(demand.region, []).append(Claim(by, demand.party))
+    return {region: tuple(claims) for region, claims in found.items()}
