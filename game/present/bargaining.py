@@ -63,7 +63,7 @@ def table_page(
     put_by = put_on_the_agenda(talk)
     return TablePage(
         title=reader.line(step.title),
-        date=reader.dates(step),
+        date=reader.dates(step, stated=True),
         seat=Seat(own, reader.party(own)),
         step=step.id,
         situation=reader.prose(step.text),

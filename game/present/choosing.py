@@ -41,7 +41,7 @@ def decision_page(
     )
     return DecisionPage(
         title=reader.line(step.title),
-        date=reader.dates(step),
+        date=reader.dates(step, stated=True),
         seat=Seat(choice.party, reader.party(choice.party)),
         step=step.id,
         situation=reader.prose(step.text),

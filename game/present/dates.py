@@ -1,6 +1,7 @@
 """Dates as people read them, with the precision that the file states: a day, or only a month.
 
-The file's dates are ISO text (`1939-10-05`, `1939-10`). Nothing here computes with dates.
+The file's dates are ISO text (`1939-10-05`, `1939-10`). How years are counted is the speech's; what is first on a
+screen may name the era, and the common one beside it. Nothing here computes with dates.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.present.speech import Speech
+
+_FIRST_BUDDHIST_YEAR = 543
+"""Years by which the Buddhist era is ahead, as Thailand counts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,10 @@ class _Date:
     day: int | None
 
 
-def date_words(speech: Speech, date: str, until: str | None = None) -> str:
+def date_words(speech: Speech, date: str, until: str | None = None, *, stated: bool = False) -> str:
     """Words a date or a range: "5 October 1939", "November 1939", "12–14 October 1939".
+
+    With `stated` the era is named with the year, as where a screen has its first date.
 
     >>> from game.present.english import english
     >>> date_words(english(), "1939-11-30", "1939-12-02")
@@ -27,12 +33,13 @@ def date_words(speech: Speech, date: str, until: str | None = None) -> str:
     first = _parsed(date)
     last = _parsed(until) if until else first
     if first == last:
-        return _whole(speech, first)
+        return _whole(speech, first, stated)
     if (first.year, first.month) == (last.year, last.month) and first.day and last.day:
-        return speech("date.days", first=first.day, last=last.day, month=_month(speech, first), year=_year(first))
+        year = _year(speech, first, stated)
+        return speech("date.days", first=first.day, last=last.day, month=_month(speech, first), year=year)
     if first.year == last.year:
-        return speech("date.range", first=_without_year(speech, first), last=_whole(speech, last))
-    return speech("date.range", first=_whole(speech, first), last=_whole(speech, last))
+        return speech("date.range", first=_without_year(speech, first), last=_whole(speech, last, stated))
+    return speech("date.range", first=_whole(speech, first, stated), last=_whole(speech, last, stated=False))
 
 
 def _parsed(date: str) -> _Date:
@@ -40,8 +47,8 @@ def _parsed(date: str) -> _Date:
     return _Date(year, month, day[0] if day else None)
 
 
-def _whole(speech: Speech, date: _Date) -> str:
-    return speech("date.with-year", date=_without_year(speech, date), year=_year(date))
+def _whole(speech: Speech, date: _Date, stated: bool) -> str:
+    return speech("date.with-year", date=_without_year(speech, date), year=_year(speech, date, stated))
 
 
 def _without_year(speech: Speech, date: _Date) -> str:
@@ -53,5 +60,7 @@ def _month(speech: Speech, date: _Date) -> str:
     return speech(f"month.{date.month}")
 
 
-def _year(date: _Date) -> str:
-    return str(date.year)
+def _year(speech: Speech, date: _Date, stated: bool) -> str:
+    """A year in the reader's era."""
+    first = ".first" if stated else ""
+    return speech(f"year.{speech.era}{first}", common=date.year, buddhist=date.year + _FIRST_BUDDHIST_YEAR)

@@ -162,4 +162,4 @@ def chapter(reader: Reader) -> Section:
 
 def dates(reader: Reader) -> str:
     """Words the time that the scenario spans."""
-    return date_words(reader.speech, reader.scenario.first_date, reader.scenario.last_date)
+    return date_words(reader.speech, reader.scenario.first_date, reader.scenario.last_date, stated=True)

@@ -21,7 +21,7 @@ def briefing_page(reader: Reader, party: str, read: Collection[str] = ()) -> Bri
     scenario = reader.scenario
     return BriefingPage(
         title=reader.line(scenario.title),
-        dates=date_words(reader.speech, scenario.first_date, scenario.last_date),
+        dates=date_words(reader.speech, scenario.first_date, scenario.last_date, stated=True),
         seat=Seat(party, reader.party(party)),
         brief=reader.prose(scenario.parties[party].brief),
         members=member_lines(reader, party),
@@ -68,7 +68,7 @@ def document_lines(reader: Reader, read: Collection[str], at: str | None = None)
         DocumentLine(
             id=document.id,
             title=reader.line(document.title),
-            date=date_words(reader.speech, document.date),
+            date=date_words(reader.speech, document.date, stated=number == 1 and at is None),
             note=_reliability(reader, document),
             unread=document.id not in read,
             number=number,
@@ -95,7 +95,7 @@ def document_page(reader: Reader, document: Document) -> DocumentPage:
     notes = (_reliability(reader, document), reader.speech(f"confidence.{document.confidence}"))
     return DocumentPage(
         title=reader.line(document.title),
-        date=date_words(reader.speech, document.date),
+        date=date_words(reader.speech, document.date, stated=True),
         seat=Seat(reader.seat, reader.party(reader.seat)),
         paragraphs=reader.prose(document.text),
         note=" ".join(note for note in notes if note),

@@ -240,6 +240,7 @@ TABLES = {
     "advice.walk-out": "walk out",
     "table.session.only": "The only session",
     "table.session": "{session} session of {sessions}",
+    "table.place": "{session}, {round}.",
     "table.round": "round {round} of {rounds}",
     "table.turns.one": "This is our last turn: we may propose once more, and then only the others answer.",
     "table.turns.many": "We may propose {number} more times at this table.",

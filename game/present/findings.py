@@ -26,7 +26,7 @@ SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
     """Words an examined table: worths of the packages that matter, then their terms."""
     step = scenario.steps[laid_open.step]
-    dates = date_words(speech, step.date, step.until)
+    dates = date_words(speech, step.date, step.until, stated=True)
     yield speech("findings.table", title=speech.plain(step.title), step=step.id, dates=dates)
     yield speech("findings.state" if laid_open.reached else "findings.passed-by")
     yield from _value_sets(scenario, laid_open, speech)

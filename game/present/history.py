@@ -26,12 +26,13 @@ def history_page(reader: Reader, game: Game, own: Collection[str], elsewhere: Co
     """Makes the list; `own` are the parties of those who look, `elsewhere` those of them told of other branches."""
     past = {entry.seq for entry in game.path}
     told = {(one.step, one.party) for one in reader.view.happenings() if one.move is not None}
-    lines = tuple(
-        _line(reader, game, entry, own, past)
+    shown = [
+        entry
         for entry in game.history
         if entry.seat in (own if entry.seq in past else elsewhere)
         or (entry.seq in past and (entry.step, entry.seat) in told)
-    )
+    ]
+    lines = tuple(_line(reader, game, entry, own, past, first=entry is shown[0]) for entry in shown)
     return HistoryPage(
         title=reader.speech("history.title"),
         seat=Seat(reader.seat, reader.party(reader.seat)),
@@ -41,11 +42,13 @@ def history_page(reader: Reader, game: Game, own: Collection[str], elsewhere: Co
     )
 
 
-def _line(reader: Reader, game: Game, entry: Entry, own: Collection[str], past: set[int]) -> HistoryLine:
+def _line(
+    reader: Reader, game: Game, entry: Entry, own: Collection[str], past: set[int], *, first: bool
+) -> HistoryLine:
     step = reader.scenario.steps[entry.step]
     return HistoryLine(
         seq=entry.seq,
-        date=reader.dates(step),
+        date=reader.dates(step, stated=first),
         title=reader.line(step.title),
         words=_marked(reader, entry, entry_words(reader, game, entry), with_reason=entry.seat in own),
         own=entry.seat in own and not was_taken(entry),

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 
 _ENDS = (".", "?", "!", "…")
+_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0e7f][\W_]*$")
+"""A sentence in Thai, which writes no full stops; signs and marks may follow its last letter."""
 _DOUBLED = re.compile(r"(?<=[\w)\]’”\"'%*])([.?!…])\.(?=\s|$)")
 
 
 def ended(sentence: str) -> str:
-    """A sentence with its full stop, if it does not end already.
+    """A sentence with its full stop, if it does not end already, and its language has full stops.
 
-    >>> ended("They signed"), ended("Which was first?")
-    ('They signed.', 'Which was first?')
+    >>> ended("They signed"), ended("Which was first?"), ended("ลงนามแล้ว")
+    ('They signed.', 'Which was first?', 'ลงนามแล้ว')
     """
-    return sentence if not sentence or sentence.rstrip("*").endswith(_ENDS) else f"{sentence}."
+    if not sentence or sentence.rstrip("*").endswith(_ENDS) or _WITHOUT_STOPS.search(sentence):
+        return sentence
+    return f"{sentence}."
 
 
 def unended(sentence: str) -> str:

@@ -30,8 +30,9 @@ def party_inside(scenario: Scenario, speech: Speech, party: str) -> str:
 
 def inside_a_sentence(speech: Speech, name: str) -> str:
     """A name with its article as a sentence has it: "the Soviet Union"."""
-    article = speech("article.capital")
-    return speech("article.inside") + name[len(article) :] if article and name.startswith(article) else name
+    if not speech.has("article.capital") or not name.startswith(article := speech("article.capital")):
+        return name
+    return speech("article.inside") + name[len(article) :]
 
 
 def column_name(scenario: Scenario, speech: Speech, name: str) -> str:

@@ -85,9 +85,9 @@ class Reader:
         first, *others = parties
         return self.speech.listed([self.party(first), *(self.inside(party) for party in others)])
 
-    def dates(self, step: Step) -> str:
-        """When a step takes place."""
-        return date_words(self.speech, step.date, step.until)
+    def dates(self, step: Step, *, stated: bool = False) -> str:
+        """When a step takes place; `stated` names the era, as where a page has its first date."""
+        return date_words(self.speech, step.date, step.until, stated=stated)
 
     def sources(self, ids: Iterable[str]) -> tuple[SourceLine, ...]:
         """The sources cited, each once, as footnotes."""

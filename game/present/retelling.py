@@ -28,7 +28,7 @@ def retold(game: Game, speech: Speech) -> Iterator[str]:
             step = entry.step
             place = game.scenario.steps[step]
             yield ""
-            yield f"{reader.dates(place)}: {reader.line(place.title)}"
+            yield f"{reader.dates(place, stated=entry is game.path[0])}: {reader.line(place.title)}"
         told = game.over or _is_public(game, entry)
         yield f"    {_move(reader, entry) if told else speech('replay.withheld', number=entry.seq)}"
     yield ""

@@ -53,7 +53,7 @@ def seats_page(
     )
     return SeatsPage(
         title=speech.plain(scenario.title),
-        dates=date_words(speech, scenario.first_date, scenario.last_date),
+        dates=date_words(speech, scenario.first_date, scenario.last_date, stated=True),
         summary=_paragraphs(scenario.summary, speech),
         content_note=_paragraphs(scenario.content_note, speech),
         seats=tuple(seat_lines(scenario, speech)),
@@ -91,7 +91,7 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
     return ShelfLine(
         id=entry.id,
         title=entry.title,
-        dates=date_words(speech, entry.first_date, entry.last_date),
+        dates=date_words(speech, entry.first_date, entry.last_date, stated=True),
         length=speech("shelf.length", full=entry.minutes_full, short=entry.minutes_short),
         seats=speech.listed([_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,

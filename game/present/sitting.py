@@ -332,7 +332,7 @@ class Sitting:
     def _date(self) -> str:
         step = self.game.step
         day, until = (step.date, step.until) if step else (self.game.scenario.last_date, None)
-        return date_words(self.speech, day, until)
+        return date_words(self.speech, day, until, stated=True)
 
     def _next_page(self) -> Page:
         if not self._noted:

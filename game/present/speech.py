@@ -1,16 +1,20 @@
 """The language that a person reads: the interface's sentences, and a scenario's texts in that language.
 
 `Speech` is passed to everything that words something, so that no language is global. The sentences of a
-language stand in one catalogue (`game.present.english`). Nothing here knows of views or pages.
+language stand in one catalogue (`game.present.languages`). Nothing here knows of views or pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from game.present.joining import mended
 from game.scenario.cast import Paragraph, Text
+
+Era = Literal["common", "buddhist"]
+"""How years are counted: from the birth of Christ, or from the death of the Buddha."""
 
 
 def as_written(text: Text, paragraph: Paragraph) -> str:
@@ -25,6 +29,7 @@ class Speech:
     language: str
     sentences: Mapping[str, str]
     paragraph: Callable[[Text, Paragraph], str] = as_written
+    era: Era = "common"
 
     def __call__(self, key: str, **values: object) -> str:
         """Says a sentence of the catalogue with its `{placeholders}` filled, and no full stop doubled by that."""
@@ -63,7 +68,8 @@ class Speech:
         """Joins words into a list: "a, b and c"; `joint` is `and` or `or`."""
         if len(words) < 2:
             return "".join(words)
-        return f"{', '.join(words[:-1])} {self(f'list.{joint}')} {words[-1]}"
+        first = self.sentences["list.between"].join(words[:-1])
+        return self(f"list.last.{joint}", first=first, last=words[-1])
 
     def plain(self, text: Text) -> str:
         """A text that has no guards or placeholders, such as a name or a title."""

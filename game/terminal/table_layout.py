@@ -33,13 +33,19 @@ def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool)
     return [
         opening(page.title, page.date, page.seat),
         *(introduction_blocks(page, speech, whole=page.agenda is None or not page.later) if whole else []),
-        Paragraph(f"{page.session}, {page.round}. {'' if page.nominating else page.turns}".strip(), "strong"),
+        Paragraph(_place(page, speech), "strong"),
         *hours_blocks(page),
         *_spoken(page, speech),
         *(agenda_blocks(page, speech, numbers=numbers, whole=whole) if page.nominating else []),
         *([] if page.nominating else _bargained(page, speech, numbers=numbers, whole=whole)),
         Paragraph(_how_to(page, speech), "quiet"),
     ]
+
+
+def _place(page: TablePage, speech: Speech) -> str:
+    """Which session and round it is, and how often we may still propose."""
+    place = speech("table.place", session=page.session, round=page.round)
+    return f"{place} {'' if page.nominating else page.turns}".strip()
 
 
 def _bargained(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -> list[Block]:

@@ -1,0 +1,55 @@
+"""The languages in which the interface speaks, and the speech of each.
+
+English stands in the code; every other language is a gettext catalogue in `assets/locale`, whose contexts are the
+keys of the English sentences and whose messages are the sentences themselves. What a catalogue lacks is said in
+English. Catalogues are read here and made elsewhere: nothing of Babel is needed to play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from gettext import GNUTranslations
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from game.present.english import ENGLISH_ALONE, english
+from game.present.speech import Era, Speech
+from game.scenario.shipped import shipped_folder
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "th": "ไทย"})
+"""What each language calls itself, by its code."""
+DOMAIN = "interface"
+_FOLDER = "assets/locale"
+_USUAL_ERAS: Mapping[str, Era] = MappingProxyType({"th": "buddhist"})
+
+
+def speech_in(language: str, era: Era | Literal["own"] = "own") -> Speech:
+    """The speech of a language, English for one that the interface does not speak; `own`: the era that is usual in it.
+
+    >>> speech_in("en")("action.back"), speech_in("th").language
+    ('Back', 'th')
+    """
+    code = language if language in LANGUAGES else "en"
+    spoken = english()
+    if code != "en":
+        spoken = replace(spoken, language=code, sentences=_translated(spoken.sentences, code))
+    return replace(spoken, era=_USUAL_ERAS.get(code, "common") if era == "own" else era)
+
+
+def catalogue_path(language: str) -> Path | None:
+    """The compiled catalogue of a language; None where the game has none."""
+    file = f"{language}/LC_MESSAGES/{DOMAIN}.mo"
+    folder = shipped_folder(_FOLDER, file)
+    return None if folder is None else folder / file
+
+
+def _translated(sentences: Mapping[str, str], language: str) -> Mapping[str, str]:
+    path = catalogue_path(language)
+    if path is None:
+        return sentences
+    with path.open("rb") as file:
+        catalogue = GNUTranslations(file)
+    said = {key: catalogue.pgettext(key, sentence) for key, sentence in sentences.items() if key not in ENGLISH_ALONE}
+    return MappingProxyType(said)
