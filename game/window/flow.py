@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from math import radians, sin
 from typing import Literal
 
 import pygame
 
-from game.window.sheet import Box, Letters, Mark, Sheet, Spot, Stroke
+from game.window.desk import Desk
+from game.window.sheet import Box, Letters, Mark, Sheet, Spot, Stamp, Stroke
 from game.window.text import Line, Typesetter
 from game.window.theme import Colour, Palette, Spaces, Style, Theme
 
@@ -32,6 +34,11 @@ class Kit:
     theme: Theme
     type: Typesetter
     spaces: Spaces = field(default_factory=Spaces)
+    desk: Desk = field(init=False)
+    """What everything lies on."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "desk", Desk(self.theme.palette, self.type.scale))
 
     @property
     def palette(self) -> Palette:
@@ -81,9 +88,17 @@ class Flow:
             self.text(paragraph, style)
 
     def label(self, words: str) -> None:
-        """Writes the small heading of a part."""
-        self.text(words, self.theme.label)
-        self.gap(3)
+        """Writes the small heading of a part, with a line beside it to the edge of the paper."""
+        lines = self.kit.type.lines(words, self.theme.label, self.width)
+        for number, line in enumerate(lines):
+            self.line(line, self.theme.label, self.top)
+            reach = self.left + int(line.width) + self.kit.px(SIDE_GAP)
+            if number == len(lines) - 1 and reach < self.left + self.width - self.kit.px(20):
+                height = self.top + self.kit.type.step(self.theme.label) // 2
+                ends = ((reach, height), (self.left + self.width - 1, height))
+                self.marks.append(Stroke(ends, self.kit.palette.line, self.kit.px(0.7)))
+            self.top += self.kit.type.step(self.theme.label)
+        self.gap(4)
 
     def line(self, line: Line, style: Style, top: int, align: Align = "left") -> None:
         """Puts a set line at a height."""
@@ -95,6 +110,39 @@ class Flow:
             if run.text:
                 drop = self.kit.type.drop(style, run.face)
                 self.marks.append(Letters(round(start + run.left), top + drop, run.text, run.face, style, whole))
+
+    def heading(self, words: str) -> None:
+        """Writes the head of a paper over a double rule."""
+        if words:
+            self.text(words, self.theme.heading)
+            self.gap(5)
+            self.double_rule()
+            self.gap(11)
+
+    def double_rule(self) -> None:
+        """Draws a thicker and a thin line across."""
+        top, ink = self.top, self.kit.palette.ink
+        self.marks.append(Box(pygame.Rect(self.left, top, self.width, self.kit.px(1.6)), ink))
+        self.marks.append(Box(pygame.Rect(self.left, top + self.kit.px(4), self.width, max(1, self.kit.px(0.7))), ink))
+        self.top = top + self.kit.px(4) + max(1, self.kit.px(0.7))
+
+    def stamp(self, words: str, style: Style | None = None, align: Align = "right") -> None:
+        """Stamps a few words onto the paper, a little askew."""
+        if words:
+            made = self.stamped(words, style or self.theme.stamp)
+            spare = max(0, self.width - made.rect.width)
+            start = self.left + {"left": 0, "centre": spare // 2, "right": spare}[align]
+            self.marks.append(replace(made, rect=made.rect.move(start, self.top)))
+            self.top += made.rect.height
+
+    def stamped(self, words: str, style: Style) -> Stamp:
+        """A stamp at no place yet: its box is as large as it will be."""
+        width = self.kit.type.width(words, style) + 2 * self.kit.px(10)
+        height = self.kit.type.step(style) + 2 * self.kit.px(6)
+        angle = askew(words) if self.kit.palette.grain else 0.0
+        lean = abs(sin(radians(angle)))
+        across, down = round(width + height * lean) + 2, round(height + width * lean) + 2
+        return Stamp(pygame.Rect(0, 0, across, down), words, style, angle, (width, height))
 
     def rule(self, colour: Colour | None = None) -> None:
         """Draws a thin line across."""
@@ -154,6 +202,10 @@ class Flow:
             self.kit.px(self.kit.spaces.radius),
         )
         self.marks.insert(place, box)
+        if spot is not None and spot.action and box.fill == palette.sheet:
+            # What can be taken up lies on the paper like a card.
+            lower = Box(rect.move(0, self.kit.px(2)), palette.line, None, 1, box.radius)
+            self.marks.insert(place, lower)
         if spot is not None:
             self.spots.insert(spot_place, replace(spot, rect=rect))
 
@@ -174,6 +226,11 @@ class Flow:
 
 NOWHERE = pygame.Rect(0, 0, 0, 0)
 """The place of a spot that a card has yet to give."""
+
+
+def askew(words: str) -> float:
+    """By how many degrees a stamp stands askew: by its words, so that it is the same each time."""
+    return (-3.2, 2.6, -2.2, 3.4, 1.8)[sum(map(ord, words)) % 5]
 
 
 def spot(

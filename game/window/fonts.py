@@ -14,7 +14,7 @@ import pygame
 
 from game.errors import GameError
 from game.scenario.shipped import shipped_folder
-from game.window.theme import FACES, FALLBACKS, SCRIPTS, SERIF
+from game.window.theme import FACES, FALLBACKS, PROPORTIONS, SCRIPTS, SERIF
 
 _FINE, _MIDDLE = 24, 40
 _NOBODYS = "\U0010fffe"
@@ -133,7 +133,8 @@ class Faces:
     def _made(self, name: str, quarters: int) -> Face:
         found = self._faces.get((name, quarters))
         if found is None:
-            found = self._faces[name, quarters] = Face(self._folder / FACES[name], quarters / 4, SCRIPTS.get(name, ""))
+            pixels = quarters / 4 * PROPORTIONS.get(name, 1.0)
+            found = self._faces[name, quarters] = Face(self._folder / FACES[name], pixels, SCRIPTS.get(name, ""))
         return found
 
     def name_for(self, name: str, character: str, pixels: float) -> tuple[str, str]:

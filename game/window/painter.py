@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 import pygame
 
+from game.window.desk import rubbed
 from game.window.flow import Kit
-from game.window.sheet import Box, Disc, Dots, Letters, Mark, Stroke, mark_rect
+from game.window.sheet import Box, Disc, Dots, Letters, Mark, Stamp, Stroke, mark_rect
 from game.window.theme import Colour
 
 
@@ -64,6 +65,24 @@ def _draw(surface: pygame.Surface, kit: Kit, mark: Mark, offset: tuple[int, int]
             dot = pygame.Surface((mark.size, mark.size))
             dot.fill(mark.colour)
             surface.fblits([(dot, (x + offset[0], y + offset[1])) for x, y in mark.places])
+        case Stamp():
+            image = kit.desk.stamp((mark.words, mark.style), lambda: _stamped(kit, mark))
+            surface.blit(image, image.get_rect(center=mark.rect.move(offset).center), None, pygame.BLEND_PREMULTIPLIED)
+
+
+def _stamped(kit: Kit, mark: Stamp) -> pygame.Surface:
+    """The print of a stamp: words in a double frame, in one ink."""
+    picture = pygame.Surface(mark.size, pygame.SRCALPHA)
+    whole, ink = picture.get_rect(), (*mark.style.colour, 255)
+    pygame.draw.rect(picture, ink, whole, kit.px(2), kit.px(3))
+    pygame.draw.rect(picture, ink, whole.inflate(-kit.px(7), -kit.px(7)), kit.px(0.8), kit.px(2))
+    line = kit.type.lines(mark.words, mark.style, mark.size[0])[0]
+    start, top = (mark.size[0] - line.width) / 2, (mark.size[1] - kit.type.step(mark.style)) // 2
+    for run in line.runs:
+        image = kit.type.image(run.text, run.face, mark.style)
+        place = (round(start + run.left), top + kit.type.drop(mark.style, run.face))
+        picture.blit(image, place, None, pygame.BLEND_PREMULTIPLIED)
+    return rubbed(picture, mark.angle) if kit.palette.grain else picture
 
 
 def _solid(surface: pygame.Surface, rect: pygame.Rect, fill: Colour, radius: int) -> None:

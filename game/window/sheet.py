@@ -78,7 +78,18 @@ class Dots:
     colour: Colour
 
 
-Mark = Letters | Box | Stroke | Disc | Dots
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Words stamped onto the paper: `size` is the stamp's own before it is turned by `angle` degrees into `rect`."""
+
+    rect: pygame.Rect
+    words: str
+    style: Style
+    angle: float
+    size: tuple[int, int]
+
+
+Mark = Letters | Box | Stroke | Disc | Dots | Stamp
 
 
 @dataclass(frozen=True, slots=True)

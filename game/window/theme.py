@@ -6,7 +6,9 @@ of 4.5 : 1, which tests hold against what screens really draw. Nothing here open
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 
 Colour = tuple[int, int, int]
 
@@ -15,8 +17,14 @@ SERIF_BOLD = "serif-bold"
 SERIF_ITALIC = "serif-italic"
 SANS = "sans"
 SANS_BOLD = "sans-bold"
+CAPITALS = "capitals"
+"""Writes small letters as spaced capitals, where a script has them."""
+TYPED = "typed"
 THAI = "thai"
 THAI_BOLD = "thai-bold"
+THAI_SANS = "thai-sans"
+THAI_SANS_BOLD = "thai-sans-bold"
+THAI_TYPED = "thai-typed"
 
 FACES = {
     SERIF: "EBGaramond-Regular.ttf",
@@ -24,44 +32,89 @@ FACES = {
     SERIF_ITALIC: "EBGaramond-Italic.ttf",
     SANS: "LibreFranklin-Regular.ttf",
     SANS_BOLD: "LibreFranklin-Bold.ttf",
-    THAI: "NotoSansThai-Regular.ttf",
-    THAI_BOLD: "NotoSansThai-Bold.ttf",
+    CAPITALS: "LibreFranklin-Capitals.ttf",
+    TYPED: "SpecialElite-Regular.ttf",
+    THAI: "NotoSerifThai-Regular.ttf",
+    THAI_BOLD: "NotoSerifThai-Bold.ttf",
+    THAI_SANS: "NotoSansThai-Regular.ttf",
+    THAI_SANS_BOLD: "NotoSansThai-Bold.ttf",
+    THAI_TYPED: "TlwgTypewriter-Bold.ttf",
 }
 FALLBACKS = {
     SERIF: (THAI,),
     SERIF_BOLD: (SERIF, THAI_BOLD),
     SERIF_ITALIC: (SERIF, THAI),
-    SANS: (SERIF, THAI),
-    SANS_BOLD: (SERIF, THAI_BOLD),
+    SANS: (SERIF, THAI_SANS),
+    SANS_BOLD: (SERIF, THAI_SANS_BOLD),
+    CAPITALS: (SERIF, THAI_SANS_BOLD),
+    TYPED: (SERIF, THAI_TYPED),
 }
 """The faces that write what a face has no sign for, in order."""
-SCRIPTS = {THAI: "Thai", THAI_BOLD: "Thai"}
+SCRIPTS = dict.fromkeys((THAI, THAI_BOLD, THAI_SANS, THAI_SANS_BOLD, THAI_TYPED), "Thai")
 """The script that a face is shaped for, where that is not Latin: signs above and below letters find their places."""
-EMPHASIS = {SERIF: SERIF_ITALIC, SERIF_ITALIC: SERIF, SERIF_BOLD: SERIF_ITALIC, SANS: SANS_BOLD, SANS_BOLD: SANS}
+PROPORTIONS = {THAI: 0.87, THAI_BOLD: 0.87, THAI_SANS: 0.98, THAI_SANS_BOLD: 0.98, THAI_TYPED: 0.84}
+"""How large a face is set beside the Latin one that it stands in for, so that both look of one size."""
+EMPHASIS = {
+    SERIF: SERIF_ITALIC,
+    SERIF_ITALIC: SERIF,
+    SERIF_BOLD: SERIF_ITALIC,
+    SANS: SANS_BOLD,
+    SANS_BOLD: SANS,
+    CAPITALS: SANS,
+    TYPED: SERIF_ITALIC,
+}
 """The face of `*emphasised*` words within each face."""
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour of the window."""
+    """Every colour of the window. Where `grain` is false, papers and the desk are plain and stamps stand straight."""
 
-    desk: Colour = (44, 48, 43)
-    desk_light: Colour = (61, 66, 59)
+    desk: Colour = (56, 61, 53)
+    desk_light: Colour = (70, 76, 66)
     desk_ink: Colour = (241, 233, 213)
-    desk_quiet: Colour = (190, 184, 165)
+    desk_quiet: Colour = (204, 198, 178)
     shadow: Colour = (16, 14, 10)
-    paper: Colour = (243, 235, 217)
-    sheet: Colour = (251, 246, 234)
-    fold: Colour = (231, 220, 195)
-    line: Colour = (190, 174, 141)
+    paper: Colour = (240, 230, 208)
+    sheet: Colour = (250, 244, 230)
+    fold: Colour = (227, 214, 187)
+    folder: Colour = (205, 184, 143)
+    line: Colour = (187, 169, 134)
     ink: Colour = (41, 33, 25)
-    quiet: Colour = (92, 76, 58)
+    quiet: Colour = (90, 74, 56)
     accent: Colour = (133, 36, 26)
     blue: Colour = (31, 74, 117)
     green: Colour = (54, 92, 62)
     ochre: Colour = (166, 118, 44)
+    stamp: Colour = (152, 38, 30)
     focus: Colour = (24, 92, 160)
     focus_halo: Colour = (250, 232, 180)
+    grain: bool = True
+
+
+HIGH_CONTRAST = Palette(
+    desk=(0, 0, 0),
+    desk_light=(28, 28, 28),
+    desk_ink=(255, 255, 255),
+    desk_quiet=(222, 222, 222),
+    shadow=(0, 0, 1),
+    paper=(255, 255, 255),
+    sheet=(254, 254, 254),
+    fold=(226, 226, 226),
+    folder=(242, 242, 242),
+    line=(70, 70, 70),
+    ink=(1, 1, 1),
+    quiet=(34, 34, 34),
+    accent=(120, 0, 0),
+    blue=(0, 44, 120),
+    green=(0, 76, 24),
+    ochre=(122, 72, 0),
+    stamp=(140, 0, 0),
+    focus=(0, 64, 200),
+    focus_halo=(255, 222, 0),
+    grain=False,
+)
+PALETTES: Mapping[str, Palette] = MappingProxyType({"usual": Palette(), "high-contrast": HIGH_CONTRAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +139,19 @@ class Theme:
     """A palette and the styles of every kind of text."""
 
     palette: Palette = field(default_factory=Palette)
-    title: Style = Style(SERIF_BOLD, 27, _INK.desk_ink, 1.15)
-    over_title: Style = Style(SANS_BOLD, 12.5, _INK.desk_quiet, 1.35)
-    date: Style = Style(SERIF_ITALIC, 19, _INK.desk_ink, 1.25)
+    name: Style = Style(TYPED, 46, _INK.ink, 1.15)
+    title: Style = Style(TYPED, 25, _INK.desk_ink, 1.22)
+    over_title: Style = Style(CAPITALS, 11.5, _INK.desk_quiet, 1.45)
+    date: Style = Style(TYPED, 17, _INK.desk_ink, 1.3)
     bar: Style = Style(SANS_BOLD, 13, _INK.desk_ink, 1.35)
     hint: Style = Style(SANS, 12, _INK.desk_quiet, 1.35)
-    heading: Style = Style(SERIF_BOLD, 22, _INK.ink, 1.2)
+    heading: Style = Style(TYPED, 21, _INK.ink, 1.25)
     subheading: Style = Style(SERIF_BOLD, 18.5, _INK.ink, 1.22)
-    label: Style = Style(SANS_BOLD, 12, _INK.accent, 1.35)
+    label: Style = Style(CAPITALS, 11.5, _INK.accent, 1.45)
+    tab: Style = Style(CAPITALS, 11.5, _INK.ink, 1.45)
     strong: Style = Style(SERIF_BOLD, 16.5, _INK.ink, 1.25)
     body: Style = Style(SERIF, 18.5, _INK.ink, 1.3)
+    typed: Style = Style(TYPED, 17, _INK.ink, 1.45)
     lead: Style = Style(SERIF_ITALIC, 19, _INK.ink, 1.3)
     small: Style = Style(SERIF, 16.5, _INK.ink, 1.27)
     quiet: Style = Style(SERIF, 16.5, _INK.quiet, 1.27)
@@ -105,7 +161,65 @@ class Theme:
     number: Style = Style(SANS_BOLD, 13, _INK.ink, 1.35)
     button: Style = Style(SANS_BOLD, 13.5, _INK.ink, 1.35)
     primary: Style = Style(SANS_BOLD, 13.5, _INK.sheet, 1.35)
+    stamp: Style = Style(TYPED, 19, _INK.stamp, 1.2)
+    stamp_date: Style = Style(TYPED, 14.5, _INK.stamp, 1.2)
     toast: Style = Style(SERIF, 17.5, _INK.desk_ink, 1.3)
+
+
+def themed(palette: Palette) -> Theme:
+    """The usual type in the colours of a palette: what has a colour by its name in the usual one has it in this."""
+    names = {getattr(_INK, one.name): one.name for one in fields(Palette) if one.name != "grain"}
+    usual = Theme()
+    styles = {one.name: getattr(usual, one.name) for one in fields(Theme) if one.name != "palette"}
+    tinted = {name: style.tinted(getattr(palette, names[style.colour])) for name, style in styles.items()}
+    return replace(usual, palette=palette, **tinted)
+
+
+NEUTRAL: Colour = (206, 194, 166)
+PARTIES: Mapping[str, Colour] = MappingProxyType(
+    {
+        "soviet-union": (196, 98, 66),
+        "germany": (104, 104, 106),
+        "united-kingdom": (72, 116, 170),
+        "france": (128, 176, 208),
+        "italy": (72, 142, 112),
+        "japan": (226, 196, 98),
+        "united-states": (176, 120, 158),
+        "china": (222, 160, 92),
+        "finland": (140, 184, 214),
+        "sweden": (230, 206, 118),
+        "norway": (188, 158, 192),
+        "denmark": (104, 160, 132),
+        "estonia": (104, 164, 138),
+        "latvia": (214, 176, 196),
+        "lithuania": (228, 204, 116),
+        "poland": (232, 170, 104),
+        "danzig": (190, 214, 224),
+        "romania": (226, 204, 108),
+        "hungary": (166, 134, 168),
+        "czechoslovakia": (120, 170, 196),
+        "slovakia": (182, 208, 200),
+        "yugoslavia": (206, 158, 122),
+        "bulgaria": (120, 156, 112),
+        "greece": (150, 186, 216),
+        "turkey": (218, 168, 110),
+        "belgium": (224, 206, 132),
+        "netherlands": (222, 160, 110),
+        "iran": (148, 178, 142),
+        "mongolia": (226, 192, 120),
+        "austria": (196, 170, 150),
+        "korea": (166, 190, 150),
+    }
+)
+"""The tints of parties on the map, muted for paper. Neighbours stay apart for eyes that see no red or no green.
+
+Source: the hues are near those of M. Okabe and K. Ito, Color Universal Design, 2008.
+"""
+
+
+def party_colour(party: str) -> Colour:
+    """The tint of a party; a quiet one where it has none of its own."""
+    return PARTIES.get(party, NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +231,14 @@ class Spaces:
     pad: int = 22
     card_pad: int = 13
     ring: int = 3
-    radius: int = 5
+    radius: int = 4
     dialog_width: int = 600
     scrollbar: int = 7
+    tab: int = 24
 
 
 BASE_SIZE = (1280, 720)
-SMALLEST_SCALE, LARGEST_SCALE = 0.7, 3.0
+SMALLEST_SCALE, LARGEST_SCALE = 0.7, 6.0
 
 
 def scale_for(size: tuple[int, int], text_size: int = 100) -> float:

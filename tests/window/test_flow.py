@@ -45,8 +45,8 @@ def test_words_at_both_sides_never_meet(flow):
 def test_a_card_holds_what_is_written_in_it_and_gives_its_place_to_its_spot(flow):
     with flow.card(spot=spot("a", "do")):
         flow.text("inside " * 30)
-    (box,) = [mark for mark in flow.marks if isinstance(mark, Box)]
-    assert flow.marks[0] is box
+    _, box = [mark for mark in flow.marks if isinstance(mark, Box)]
+    assert flow.marks[1] is box, "above its own shade, under all else"
     assert all(box.rect.contains(line) for line in lines(flow))
     assert flow.spots[0].rect == box.rect
     assert flow.top == box.rect.bottom

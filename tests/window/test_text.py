@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Line, Typesetter
-from game.window.theme import FACES, SERIF, SERIF_ITALIC, THAI, THAI_BOLD, Theme
+from game.window.theme import FACES, SCRIPTS, SERIF, SERIF_ITALIC, Theme
 
 THEME = Theme()
 SETTLED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -87,11 +87,11 @@ def test_the_names_of_the_time_can_be_written(type_, text):
     assert {run.face for run in line.runs} == {SERIF}
 
 
-@pytest.mark.parametrize("style", [THEME.body, THEME.heading, THEME.lead, THEME.note, THEME.number])
+@pytest.mark.parametrize("style", [THEME.body, THEME.heading, THEME.lead, THEME.note, THEME.number, THEME.label])
 def test_thai_can_be_written_in_every_kind_of_type(type_, style):
     (line,) = type_.lines("บทที่ 6 รัสเซีย และน้ำ", style, 900)
     assert "\N{REPLACEMENT CHARACTER}" not in "".join(run.text for run in line.runs)
-    assert {run.face for run in line.runs} & {THAI, THAI_BOLD}
+    assert {run.face for run in line.runs} & set(SCRIPTS)
 
 
 def test_a_long_thai_word_is_never_cut_before_a_sign_of_its_letter(type_):
@@ -120,12 +120,15 @@ def test_small_letters_stand_as_evenly_as_large_ones():
     assert any(small.width(letter) % 1 for letter in "aensi")
 
 
+LICENCES = {"OFL": "SIL Open Font License", "Apache": "Apache License", "GPL": "with Font exception"}
+
+
 def test_every_font_is_there_with_its_licence():
     folder = fonts_folder()
     for file in FACES.values():
         assert (folder / file).is_file()
-        licence = (folder / f"{file.split('-')[0]}-OFL.txt").read_text()
-        assert "SIL Open Font License" in licence
+        (licence,) = folder.glob(f"{file.split('-')[0]}-*.txt")
+        assert LICENCES[licence.stem.split("-")[1]] in licence.read_text()
 
 
 @pytest.mark.parametrize("sign", ["\u034f", "\ufe0f", "\u115f", "\u3164", "\u17b4", "\u180b", "\U000e0100"])

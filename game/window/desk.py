@@ -1,0 +1,216 @@
+"""The desk and what lies on it: grain, papers with warm edges and soft shadows, tabs, rubbed stamps.
+
+All of it is made by code from a few random numbers that are always the same, once for each size. Nothing here
+knows what a paper says.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from random import Random
+from typing import TypeVar
+
+import pygame
+
+from game.window.theme import Colour, Palette
+
+Size = tuple[int, int]
+Key = TypeVar("Key", bound=Hashable)
+
+_TILE = 192
+"""The side of the square of grain that is laid side by side."""
+_CLOUDS = 56
+"""How far apart the soft lighter and darker places of a paper are, in pixels of the 1280 × 720 layout."""
+_MOST_KEPT = 12
+"""How many stamps are kept ready."""
+_LIFT = 7
+_WORN = bytes(min(255, 120 + grey) for grey in range(256))
+"""How much of its ink a stamp leaves, by chance: most of it nearly everywhere, so that it can be read."""
+
+
+class Desk:
+    """Draws the desk and papers in the colours of a palette; `unit` is a pixel of the 1280 × 720 layout."""
+
+    def __init__(self, palette: Palette, unit: float) -> None:
+        self.palette, self.unit = palette, max(unit, 0.1)
+        self._tiles: dict[tuple[int, int], pygame.Surface] = {}
+        self._tops: dict[Size, pygame.Surface] = {}
+        self._textures: dict[Colour, pygame.Surface] = {}
+        self._borders: dict[str, pygame.Surface] = {}
+        self._stamps: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+
+    def px(self, value: float) -> int:
+        """A distance of the 1280 × 720 layout in pixels of this one."""
+        return max(1, round(value * self.unit))
+
+    def top(self, size: Size) -> pygame.Surface:
+        """The bare desk, to be copied and not drawn on."""
+        if size not in self._tops:
+            self._tops.clear()
+            self._tops[size] = self._made_top(size)
+        return self._tops[size]
+
+    def paper(self, surface: pygame.Surface, rect: pygame.Rect, colour: Colour | None = None) -> None:
+        """Lays a paper on a surface, with its shadow."""
+        self._cast_shadow(surface, rect)
+        if self.palette.grain:
+            surface.blit(self._texture(colour or self.palette.paper, rect.size), rect, ((0, 0), rect.size))
+            self._warm_edges(surface, rect)
+        else:
+            surface.fill(colour or self.palette.paper, rect)
+        pygame.draw.rect(surface, self.palette.line, rect, 1)
+
+    def tab(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        """Draws the tab that sticks out above a paper, which is laid over its foot."""
+        slant, palette = min(rect.height // 2, self.px(9)), self.palette
+        corners = [
+            (rect.left, rect.bottom), (rect.left, rect.top + slant // 2), (rect.left + slant // 2, rect.top),
+            (rect.right - slant, rect.top), (rect.right, rect.bottom),
+        ]  # fmt: skip
+        pygame.draw.polygon(surface, palette.fold, corners)
+        pygame.draw.aalines(surface, palette.line, False, corners)
+
+    def stamp(self, key: Hashable, made: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """The print of a stamp, made once."""
+        return _kept(self._stamps, key, made)
+
+    # The desk
+
+    def _made_top(self, size: Size) -> pygame.Surface:
+        top = pygame.Surface(size)
+        top.fill(self.palette.desk)
+        if self.palette.grain:
+            self._add_grain(top, 4, 4)
+            # The lamp stands in the middle: towards its corners the desk grows darker.
+            top.blit(_vignette(size, 236), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        return top
+
+    # Papers
+
+    def _texture(self, colour: Colour, size: Size) -> pygame.Surface:
+        """Paper of a colour, at least as large as what is to be cut from it."""
+        made = self._textures.get(colour)
+        if made is None or made.get_width() < size[0] or made.get_height() < size[1]:
+            whole = next(iter(self._tops), size)
+            made = self._textures[colour] = self._made_texture(colour, (max(whole[0], size[0]), max(whole[1], size[1])))
+        return made
+
+    def _made_texture(self, colour: Colour, size: Size) -> pygame.Surface:
+        texture = pygame.Surface(size)
+        # Clouds and grain only darken: begun this much lighter, the paper is on the whole of its own colour.
+        texture.fill(tuple(min(255, part + _LIFT) for part in colour))
+        texture.blit(self._clouds(size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._add_grain(texture, 3, 4)
+        return texture
+
+    def _warm_edges(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        reach = min(self.px(18), *(side // 2 for side in rect.size))
+        if reach > 1:
+            _frame(surface, rect, self._border(f"edge {reach}", lambda: _warm_edge(reach)), pygame.BLEND_RGB_MULT)
+
+    def _cast_shadow(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        spread = self.px(10)
+        around = rect.inflate(2 * spread, 2 * spread).move(0, self.px(4))
+        _frame(surface, around, self._border(f"shadow {spread}", lambda: _shadow(spread, self.palette.shadow)), 0)
+
+    def _border(self, name: str, made: Callable[[], pygame.Surface]) -> pygame.Surface:
+        if name not in self._borders:
+            self._borders[name] = made()
+        return self._borders[name]
+
+    def _clouds(self, size: Size) -> pygame.Surface:
+        """Soft lighter and darker places, nearly white."""
+        across, down = (max(2, round(side / self.px(_CLOUDS))) for side in size)
+        spots = _noise((across, down), 245, 11, seed=across * 1000 + down)
+        half = (max(1, size[0] // 4), max(1, size[1] // 4))
+        soft = pygame.transform.box_blur(pygame.transform.smoothscale(spots, half), max(1, self.px(_CLOUDS) // 10))
+        return pygame.transform.smoothscale(soft, size)
+
+    def _add_grain(self, surface: pygame.Surface, fine: int, coarse: int) -> None:
+        for depth, blurred in ((fine, False), (coarse, True)):
+            tile = self._tile(depth, blurred)
+            places = [
+                (x, y) for y in range(0, surface.get_height(), _TILE) for x in range(0, surface.get_width(), _TILE)
+            ]
+            surface.fblits([(tile, place) for place in places], pygame.BLEND_RGB_SUB)
+
+    def _tile(self, depth: int, blurred: bool) -> pygame.Surface:
+        key = (depth, int(blurred))
+        if key not in self._tiles:
+            tile = _noise((_TILE, _TILE), 0, 3 * depth if blurred else depth, seed=depth)
+            self._tiles[key] = pygame.transform.box_blur(tile, 1) if blurred else tile
+        return self._tiles[key]
+
+
+def _kept(kept: OrderedDict[Key, pygame.Surface], key: Key, made: Callable[[], pygame.Surface]) -> pygame.Surface:
+    """What was made before, or is made now; of what has long not been asked for nothing is kept."""
+    if key not in kept:
+        kept[key] = made()
+        if len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
+    kept.move_to_end(key)
+    return kept[key]
+
+
+def rubbed(picture: pygame.Surface, angle: float) -> pygame.Surface:
+    """What a stamp leaves on paper: ink that did not take everywhere, at an angle; all with premultiplied alpha."""
+    size = picture.get_size()
+    half = (max(1, size[0] // 2), max(1, size[1] // 2))
+    worn = Random(size[0]).randbytes(half[0] * half[1]).translate(_WORN)
+    mask = pygame.image.frombuffer(bytearray(share for share in worn for _ in range(4)), half, "RGBA")
+    ink = picture.copy()
+    ink.blit(pygame.transform.smoothscale(mask, size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return pygame.transform.rotozoom(ink, angle, 1.0)
+
+
+def _noise(size: Size, least: int, span: int, seed: int) -> pygame.Surface:
+    """A picture of random greys from `least` on, `span` of them."""
+    count = size[0] * size[1]
+    greys = pygame.image.frombuffer(bytearray(Random(seed).randbytes(count)), size, "P")
+    greys.set_palette([(min(255, least + value * span // 256),) * 3 for value in range(256)])
+    return greys.convert(24)
+
+
+def _warm_edge(reach: int) -> pygame.Surface:
+    """What makes a sheet a little darker and warmer along its edges, to multiply with."""
+    edge = pygame.Surface((2 * reach + 2, 2 * reach + 2))
+    for step in range(reach + 1):
+        left = (1 - step / reach) ** 2
+        shade = [round(255 - left * (255 - part)) for part in (226, 212, 182)]
+        pygame.draw.rect(edge, shade, edge.get_rect().inflate(-2 * step, -2 * step), 0, reach - step if step else 0)
+    return pygame.transform.box_blur(edge, max(1, reach // 8))
+
+
+def _shadow(spread: int, colour: Colour) -> pygame.Surface:
+    """The shadow of a small paper, that of a larger one when its middle is drawn out."""
+    shade = pygame.Surface((4 * spread + 2, 4 * spread + 2), pygame.SRCALPHA)
+    shade.fill((*colour, 0))
+    shade.fill((*colour, 165), shade.get_rect().inflate(-2 * spread, -2 * spread))
+    return pygame.transform.box_blur(shade, max(1, spread * 2 // 3))
+
+
+def _frame(surface: pygame.Surface, rect: pygame.Rect, border: pygame.Surface, flags: int) -> None:
+    """Draws what a small square shows at its edges around a box of any size; the middle is left as it is."""
+    whole = border.get_width()
+    side = min(whole // 2 - 1, rect.width // 2, rect.height // 2)
+    far, width, height = whole - side, rect.width - 2 * side, rect.height - 2 * side
+    right, bottom = rect.right - side, rect.bottom - side
+    for x, at in ((rect.left, 0), (right, far)):
+        surface.blit(border, (x, rect.top), (at, 0, side, side), flags)
+        surface.blit(border, (x, bottom), (at, far, side, side), flags)
+        if height > 0:
+            drawn = pygame.transform.scale(border.subsurface(at, whole // 2, side, 1), (side, height))
+            surface.blit(drawn, (x, rect.top + side), None, flags)
+    for y, at in ((rect.top, 0), (bottom, far)):
+        if width > 0:
+            drawn = pygame.transform.scale(border.subsurface(whole // 2, at, 1, side), (width, side))
+            surface.blit(drawn, (rect.left + side, y), None, flags)
+
+
+def _vignette(size: Size, darkest: int) -> pygame.Surface:
+    """Light that falls off towards the corners, to multiply with."""
+    small = pygame.Surface((64, 36))
+    small.fill((darkest, darkest, darkest))
+    pygame.draw.ellipse(small, (255, 255, 255), small.get_rect().inflate(-14, -10))
+    return pygame.transform.smoothscale(pygame.transform.box_blur(small, 9), size)
