@@ -24,13 +24,18 @@ LOWEST = 140
 
 @dataclass(frozen=True, slots=True)
 class PlacedPanel:
-    """A panel with its paper, the part of it that shows the sheet, and the sheet; `head` lies above that part."""
+    """A panel with its paper, the part of it that shows the sheet, and the sheet; `head` lies above that part.
+
+    `tab` is the place of the tab that sticks out above the paper, `label` what is written on it.
+    """
 
     name: str
     paper: pygame.Rect
     view: pygame.Rect
     sheet: Sheet
     head: Sheet | None = None
+    tab: pygame.Rect | None = None
+    label: Sheet | None = None
 
     @property
     def head_at(self) -> tuple[int, int]:
@@ -106,6 +111,9 @@ def _shown_columns(screen: Screen, kit: Kit, width: int) -> tuple[tuple[Column, 
 
 def _columns(columns: tuple[Column, ...], kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
     gap = kit.px(kit.spaces.gap)
+    if any(column.panels[0].tab for column in columns):
+        tab = kit.px(kit.spaces.tab)
+        room = pygame.Rect(room.left, room.top + tab, room.width, room.height - tab)
     widths = _widths(columns, kit, room.width - gap * (len(columns) - 1))
     left = room.left + (room.width - sum(widths) - gap * (len(columns) - 1)) // 2
     placed: list[PlacedPanel] = []
@@ -129,19 +137,25 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     fitting = {panel.name: _sheet(panel.write, kit, room.width) for panel in column.panels if panel.fits}
     paddings = {panel.name: 2 * _padding(kit, panel) for panel in column.panels}
     taken = sum(sheet.height + paddings[name] for name, sheet in fitting.items()) + gap * (len(column.panels) - 1)
+    taken += sum(_tab_height(panel, kit) for panel in column.panels[1:])
     others = len(column.panels) - len(fitting)
     # What fits its content still leaves the panels that scroll at least two fifths of the column.
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
     if others and fitting and left_over // others < kit.px(LOWEST):
         return [_placed(_as_one(column.panels), kit, room)]
     placed, top = [], room.top if others else room.top + max(0, room.height - taken) // 3
-    for panel in column.panels:
+    for number, panel in enumerate(column.panels):
+        top += _tab_height(panel, kit) if number else 0
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
         height = sheet.height + paddings[panel.name] if panel.fits else left_over // others
         height = max(min(height, room.bottom - top), 1)
         placed.append(_placed(panel, kit, pygame.Rect(room.left, top, room.width, height), sheet))
         top += height + gap
     return placed
+
+
+def _tab_height(panel: Panel, kit: Kit) -> int:
+    return kit.px(kit.spaces.tab) if panel.tab else 0
 
 
 def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = None) -> PlacedPanel:
@@ -154,7 +168,19 @@ def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = Non
     top = paper.top + above + (head.height if head else 0)
     height = max(1, paper.bottom - above - top)
     view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
-    return PlacedPanel(panel.name, paper, view, sheet, head)
+    tab, label = _tab(panel.tab, kit, paper) if panel.tab else (None, None)
+    return PlacedPanel(panel.name, paper, view, sheet, head, tab, label)
+
+
+def _tab(words: str, kit: Kit, paper: pygame.Rect) -> tuple[pygame.Rect, Sheet]:
+    """The tab above a paper, as wide as its words but no wider than the paper."""
+    pad, height, step = kit.px(14), kit.px(kit.spaces.tab), kit.type.step(kit.theme.tab)
+    width = min(kit.type.width(words, kit.theme.tab) + 2 * pad, paper.width - 2 * pad)
+    flow = Flow(kit, max(1, width - 2 * pad), pad, max(0, (height - step) // 2))
+    first = kit.type.lines(words, kit.theme.tab, flow.width)[0]
+    flow.line(first, kit.theme.tab, flow.top)
+    rect = pygame.Rect(paper.left + kit.px(10), paper.top - height, width, height)
+    return rect, Sheet(width, height, tuple(flow.marks))
 
 
 def _as_one(panels: Sequence[Panel]) -> Panel:
@@ -164,6 +190,8 @@ def _as_one(panels: Sequence[Panel]) -> Panel:
     def write(flow: Flow) -> None:
         for number, panel in enumerate(panels):
             flow.gap(14 if number else 0)
+            if panel.tab:
+                flow.label(panel.tab)
             (panel.write if panel.head is None else _one_after_another(panel.head, panel.write))(flow)
 
     return Panel(first.name, write, tight=first.tight)
@@ -198,6 +226,8 @@ def _joined(columns: tuple[Column, ...]) -> Column:
                 flow.gap(16)
                 flow.rule()
                 flow.gap(16)
+            if panel.tab:
+                flow.label(panel.tab)
             panel.write(flow)
 
     kept = tuple(panel for panel in panels if panel.fits)

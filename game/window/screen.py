@@ -18,7 +18,7 @@ class Panel:
     """A sheet of paper that scrolls by itself.
 
     Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below. `head` is
-    written above it and stays there while it scrolls.
+    written above it and stays there while it scrolls. `tab` is the name on the tab that sticks out above the paper.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Panel:
     fits: bool = False
     tight: bool = False
     head: Writer | None = None
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,6 @@ class Screen:
     modal: bool = False
 
 
-def reading(name: str, write: Writer, widest: int = 0) -> tuple[Column, ...]:
+def reading(name: str, write: Writer, widest: int = 0, tab: str = "") -> tuple[Column, ...]:
     """One sheet for reading, no wider than lines of text should be and no longer than what is on it."""
-    return (Column((Panel(name, write, fits=True),), widest=widest or 760),)
+    return (Column((Panel(name, write, fits=True, tab=tab),), widest=widest or 760),)

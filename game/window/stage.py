@@ -196,6 +196,8 @@ class Stage:
         whole = surface.get_rect()
         paint(surface, self.kit, self.layout.head.marks, self.layout.head_at, whole)
         for panel in self.layout.panels:
+            if panel.label is not None and panel.tab is not None:
+                paint(surface, self.kit, panel.label.marks, panel.tab.topleft, panel.tab)
             self._draw_panel(surface, panel)
         paint(surface, self.kit, self.layout.bar.marks, self.layout.bar_at, whole)
         self._draw_ring(surface)
@@ -206,7 +208,7 @@ class Stage:
         shade = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
         shade.fill((*self.kit.palette.shadow, 150))
         surface.blit(shade, (0, 0))
-        self._paper(surface, self.layout.frame)
+        self.kit.desk.paper(surface, self.layout.frame)
         paint(surface, self.kit, self.layout.head.marks, self.layout.head_at, self.layout.frame)
         for panel in self.layout.panels:
             self._draw_panel(surface, panel)
@@ -239,26 +241,18 @@ class Stage:
 
     def _drawn_ground(self) -> pygame.Surface:
         if self._ground is None:
-            self._ground = pygame.Surface(self.layout.size)
-            self._ground.fill(self.kit.palette.desk)
+            desk = self.kit.desk
+            self._ground = desk.top(self.layout.size).copy()
             for panel in self.layout.panels:
-                self._paper(self._ground, panel.paper)
+                if panel.tab is not None:
+                    desk.tab(self._ground, panel.tab)
+                desk.paper(self._ground, panel.paper)
         return self._ground
 
-    def _paper(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        spread = self.kit.px(9)
-        around = rect.inflate(4 * spread, 4 * spread).move(0, self.kit.px(3))
-        # Blurred small and enlarged: the same to the eye, and sixteen times cheaper.
-        small = pygame.Surface((around.width // 4 + 1, around.height // 4 + 1), pygame.SRCALPHA)
-        small.fill((*self.kit.palette.shadow, 110), small.get_rect().inflate(-spread, -spread))
-        soft = pygame.transform.box_blur(small, max(1, spread // 4))
-        surface.blit(pygame.transform.smoothscale(soft, around.size), around)
-        rounded(surface, rect, self.kit.palette.paper, None, 1, self.kit.px(2))
-
     def _same_papers(self, other: Stage) -> bool:
-        papers = [panel.paper for panel in self.layout.panels]
+        papers = [(panel.paper, panel.tab) for panel in self.layout.panels]
         same_kit = other.kit is self.kit and other.layout.size == self.layout.size
-        return same_kit and papers == [panel.paper for panel in other.layout.panels]
+        return same_kit and papers == [(panel.paper, panel.tab) for panel in other.layout.panels]
 
     # Scrolling
 
