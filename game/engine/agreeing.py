@@ -15,11 +15,16 @@ from numpy.typing import NDArray
 
 from game.engine.asks import ADJOURN, WALK_OUT, Packages, Places, Truths
 from game.engine.carrying import Carrying, nothing
+from game.engine.constants import constant
 from game.engine.packing import Packed
 from game.scenario.table_rules import Outcome
 
 if TYPE_CHECKING:
     from game.engine.tables import CompiledTable
+
+
+_ZERO, _WHOLE = constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
+_ADJOURN, _WALK_OUT = constant(ADJOURN, np.int8), constant(WALK_OUT, np.int8)
 
 
 class Agreeing(Carrying):
@@ -41,7 +46,7 @@ class Agreeing(Carrying):
         self.proposer = np.full(rows, -1, np.int8)
         self.consents = np.zeros(rows, np.uint8)
         self._bound = _bound(table)
-        self._needed = np.uint8(reduce(or_, table.binds))
+        self._needed = constant(reduce(or_, table.binds), np.uint8)
 
     @property
     def standing(self) -> Packages:
@@ -71,11 +76,12 @@ class Agreeing(Carrying):
     @property
     def stands(self) -> Truths:
         """In which rows a package stands."""
-        return self.proposer >= 0
+        stands: Truths = self.proposer >= _ZERO
+        return stands
 
     def close_unfinished(self) -> None:
         """Closes the table after its last session: what is initialled stays, the rest is open."""
-        self._fail((self.outcome == 0) & self.held)
+        self._fail(((self.outcome == _ZERO) & self.held).nonzero()[0])
 
     def agreed(self, rows: Places | None = None) -> Packages:
         """Returns the settled option by issue, in some rows (None: in all): initialled ones, the rest as unsettled."""
@@ -83,7 +89,7 @@ class Agreeing(Carrying):
         initialled = self.initialled_packed if rows is None else self.initialled_packed.take(rows)
         if self.table.whole:
             outcome = self.outcome if rows is None else self.outcome.take(rows)
-            is_open = packing.masks(outcome != Outcome.WHOLE)
+            is_open = packing.masks(outcome != _WHOLE)
         else:
             is_open = ~packing.named(initialled)
         is_open &= sum(option << place * packing.bits for place, option in enumerate(self.table.unsettled))
@@ -98,7 +104,7 @@ class Agreeing(Carrying):
             return
         done = rows & self.stands & ((self.consents & self._needed) == self._needed)
         if done.any():
-            self._end(self._package_agreed(done), Outcome.WHOLE)
+            self._agree(self._package_agreed(done))
 
     def _settle_issues(self, rows: Places) -> None:
         """Initials in some rows whatever all that it binds have consented to."""
@@ -123,10 +129,7 @@ class Agreeing(Carrying):
         self.initialled_packed = self._written(self.initialled_packed)
         self.initialled_packed[rows] = initialled
         complete = self.packing.marks(initialled) == self.packing.ones
-        if complete.any():
-            done = np.zeros(len(self.sitting), np.bool_)
-            done[rows[complete]] = True
-            self._end(done, Outcome.WHOLE)
+        self._end_at(rows[complete], Outcome.WHOLE)
 
     def _issues_refused(self, rows: Places, settled: Packed) -> Packed | None:
         """Tells which issues, of those settled by those present, are refused by others: none."""
@@ -137,40 +140,52 @@ class Agreeing(Carrying):
         return done
 
     def _leave(self, kind: NDArray[np.int8]) -> None:
-        leaving = kind >= ADJOURN
-        if not leaving.any():
+        """Lets go of the rows that adjourn or walk out."""
+        leaving = (kind >= _ADJOURN).nonzero()[0]
+        if not len(leaving):
             return
-        self._fail(kind == WALK_OUT)
+        walks = kind.take(leaving) == _WALK_OUT
+        walking = leaving[walks]
+        self._walk_out(walking)
+        self._fail(walking)
         if self.live is not None:
-            self._put_back(np.flatnonzero(kind == ADJOURN))
-        self.sitting &= ~leaving
+            self._put_back(leaving[~walks])
+        self.sitting[leaving] = False
 
-    def _fail(self, rows: Truths) -> None:
+    def _walk_out(self, rows: Places) -> None:
+        """Notes who walks out in these rows: nobody asks."""
+
+    def _fail(self, rows: Places) -> None:
         if self.table.whole:
-            self._end(rows, Outcome.FAILED)
+            self._end_at(rows, Outcome.FAILED)
             return
-        some = rows & (self.initialled_packed != 0)
-        self._end(some, Outcome.PARTIAL)
-        self._end(rows & ~some, Outcome.FAILED)
+        some = self.initialled_packed.take(rows) != 0
+        self._end_at(rows[some], Outcome.PARTIAL)
+        self._end_at(rows[~some], Outcome.FAILED)
 
-    def _end(self, rows: Truths, outcome: Outcome) -> None:
-        """Ends the talks in `rows`, and keeps what they agreed."""
-        if not rows.any():
+    def _agree(self, rows: Truths) -> None:
+        """Ends the talks in `rows` with the whole of what stands there agreed."""
+        if self.live is not None:
+            self._end_at(rows.nonzero()[0], Outcome.WHOLE)
             return
-        self.sitting &= ~rows
-        whole = self.table.whole and outcome == Outcome.WHOLE
+        self.sitting &= ~rows  # of all games many may agree at once: a mask costs less than their places
+        self.outcome += rows.view(np.int8) * _WHOLE
+        self.initialled_packed = self.initialled_packed | (self.standing_packed & self.packing.masks(rows))
+
+    def _end_at(self, rows: Places, outcome: Outcome) -> None:
+        """Ends the talks in some rows, and keeps what they agreed."""
+        if not len(rows):
+            return
+        self.sitting[rows] = False
         if self.live is None:
-            self.outcome += rows.view(np.int8) * np.int8(outcome)
-            if whole:
-                self.initialled_packed = self.initialled_packed | (self.standing_packed & self.packing.masks(rows))
+            self.outcome[rows] = outcome
             return
-        places = rows.nonzero()[0]
-        games = self.live.take(places)
+        games = self.live.take(rows)
         self.outcome[games] = outcome
-        if whole or not self.table.whole:
+        if not self.table.whole or outcome == Outcome.WHOLE:
             agreed = self.standing_packed if self.table.whole else self.initialled_packed
             everybody = self._everybody["initialled_packed"] = self._written(self._everybody["initialled_packed"])
-            everybody[games] = agreed.take(places)
+            everybody[games] = agreed.take(rows)
 
     def _clear_at(self, rows: Places) -> None:
         """Forgets who put the package there and who consented, in rows where nothing stands any more."""

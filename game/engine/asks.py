@@ -230,18 +230,23 @@ class TableMoves:
         self,
         kind: Numbers,
         terms: Given[Packages],
-        pressed: Numbers,
+        pressed: Given[Numbers],
         proposing: Places | None = None,
         nominated: Given[Truths | None] = None,
         packed: Packed | None = None,
     ) -> None:
-        self.kind, self.pressed, self.proposing, self.packed = kind, pressed, proposing, packed
-        self._terms, self._nominated = terms, nominated
+        self.kind, self.proposing, self.packed = kind, proposing, packed
+        self._terms, self._pressed, self._nominated = terms, pressed, nominated
 
     @cached_property
     def terms(self) -> Packages:
         """What is proposed, `(issues, rows)`."""
         return _value(self._terms)
+
+    @cached_property
+    def pressed(self) -> Numbers:
+        """The issue that is pressed, by its number."""
+        return _value(self._pressed)
 
     @cached_property
     def nominated(self) -> Truths | None:

@@ -70,14 +70,13 @@ class Found:
         self._where: Places = np.zeros(0, np.intp)
         self._picked: tuple[Places | None, Keys] = None, keys
 
-    def few(self, rows: Truths, most: float = MOST_ASKED) -> Places | None:
-        """Lists the rows that are true where they are few, as the function of this name does."""
-        if (rows == self._rows).all():
-            return None if len(self._where) >= most * len(rows) else self._where
-        where = few(rows, most)
-        if where is not None:
-            self._rows, self._where = rows, where
-        return where
+    def few(self, rows: Truths, count: int, most: float = MOST_ASKED) -> Places | None:
+        """Lists the rows that are true, so many, where they are few, as the function of this name does."""
+        if count >= most * len(rows):
+            return None
+        if count != len(self._where) or not (rows == self._rows).all():
+            self._rows, self._where = rows, rows.nonzero()[0]
+        return self._where
 
     def keys_of(self, where: Places | None) -> Keys:
         """Returns the keys of some rows (None: of all)."""

@@ -89,8 +89,14 @@ def choice_ask(world: World, step: CompiledStep, choice: CompiledChoice, where: 
         gain=_gains(world.program, world.columns, step, choice, where),
         recorded=choice.recorded,
         fallback=choice.fallback,
-        on_record=world.on_record if where is None else world.on_record.take(where),
+        on_record=_on_record(world, where),
     )
+
+
+def _on_record(world: World, where: Where) -> Truths:
+    if where is None:
+        return world.on_record
+    return world.on_record.take(where) if world.keeps_record else world.on_record[: len(where)]
 
 
 def legal_options(choice: CompiledChoice, columns: Columns, rows: int, where: Where) -> list[Truths] | None:
@@ -158,7 +164,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         walk_away=lambda: walk_away(columns, program, talks, party),
         value_set=lambda: value_set(columns, program, party),
         may=talks.may,
-        on_record=lambda: world.on_record if where is None else world.on_record.take(where),
+        on_record=lambda: _on_record(world, where),
         asked=lambda: talks.sitting,
         nominating=talks.nominating,
         nameable_set=lambda: talks.nameable_set,

@@ -41,8 +41,14 @@ def _as_moves(move: RecordedMove) -> TableMoves:
     return TableMoves(kind, move.terms.astype(np.int8)[:, None], pressed, nominated=nominated)
 
 
-def leaving_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Places:
-    """Lists the games, of those `on_record`, that leave the record with these moves of the table's mover."""
+def keeping_record(talks: Talks, moves: TableMoves, on_record: Truths) -> Truths:
+    """Tells which games, of those `on_record`, keep to the record with these moves of the table's mover."""
+    kept = on_record.copy()
+    kept[_leaving(talks, moves, on_record)] = False
+    return kept
+
+
+def _leaving(talks: Talks, moves: TableMoves, on_record: Truths) -> Places:
     keeping = on_record if talks.live is None else on_record.take(talks.live)
     places = np.flatnonzero(keeping & talks.sitting)
     recorded = talks.table.record[talks.session]

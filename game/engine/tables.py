@@ -7,21 +7,25 @@ array has a row per game; parties and issues are told by their place, options by
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.agreeing import Agreeing
-from game.engine.asks import ACCEPT, PRESS, PROPOSE, WALK_OUT, Numbers, Packages, Places, TableMoves, Truths
+from game.engine.asks import ACCEPT, PRESS, PROPOSE, Numbers, Packages, Places, TableMoves, Truths
 from game.engine.carrying import nothing
 from game.engine.conference import Conference
+from game.engine.constants import constant
 from game.engine.packing import Packed, Packing, packing_of
 from game.negotiation.worths import Valuation
 from game.scenario.table_rules import Outcome
 
 Absent = Callable[[int, Places], Truths]
 """Tells in which of some rows that the talks carry an absentee, by its number, consents."""
+
+_PROPOSE, _ACCEPT, _PRESS = (constant(kind, np.int8) for kind in (PROPOSE, ACCEPT, PRESS))
+_ZERO = constant(0, np.uint8)
 
 SESSION_ENDS = ("", "hours-spent", "agenda-done")
 """Why a session of an agenda or of hours may end before its rounds, by number."""
@@ -71,10 +75,11 @@ class CompiledTable:
     conference: Conference | None = None
     tells_who_walked_out: bool = False
 
-    @property
-    def packing(self) -> Packing:
-        """How packages of this table are packed."""
-        return packing_of(len(self.issues), max(map(len, self.options)))
+    packing: Packing = field(init=False, compare=False)
+    """How packages of this table are packed."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "packing", packing_of(len(self.issues), max(map(len, self.options))))
 
     def moves_left(self, session: int, round_: int) -> int:
         """Counts one party's own moves from this round to the end of the last session, this one included."""
@@ -142,12 +147,12 @@ class Talks(Agreeing):
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: index by PROPOSE … NOMINATE."""
         rows = len(self.sitting)
-        every, never = np.ones(rows, np.bool_), np.zeros(rows, np.bool_)
-        final = self.final
-        bit = np.uint8(1 << self.mover)
-        accept = self.stands & ((self.consents & bit) == 0)
-        can_press = self.table.pressers & int(bit) and not final
-        press = ((self.pressed & bit) == 0) if can_press else never
+        never = np.zeros(rows, np.bool_)
+        every, final = ~never, self.final
+        bit = constant(1 << self.mover, np.uint8)
+        accept = self.stands & ((self.consents & bit) == _ZERO)
+        can_press = self.table.pressers & 1 << self.mover and not final
+        press = ((self.pressed & bit) == _ZERO) if can_press else never
         free = never if final else every
         return never, free, accept, press, free, every, never
 
@@ -174,24 +179,23 @@ class Talks(Agreeing):
         Presses are only noted: returns the rows that press (None: nobody), whose outcome is chance's to draw.
         """
         kind = moves.kind * self.sitting.view(np.int8)
-        accepts, proposes, presses = kind == ACCEPT, kind == PROPOSE, kind == PRESS
-        bit = np.uint8(1 << self.mover)
-        if accepts.any():
+        bit = constant(1 << self.mover, np.uint8)
+        accepts = kind == _ACCEPT
+        if np.count_nonzero(accepts):
             self.consents |= accepts.view(np.uint8) * bit
             self._settle(accepts)
-        if self.table.tells_who_walked_out and not self.final:
-            self._walk_out((kind == WALK_OUT).nonzero()[0])
         self._leave(kind)
-        pressing = bool(presses.any())
-        if pressing:
+        presses = kind == _PRESS if self.table.pressers & 1 << self.mover else None
+        if presses is not None:
             self.pressed |= presses.view(np.uint8) * bit
         keep = self._staying()
-        kept = self._propose(moves, proposes, keep)
-        if not pressing:
+        kept = self._propose(moves, kind == _PROPOSE, keep)
+        if presses is None:
             return None
         for rows in (keep, kept):
             presses = presses if rows is None else presses.take(rows)
-        return np.flatnonzero(presses)
+        places = presses.nonzero()[0]
+        return places if len(places) else None
 
     def push(self, places: Places, outcomes: Numbers) -> None:
         """Lets what came of the mover's press, by the number of the outcome, weigh on the others in these rows."""
@@ -204,7 +208,8 @@ class Talks(Agreeing):
 
     def _walk_out(self, rows: Places) -> None:
         """Keeps that the mover walks out in these rows; as the last word it is no more than a refusal."""
-        self.walked_out[rows if self.live is None else self.live.take(rows)] = self.mover + 1
+        if self.table.tells_who_walked_out and not self.final:
+            self.walked_out[rows if self.live is None else self.live.take(rows)] = self.mover + 1
 
     # Proposing
 
@@ -285,9 +290,8 @@ class Talks(Agreeing):
     def _sign(self, proposes: Truths) -> None:
         """Makes the mover the proposer, with its own consent alone."""
         mask = -proposes.view(np.int8)
-        self.proposer ^= (self.proposer ^ np.int8(self.mover)) & mask
-        own = np.uint8(1 << self.mover)
-        self.consents ^= (self.consents ^ own) & mask.view(np.uint8)
+        self.proposer ^= (self.proposer ^ constant(self.mover, np.int8)) & mask
+        self.consents ^= (self.consents ^ constant(1 << self.mover, np.uint8)) & mask.view(np.uint8)
 
     def _binds_alone(self) -> bool:
         """Tells whether the mover's own consent may be all that a package or an issue needs."""

@@ -31,7 +31,7 @@ from game.engine.program import (
     Readable,
     TableProgram,
 )
-from game.engine.recorded import leaving_record
+from game.engine.recorded import keeping_record
 from game.engine.settlement import is_open, state_when_due
 from game.engine.tables import Talks
 from game.engine.telling import told_of_session
@@ -49,7 +49,7 @@ class World:
     follow the record in rows that have kept to it. `start` overrides start values by column name, but for what
     play itself fills: choices, chance, agreements and their wordings begin as not reached whatever is carried in. A
     `ledger` makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
-    parties' last positions at tables.
+    parties' last positions at tables, and which games keep to the record.
     """
 
     def __init__(
@@ -69,7 +69,8 @@ class World:
         keep_memory(self.rows)
         self.keys = game_keys(seed, games)
         self.columns = start_columns(program, self.rows, start or {})
-        self.on_record: Truths = np.ones(self.rows, np.bool_)
+        self.keeps_record = remembers or follow_record
+        self.on_record: Truths = np.full(self.rows, self.keeps_record)
         self.talks: dict[str, Talks] = {}
         self.ledger = ledger
         self.forced = list(forced)
@@ -79,8 +80,9 @@ class World:
         self._remembers = remembers
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
+        self._where: Places | None
         self._closed: Truths = np.zeros(self.rows, np.bool_)
-        self._where: Places | None = None
+        self._all, self._where = True, None
         self._found = Found(self.keys)
         self._asks: list[ChoiceAsk | TableAsk] = []
         self._advance()
@@ -177,11 +179,11 @@ class World:
         on = self._on(step)
         if step.choices:
             self._mask = on
-            if not on.any():
-                self._note("skipped", step)
-        elif not self._open(step, on):
+            if self._prepare():
+                return True
+            self._note("skipped", step)
             return False
-        return self._prepare()
+        return self._open(step, on) and self._prepare()
 
     def _prepare(self) -> bool:
         """Makes the asks of the present point; tells whether anybody is asked."""
@@ -190,9 +192,10 @@ class World:
             return False
         step = self.program.steps[self.at]
         if step.choices:
-            if not self._mask.any():
+            asked = int(np.count_nonzero(self._mask))
+            if not asked:
                 return False
-            self._where = self._found.few(self._mask)
+            self._all, self._where = asked == self.rows, self._found.few(self._mask, asked)
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
             return True
         talks = self._talks(step)
@@ -204,17 +207,18 @@ class World:
 
     def _happen(self, step: CompiledStep) -> None:
         on = self._on(step)
+        count = int(np.count_nonzero(on))
         if step.chance is None:
-            self.news[step.step.id] = int(np.count_nonzero(on))
-        if not on.any():
+            self.news[step.step.id] = count
+        if not count:
             self._note("skipped", step)
             return
         if step.chance is None:
-            where = self._found.few(on, step.changes.most)
+            where = self._found.few(on, count, step.changes.most)
             self._apply(step.changes, [on.view(np.int8) if where is None else np.ones(len(where), np.int8)], where)
             self._note("dispatch" if on[0] else "skipped", step)
             return
-        where = self._found.few(on)
+        where = self._found.few(on, count)
         number = self._draw_chance(step, step.chance, on, where)
         self._apply(step.changes, [number], where)
         outcomes = scattered(number, where, self.rows)
@@ -237,9 +241,10 @@ class World:
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
         where = self._where
-        chosen = [answer * self._mask.view(np.int8) for answer in answers] if where is None else list(answers)
+        masked = where is None and not self._all
+        chosen = [answer * self._mask.view(np.int8) if masked else answer for answer in answers]
         self._apply(step.changes, list(chosen), where)
-        followed = self.on_record.any()
+        followed = self.keeps_record and self.on_record.any()
         for choice, answer in zip(step.choices, chosen, strict=True):
             number = scattered(answer, where, self.rows)
             self.columns[choice.place] = number  # 0, not reached, where nobody was asked
@@ -313,9 +318,8 @@ class World:
 
     def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
         """Notes which of the games that have kept to the record leave it with these moves."""
-        if self.on_record.any():
-            self.on_record = self.on_record.copy()
-            self.on_record[leaving_record(talks, moves, self.on_record)] = False
+        if self.keeps_record and self.on_record.any():
+            self.on_record = keeping_record(talks, moves, self.on_record)
 
     def _press(self, step: CompiledStep, talks: Talks, places: Places) -> None:
         """Lets chance decide for the rows of the talks that press, and applies what comes of it."""

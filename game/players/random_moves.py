@@ -27,15 +27,16 @@ from game.engine.asks import (
     Truths,
 )
 from game.engine.chance import Stream, Words
+from game.engine.constants import constant
 from game.engine.packing import Packed, Packing
 from game.players.choosing import choose_uniformly
 
-_LEAVES, _WALKS = np.uint32(2**32 // 20), np.uint32(2**32 // 40)
+_LEAVES, _WALKS = constant(2**32 // 20, np.uint32), constant(2**32 // 40, np.uint32)
 """Words below these break off, one in twenty, and half of them walk out."""
 _STAYING = 2**32 - 2**32 // 20
-_HALF = np.uint32(2**32 // 20 + _STAYING // 2)
-_SECOND_THIRD, _LAST_THIRD = np.uint32(2**32 // 20 + _STAYING // 3), np.uint32(2**32 // 20 + 2 * _STAYING // 3)
+_HALF, _SECOND_THIRD, _LAST_THIRD = (constant(2**32 // 20 + _STAYING * part // 6, np.uint32) for part in (3, 2, 4))
 """Words from these on take the second of two legal kinds, or the second or third of three."""
+_PROPOSE, _WALK_OUT, _ADJOURN_FOR_PROPOSE = (constant(kind, np.int8) for kind in (PROPOSE, WALK_OUT, ADJOURN - PROPOSE))
 
 _AT_ONCE = 32_768
 """Numbers drawn at once: more fall out of the processor's cache."""
@@ -57,15 +58,17 @@ class RandomSeat:
         """Draws a kind of move, then what it needs."""
         if ask.nominating:
             return _nomination(ask, stream)
-        kind = _kinds(ask, stream.words(0)) * ask.asked.view(np.int8)
-        pressed = _pressed(ask, stream, kind == PRESS)
-        proposes = kind == PROPOSE
+        packing, kind = ask.table.packing, _kinds(ask, stream.words(0)) * ask.asked.view(np.int8)
+        proposes = kind == _PROPOSE
         count = np.count_nonzero(proposes)
         proposing = None if count >= _MOST * ask.rows else proposes.nonzero()[0]
         if count == 0:
-            return TableMoves(kind, np.zeros((len(ask.table.issues), 0), np.int8), pressed, proposing)
-        packed = _terms(ask, stream if proposing is None else stream.take(proposing), proposing)
-        return TableMoves(kind, lambda: ask.table.packing.unpack(packed), pressed, proposing, packed=packed)
+            packed = np.zeros(0, packing.dtype)
+        else:
+            packed = _terms(ask, stream if proposing is None else stream.take(proposing), proposing)
+        return TableMoves(
+            kind, lambda: packing.unpack(packed), lambda: _pressed(ask, stream, kind == PRESS), proposing, packed=packed
+        )
 
 
 def _nomination(ask: TableAsk, stream: Stream) -> TableMoves:
@@ -110,11 +113,13 @@ def _kinds(ask: TableAsk, words: Words) -> Numbers:
     may, table = ask.may, ask.table
     accept = may[ACCEPT]
     if ask.final:
-        return np.int8(WALK_OUT) - (accept & (words >= _LEAVES)).view(np.int8) * np.int8(WALK_OUT - ACCEPT)
+        accepts = (accept & (words >= _LEAVES)).view(np.int8)
+        taken: Numbers = _WALK_OUT - accepts * constant(WALK_OUT - ACCEPT, np.int8)
+        return taken
     half, presses = words >= _HALF, table.pressers >> ask.party & 1
     kind = _beside_pressing(accept, may[PRESS], half, words) if presses else (accept & half).view(np.int8)
-    kind += np.int8(PROPOSE)
-    kind += (words < _LEAVES).view(np.int8) * np.int8(ADJOURN - PROPOSE)
+    kind += _PROPOSE
+    kind += (words < _LEAVES).view(np.int8) * _ADJOURN_FOR_PROPOSE
     kind += (words < _WALKS).view(np.int8)
     return kind
 
