@@ -129,7 +129,12 @@ def maps_folder() -> Path:
 def closest(regions: Iterable[str]) -> str:
     """Names the closest sheet on which all of these regions can be seen; else the one with most of them."""
     wanted = tuple(regions)
-    return max(SHEETS, key=lambda name: sum(sheet(name).has(region) for region in wanted))
+    shown: dict[str, int] = {}
+    for name in SHEETS:
+        shown[name] = sum(sheet(name).has(region) for region in wanted)
+        if shown[name] == len(wanted):
+            return name
+    return max(shown, key=lambda name: shown[name])
 
 
 def _outlines(told: dict[str, Any]) -> dict[str, tuple[Polygon, ...]]:

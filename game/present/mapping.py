@@ -6,7 +6,7 @@ Earlier states are those of the game's own path, seen with the viewer's eyes of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.present.atlas import closest, sheet
@@ -56,6 +56,8 @@ class MapPage:
     holdings: Mapping[str, Holding]
     lit: tuple[str, ...]
     names: MapNames
+    listed: tuple[str, ...] = ()
+    """The regions of the scenario's own."""
     stops: tuple[MapStop, ...] = ()
     at: int = -1
 
@@ -78,6 +80,7 @@ def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:
         holdings=holdings(reader, claims),
         lit=lit,
         names=map_names(reader.speech),
+        listed=tuple(reader.scenario.regions),
     )
 
 
@@ -91,9 +94,9 @@ def map_so_far(sitting: Sitting, at: int = -1) -> MapPage:
     stops = tuple(stop for stop, _ in found)
     place = at if 0 <= at < len(stops) else len(stops) - 1
     if place == len(stops) - 1:
-        return MapPage(page.title, page.seat, page.date, page.sheet, page.holdings, page.lit, page.names, stops, place)
+        return replace(page, stops=stops, at=place)
     stop, held = found[place]
-    return MapPage(page.title, page.seat, stop.date, page.sheet, held, (), page.names, stops, place)
+    return replace(page, date=stop.date, holdings=held, lit=(), stops=stops, at=place)
 
 
 def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
@@ -110,8 +113,10 @@ def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
 
 def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:
     """Names the sheet to open: the file's own if it shows what is lit, else the closest that does."""
-    own = reader.scenario.map.sheet or closest(reader.scenario.regions)
-    return own if all(sheet(own).has(region) for region in lit) else closest(lit)
+    own = reader.scenario.map.sheet
+    if own and all(sheet(own).has(region) for region in lit):
+        return own
+    return closest(lit or reader.scenario.regions)
 
 
 def map_names(speech: Speech) -> MapNames:

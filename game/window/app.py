@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 import pygame
 
 from game.errors import GameError
+from game.window.charts import ACTION
 from game.window.display import open_window
 from game.window.flow import Flow, Kit
 from game.window.fonts import Faces, fonts_folder
-from game.window.keys import ARROWS, DOING, PAGES, action_of, digit_of
+from game.window.keys import ARROWS, CHART_KEYS, DOING, PAGES, action_of, digit_of
 from game.window.painter import paint, rounded
 from game.window.screen import Screen
 from game.window.sheet import Spot
@@ -98,8 +99,17 @@ class App:
         self.prepare()
         while not self.shown.left:
             self.draw()
-            for event in (pygame.event.wait(WAIT), *pygame.event.get()):
+            for event in (pygame.event.wait(self._patience), *pygame.event.get()):
                 self.handle(event)
+
+    @property
+    def _patience(self) -> int:
+        """How long to wait for an event, in milliseconds: less where a map has moved or is changing."""
+        waits = self.stage.charts.waits
+        if waits is None:
+            return WAIT
+        self._dirty = True
+        return waits
 
     def prepare(self) -> None:
         """Lets what is shown read what would have kept the first frame waiting.
@@ -154,7 +164,7 @@ class App:
             case pygame.MOUSEBUTTONDOWN:
                 self._press(event)
             case pygame.MOUSEBUTTONUP:
-                self.on_top.release()
+                self._dirty |= self.on_top.release()
             case pygame.MOUSEWHEEL:
                 notches = getattr(event, "precise_y", 0.0) or event.y
                 self._dirty |= self.on_top.wheel(self._pointer, notches)
@@ -185,6 +195,8 @@ class App:
         elif key in DOING:
             if not stage.look_first():
                 self._act(stage.focused.spot if stage.focused else None)
+        elif key in CHART_KEYS:
+            stage.charts.do(CHART_KEYS[key])
         elif digit_of(key):
             self._act(stage.digit(digit_of(key)))
 
@@ -262,6 +274,9 @@ class App:
         }
         if action in own:
             own[action]()
+            return
+        if action.startswith(f"{ACTION}:"):
+            self.stage.charts.do(action.removeprefix(f"{ACTION}:"))
             return
         self.said = ""
         try:

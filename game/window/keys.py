@@ -12,6 +12,7 @@ ACTION_KEYS = {
     pygame.K_F5: "history",
     pygame.K_F6: "numbers",
     pygame.K_F7: "talk",
+    pygame.K_F8: "map",
     pygame.K_F11: "full-screen",
 }
 CONTROL_KEYS = {
@@ -43,6 +44,14 @@ PAGES = {
     pygame.K_END: float("inf"),
     pygame.K_HOME: float("-inf"),
 }
+CHART_KEYS = {
+    pygame.K_PLUS: "closer",
+    pygame.K_EQUALS: "closer",
+    pygame.K_KP_PLUS: "closer",
+    pygame.K_MINUS: "farther",
+    pygame.K_KP_MINUS: "farther",
+}
+"""What keys without Control do to a map."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 

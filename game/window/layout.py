@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.present.mapping import MapPage
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Kit, Writer
 from game.window.screen import Column, Panel, Screen
@@ -36,6 +37,8 @@ class PlacedPanel:
     head: Sheet | None = None
     tab: pygame.Rect | None = None
     label: Sheet | None = None
+    chart: MapPage | None = None
+    enters: str = ""
 
     @property
     def head_at(self) -> tuple[int, int]:
@@ -48,6 +51,18 @@ class PlacedPanel:
         inside = self.paper.inflate(-2, -2)
         top = self.view.top if self.head else inside.top
         return pygame.Rect(inside.left, top, inside.width, inside.bottom - top)
+
+    @property
+    def chart_area(self) -> pygame.Rect:
+        """Where the map lies, on a panel that shows one: all of the paper but its margin and head."""
+        margin = (self.view.left - self.paper.left) // 2
+        top = self.view.top if self.head else self.paper.top + margin
+        return pygame.Rect(
+            self.paper.left + margin,
+            top,
+            max(1, self.paper.width - 2 * margin),
+            max(1, self.paper.bottom - margin - top),
+        )
 
     @property
     def most(self) -> int:
@@ -102,18 +117,19 @@ def _bar(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:
 def _shown_columns(screen: Screen, kit: Kit, width: int) -> tuple[tuple[Column, ...], tuple[Button, ...]]:
     """The columns there is room for side by side, else one; and the buttons of those that are left out."""
     columns = screen.columns
-    if width >= kit.px(NARROW) or len(columns) < 2:
-        return columns, ()
-    kept = tuple(column for column in columns if column.aside is None)
-    aside = tuple(column.aside for column in columns if column.aside is not None)
-    return ((_joined(kept),) if len(kept) > 1 else kept), aside
+    narrow = width < kit.px(NARROW) and len(columns) > 1
+    out = [one for one in columns if one.aside is not None and (narrow or width < kit.px(one.least))]
+    kept = tuple(column for column in columns if column not in out)
+    aside = tuple(column.aside for column in out if column.aside is not None)
+    return ((_joined(kept),) if narrow and len(kept) > 1 else kept), aside
 
 
 def _columns(columns: tuple[Column, ...], kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
     gap = kit.px(kit.spaces.gap)
     if any(column.panels[0].tab for column in columns):
-        tab = kit.px(kit.spaces.tab)
-        room = pygame.Rect(room.left, room.top + tab, room.width, room.height - tab)
+        room = pygame.Rect(
+            room.left, room.top + kit.px(kit.spaces.tab), room.width, room.height - kit.px(kit.spaces.tab)
+        )
     widths = _widths(columns, kit, room.width - gap * (len(columns) - 1))
     left = room.left + (room.width - sum(widths) - gap * (len(columns) - 1)) // 2
     placed: list[PlacedPanel] = []
@@ -169,7 +185,7 @@ def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = Non
     height = max(1, paper.bottom - above - top)
     view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
     tab, label = _tab(panel.tab, kit, paper) if panel.tab else (None, None)
-    return PlacedPanel(panel.name, paper, view, sheet, head, tab, label)
+    return PlacedPanel(panel.name, paper, view, sheet, head, tab, label, panel.chart, panel.enters)
 
 
 def _tab(words: str, kit: Kit, paper: pygame.Rect) -> tuple[pygame.Rect, Sheet]:

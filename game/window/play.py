@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
+from game.present.mapping import MapPage, map_page, map_so_far
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -29,6 +30,7 @@ from game.window.preparing import Preparing
 from game.window.screen import Screen
 from game.window.screens.around import Around
 from game.window.screens.bargaining import table_screen, talk_screen
+from game.window.screens.charting import map_screen
 from game.window.screens.debriefing import debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.dialogs import (
@@ -52,7 +54,7 @@ from game.window.screens.reading import (
 )
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
-_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk")
+_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at")
 _PREPARES = ("draft", "step", "start", "put", "fold")
 
 
@@ -71,6 +73,7 @@ class Play:
         self.preparing = Preparing(begun.sitting)
         self._debrief: Debrief | None = None
         self._chapter = 0
+        self._charted: tuple[Page, MapPage] | None = None
 
     # What is seen
 
@@ -157,9 +160,9 @@ class Play:
             case BriefingPage():
                 return briefing_screen(page, around)
             case ConsequencePage():
-                return consequence_screen(page, around)
+                return consequence_screen(page, around, self._chart())
             case DecisionPage():
-                return decision_screen(page, around)
+                return decision_screen(page, around, self._chart())
             case TablePage():
                 return table_screen(page, self.preparing.now(page), around)
             case OverPage():
@@ -178,11 +181,20 @@ class Play:
             return document_screen(document, around) if document else None
         if word == "documents":
             return documents_screen(sitting.documents(), around)
+        if word.startswith("map"):
+            return map_screen(map_so_far(sitting, int(about) if about else -1), around)
         if word == "talk":
             return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
         if word == "briefing":
             return briefing_screen(sitting.briefing(), around, again=True)
         return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
+
+    def _chart(self) -> MapPage:
+        """The map beside the page; made once for each page."""
+        page = self.sitting.page
+        if self._charted is None or self._charted[0] is not page:
+            self._charted = (page, map_page(self.sitting))
+        return self._charted[1]
 
     def _around(self) -> Around:
         page = self.sitting.page
@@ -199,7 +211,9 @@ class Play:
             raise UsageError(self.speech("refused.not-now"))
         if look in self._looks:
             self._looks = self._looks[: self._looks.index(look)]
-        if ":" not in look:
+        if look.startswith("map"):
+            self._looks = [seen for seen in self._looks if not seen.startswith("map")]
+        elif ":" not in look:
             self._looks.clear()
         self._dialog = None
         self._looks.append(look)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.present.mapping import MapPage
 from game.present.parts import SourceLine
 from game.window.controls import Button
 from game.window.flow import Writer
@@ -19,6 +20,7 @@ class Panel:
 
     Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below. `head` is
     written above it and stays there while it scrolls. `tab` is the name on the tab that sticks out above the paper.
+    A panel with a `chart` shows that map beneath its head, and what it writes is left out; Enter on it does `enters`.
     """
 
     name: str
@@ -27,19 +29,23 @@ class Panel:
     tight: bool = False
     head: Writer | None = None
     tab: str = ""
+    chart: MapPage | None = None
+    enters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """Panels above each other. `share` is of the window's width, `widest` in pixels of the 1280 × 720 layout.
 
-    In a window too narrow for columns, one with an `aside` is left out, and that button in the bar leads to it.
+    In a window too narrow for columns, or narrower than `least` in pixels of that layout, one with an `aside` is left
+    out, and that button in the bar leads to it.
     """
 
     panels: tuple[Panel, ...]
     share: float = 1.0
     widest: int = 0
     aside: Button | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.window.charts import ACTION, Charts
 from game.window.flow import Kit
 from game.window.layout import Layout, PlacedPanel, lay_out
 from game.window.painter import paint, ring, rounded
@@ -36,6 +37,7 @@ class Stage:
     def __init__(self, screen: Screen, kit: Kit, size: tuple[int, int], before: Stage | None = None) -> None:
         self.screen, self.kit = screen, kit
         self.layout: Layout = lay_out(screen, kit, size)
+        self.charts: Charts = Charts(self.layout, kit, before.charts if before is not None else None)
         self.hover = ""
         earlier = before if before is not None and _goes_on(before.screen, screen) else None
         self.focus: str = earlier.focus if earlier else screen.first
@@ -61,6 +63,9 @@ class Stage:
         for panel in self.layout.panels:
             head, at = panel.head, panel.head_at
             found += [Target(spot, spot.rect.move(at), None) for spot in (head.spots if head else ())]
+            if panel.chart is not None:
+                found.append(Target(Spot(f"{ACTION}:{panel.name}", panel.view, panel.enters), panel.chart_area, None))
+                continue
             found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
             if panel.most and not panel.sheet.spots:
                 found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(-12, -12), panel))
@@ -85,7 +90,7 @@ class Stage:
         """The spot under a place in the window."""
         for target in reversed(self.targets):
             inside = target.panel is None or target.panel.clip.collidepoint(place)
-            if inside and target.area.collidepoint(place) and not target.spot.key.startswith("scroll:"):
+            if inside and target.area.collidepoint(place) and not target.spot.key.startswith(("scroll:", f"{ACTION}:")):
                 return target
         return None
 
@@ -95,9 +100,12 @@ class Stage:
         """Moves the pointer; tells whether that changes what is drawn."""
         if self._dragged is not None:
             return self._drag(place)
+        moved = self.charts.point(place)
+        if self.charts.is_pulled:
+            return moved
         target = self.at(place)
         hover = target.spot.key if target else ""
-        changed, self.hover = hover != self.hover, hover
+        changed, self.hover = hover != self.hover or moved, hover
         return changed
 
     def press(self, place: tuple[int, int]) -> Spot | None:
@@ -109,17 +117,22 @@ class Stage:
                 return None
         target = self.at(place)
         if target is None:
+            charted = self.charts.press(place)
+            self.focus = f"{ACTION}:{charted.name}" if charted is not None else self.focus
             return None
         if not target.spot.by_mouse or target.spot.owner:
             self.focus = target.spot.owner or target.spot.key
         return target.spot
 
-    def release(self) -> None:
-        """Lets go of the mouse."""
+    def release(self) -> bool:
+        """Lets go of the mouse; tells whether that changes what is drawn."""
         self._dragged = None
+        return self.charts.release()
 
     def wheel(self, place: tuple[int, int], notches: float) -> bool:
         """Turns the wheel over a place; tells whether anything moved."""
+        if self.charts.wheel(place, notches):
+            return True
         panel = next((one for one in self.layout.panels if one.paper.collidepoint(place)), None)
         panel = panel or max(self.layout.panels, key=lambda one: one.most, default=None)
         return panel is not None and self._scroll_by(panel, round(-notches * self.kit.px(WHEEL_STEP)))
@@ -141,6 +154,10 @@ class Stage:
         focused = self.focused
         if focused is None:
             self._scroll_some(down * self.kit.px(LINE_STEP))
+            return ""
+        charted = next((one for one in self.layout.panels if self.focus == f"{ACTION}:{one.name}"), None)
+        if charted is not None:
+            self.charts.step(charted, down, across)
             return ""
         if across and (focused.spot.left or focused.spot.right):
             return focused.spot.left if across < 0 else focused.spot.right
@@ -199,6 +216,7 @@ class Stage:
             if panel.label is not None and panel.tab is not None:
                 paint(surface, self.kit, panel.label.marks, panel.tab.topleft, panel.tab)
             self._draw_panel(surface, panel)
+        self.charts.draw(surface)
         paint(surface, self.kit, self.layout.bar.marks, self.layout.bar_at, whole)
         self._draw_ring(surface)
 

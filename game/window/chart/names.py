@@ -91,8 +91,10 @@ class Names:
         """Regions that are large enough here to bear a name of their own beside their state's."""
         style = self._style(SERIF_ITALIC, 12.5)
         own = {region for region in self._page.holdings if self._width_of(region) > self._kit.px(90)}
-        whole = {one.name for one in self._page.holdings.values() if one.name in self._page.names.states.values()}
-        listed = (id_ for id_ in own if id_ not in self._page.lit and self._page.holdings[id_].name not in whole)
+        states = tuple(self._page.names.states.values())
+        # "The Soviet Union" stands across its land already, without its article.
+        whole = {id_ for id_ in own if self._page.holdings[id_].name.endswith(states)}
+        listed = own - whole - set(self._page.lit)
         yield from self._of_regions(sorted(listed), style)
 
     def _seas(self) -> Iterator[Name]:

@@ -226,7 +226,8 @@ class Chart:
     # Inside
 
     def _first_part(self) -> Part:
-        lit = [region for region in self.page.lit if self._sheet.has(region)]
+        wanted = self.page.lit or self.page.listed
+        lit = [region for region in wanted if self._sheet.has(region)]
         return about(self._sheet, tuple(place for region in lit for place in self._extent(region)), self.size)
 
     def _extent(self, region: str) -> list[Place]:

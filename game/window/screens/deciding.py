@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from game.present.mapping import MapPage
 from game.present.page import DecisionPage
 from game.present.parts import OptionLine, SourceLine
 from game.window.controls import numbered_card, part
 from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
+from game.window.screens.charting import map_column
 from game.window.screens.pieces import advisers, figures, papers, prose_part
 
 
-def decision_screen(page: DecisionPage, around: Around) -> Screen:
-    """A choice to make."""
+def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:
+    """A choice to make, beside the map where there is room."""
     speech = around.speech
 
     def write_situation(flow: Flow) -> None:
@@ -44,8 +46,9 @@ def decision_screen(page: DecisionPage, around: Around) -> Screen:
         over_title=over_title(around, page.seat),
         date=page.date,
         columns=(
-            Column((Panel("situation", write_situation),), 0.46),
-            Column((Panel("options", write_options),), 0.54),
+            Column((Panel("situation", write_situation),), 0.31),
+            *map_column(chart, speech, 0.34),
+            Column((Panel("options", write_options),), 0.35),
         ),
         bar=game_bar(around),
         first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),

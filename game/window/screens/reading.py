@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.present.mapping import MapPage
 from game.present.page import (
     BriefingPage,
     ConsequencePage,
@@ -14,6 +15,7 @@ from game.window.controls import Button, part, sources
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.around import Around, back_bar, game_bar, main_button, over_title
+from game.window.screens.charting import map_column
 from game.window.screens.pieces import happenings, interests, members, papers
 
 
@@ -40,8 +42,8 @@ def hand_over_screen(page: HandOverPage, around: Around) -> Screen:
     return _plain("hand-over", page.title, write_columns=columns, page=page, around=around)
 
 
-def consequence_screen(page: ConsequencePage, around: Around) -> Screen:
-    """What has happened since this seat last decided."""
+def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | None = None) -> Screen:
+    """What has happened since this seat last decided, beside the map as it stands now."""
 
     def write(flow: Flow) -> None:
         happenings(flow, page.happened, around.speech)
@@ -51,7 +53,10 @@ def consequence_screen(page: ConsequencePage, around: Around) -> Screen:
         title=page.title,
         over_title=over_title(around, page.seat),
         date=page.date,
-        columns=reading("consequence", write, widest=820),
+        columns=(
+            Column((Panel("consequence", write, fits=chart is None),), 0.56, 760 if chart else 820),
+            *map_column(chart, around.speech, 0.44),
+        ),
         bar=game_bar(around, main_button(page.actions[0])),
         first=f"do:{page.actions[0].id}",
         escape="menu",
