@@ -82,7 +82,7 @@ def _adviser(reader: Reader, party: str, advice: Advice, options: Mapping[str, O
     else:
         recommends = reader.line(options[advice.recommends].text)
     return AdviserLine(
-        name=member.name,
+        name=reader.line(member.name),
         role=reader.line(member.role),
         recommends=recommends,
         words=reader.line(advice.text),
@@ -107,9 +107,9 @@ def _option(reader: Reader, option: Option, number: int, allowed: bool) -> Optio
 
 def _advocate(reader: Reader, option: Option) -> str:
     """Who argued for it then: a member of the delegation by name, or the words of the file."""
-    words = reader.line(option.advocate)
-    members = reader.scenario.parties[reader.seat].members
-    return members[words].name if words in members else words
+    written = option.advocate.paragraphs[0].source if option.advocate else ""
+    member = reader.scenario.parties[reader.seat].members.get(written)
+    return reader.line(member.name if member else option.advocate)
 
 
 def _others(reader: Reader, step: Step, party: str) -> str:

@@ -35,7 +35,11 @@ def member_lines(reader: Reader, party: str) -> tuple[MemberLine, ...]:
     """The delegation, in the file's order."""
     return tuple(
         MemberLine(
-            member.id, member.name, reader.line(member.role), reader.line(member.conviction), reader.prose(member.brief)
+            member.id,
+            reader.line(member.name),
+            reader.line(member.role),
+            reader.line(member.conviction),
+            reader.prose(member.brief),
         )
         for member in reader.scenario.parties[party].members.values()
     )

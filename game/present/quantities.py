@@ -18,8 +18,8 @@ NONE, NOBODY = "none", "nobody"
 
 
 def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
-    """Names a party of the file, or another of the catalogue as well as its id allows."""
-    known = scenario.parties.get(party)
+    """Names a party of the file, or another of the catalogue."""
+    known = scenario.parties.get(party) or scenario.catalogue.parties.get(party)
     return speech.plain(known.name) if known else id_words(party)
 
 

@@ -59,6 +59,7 @@ def _everybody(scenario: Scenario) -> Iterator[ShownText]:
     yield from _to(None, scenario.title, scenario.summary, scenario.content_note)
     for party in scenario.parties.values():
         yield from _to(None, party.name, party.adjective)
+        yield from _to(None, *(member.name for member in party.members.values()))
     yield from _to(None, *scenario.side_names.values())
     for variable in scenario.variables.values():
         yield from _to(None, variable.name, variable.unit, *variable.value_names.values())

@@ -95,7 +95,7 @@ def party(draft: Draft, id_: str, described: PartyDescription, place: Place) -> 
 def _member(draft: Draft, id_: str, described: MemberDescription, place: Place) -> Member:
     return Member(
         id=id_,
-        name=described.name,
+        name=draft.text(described.name, place.at("name")),
         role=draft.text(described.role, place.at("role")),
         brief=draft.text(described.brief, place.at("brief")),
         conviction=draft.text(described.conviction, place.at("conviction")),

@@ -84,7 +84,7 @@ class Member:
     """Somebody of a delegation: a role in class, an adviser when nobody holds it."""
 
     id: str
-    name: str
+    name: Text
     role: Text
     brief: Text
     conviction: Text

@@ -37,7 +37,7 @@ class Mention:
 def mentions(codex: Codex, scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[Mention]:
     """Every entry with every text that names it; `worded` gives a paragraph in the reader's language."""
     forms = codex.forms()
-    for words, step, audience in (*_members(scenario), *_read(scenario, worded)):
+    for words, step, audience in (*_members(scenario, worded), *_read(scenario, worded)):
         yield from (Mention(id_, step, audience) for id_ in {found.entry for found in forms.find(words)})
 
 
@@ -45,10 +45,11 @@ _Words = tuple[str, int, Audience]
 """What is read, the place of the step from which it is read, and by whom."""
 
 
-def _members(scenario: Scenario) -> Iterator[_Words]:
+def _members(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[_Words]:
     """The names of those who sit in delegations, which the other side knows as well."""
     for party in scenario.parties.values():
-        yield from ((member.name, 0, None) for member in party.members.values())
+        names = (member.name for member in party.members.values())
+        yield from ((worded(name, name.paragraphs[0]), 0, None) for name in names)
 
 
 def _read(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Iterator[_Words]:

@@ -21,7 +21,7 @@ _NOT_RULES = frozenset(
     {
         # of a scenario
         "language", "title", "summary", "content_note", "first_date", "last_date", "minutes_full", "minutes_short",
-        "sources", "regions", "documents", "voices", "questions", "texts", "sides", "side_names",
+        "sources", "regions", "documents", "voices", "questions", "texts", "sides", "side_names", "catalogue", "map",
         # of its parts
         "name", "adjective", "brief", "members", "playable", "enters", "value_names", "unit", "basis", "shown", "good",
         "date", "until", "text", "minutes", "figures", "advice", "confidence", "reliability", "chapter", "source",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from collections.abc import Mapping as Named
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from game.scenario.whereabouts import (
     find,
     is_codex_translation,
     is_translation,
+    is_world_translation,
     shown,
     translations_beside,
 )
@@ -57,14 +59,16 @@ def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
 def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:
     """The words of `scenario`, which was loaded by `name`, in a language: its own, or that of a translation beside it.
 
+    The words of the world catalogue come with them, where it is there in that language.
     Raises: ScenarioError for a translation that cannot be read; CannotRead, with the languages there are, where
     there is none.
     """
     from game.scenario.overlay import Words, load_overlay, words_of
 
-    if language == scenario.language:
-        return Words(language)
     file = find(name, folder)
+    shared = shared_words(scenario, file, language)
+    if language == scenario.language:
+        return Words(language, shared)
     beside = {path.stem: path for path in translations_beside(file)}
     if language not in beside:
         languages = ", ".join((scenario.language, *beside))
@@ -73,7 +77,17 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     overlay = load_overlay(beside[language], scenario, findings, shown(beside[language]))
     if overlay is None:
         raise ScenarioError(in_file_order(findings))
-    return words_of(overlay, scenario)
+    return Words(language, {**shared, **words_of(overlay, scenario).texts})
+
+
+def shared_words(scenario: Scenario, file: Path, language: str) -> Named[str, str]:
+    """The words for the texts of the world catalogue that the scenario in `file` was built with, by address.
+
+    Raises: ScenarioError for a translation of the catalogue that cannot be read.
+    """
+    from game.scenario.world_overlay import world_words
+
+    return world_words(_catalogue_file(file), scenario.catalogue, language)
 
 
 def check(path: str | Path) -> list[Finding]:
@@ -85,8 +99,8 @@ def check(path: str | Path) -> list[Finding]:
     """
     file = file_in(Path(path))
     findings: list[Finding] = []
-    if file.name == CATALOGUE_FILE:
-        read_catalogue(file, str(file), findings)
+    if file.name == CATALOGUE_FILE or is_world_translation(file):
+        _check_world(file, findings)
     elif file.name == CODEX_FILE or is_codex_translation(file):
         _check_codex(file, findings)
     elif is_translation(file):
@@ -99,7 +113,7 @@ def check(path: str | Path) -> list[Finding]:
 def is_scenario(path: Path) -> bool:
     """Whether a file is checked as a scenario: neither a translation nor the world catalogue nor the codex."""
     file = file_in(path)
-    shared = file.name in (CATALOGUE_FILE, CODEX_FILE) or is_codex_translation(file)
+    shared = file.name in (CATALOGUE_FILE, CODEX_FILE) or is_codex_translation(file) or is_world_translation(file)
     return not shared and not is_translation(file)
 
 
@@ -137,6 +151,15 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 # Checking
+
+
+def _check_world(file: Path, findings: list[Finding]) -> None:
+    from game.scenario.world_overlay import check_world_file, check_world_translation
+
+    if file.name == CATALOGUE_FILE:
+        check_world_file(file, findings)
+    else:
+        check_world_translation(file, findings)
 
 
 def _check_codex(file: Path, findings: list[Finding]) -> None:
@@ -201,11 +224,15 @@ def _check_folder(file: Path, id_: str, node: Node, findings: list[Finding]) -> 
 
 
 def _catalogue_of(file: Path, findings: list[Finding]) -> Catalogue | None:
+    catalogue = _catalogue_file(file)
+    return read_catalogue(catalogue, shown(catalogue), findings)
+
+
+def _catalogue_file(file: Path) -> Path:
     """The catalogue beside the scenario or its folder, or else the game's own."""
     home = file.resolve().parent
     beside = (folder / CATALOGUE_FILE for folder in (home, home.parent))
-    catalogue = next((path for path in beside if path.is_file()), None) or scenarios_folder() / CATALOGUE_FILE
-    return read_catalogue(catalogue, shown(catalogue), findings)
+    return next((path for path in beside if path.is_file()), None) or scenarios_folder() / CATALOGUE_FILE
 
 
 def _review(scenario: Scenario) -> list[Finding]:

@@ -79,13 +79,23 @@ class Words:
         return self.texts.get(paragraph_address(text, paragraph), paragraph.source)
 
 
-def load_overlay(path: Path, scenario: Translatable, findings: list[Finding], shown: str = "") -> Overlay | None:
+def load_overlay(
+    path: Path,
+    scenario: Translatable,
+    findings: list[Finding],
+    shown: str = "",
+    *,
+    language: str = "",
+    subject: str = "scenario",
+) -> Overlay | None:
     """The translation in the file `path`, named `shown` in findings; None when a finding tells why there is none.
+
+    It is in `language`, or in that after which the file is named.
 
     Raises: CannotRead for what is missing or is not a regular file.
     """
     node = read_file(path, shown or str(path), findings)
-    return None if node is None else read_overlay(node, path.stem, scenario, findings)
+    return None if node is None else read_overlay(node, language or path.stem, scenario, findings, subject)
 
 
 def read_overlay(

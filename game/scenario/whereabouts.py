@@ -18,6 +18,7 @@ from game.scenario.suggestions import did_you_mean
 FILE = "scenario.yaml"
 CODEX_FILE = "codex.yaml"
 _CODEX_TRANSLATION = re.compile(r"codex\.([a-z]{2,3})\.yaml")
+_WORLD_TRANSLATION = re.compile(r"world\.([a-z]{2,3})\.yaml")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -101,6 +102,22 @@ def codex_translation(file: Path, language: str) -> Path | None:
 def codex_translations_beside(file: Path) -> list[Path]:
     """The translations beside the codex in `file`, sorted by language."""
     return sorted(path for path in file.parent.glob("codex.*.yaml") if is_codex_translation(path))
+
+
+def is_world_translation(file: Path) -> bool:
+    """Whether a file is named as a translation of a world catalogue is, `world.th.yaml`, and lies beside one."""
+    return bool(_WORLD_TRANSLATION.fullmatch(file.name)) and file.with_name(CATALOGUE_FILE).is_file()
+
+
+def world_translation(file: Path, language: str) -> Path | None:
+    """The translation of the world catalogue in `file` to a language, beside it, or None where there is none."""
+    path = file.with_name(f"{file.stem}.{language}{file.suffix}")
+    return path if path.is_file() and is_world_translation(path) else None
+
+
+def world_translations_beside(file: Path) -> list[Path]:
+    """The translations beside the world catalogue in `file`, sorted by language."""
+    return sorted(path for path in file.parent.glob("world.*.yaml") if is_world_translation(path))
 
 
 def shown(file: Path) -> str:
