@@ -280,7 +280,7 @@ def _print_outcome(opened: Opened, game: Game, style: str) -> None:
     from game.present.measures import measure_words
 
     speech, scenario = opened.speech, opened.scenario
-    print(speech("auto.played", style=style, seed=game.seed))
+    print(speech("auto.played", style=speech(f"style.{style}.name"), seed=game.seed))
     print(speech("auto.ending", ending=speech.plain(scenario.endings[game.ending() or ""].title)))
     for id_, value in game.measures().items():
         measure = scenario.measures[id_]

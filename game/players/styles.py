@@ -1,9 +1,7 @@
-"""The styles that the program plays by: what players are told of each, and the seat that plays it."""
+"""The styles that the program plays by, and the seat that plays each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from game.errors import UsageError
@@ -14,19 +12,11 @@ if TYPE_CHECKING:
 USUAL_STYLE = "trades"
 """The style of opponents when nobody says otherwise."""
 
-_STYLES: Mapping[str, str] = MappingProxyType(
-    {
-        "trades": "Opens high, keeps its aims, and gives what you insist on in return for what it needs.",
-        "holds-out": "Stays near its first demand until time is nearly up, then comes down fast.",
-        "concedes-early": "Comes down quickly at first and little later.",
-        "record": "Does what its government did, and off that path keeps to what it then stood for.",
-        "random": "Takes any legal course, each as likely as another.",
-    }
-)
+_STYLES = (USUAL_STYLE, "holds-out", "concedes-early", "record", "random")
 
 
-def styles() -> Mapping[str, str]:
-    """Returns a sentence for players on each style, by its id, the usual opponent first."""
+def styles() -> tuple[str, ...]:
+    """Returns the ids of the styles, the usual opponent first; what players are told of each is the interface's."""
     return _STYLES
 
 

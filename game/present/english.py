@@ -135,6 +135,24 @@ FIGURES = {
     "share.nothing": "nothing of what we want",
 }
 
+STYLES = {
+    "style.trades": "Opens high, keeps its aims, and gives what you insist on in return for what it needs.",
+    "style.holds-out": "Stays near its first demand until time is nearly up, then comes down fast.",
+    "style.concedes-early": "Comes down quickly at first and little later.",
+    "style.record": "Does what its government did, and off that path keeps to what it then stood for.",
+    "style.random": "Takes any legal course, each as likely as another.",
+    "style.trades.name": "trades",
+    "style.holds-out.name": "holds out",
+    "style.concedes-early.name": "concedes early",
+    "style.record.name": "record",
+    "style.random.name": "random",
+    "shelf.short.pact-1939": "Pact 1939",
+    "shelf.short.finland-1939": "Finland 1939",
+    "shelf.short.yalta-1945": "Yalta 1945",
+    "length.full.name": "full",
+    "length.short.name": "short",
+}
+
 DECISIONS = {
     "action.continue": "Go on",
     "action.back": "Back",
@@ -291,5 +309,5 @@ ENGLISH_ALONE = frozenset({"article.capital", "article.inside"})
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
+    shared = {**GENERAL, **FIGURES, **STYLES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
     return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **WINDOW, **COMMAND}))

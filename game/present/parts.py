@@ -345,6 +345,7 @@ class StyleLine:
 
     id: str
     words: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

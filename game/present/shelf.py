@@ -5,7 +5,7 @@ Made from what the loader and the storage list; opening and resuming are `game.p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -44,9 +44,9 @@ def shelf_page(entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], spee
 
 
 def seats_page(
-    scenario: Scenario, styles: Mapping[str, str], style: str, speech: Speech, length: Length = "full"
+    scenario: Scenario, styles: Iterable[str], style: str, speech: Speech, length: Length = "full"
 ) -> SeatsPage:
-    """Makes the page of a scenario before play; `styles` are sentences by id, `style` and `length` the usual ones."""
+    """Makes the page of a scenario before play; `styles` are ids, `style` and `length` the usual ones."""
     lengths = (
         Action("full", speech("length.full", minutes=scenario.minutes_full)),
         Action("short", speech("length.short", minutes=scenario.minutes_short)),
@@ -57,7 +57,7 @@ def seats_page(
         summary=_paragraphs(scenario.summary, speech),
         content_note=_paragraphs(scenario.content_note, speech),
         seats=tuple(seat_lines(scenario, speech)),
-        styles=tuple(StyleLine(id_, words) for id_, words in styles.items()),
+        styles=tuple(StyleLine(id_, speech(f"style.{id_}"), speech(f"style.{id_}.name")) for id_ in styles),
         style=style,
         lengths=lengths,
         length=length,
@@ -96,9 +96,15 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
         seats=speech.listed([_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,
         problem="",
-        short=id_words(entry.id),
+        short=_short(entry.id, speech),
         ids=(*entry.parties, *entry.sides),
     )
+
+
+def _short(id_: str, speech: Speech) -> str:
+    """The name by which a scenario is spoken of, where the language has one; else its id as words."""
+    key = f"shelf.short.{id_}"
+    return speech(key) if speech.has(key) else id_words(id_)
 
 
 def _saved(listing: SaveListing, entry: ShelfEntry | None, speech: Speech) -> SavedLine:

@@ -83,22 +83,22 @@ class Chooser:
 
     def style(self, page: SeatsPage) -> str:
         """Asks how the program plays."""
-        items = tuple(Item(str(n), f"{one.id}: {one.words}") for n, one in enumerate(page.styles, start=1))
+        items = tuple(Item(str(n), f"{one.name}: {one.words}") for n, one in enumerate(page.styles, start=1))
         self._screen.show([Heading(self._speech("styles.title")), Items(items)])
-        named = [Named(one.id, one.id, number) for number, one in enumerate(page.styles, start=1)]
-        question = self._speech("styles.ask", style=page.style)
+        named = [Named(one.id, one.name, number) for number, one in enumerate(page.styles, start=1)]
+        question = self._speech("styles.ask", style=self._speech(f"style.{page.style}.name"))
         return self._ask(question, lambda typed: find(typed, named, self._speech), usual=page.style)
 
     def length(self, page: SeatsPage) -> Length:
         """Asks for the full or the short game."""
         items = tuple(Item(str(n), one.label) for n, one in enumerate(page.lengths, start=1))
         self._screen.show([Heading(self._speech("lengths.title")), Items(items)])
-        named = [Named(one.id, one.id, number) for number, one in enumerate(page.lengths, start=1)]
+        named = [Named(one.id, self._speech(f"length.{one.id}.name"), n) for n, one in enumerate(page.lengths, start=1)]
 
         def chosen(typed: str) -> Length:
             return "short" if find(typed, named, self._speech) == "short" else "full"
 
-        return self._ask(self._speech("lengths.ask", length=page.length), chosen, usual=page.length)
+        return self._ask(self._speech("lengths.ask", length=self._speech(f"length.{page.length}.name")), chosen, usual=page.length)
 
     def agrees(self, question: str) -> bool:
         """Asks a question; only yes is yes."""

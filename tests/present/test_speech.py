@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.players.styles import styles
 from game.present.english import english
 from game.present.scales import importance, outlook, share, worth
 
@@ -71,6 +72,13 @@ def test_every_sentence_can_be_filled(key: str) -> None:
     names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
     assert all(re.fullmatch(r"[a-z_]+", name) for name in names)
     english()(key, **dict.fromkeys(names, "x"))
+
+
+def test_every_style_has_a_name_and_a_sentence_for_players() -> None:
+    for style in styles():
+        assert english()(f"style.{style}.name").replace(" ", "-") == style
+        sentence = english()(f"style.{style}")
+        assert sentence.endswith(".") and 20 < len(sentence) < 110
 
 
 def test_a_count_has_two_forms() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SavedLine, SeatLine, ShelfLine
+from game.present.parts import SeatLine, ShelfLine
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, numbered_card, part
-from game.window.flow import Flow, spot
-from game.window.screen import Column, Panel, Screen, reading
+from game.window.flow import Flow, Writer, spot
+from game.window.screen import Column, Panel, Screen
+from game.window.screens.title import finished, saved_games
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,12 @@ class Choices:
         return replace(self, seats=(*kept, seat))
 
 
-def opening_screen(speech: Speech) -> Screen:
-    """What is seen before anything has been read."""
-
-    def write(flow: Flow) -> None:
-        flow.text(speech("window.opening"), flow.theme.lead)
-
-    return Screen("opening", speech("window.caption"), reading("opening", write), escape="menu")
-
-
 def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
     """The scenarios there are, and games to go on with."""
 
     def write_scenarios(flow: Flow) -> None:
         flow.prose(page.intro, flow.theme.lead)
-        part(flow, speech("window.shelf-scenarios"))
+        flow.gap(4)
         if not page.scenarios:
             flow.text(speech("window.shelf-empty"), flow.theme.quiet_italic)
         for number, line in enumerate(page.scenarios, start=1):
@@ -54,24 +45,27 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
 
     def write_saved(flow: Flow) -> None:
         going_on = [line for line in page.saved if not line.finished]
-        part(flow, speech("window.shelf-saved"), first=True)
         if not going_on:
             flow.text(speech("window.shelf-none-saved"), flow.theme.quiet_italic)
-        _saved(flow, going_on)
+        saved_games(flow, going_on)
         if len(going_on) < len(page.saved):
             part(flow, speech("window.shelf-finished"))
-            _saved(flow, [line for line in page.saved if line.finished])
+            saved_games(flow, finished(page.saved))
 
     return Screen(
         place="shelf",
         title=page.title,
         columns=(
-            Column((Panel("scenarios", write_scenarios),), 0.62),
-            Column((Panel("saved", write_saved),), 0.38),
+            Column((Panel("scenarios", write_scenarios, tab=speech("window.shelf-scenarios")),), 0.64),
+            Column((Panel("saved", write_saved, tab=speech("window.shelf-saved")),), 0.36),
         ),
-        bar=(Button("menu", speech("window.menu"), "Esc"), Button("quit", speech("window.quit"))),
+        bar=(
+            Button("title", speech("window.back"), "Esc"),
+            Button("menu", speech("window.menu")),
+            Button("quit", speech("window.quit"), "Ctrl+Q"),
+        ),
         first=next((f"scenario:{line.id}" for line in page.scenarios if not line.problem), "do:quit"),
-        escape="menu",
+        escape="title",
     )
 
 
@@ -83,26 +77,28 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         if page.content_note:
             part(flow, speech("window.content-note"))
             flow.prose(page.content_note, flow.theme.small)
-        part(flow, speech("window.seats"))
-        flow.text(speech("window.seats-words"), flow.theme.quiet)
-        for line in offered_seats(page):
+
+    def write_seats(flow: Flow) -> None:
+        flow.text(speech("window.seats-words"), flow.theme.quiet_italic)
+        flow.gap(3)
+        offered = offered_seats(page)
+        for first in range(0, len(offered), 2):
             flow.gap(7)
-            _seat(flow, line, line.id in choices.seats, speech)
+            cells = [_seat_cell(line, line.id in choices.seats, speech) for line in offered[first : first + 2]]
+            flow.row([(1, cell) for cell in (*cells, *([_nothing] if len(cells) < 2 else []))], gap=8)
         programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
         if programs:
             flow.gap(9)
             flow.text(speech("window.seats-program", parties=speech.listed(programs)), flow.theme.quiet)
-
-    def write_manner(flow: Flow) -> None:
-        part(flow, speech("window.styles"), first=True)
-        for style in page.styles:
-            flow.gap(7)
-            words = speech("window.style", id=style.id, words=style.words)
-            _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
         part(flow, speech("window.lengths"))
         for length in page.lengths:
             flow.gap(7)
             _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
+        part(flow, speech("window.styles"))
+        for style in page.styles:
+            flow.gap(7)
+            words = speech("window.style", id=style.name, words=style.words)
+            _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
 
     taken = next((f"seat:{line.id}" for line in offered_seats(page)), "do:begin")
     begin = Button(
@@ -116,7 +112,10 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         place=f"seats:{page.title}",
         title=page.title,
         date=page.dates,
-        columns=(Column((Panel("seats", write_about),), 0.55), Column((Panel("manner", write_manner),), 0.45)),
+        columns=(
+            Column((Panel("about", write_about, tab=speech("window.situation")),), 0.42),
+            Column((Panel("seats", write_seats, tab=speech("window.seats")),), 0.58),
+        ),
         bar=(begin, Button("shelf", speech("window.back"), "Esc")),
         first=taken,
         escape="shelf",
@@ -126,14 +125,6 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
 def offered_seats(page: SeatsPage) -> tuple[SeatLine, ...]:
     """The seats to choose from; a side of one party is that party."""
     return tuple(line for line in page.seats if line.playable and (len(line.parties) > 1 or line.id in line.parties))
-
-
-def _saved(flow: Flow, lines: Sequence[SavedLine]) -> None:
-    for line in lines:
-        flow.gap(8)
-        with flow.card(spot=spot(f"saved:{line.path}", f"resume:{line.path}"), pad=10):
-            flow.text(line.title, flow.theme.small)
-            flow.text(line.words, flow.theme.note)
 
 
 def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
@@ -156,6 +147,14 @@ def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
         digit=number if number < 10 else 0,
     )
     numbered_card(flow, number, place, write)
+
+
+def _nothing(flow: Flow) -> None:
+    """Leaves a cell of a row empty."""
+
+
+def _seat_cell(line: SeatLine, taken: bool, speech: Speech) -> Writer:
+    return lambda flow: _seat(flow, line, taken, speech)
 
 
 def _seat(flow: Flow, line: SeatLine, taken: bool, speech: Speech) -> None:
