@@ -16,6 +16,7 @@ from game.present.debrief_branches import branches
 from game.present.debrief_briefs import briefs
 from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
+from game.present.debrief_maps import maps
 from game.present.debrief_parts import Debrief, Section, Sources, cited
 from game.present.debrief_reckoning import (
     chapter,
@@ -70,6 +71,7 @@ def _sections(reader: Reader, game: Game, people: Prose) -> tuple[Section, ...]:
         first_divergence(reader, game, comparison),
         decisions(reader, game, comparison),
         branches(reader, game, people),
+        maps(reader, game),
         measures(reader, game),
         interests(reader, game),
         voices(reader),

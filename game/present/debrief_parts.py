@@ -6,9 +6,12 @@ record is told in words and never marked as an error, and nothing here is a grad
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from game.present.holdings import Holding
+from game.present.mapping import MapNames
 from game.present.parts import Prose, SourceLine
 
 Sources = tuple[SourceLine, ...]
@@ -103,7 +106,29 @@ class Case:
     sources: Sources = ()
 
 
-Block = Passage | Items | Grid | Case
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A map at one moment; `changed` are the regions that stand otherwise than at the start, told in `lines`."""
+
+    caption: str
+    sheet: str
+    holdings: Mapping[str, Holding]
+    changed: tuple[str, ...]
+    lines: Prose
+    names: MapNames
+    listed: tuple[str, ...]
+    """The regions of the scenario's own, which the picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """Maps side by side, with a note beneath."""
+
+    pictures: tuple[MapPicture, ...]
+    note: str
+
+
+Block = Passage | Items | Grid | Case | Maps
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from game.present.debrief_parts import Case, Grid, Items, Pair, Passage, Plot, Row, Sources
+from game.present import html_map
+from game.present.debrief_parts import Case, Grid, Items, MapPicture, Maps, Pair, Passage, Plot, Row, Sources
 from game.present.html_plot import line_sign, mark_sign, picture, tagged
 from game.present.speech import Speech
 
@@ -49,7 +50,7 @@ class Writer:
         """Takes what turns running words into markup; headings and captions are always `rich`."""
         self.speech, self._words = speech, words
         self._numbers = {source.id: number for number, source in enumerate(sources, start=1)}
-        self._drawn = 0
+        self._drawn = self._mapped = 0
 
     def also_cite(self, sources: Sources) -> Sources:
         """Numbers further sources after those there are; returns those that have not been listed in other places."""
@@ -82,6 +83,22 @@ class Writer:
             f'<div class="grid"><table><caption>{rich(block.caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{note}</div>"
         )
+
+    def maps(self, block: Maps) -> str:
+        """Writes maps beside each other, each with the list that its numbers lead to."""
+        self._mapped += 1
+        figures = "".join(
+            f"<figure>{html_map.picture(block.pictures, place, self._mapped, escaped)}"
+            f"<figcaption>{rich(shown.caption)}{self._changes(shown)}</figcaption></figure>"
+            for place, shown in enumerate(block.pictures)
+        )
+        shapes = html_map.outlines(block.pictures, self._mapped)
+        return f'{shapes}<div class="maps">{figures}</div><p class="note">{rich(block.note)}</p>'
+
+    def _changes(self, shown: MapPicture) -> str:
+        """What changed hands: a line for each number on the map, where each region has one."""
+        lines = "".join(f"<li>{self._words(line)}</li>" for line in shown.lines)
+        return f'<ol class="changes">{lines}</ol>' if shown.changed else f"<p>{rich(shown.lines[0])}</p>"
 
     def case(self, block: Case) -> str:
         """Writes one thing told in full."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.present.codex import CodexView
-from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Passage, Section, Sources
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Maps, Passage, Section, Sources
 from game.present.html_blocks import Writer, escaped, folded, rich
 from game.present.html_codex import APPENDIX, Links, appendix
 from game.present.html_style import STYLE
@@ -93,7 +93,8 @@ def _said_once(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     said: set[Passage] = set()
     kept = []
     for section in sections:
-        kept.append(replace(section, blocks=tuple(block for block in section.blocks if block not in said)))
+        new = tuple(block for block in section.blocks if not (isinstance(block, Passage) and block in said))
+        kept.append(replace(section, blocks=new))
         said.update(block for block in section.blocks if isinstance(block, Passage))
     return tuple(kept)
 
@@ -144,6 +145,8 @@ def _block(writer: Writer, block: Block) -> str:
             return writer.grid(block)
         case Case():
             return writer.case(block)
+        case Maps():
+            return writer.maps(block)
 
 
 def _sources(writer: Writer, sources: Sources, of_codex: Sources) -> str:

@@ -85,6 +85,17 @@ figure { margin: 1.4rem 0; break-inside: avoid; }
 .frontier { fill: none; stroke: var(--ink); stroke-width: 1.3; }
 .solid { fill: var(--accent); stroke: none; }
 .open { fill: none; stroke: var(--ink); stroke-width: 1.7; }
+.maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 1.5rem; }
+.outlines { position: absolute; }
+.map { display: block; width: 100%; border: 1px solid var(--ink); }
+.map use { stroke: #8d7a5e; stroke-width: 0.5; }
+.map .frontier { stroke: #3a2c22; stroke-width: 1.5; stroke-linejoin: round; }
+.map text { font-size: 11px; fill: #2e221a; font-variant-numeric: lining-nums; }
+.map .state { letter-spacing: 0.08em; font-weight: 600; paint-order: stroke; stroke: #f6eeda; stroke-width: 2.5px; }
+.map .changed path { stroke: #3a2c22; stroke-width: 0.9; }
+.map .changed circle { fill: #fffaf0; stroke: #3a2c22; stroke-width: 1.2; }
+.map .changed text { font-size: 10px; font-weight: 600; }
+.changes { margin: 0.5rem 0 0; padding-left: 1.6em; text-align: left; font-style: normal; font-size: 0.92rem; }
 figcaption { max-width: 34rem; margin: 0.5rem auto 0; font-style: italic; text-align: center; }
 .key { list-style: none; margin: 0.5rem 0 0; padding: 0; font-style: normal; font-size: 0.9rem; }
 .sign { width: 1.05em; height: 1.05em; vertical-align: -0.18em; }
@@ -140,7 +151,8 @@ footer {
   .grid { overflow: visible; }
   #tables .grid, #interests .grid { break-inside: avoid; }
   caption, thead { break-after: avoid; }
-  .plots { grid-template-columns: 1fr 1fr; }
+  .plots, .maps { grid-template-columns: 1fr 1fr; }
+  .changes { font-size: 9pt; }
   .plot { max-width: 8cm; }
   .plots figure:last-child:nth-child(odd) {
     grid-column: 1 / -1; display: grid; grid-template-columns: 8cm 1fr; gap: 6mm; align-items: center; margin: 0.6rem 0;

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from game.present.debrief_parts import Case, Debrief, Grid, Items, Pair, Passage, Plot, Section, cited
+from game.present.debrief_parts import Case, Debrief, Grid, Items, Maps, Pair, Passage, Plot, Section, cited
 from game.present.joining import ended
 from game.present.parts import SourceLine
 from game.present.speech import Speech
@@ -97,6 +97,9 @@ def section_blocks(section: Section, cite: Cite) -> list[Block]:
                 result += _grid(block, section.heading, cite)
             case Case():
                 result += _case(block, cite)
+            case Maps():
+                for shown in block.pictures:
+                    result += [Heading(shown.caption), blocks.Items(tuple(Item("•", line) for line in shown.lines))]
     return result
 
 

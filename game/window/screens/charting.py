@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pygame
 
 from game.present.atlas import SHEETS, sheet
+from game.present.map_colours import on_paper
 from game.present.mapping import MapPage
 from game.present.speech import Speech
 from game.window.chart.picture import Pattern
-from game.window.chart.tints import PARTY_COLOURS, mixed
 from game.window.charts import ACTION
 from game.window.controls import Button, buttons, part
 from game.window.flow import Flow, spot
@@ -101,8 +101,8 @@ def _swatch(flow: Flow, pattern: Pattern, words: str) -> None:
     """A small piece of striped land, and what its stripes mean."""
     kit = flow.kit
     box = pygame.Rect(flow.left, flow.top + kit.px(3), kit.px(34), kit.px(20))
-    flow.marks.append(Box(box, mixed(PARTY_COLOURS["poland"]), kit.palette.ink))
-    ink = mixed(PARTY_COLOURS["soviet-union"], 1.0)
+    flow.marks.append(Box(box, on_paper("poland"), kit.palette.ink))
+    ink = on_paper("soviet-union", 1.0)
     flow.marks += [Stroke(line, ink, kit.px(2)) for line in _stripes(box.inflate(-4, -4), pattern)]
     below = box.bottom
     with flow.inset(left=box.width + kit.px(10)):

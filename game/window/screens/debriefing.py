@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Pair, Passage, Section, Sources
+from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Maps, Pair, Passage, Section, Sources
 from game.present.speech import Speech
 from game.window.controls import part, sources
 from game.window.flow import Flow, Writer, spot
@@ -78,6 +78,11 @@ def _block(flow: Flow, block: Block, speech: Speech, heading: str) -> None:
             _grid(flow, block, speech, heading)
         case Case():
             _case(flow, block, speech)
+        case Maps():
+            for number, shown in enumerate(block.pictures):
+                flow.gap(14 if number else 0)
+                flow.text(shown.caption, flow.theme.subheading)
+                _items(flow, Items(shown.lines))
 
 
 def _items(flow: Flow, block: Items) -> None:
