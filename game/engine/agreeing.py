@@ -23,18 +23,21 @@ if TYPE_CHECKING:
     from game.engine.tables import CompiledTable
 
 
-_ZERO, _WHOLE = constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
+_NOBODY, _ZERO, _WHOLE = constant(-1, np.int8), constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
+_NONE = constant(0, np.uint8)
 _ADJOURN, _WALK_OUT = constant(ADJOURN, np.int8), constant(WALK_OUT, np.int8)
 
 
 class Agreeing(Carrying):
     """What stands at one table in every game, who has consented, and what is settled; `outcome` is 0 while it is open.
 
-    `held` tells in which games the table has met, `closed` in which it is over and done with.
+    `held` tells in which games the table has met, `closed` in which it is over and done with. `remembers` tells whether
+    it is kept who is the proposer, which is nobody otherwise.
     """
 
-    def __init__(self, table: CompiledTable, rows: int) -> None:
+    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
         super().__init__(rows)
+        self.remembers = remembers
         self.table, self.packing = table, table.packing
         self.session = 0
         self.outcome = np.zeros(rows, np.int8)
@@ -43,7 +46,7 @@ class Agreeing(Carrying):
         self._nothing = nothing((rows,), self.packing.dtype)
         self.standing_packed: Packed = self._nothing
         self.initialled_packed: Packed = self._nothing
-        self.proposer = np.full(rows, -1, np.int8)
+        self.proposer = np.full(rows, -1, np.int8) if remembers else np.broadcast_to(_NOBODY, rows)
         self.consents = np.zeros(rows, np.uint8)
         self._bound = _bound(table)
         self._needed = constant(reduce(or_, table.binds), np.uint8)
@@ -76,7 +79,7 @@ class Agreeing(Carrying):
     @property
     def stands(self) -> Truths:
         """In which rows a package stands."""
-        stands: Truths = self.proposer >= _ZERO
+        stands: Truths = self.consents != _NONE  # who proposes consents
         return stands
 
     def close_unfinished(self) -> None:
@@ -102,9 +105,13 @@ class Agreeing(Carrying):
         if not self.table.whole:
             self._settle_issues(rows.nonzero()[0])
             return
-        done = rows & self.stands & ((self.consents & self._needed) == self._needed)
-        if done.any():
-            self._agree(self._package_agreed(done))
+        done = rows & ((self.consents & self._needed) == self._needed)
+        if not np.count_nonzero(done):
+            return
+        if self.live is None and not self._asks_others():
+            self._agree(done)
+        else:
+            self._end_at(self._package_agreed(done.nonzero()[0]), Outcome.WHOLE)
 
     def _settle_issues(self, rows: Places) -> None:
         """Initials in some rows whatever all that it binds have consented to."""
@@ -135,9 +142,13 @@ class Agreeing(Carrying):
         """Tells which issues, of those settled by those present, are refused by others: none."""
         return None
 
-    def _package_agreed(self, done: Truths) -> Truths:
-        """Tells in which of the rows the consent of those present settles the package: in all of them."""
-        return done
+    def _asks_others(self) -> bool:
+        """Tells whether others than those present must consent."""
+        return False
+
+    def _package_agreed(self, rows: Places) -> Places:
+        """Lists the rows in which the consent of those present settles the package: all of them."""
+        return rows
 
     def _leave(self, kind: NDArray[np.int8]) -> None:
         """Lets go of the rows that adjourn or walk out."""
@@ -164,11 +175,8 @@ class Agreeing(Carrying):
         self._end_at(rows[~some], Outcome.FAILED)
 
     def _agree(self, rows: Truths) -> None:
-        """Ends the talks in `rows` with the whole of what stands there agreed."""
-        if self.live is not None:
-            self._end_at(rows.nonzero()[0], Outcome.WHOLE)
-            return
-        self.sitting &= ~rows  # of all games many may agree at once: a mask costs less than their places
+        """Ends the talks with the whole of what stands agreed, among all games: many at once, by a mask."""
+        self.sitting &= ~rows
         self.outcome += rows.view(np.int8) * _WHOLE
         self.initialled_packed = self.initialled_packed | (self.standing_packed & self.packing.masks(rows))
 
@@ -177,19 +185,25 @@ class Agreeing(Carrying):
         if not len(rows):
             return
         self.sitting[rows] = False
-        if self.live is None:
-            self.outcome[rows] = outcome
-            return
-        games = self.live.take(rows)
+        games = rows if self.live is None else self.live.take(rows)
         self.outcome[games] = outcome
-        if not self.table.whole or outcome == Outcome.WHOLE:
-            agreed = self.standing_packed if self.table.whole else self.initialled_packed
+        if self.table.whole and outcome == Outcome.WHOLE:
+            self._keep_agreed(games, self.standing_packed.take(rows))
+        elif not self.table.whole and self.live is not None:
+            self._keep_agreed(games, self.initialled_packed.take(rows))
+
+    def _keep_agreed(self, games: Places, agreed: Packed) -> None:
+        """Keeps what some games agreed among what all of them did."""
+        if self.live is None:
+            everybody = self.initialled_packed = self._written(self.initialled_packed)
+        else:
             everybody = self._everybody["initialled_packed"] = self._written(self._everybody["initialled_packed"])
-            everybody[games] = agreed.take(rows)
+        everybody[games] = agreed
 
     def _clear_at(self, rows: Places) -> None:
         """Forgets who put the package there and who consented, in rows where nothing stands any more."""
-        self.proposer[rows] = -1
+        if self.remembers:
+            self.proposer[rows] = -1
         self.consents[rows] = 0
 
     # Carrying few games

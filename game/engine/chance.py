@@ -161,7 +161,7 @@ class Stream:
 
         `weights` are whole numbers and arrays of shape `(rows,)`; their sum is below 65,536.
         """
-        constant = [weight for weight in weights if isinstance(weight, int)]
+        constant = tuple(weight for weight in weights if isinstance(weight, int))
         if len(constant) == len(weights):
             return self._among(index, constant)
         *sums, total = accumulate(weights, lambda sum_, weight: np.add(sum_, weight, dtype=np.int32))
@@ -172,14 +172,21 @@ class Stream:
         position *= (total > 0).view(np.int8)
         return position
 
-    def _among(self, index: int, weights: list[int]) -> NDArray[np.int8]:
+    def _among(self, index: int, weights: tuple[int, ...]) -> NDArray[np.int8]:
         """Draws a position by constant weights: by comparing with what the least numbers of each come from."""
-        *sums, total = accumulate(weights)
-        bounds = [-(-bound * 2**16 // total) << 16 for bound in sums if total]
-        reached = [_word(bound) for bound in bounds if bound <= _MASK]
-        position = np.zeros(len(self.keys), np.int8)
-        if reached:
-            words = self.words(index)
-            for bound in reached:
-                position += (words >= bound).view(np.int8)
+        first, *others = _reached(weights) or (None,)
+        if first is None:
+            return np.zeros(len(self.keys), np.int8)
+        words = self.words(index)
+        position = (words >= first).view(np.int8)
+        for bound in others:
+            position += (words >= bound).view(np.int8)
         return position
+
+
+@lru_cache(maxsize=1024)
+def _reached(weights: tuple[int, ...]) -> tuple[Words, ...]:
+    """Lists the words from which on a draw goes past each position; those that none reaches are left out."""
+    *sums, total = accumulate(weights)
+    bounds = [-(-bound * 2**16 // total) << 16 for bound in sums if total]
+    return tuple(_word(bound) for bound in bounds if bound <= _MASK)

@@ -8,14 +8,18 @@ the table. Tables that have none of this are `Talks` alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import PROPOSE, Numbers, Places, TableMoves, Truths
 from game.engine.conference import Conference
+from game.engine.constants import constant
 from game.engine.packing import Packed, Packing
 from game.engine.tables import Absent, CompiledTable, Talks
+
+_ONE = constant(1, np.uint8)
 
 
 def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True) -> Talks:
@@ -148,6 +152,8 @@ class ConferenceTalks(Talks):
 
     def _rise(self) -> None:
         """Ends the session where its hours are spent, or where nothing is live any more."""
+        if not self.rules.hours and not self.rules.live:
+            return
         over = self.hours <= 0 if self.rules.hours else np.zeros(len(self.sitting), np.bool_)
         if self.rules.live and (not self.nominating or self.mover == len(self.table.parties) - 1):
             over = over | (self.agenda_set == 0)
@@ -171,7 +177,7 @@ class ConferenceTalks(Talks):
 
     def _issues_refused(self, rows: Places, settled: Packed) -> Packed | None:
         """Asks the absentees about each issue; where one refuses, the issue leaves what was proposed."""
-        if self._absent is None or not self._refusable:
+        if not self._asks_others():
             return None
         refused: Packed = np.zeros_like(settled)
         for place in self._refusable:
@@ -180,50 +186,56 @@ class ConferenceTalks(Talks):
                 refused |= self.packing.masks(refusing) & self.packing.set_of([place])
         return refused
 
-    def _package_agreed(self, done: Truths) -> Truths:
+    def _asks_others(self) -> bool:
+        return self._absent is not None and bool(self._refusable)
+
+    def _package_agreed(self, rows: Places) -> Places:
         """Asks the absentees about a package; where one refuses, the whole of it leaves the table."""
-        if self._absent is None or not self._refusable:
-            return done
-        rows = done.nonzero()[0]
+        if not self._asks_others():
+            return rows
         standing = self.standing_packed.take(rows)
         found = [self._refusing(place, rows, self.packing.option(standing, place)) for place in self._refusable]
         refusing = [refused for refused in found if refused is not None]
         if not refusing:
-            return done
-        refused = rows[np.logical_or.reduce(refusing)]
+            return rows
+        refused = np.logical_or.reduce(refusing)
         self.standing_packed = self._written(self.standing_packed)
-        self.standing_packed[refused] = 0
-        self._clear_at(refused)
-        agreed: Truths = done.copy()
-        agreed[refused] = False
+        self.standing_packed[rows[refused]] = 0
+        self._clear_at(rows[refused])
+        agreed: Places = rows[~refused]
         return agreed
 
     def _refusing(self, place: int, rows: Places, options: NDArray[np.int8]) -> Truths | None:
         """Tells in which of some rows an absentee refuses the option of an issue, and notes it; None: nowhere."""
-        refused = np.zeros(len(rows), np.bool_)
+        refused: Truths = np.zeros(len(rows), np.bool_)
         for number, absentee in enumerate(self.rules.absentees):
             if absentee.issue != place or self._absent is None:
                 continue
             asked = _among(absentee.options, options)
-            if not asked.any():
+            if not np.count_nonzero(asked):
                 continue
             refuses = asked & ~self._absent(number, rows)
             refused |= refuses
             if rows[0] == 0 and refuses[0]:
                 self.refusals.append(number)
-        if not refused.any():
+        if not np.count_nonzero(refused):
             return None
-        bits = np.left_shift(1, np.maximum(options, 1) - 1).astype(np.uint8)
-        bits *= refused
+        bits = np.left_shift(_ONE, options.view(np.uint8) - _ONE)
+        bits *= refused.view(np.uint8)
         self.refused_at[self._refusable.index(place)][rows] |= bits
         return refused
 
 
 def _among(bits: int, options: NDArray[np.int8]) -> Truths:
     """Tells which option numbers are among those of the bits; 0 is none."""
-    held = np.array([False, *(bool(bits >> place & 1) for place in range(bits.bit_length())), False])
-    found: Truths = held.take(options, mode="clip")
+    found: Truths = _held(bits).take(options, mode="clip")
     return found
+
+
+@lru_cache(maxsize=256)
+def _held(bits: int) -> Truths:
+    """Lists by option number, and one beyond the last, whether its bit is set."""
+    return np.array([False, *(bool(bits >> place & 1) for place in range(bits.bit_length())), False])
 
 
 def _plain_options(plain: tuple[int, ...], packing: Packing) -> list[tuple[Packed, Packed]]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from game.engine.asks import Numbers
 from game.engine.chance import Stream
 from game.engine.columns import as_column
+from game.engine.constants import constant
 from game.engine.program import Function, Readable
 
 
@@ -20,7 +21,9 @@ def drawn(stream: Stream, odds: Sequence[int | Function], read: Readable) -> Num
     """Draws an outcome's number, from 1, in every row of the stream; `read` gives the columns of the same rows."""
     rows = len(stream.keys)
     weights = [weight if isinstance(weight, int) else _weight(weight, read, rows) for weight in odds]
-    return stream.weighted(0, weights) + np.int8(1)
+    number = stream.weighted(0, weights)
+    number += constant(1, np.int8)
+    return number
 
 
 def as_forced(number: Numbers, forced: list[int], odds: Sequence[int | Function], read: Readable) -> Numbers:

@@ -156,7 +156,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         rows=rows,
         turn=talks.turn,
         standing=lambda: talks.standing,
-        proposer=lambda: talks.proposer,
+        proposer=lambda: talks.proposer if talks.remembers else talks.proposer[:rows],
         consents=lambda: talks.consents,
         initialled=lambda: talks.initialled,
         positions=lambda: talks.positions if talks.remembers else talks.positions[..., :rows],

@@ -100,12 +100,14 @@ class Packing:
             return few
         packages = np.empty((self.issues, len(packed)), np.int8)
         for options, shift in zip(packages, self.shifts, strict=True):
-            options[:] = (packed >> shift) & mask
+            options[:] = packed >> shift
+        packages &= mask.astype(np.int8)
         return packages
 
     def option(self, packed: Packed, place: int) -> NDArray[np.int8]:
         """Returns the option numbers of one issue."""
-        options: NDArray[np.int8] = ((packed >> self.shifts[place]) & self.field_mask).astype(np.int8)
+        options: NDArray[np.int8] = (packed >> self.shifts[place]).astype(np.int8)
+        options &= self.field_mask.astype(np.int8)
         return options
 
     def named(self, packed: Packed) -> Packed:

@@ -93,14 +93,13 @@ class CompiledTable:
 class Talks(Agreeing):
     """The state of one table in every game; `outcome` is 0 while it is open.
 
-    `remembers` False leaves out the parties' positions, the last and the `earlier` ones before these, and how far each
-    is pressed, for batches in which no seat looks at them, and makes the packages only when there are any.
+    `remembers` False leaves out who proposes, the parties' positions, the last and the `earlier` ones before these, and
+    how far each is pressed, for batches in which no seat looks at them, and makes the packages only when there are any.
     """
 
     def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
-        super().__init__(table, rows)
+        super().__init__(table, rows, remembers=remembers)
         issues, parties = len(table.issues), len(table.parties)
-        self.remembers = remembers
         shape = (parties, issues, rows)
         self.positions = np.zeros(shape, np.int8) if remembers else nothing(shape, np.dtype(np.int8))
         self.earlier = self.positions.copy() if remembers else self.positions
@@ -120,7 +119,7 @@ class Talks(Agreeing):
         """By game: who walked out while something else could be done, as the party's place + 1; 0 for nobody."""
         self.end_of_session = 0
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
-        self._lasting = ["standing_packed", "proposer", "consents"] + ["positions", "earlier"] * remembers
+        self._lasting = ["standing_packed", "consents"] + ["proposer", "positions", "earlier"] * remembers
         self._lasting += [] if table.whole else ["initialled_packed"]
         self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
@@ -265,9 +264,8 @@ class Talks(Agreeing):
         """Puts the packages of the rows in `places` on the table."""
         left = len(self.sitting) if keep is None else len(keep)
         if len(places) == left and self.table.whole and not self.remembers:
-            self._carry(keep, without=("standing_packed", "proposer", "consents"))
+            self._carry(keep, without=("standing_packed", "consents"))
             self.standing_packed = terms  # every row that goes on has a new package: nothing of the old ones stays
-            self.proposer = np.full(left, self.mover, np.int8)
             self.consents = np.full(left, 1 << self.mover, np.uint8)
             return
         self._carry(keep)
@@ -290,7 +288,8 @@ class Talks(Agreeing):
     def _sign(self, proposes: Truths) -> None:
         """Makes the mover the proposer, with its own consent alone."""
         mask = -proposes.view(np.int8)
-        self.proposer ^= (self.proposer ^ constant(self.mover, np.int8)) & mask
+        if self.remembers:
+            self.proposer ^= (self.proposer ^ constant(self.mover, np.int8)) & mask
         self.consents ^= (self.consents ^ constant(1 << self.mover, np.uint8)) & mask.view(np.uint8)
 
     def _binds_alone(self) -> bool:

@@ -12,17 +12,20 @@ from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Numbers, Truths
 from game.engine.chance import Stream
+from game.engine.constants import constant
 
+_ONE = constant(1, np.int8)
 _MOST_POINTS = 10_000
 """Points of interest beyond this count no more: weights stay within what one draw can tell apart."""
 
 
 def choose_uniformly(ask: ChoiceAsk, stream: Stream) -> Numbers:
     """Draws among the legal options, each as likely."""
-    if ask.legal is None and len(ask.options) == 3:  # not a power of two, and few: comparing is the quickest
-        return stream.weighted(0, [1, 1, 1]) + np.int8(1)
     if ask.legal is None:
-        return stream.below(0, len(ask.options)).astype(np.int8) + np.int8(1)
+        few = len(ask.options) == 3  # not a power of two, and few: comparing is the quickest
+        number = stream.weighted(0, (1, 1, 1)) if few else stream.below(0, len(ask.options)).astype(np.int8)
+        number += _ONE
+        return number
     counts = count_true(ask.legal)
     return nth_true(stream.below(0, counts.astype(np.int32)).astype(np.int8), ask.legal)
 
