@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal
@@ -32,6 +33,11 @@ class Settings:
     opponents: str = "trades"
     text_size: int = 100
     fullscreen: bool = False
+    era: Literal["own", "common", "buddhist"] = "own"
+    """How years are counted; `own` as the language does."""
+    palette: Literal["usual", "high-contrast"] = "usual"
+    still: bool = False
+    """Whether nothing is to move by itself on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,12 @@ def _fits(key: str, value: Json) -> bool:
     usual = {field.name: field.default for field in fields(Settings)}.get(key)
     if usual is None or type(value) is not type(usual):
         return False
-    allowed = {"length": ("full", "short"), "text_size": range(50, 301)}
+    allowed: dict[str, Collection[Json]] = {
+        "length": ("full", "short"),
+        "text_size": range(50, 301),
+        "era": ("own", "common", "buddhist"),
+        "palette": ("usual", "high-contrast"),
+    }
     if key in allowed:
         return value in allowed[key]
     return not isinstance(value, str) or re.fullmatch(r"[a-z][a-z-]{0,39}", value) is not None

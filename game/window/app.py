@@ -6,7 +6,6 @@ What is shown and done is a `game.window.visit.Visit`'s; how it looks on this sc
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -22,7 +21,7 @@ from game.window.screen import Screen
 from game.window.sheet import Spot
 from game.window.stage import Stage
 from game.window.text import Typesetter
-from game.window.theme import Theme, scale_for
+from game.window.theme import PALETTES, Theme, scale_for, themed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
 MOST_TYPED = 300
-SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200)
-"""The sizes of type to choose from, in per cent."""
 
 
 class Shown(Protocol):
@@ -44,6 +41,8 @@ class Shown(Protocol):
     left: bool
     typed: str
     """What stands in the field of the dialog."""
+    settings: Settings
+    """What the player prefers; it may change with whatever is done."""
 
     def prepare(self) -> bool:
         """Reads what would keep the first frame waiting; tells whether there is more to show now."""
@@ -66,12 +65,14 @@ class Shown(Protocol):
 class App:
     """A window on what is shown; the display is open already."""
 
-    def __init__(self, shown: Shown, text_size: int = 100, theme: Theme | None = None) -> None:
+    def __init__(self, shown: Shown, kept_in: Path | None = None) -> None:
+        """`kept_in` is the file in which settings are kept when they change; they are not where it is None."""
         self.shown = shown
-        self.text_size = text_size
         self.frames = 0
         self.said = ""
-        self._theme = theme or Theme()
+        self._heeded = shown.settings
+        self._kept, self._kept_in = shown.settings, kept_in
+        self._theme = _theme_of(shown.settings)
         self._faces = Faces(fonts_folder())
         self._pointer = (0, 0)
         self._swallowed = ""
@@ -136,15 +137,30 @@ class App:
         self.frames += 1
         return True
 
-    def keep_settings(self, before: Settings, path: Path) -> None:
-        """Remembers the size of the type and whether the window fills the screen, if that has changed."""
+    # Settings
+
+    def keep_settings(self) -> None:
+        """Remembers what has been changed of the settings."""
         from game.storage.settings import save_settings
 
-        now = replace(before, text_size=self.text_size, fullscreen=pygame.display.is_fullscreen())
-        if now != before:
+        if self._kept_in is not None and self._kept != self.shown.settings:
+            self._kept = self.shown.settings
             # A folder that cannot be written to is no reason to stop: the wish is asked for again next time.
             with contextlib.suppress(GameError):
-                save_settings(now, path)
+                save_settings(self._kept, self._kept_in)
+
+    def _heed(self) -> None:
+        """Lets the window follow the settings where they have changed."""
+        now, before = self.shown.settings, self._heeded
+        self._heeded = now
+        if (now.palette, now.still) != (before.palette, before.still):
+            self._theme = _theme_of(now)
+            self._kit = self._made_kit()
+        elif now.text_size != before.text_size:
+            self._kit = self._fitting_kit()
+        if now.fullscreen != pygame.display.is_fullscreen() and now.fullscreen != before.fullscreen:
+            self._toggle_full_screen()
+        self.keep_settings()
 
     # Events
 
@@ -266,15 +282,6 @@ class App:
     def do(self, action: str) -> None:
         """Does what an action's id says, and shows what follows; what cannot be done is said."""
         self._dirty = True
-        own = {
-            "larger": lambda: self._resize_type(1),
-            "smaller": lambda: self._resize_type(-1),
-            "usual-size": lambda: self._resize_type(0),
-            "full-screen": self._toggle_full_screen,
-        }
-        if action in own:
-            own[action]()
-            return
         if action.startswith(f"{ACTION}:"):
             self.stage.charts.do(action.removeprefix(f"{ACTION}:"))
             return
@@ -284,6 +291,7 @@ class App:
         except GameError as error:
             self._say(str(error))
         self._say_notices()
+        self._heed()
         if not self.shown.left:
             self._refresh()
 
@@ -306,17 +314,11 @@ class App:
 
     def _fitting_kit(self) -> Kit:
         """What is set so far is kept where the scale stays, as it does for small windows."""
-        same = self._kit.type.scale == scale_for(self.size, self.text_size)
+        same = self._kit.type.scale == scale_for(self.size, self.shown.settings.text_size)
         return self._kit if same else self._made_kit()
 
     def _made_kit(self) -> Kit:
-        return Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.text_size)))
-
-    def _resize_type(self, by: int) -> None:
-        nearest = min(range(len(SIZES)), key=lambda place: abs(SIZES[place] - self.text_size))
-        self.text_size = SIZES[min(max(nearest + by, 0), len(SIZES) - 1)] if by else 100
-        self._kit = self._fitting_kit()
-        self._refresh()
+        return Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.shown.settings.text_size)))
 
     def _toggle_full_screen(self) -> None:
         try:
@@ -370,12 +372,14 @@ def run(wishes: Wishes) -> int:
     open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
     visit.notices += [settings.note] if settings.note else []
     try:
-        app = App(visit, settings.settings.text_size)
-        app.run()
-        app.keep_settings(settings.settings, settings_path())
+        App(visit, settings_path()).run()
     finally:
         pygame.quit()
     return 0
+
+
+def _theme_of(settings: Settings) -> Theme:
+    return themed(PALETTES[settings.palette], moves=not settings.still)
 
 
 __all__ = ["App", "Shown", "run"]

@@ -6,7 +6,7 @@ Each is a function that writes into a flow. What an action does is for whoever m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -167,6 +167,40 @@ def choice_row(
         tick(flow, rect, chosen=chosen, square=square)
         with flow.inset(left=kit.px(26)):
             write(flow)
+
+
+def stepper(flow: Flow, key: str, label: str, value: str, less: str, more: str) -> None:
+    """Writes a setting: its name, and its value between two arrows; Enter and the right arrow key do `more`."""
+    kit = flow.kit
+    place = replace(spot(key, more), left=less, right=more)
+    with flow.card(kit.palette.sheet, kit.palette.line, place, pad=9):
+        inner: list[Writer] = [
+            lambda cell: cell.text(label, cell.theme.small),
+            lambda cell: _stepped(cell, key, value, less, more),
+        ]
+        flow.row([(0.42, inner[0]), (0.58, inner[1])])
+
+
+def _stepped(flow: Flow, key: str, value: str, less: str, more: str) -> None:
+    kit = flow.kit
+    side = kit.px(24)
+    top = flow.top
+    arrow(flow, pygame.Rect(flow.left, top, side, side), f"{key}:less", less, key, "‹")
+    arrow(flow, pygame.Rect(flow.left + flow.width - side, top, side, side), f"{key}:more", more, key, "›")
+    with flow.inset(left=side + kit.px(6), right=side + kit.px(6)):
+        flow.gap(1)
+        flow.text(value, flow.theme.strong, "centre")
+    flow.top = max(flow.top, top + side)
+
+
+def arrow(flow: Flow, rect: pygame.Rect, key: str, action: str, owner: str, sign: str) -> None:
+    """Draws a small button for the mouse alone, since arrow keys on its owner do the same."""
+    kit, palette = flow.kit, flow.kit.palette
+    flow.marks.append(Box(rect, palette.paper, palette.quiet, 1, kit.px(4)))
+    inner = Flow(kit, rect.width, rect.left, rect.top + (rect.height - kit.type.step(flow.theme.number)) // 2)
+    inner.text(sign, flow.theme.number, "centre")
+    flow.marks += inner.marks
+    flow.spots.append(Spot(key, rect, action, by_mouse=True, owner=owner))
 
 
 def tick(flow: Flow, rect: pygame.Rect, *, chosen: bool, square: bool) -> None:

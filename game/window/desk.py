@@ -61,14 +61,14 @@ class Desk:
             surface.fill(colour or self.palette.paper, rect)
         pygame.draw.rect(surface, self.palette.line, rect, 1)
 
-    def tab(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+    def tab(self, surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
         """Draws the tab that sticks out above a paper, which is laid over its foot."""
         slant, palette = min(rect.height // 2, self.px(9)), self.palette
         corners = [
             (rect.left, rect.bottom), (rect.left, rect.top + slant // 2), (rect.left + slant // 2, rect.top),
             (rect.right - slant, rect.top), (rect.right, rect.bottom),
         ]  # fmt: skip
-        pygame.draw.polygon(surface, palette.fold, corners)
+        pygame.draw.polygon(surface, colour, corners)
         pygame.draw.aalines(surface, palette.line, False, corners)
 
     def stamp(self, key: Hashable, made: Callable[[], pygame.Surface]) -> pygame.Surface:

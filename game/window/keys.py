@@ -13,6 +13,7 @@ ACTION_KEYS = {
     pygame.K_F6: "numbers",
     pygame.K_F7: "talk",
     pygame.K_F8: "map",
+    pygame.K_F9: "language",
     pygame.K_F11: "full-screen",
 }
 CONTROL_KEYS = {

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.present.mapping import MapPage
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Kit, Writer
 from game.window.screen import Column, Panel, Screen
 from game.window.sheet import Sheet
+
+if TYPE_CHECKING:
+    from game.present.mapping import MapPage
 
 NARROW = 900
 """Below this width, in pixels of the 1280 × 720 layout, columns become one."""
@@ -39,6 +42,7 @@ class PlacedPanel:
     label: Sheet | None = None
     chart: MapPage | None = None
     enters: str = ""
+    folder: bool = False
 
     @property
     def head_at(self) -> tuple[int, int]:
@@ -185,7 +189,7 @@ def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = Non
     height = max(1, paper.bottom - above - top)
     view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
     tab, label = _tab(panel.tab, kit, paper) if panel.tab else (None, None)
-    return PlacedPanel(panel.name, paper, view, sheet, head, tab, label, panel.chart, panel.enters)
+    return PlacedPanel(panel.name, paper, view, sheet, head, tab, label, panel.chart, panel.enters, panel.folder)
 
 
 def _tab(words: str, kit: Kit, paper: pygame.Rect) -> tuple[pygame.Rect, Sheet]:

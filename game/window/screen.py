@@ -7,11 +7,14 @@ so that focus and scrolling stay. Nothing here draws or acts.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from game.present.mapping import MapPage
 from game.present.parts import SourceLine
 from game.window.controls import Button
 from game.window.flow import Writer
+
+if TYPE_CHECKING:
+    from game.present.mapping import MapPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Panel:
     """A sheet of paper that scrolls by itself.
 
     Where `fits`, it is no taller than what is on it; where `tight`, it has less margin above and below. `head` is
-    written above it and stays there while it scrolls. `tab` is the name on the tab that sticks out above the paper.
+    written above it and stays there while it scrolls. `tab` is the name on the tab that sticks out above the paper;
+    a `folder` is the closed cover of a dossier.
     A panel with a `chart` shows that map beneath its head, and what it writes is left out; Enter on it does `enters`.
     """
 
@@ -29,6 +33,7 @@ class Panel:
     tight: bool = False
     head: Writer | None = None
     tab: str = ""
+    folder: bool = False
     chart: MapPage | None = None
     enters: str = ""
 

@@ -35,6 +35,8 @@ class Tour:
     def play(self, scenario: str) -> list[str]:
         """Plays a scenario to the end of its debrief; returns the names of the pictures."""
         self._app.prepare()
+        self._take("title")
+        self._do("shelf")
         self._take("shelf")
         self._visit.do(f"open:{scenario}")
         self._do("close")

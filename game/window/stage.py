@@ -262,15 +262,16 @@ class Stage:
             desk = self.kit.desk
             self._ground = desk.top(self.layout.size).copy()
             for panel in self.layout.panels:
+                colour = self.kit.palette.folder if panel.folder else self.kit.palette.paper
                 if panel.tab is not None:
-                    desk.tab(self._ground, panel.tab)
-                desk.paper(self._ground, panel.paper)
+                    desk.tab(self._ground, panel.tab, colour if panel.folder else self.kit.palette.fold)
+                desk.paper(self._ground, panel.paper, colour)
         return self._ground
 
     def _same_papers(self, other: Stage) -> bool:
-        papers = [(panel.paper, panel.tab) for panel in self.layout.panels]
+        papers = [(panel.paper, panel.tab, panel.folder) for panel in self.layout.panels]
         same_kit = other.kit is self.kit and other.layout.size == self.layout.size
-        return same_kit and papers == [(panel.paper, panel.tab) for panel in other.layout.panels]
+        return same_kit and papers == [(panel.paper, panel.tab, panel.folder) for panel in other.layout.panels]
 
     # Scrolling
 

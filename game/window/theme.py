@@ -136,10 +136,11 @@ _INK = Palette()
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A palette and the styles of every kind of text."""
+    """A palette, the styles of every kind of text, and whether anything may move by itself."""
 
     palette: Palette = field(default_factory=Palette)
-    name: Style = Style(TYPED, 46, _INK.ink, 1.15)
+    moves: bool = True
+    name: Style = Style(TYPED, 52, _INK.ink, 1.12)
     title: Style = Style(TYPED, 25, _INK.desk_ink, 1.22)
     over_title: Style = Style(CAPITALS, 11.5, _INK.desk_quiet, 1.45)
     date: Style = Style(TYPED, 17, _INK.desk_ink, 1.3)
@@ -166,13 +167,13 @@ class Theme:
     toast: Style = Style(SERIF, 17.5, _INK.desk_ink, 1.3)
 
 
-def themed(palette: Palette) -> Theme:
+def themed(palette: Palette, *, moves: bool = True) -> Theme:
     """The usual type in the colours of a palette: what has a colour by its name in the usual one has it in this."""
     names = {getattr(_INK, one.name): one.name for one in fields(Palette) if one.name != "grain"}
     usual = Theme()
-    styles = {one.name: getattr(usual, one.name) for one in fields(Theme) if one.name != "palette"}
+    styles = {one.name: style for one in fields(Theme) if isinstance(style := getattr(usual, one.name), Style)}
     tinted = {name: style.tinted(getattr(palette, names[style.colour])) for name, style in styles.items()}
-    return replace(usual, palette=palette, **tinted)
+    return replace(usual, palette=palette, moves=moves, **tinted)
 
 
 NEUTRAL: Colour = (206, 194, 166)

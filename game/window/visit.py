@@ -1,4 +1,4 @@
-"""A visit to the window: the shelf, the seats, then a game, until the person leaves.
+"""A visit to the window: the cover, the shelf, the seats, then a game, until the person leaves.
 
 What was wished for on the command line is not asked. Nothing here draws, and nothing here knows of pygame.
 """
@@ -11,31 +11,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import UsageError
-from game.present.english import english
+from game.present.languages import LANGUAGES, speech_in
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SeatLine
+from game.present.parts import SavedLine, SeatLine
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
+from game.window.preferring import changed
 from game.window.screen import Screen
 from game.window.screens.dialogs import CONFIRMED, keys_dialog, menu_dialog, question_dialog, sources_dialog
-from game.window.screens.shelf import Choices, opening_screen, seats_screen, shelf_screen
+from game.window.screens.settings import settings_screen
+from game.window.screens.shelf import Choices, seats_screen, shelf_screen
+from game.window.screens.title import saves_screen, title_screen
 
 if TYPE_CHECKING:
     from game.present.opening import Opened
+    from game.present.speech import Speech
     from game.present.wishes import Wishes
     from game.window.play import Play
 
 
 UNSAVED = "unsaved"
 _OF_SEATS = ("seat", "style", "length", "begin")
+_STEPS = {"larger": ("text-size", 1), "smaller": ("text-size", -1), "usual-size": ("text-size", 0)}
+"""What keys change of the settings, and in which direction."""
 
 
 class Visit:
     """Where the person is; `notices` are sentences to show, `left` is true when the window is to close."""
 
     def __init__(self, wishes: Wishes, settings: Settings | None = None) -> None:
-        self._wishes, self._settings = wishes, settings or Settings()
-        self.speech = english()
+        self._wishes, self.settings = wishes, settings or Settings()
+        self.speech = speech_in(wishes.language or self.settings.language, self.settings.era)
         self.notices: list[str] = []
         self.left = False
         self.play: Play | None = None
@@ -47,6 +53,10 @@ class Visit:
         self._begin_unsaved: Callable[[], None] = lambda: None
         self._games = 0
         self._shelf: ShelfPage | None = None
+        self._on_shelf = False
+        self._over = ""
+        """The page of settings or of saved games, where one lies over what was there before."""
+        self._saved: tuple[SavedLine, ...] = ()
         self._prepared = False
 
     def prepare(self) -> bool:
@@ -64,11 +74,27 @@ class Visit:
     @property
     def screen(self) -> Screen:
         """The screen to show now."""
+        if self._over == "settings":
+            return settings_screen(self.speech, self.settings, LANGUAGES[self.language])
+        if self._over == "saves":
+            return saves_screen(self.speech, self._saved)
         if self.play is not None:
             return self.play.screen
         if self._opened is not None:
             return seats_screen(self._seats_page, self._choices, self.speech)
-        return shelf_screen(self._shelf, self.speech) if self._shelf else opening_screen(self.speech)
+        if self._shelf is not None and self._on_shelf:
+            return shelf_screen(self._shelf, self.speech)
+        last = self._shelf.saved[0] if self._shelf is not None and self._shelf.saved else None
+        return title_screen(self.speech, last, self._other_languages, read=self._shelf is not None)
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken."""
+        return self.speech.language
+
+    @property
+    def _other_languages(self) -> list[tuple[str, str]]:
+        return [(code, name) for code, name in LANGUAGES.items() if code != self.language]
 
     @property
     def chosen_seats(self) -> tuple[str, ...]:
@@ -78,7 +104,7 @@ class Visit:
     @property
     def dialog(self) -> Screen | None:
         """The dialog over it, if one is open."""
-        if self.play is not None:
+        if self.play is not None and not self._over:
             return self.play.dialog
         if self._why_unsaved:
             return question_dialog(self.speech("unsaved.ask"), UNSAVED, self.speech, (self._why_unsaved,))
@@ -114,14 +140,56 @@ class Visit:
             raise UsageError(self.speech("action.unknown", action=action[:60]))
         if word == "quit":
             self.left = True
-        elif word == "shelf":
+        elif word in ("shelf", "title"):
             self._to_shelf()
-        elif self.play is not None:
+            self._on_shelf = word == "shelf"
+        elif word in ("set", "language", "full-screen", *_STEPS):
+            self._prefer(word, about)
+        elif word in ("settings", "saves"):
+            self._lay_over(word)
+        elif self.play is not None and not self._over:
             self.play.do(action)
             self.notices += self.play.notices
             self.play.notices.clear()
         else:
             self._before_a_game(word, about)
+
+    # Settings, and what lies over a page
+
+    def _prefer(self, word: str, about: str) -> None:
+        """Changes a setting; it counts at once."""
+        name, _, by = about.partition(":")
+        if word == "language" and about in LANGUAGES:
+            self.settings = replace(self.settings, language=about)
+        elif word in _STEPS:
+            self.settings = changed(self.settings, *_STEPS[word])
+        else:
+            name = name if word == "set" else word
+            self.settings = changed(self.settings, name, int(by) if by.lstrip("-").isdigit() else 1)
+        speech = speech_in(self.settings.language, self.settings.era)
+        if (speech.language, speech.era) != (self.speech.language, self.speech.era):
+            self._speak(speech)
+
+    def _speak(self, speech: Speech) -> None:
+        """Says everything in another language, or with years of another era, from now on."""
+        from game.present.opening import open_preferred
+
+        self.speech = speech
+        if self._opened is not None:
+            self._opened = open_preferred(self._opened.name, None, speech.language)
+        if self._shelf is not None:
+            self._read_shelf()
+
+    def _lay_over(self, word: str) -> None:
+        """Opens the page of settings or of saved games over what is there; its Back leads there again."""
+        if word == "saves":
+            self._read_shelf()
+            assert self._shelf is not None
+            self._saved = self._shelf.saved
+        if self.play is not None and not self._over:
+            self.play.do("close")
+        self._dialog = ""
+        self._over = word
 
     # Before a game
 
@@ -145,6 +213,8 @@ class Visit:
                 self._dialog = self._why_unsaved = ""
                 if self._opened is None and self._shelf is None:
                     self._to_shelf()
+            case "back":
+                self._over = ""
             case _ if word == f"{CONFIRMED}{UNSAVED}" and self._why_unsaved:
                 self._why_unsaved = ""
                 self._begin_unsaved()
@@ -161,14 +231,17 @@ class Visit:
             self._to_shelf()
 
     def _to_shelf(self) -> None:
+        if self._opened is not None:
+            # What was chosen for a scenario is there again when it is opened again.
+            self._kept[str(self._opened.name)] = self._choices
+        self.play, self._opened, self._dialog, self._over = None, None, "", ""
+        self._read_shelf()
+
+    def _read_shelf(self) -> None:
         from game.present.shelf import shelf_page
         from game.scenario.shelf import shelf
         from game.storage.places import list_saves
 
-        if self._opened is not None:
-            # What was chosen for a scenario is there again when it is opened again.
-            self._kept[str(self._opened.name)] = self._choices
-        self.play, self._opened, self._dialog = None, None, ""
         self._shelf = shelf_page(shelf(), list_saves(), self.speech)
 
     @property
@@ -177,13 +250,13 @@ class Visit:
         from game.present.shelf import seats_page
 
         assert self._opened is not None
-        usual = self._settings.opponents if self._settings.opponents in styles() else USUAL_STYLE
-        return seats_page(self._opened.scenario, styles(), usual, self._opened.speech, self._settings.length)
+        usual = self.settings.opponents if self.settings.opponents in styles() else USUAL_STYLE
+        return seats_page(self._opened.scenario, styles(), usual, self._opened.speech, self.settings.length)
 
     def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
         from game.present.opening import open_preferred
 
-        self._opened = open_preferred(name, self._wishes.language, self._settings.language)
+        self._opened = open_preferred(name, self._wishes.language, self.settings.language)
         page, wishes = self._seats_page, self._wishes
         playable = [line.id for line in page.seats if line.playable]
         seats = self._wished_seats(wished, page) or tuple(playable[:1])
@@ -240,9 +313,9 @@ class Visit:
         from game.window.play import Play
 
         def play(saved: bool) -> None:
-            preferred = self._settings.language
+            preferred = self.settings.language
             begun = resume(path, self._wishes.language, scenario, unsaved=not saved, preferred=preferred)
-            self.play = Play(begun)
+            self.play, self._over = Play(begun), ""
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
             begun.sitting.notices.clear()
 

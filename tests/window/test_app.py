@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pygame
 
+from game.present.wishes import Wishes
 from game.storage.settings import Settings, load_settings
+from game.window.app import App
+from game.window.visit import Visit
 from tests.window.hands import Keyboard, Mouse, found, settle, words_shown
 
 
@@ -71,12 +74,12 @@ def test_type_can_be_made_larger_and_usual_again(open_app):
 
 
 def test_the_size_of_the_type_is_remembered(open_app, tmp_path):
-    app = open_app("arden")
-    app.do("larger")
     path = tmp_path / "settings.json"
-    app.keep_settings(Settings(opponents="holds-out"), path)
+    app = App(Visit(Wishes(), Settings(opponents="holds-out")), path)
+    assert not path.exists()
+    app.do("larger")
     kept = load_settings(path).settings
-    assert (kept.text_size, kept.opponents) == (app.text_size, "holds-out")
+    assert (kept.text_size, kept.opponents) == (115, "holds-out")
 
 
 def test_what_is_said_goes_with_the_next_key(open_app):

@@ -16,7 +16,7 @@ CONFIRMED = "confirmed "
 """Begins the id of an action that was asked about and is wanted."""
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
-    "numbers", "talk", "send", "undo", "save", "size", "full-screen", "quit",
+    "numbers", "talk", "next", "language", "send", "undo", "save", "size", "full-screen", "quit",
 )  # fmt: skip
 
 
@@ -101,6 +101,8 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
         ("larger", "window.menu-larger", True),
         ("smaller", "window.menu-smaller", True),
         ("full-screen", "window.menu-full-screen", True),
+        ("settings", "window.settings", True),
+        ("saves", "window.saves", True),
         ("keys", "window.menu-keys", True),
         ("shelf", "window.menu-shelf", playing),
         ("quit", "window.menu-quit", True),

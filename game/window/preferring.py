@@ -1,0 +1,45 @@
+"""Changing a setting by a step, in either direction. Nothing here shows or keeps settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from game.present.languages import LANGUAGES
+from game.storage.settings import Settings
+
+SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200, 225, 250)
+"""The sizes of type to choose from, in per cent."""
+Value = TypeVar("Value")
+
+
+def changed(settings: Settings, name: str, by: int) -> Settings:
+    """Settings with the one of that name moved by a step; it goes round, but the size of the type stops at its ends."""
+    match name:
+        case "language":
+            return replace(settings, language=_next(tuple(LANGUAGES), settings.language, by))
+        case "era":
+            return replace(settings, era=_next(("own", "common", "buddhist"), settings.era, by))
+        case "text-size":
+            return replace(settings, text_size=resized(settings.text_size, by))
+        case "palette":
+            return replace(settings, palette=_next(("usual", "high-contrast"), settings.palette, by))
+        case "still":
+            return replace(settings, still=not settings.still)
+        case "full-screen":
+            return replace(settings, fullscreen=not settings.fullscreen)
+    return settings
+
+
+def resized(size: int, by: int) -> int:
+    """The next size of type in a direction; the usual one where `by` is 0."""
+    if not by:
+        return 100
+    nearest = min(range(len(SIZES)), key=lambda place: abs(SIZES[place] - size))
+    return SIZES[min(max(nearest + by, 0), len(SIZES) - 1)]
+
+
+def _next(values: Sequence[Value], value: Value, by: int) -> Value:
+    at = values.index(value) if value in values else -1
+    return values[(at + by) % len(values)]
