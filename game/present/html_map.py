@@ -94,7 +94,7 @@ def picture(pictures: Sequence[MapPicture], place: int, number: int, escaped: Ca
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" role="img" aria-labelledby="{ids}">'
         f'<title id="map-{own}-title">{escaped(shown.caption)}</title>'
-        f'<desc id="map-{own}-words">{escaped(" ".join(shown.lines))}</desc>{inner}</svg>'
+        f'<desc id="map-{own}-words">{escaped(". ".join(shown.lines))}</desc>{inner}</svg>'
     )
 
 
@@ -151,7 +151,7 @@ def _lands(frame: _Frame, held: Mapping[str, Holding], number: int, own: str) ->
     for land in frame.sheet.lands:
         yield f'<use href="#land-{number}-{land}" fill="{_hex(on_paper(LAND_STATES.get(land, "")))}"/>'
     for region in frame.sheet.regions:
-        holding = held[region]
+        holding = held.get(region) or Holding(region, "", "")
         yield f'<use href="#land-{number}-{region}" fill="{_hex(on_paper(holding.holder))}"/>'
         if holding.second:
             yield f'<use href="#land-{number}-{region}" fill="url(#stripes-{own}-{holding.tenure}-{holding.second})"/>'

@@ -7,7 +7,7 @@ import pytest
 
 from game.present.atlas import sheet
 from game.window.chart.part import Part, about
-from game.window.chart.picture import ChartColours, Picture, Tints
+from game.window.chart.picture import ChartColours, Hatch, Picture, Tints
 
 SIZE = (480, 360)
 RED, BLUE = (200, 90, 80), (90, 110, 200)
@@ -53,7 +53,7 @@ def test_a_region_takes_the_colour_of_its_new_owner(europe: Picture) -> None:
 def test_stripes_lie_on_their_region_alone(europe: Picture) -> None:
     fills = {"poland": RED, "romania": RED}
     plain = europe.tinted(Tints(fills, {}))
-    striped = europe.tinted(Tints(fills, {}, {"romania": (0, 0, 0)}))
+    striped = europe.tinted(Tints(fills, {}, {"romania": Hatch((0, 0, 0))}))
     changed = pygame.mask.from_threshold(striped, (0, 0, 0), (1, 1, 1, 255), plain, True)
     changed.invert()
     x, y = middle(europe, "romania")

@@ -70,7 +70,7 @@ class Names:
         """Places too small to draw, and railways are left to their lines."""
         style = self._style(SERIF_BOLD, 12)
         for region, place in self._picture.sheet.places.items():
-            if region in self._page.lit or self._closeness > 2.5:
+            if region in self._page.holdings and (region in self._page.lit or self._closeness > 2.5):
                 yield from self._beside(self._at(place), self._page.holdings[region].name, style, "region")
 
     def _states(self) -> Iterator[Name]:
@@ -107,7 +107,7 @@ class Names:
     def _of_regions(self, regions: Iterable[str], style: Style, *, always: bool = False) -> Iterator[Name]:
         for id_ in regions:
             room = self._picture.sheet.rooms.get(id_)
-            if room is None:
+            if room is None or id_ not in self._page.holdings:
                 continue
             words, at = self._page.holdings[id_].name, self._at(room.middle)
             fits = always or self._kit.type.width(words, style) < 2.4 * room.radius * self._picture.part.scale
