@@ -105,6 +105,7 @@ def document_page(reader: Reader, document: Document) -> DocumentPage:
         note=" ".join(note for note in notes if note),
         sources=reader.sources(document.sources),
         actions=(Action("continue", reader.speech("action.back")),),
+        secret=document.to is not None,
     )
 
 

@@ -202,6 +202,7 @@ WINDOW = {
     "keys.numbers": "F6: values with their numbers",
     "keys.talk": "F7: at a table, the situation and what was said",
     "keys.send": "Ctrl+Enter: make our next offer, or put on the agenda what is chosen",
+    "keys.map": "F8: the map",
     "keys.next": "N: on to the next decision",
     "keys.language": "F9: the other language",
     "keys.undo": "Ctrl+Z, Ctrl+Y: undo, redo",

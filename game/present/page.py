@@ -247,6 +247,8 @@ class DocumentPage:
     note: str
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
+    secret: bool = False
+    """Whether it was not for everybody's eyes."""
 
 
 @dataclass(frozen=True, slots=True)

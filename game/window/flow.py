@@ -119,6 +119,21 @@ class Flow:
             self.double_rule()
             self.gap(11)
 
+    def dated(self, words: str, date: str) -> None:
+        """Writes the head of a dispatch with its date stamped beside it; where there is no room, above it."""
+        made = self.stamped(date, self.theme.stamp_date)
+        room = made.rect.width + self.kit.px(SIDE_GAP)
+        if room > self.width * 0.45:
+            self.text(date, self.theme.label)
+            self.text(words, self.theme.heading)
+            return
+        top = self.top
+        with self.inset(right=room):
+            self.text(words, self.theme.heading)
+        place = made.rect.move(self.left + self.width - made.rect.width, top)
+        self.marks.append(replace(made, rect=place))
+        self.top = max(self.top, place.bottom)
+
     def double_rule(self) -> None:
         """Draws a thicker and a thin line across."""
         top, ink = self.top, self.kit.palette.ink
@@ -136,7 +151,8 @@ class Flow:
             self.top += made.rect.height
 
     def stamped(self, words: str, style: Style) -> Stamp:
-        """A stamp at no place yet: its box is as large as it will be."""
+        """A stamp at no place yet, in capitals where the script has them: its box is as large as it will be."""
+        words = words.upper()
         width = self.kit.type.width(words, style) + 2 * self.kit.px(10)
         height = self.kit.type.step(style) + 2 * self.kit.px(6)
         angle = askew(words) if self.kit.palette.grain else 0.0

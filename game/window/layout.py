@@ -260,7 +260,7 @@ def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     width = min(kit.px(kit.spaces.dialog_width), size[0] - 2 * kit.px(kit.spaces.margin))
     inner = max(1, width - 2 * pad)
     head, bar = Flow(kit, inner), Flow(kit, inner)
-    head.text(screen.title, kit.theme.heading)
+    head.heading(screen.title)
     bar.rule()
     bar.gap(12)
     buttons(bar, screen.bar)

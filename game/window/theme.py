@@ -176,53 +176,6 @@ def themed(palette: Palette, *, moves: bool = True) -> Theme:
     return replace(usual, palette=palette, moves=moves, **tinted)
 
 
-NEUTRAL: Colour = (206, 194, 166)
-PARTIES: Mapping[str, Colour] = MappingProxyType(
-    {
-        "soviet-union": (196, 98, 66),
-        "germany": (104, 104, 106),
-        "united-kingdom": (72, 116, 170),
-        "france": (128, 176, 208),
-        "italy": (72, 142, 112),
-        "japan": (226, 196, 98),
-        "united-states": (176, 120, 158),
-        "china": (222, 160, 92),
-        "finland": (140, 184, 214),
-        "sweden": (230, 206, 118),
-        "norway": (188, 158, 192),
-        "denmark": (104, 160, 132),
-        "estonia": (104, 164, 138),
-        "latvia": (214, 176, 196),
-        "lithuania": (228, 204, 116),
-        "poland": (232, 170, 104),
-        "danzig": (190, 214, 224),
-        "romania": (226, 204, 108),
-        "hungary": (166, 134, 168),
-        "czechoslovakia": (120, 170, 196),
-        "slovakia": (182, 208, 200),
-        "yugoslavia": (206, 158, 122),
-        "bulgaria": (120, 156, 112),
-        "greece": (150, 186, 216),
-        "turkey": (218, 168, 110),
-        "belgium": (224, 206, 132),
-        "netherlands": (222, 160, 110),
-        "iran": (148, 178, 142),
-        "mongolia": (226, 192, 120),
-        "austria": (196, 170, 150),
-        "korea": (166, 190, 150),
-    }
-)
-"""The tints of parties on the map, muted for paper. Neighbours stay apart for eyes that see no red or no green.
-
-Source: the hues are near those of M. Okabe and K. Ito, Color Universal Design, 2008.
-"""
-
-
-def party_colour(party: str) -> Colour:
-    """The tint of a party; a quiet one where it has none of its own."""
-    return PARTIES.get(party, NEUTRAL)
-
-
 @dataclass(frozen=True, slots=True)
 class Spaces:
     """Distances in pixels of the 1280 × 720 layout."""

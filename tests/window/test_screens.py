@@ -18,10 +18,11 @@ from game.window.layout import Layout
 from game.window.screens.dialogs import KEYS
 from game.window.screenshots import Tour
 from game.window.sheet import Box, Disc, Letters, Sheet
-from game.window.theme import Colour, contrast
+from game.window.theme import PALETTES, Colour, contrast
 from tests.window.conftest import SCENARIO
 from tests.window.hands import Keyboard, Mouse
 
+SETTINGS = ("language", "era", "text-size", "palette", "still", "full-screen")
 SIZES = [(1280, 720), (1920, 1080), (760, 520)]
 SCREENS = {
     "shelf", "seats", "note", "handover", "briefing", "consequence", "decision", "decide", "table", "issue", "press",
@@ -196,6 +197,9 @@ def said_by_name() -> set[str]:
     """The sentences whose names the window puts together."""
     options = {f"window.{part}" for part in ("advocate", "costs", "people")}
     options |= {"window.hours.one", "window.hours.many"}
+    options |= {f"window.era.{era}" for era in ("own", "common", "buddhist")}
+    options |= {f"window.palette.{palette}" for palette in PALETTES}
+    options |= {f"window.set.{name}" for name in SETTINGS}
     return options | {f"keys.{key}" for key in KEYS} | {f"window.start.{start}" for start in STARTS}
 
 

@@ -38,7 +38,7 @@ def map_column(page: MapPage | None, speech: Speech, share: float) -> tuple[Colu
         buttons(flow, (*_moving(speech), larger), gap=5)
         flow.gap(7)
 
-    panel = Panel("map", _nothing, tight=True, head=write_head, chart=page, enters="map")
+    panel = Panel("map", _nothing, tight=True, head=write_head, tab=speech("map.title"), chart=page, enters="map")
     return (Column((panel,), share, aside=Button("map", speech("map.title"), "F8"), least=LEAST),)
 
 

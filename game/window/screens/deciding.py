@@ -10,7 +10,7 @@ from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
 from game.window.screens.charting import map_column
-from game.window.screens.pieces import advisers, figures, papers, prose_part
+from game.window.screens.pieces import advisers, figures, papers
 
 
 def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:
@@ -18,20 +18,19 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
     speech = around.speech
 
     def write_situation(flow: Flow) -> None:
-        prose_part(flow, speech("window.situation"), page.situation, first=True)
+        flow.prose(page.situation)
         if page.terms:
-            part(flow, speech("window.terms"))
+            part(flow, speech("window.terms"), first=not page.situation)
             flow.prose(page.terms, flow.theme.small, between=6)
         if page.figures:
-            part(flow, speech("window.figures"), first=not page.situation)
+            part(flow, speech("window.figures"), first=not page.situation and not page.terms)
             figures(flow, page.figures, speech)
         if page.documents:
             part(flow, speech("window.new-documents"))
             papers(flow, page.documents, speech)
 
     def write_options(flow: Flow) -> None:
-        part(flow, speech("window.decide"), first=True)
-        flow.prose(page.question, flow.theme.heading, between=4)
+        flow.heading(" ".join(page.question))
         flow.text(page.note, flow.theme.quiet_italic)
         for option in page.options:
             flow.gap(11)
@@ -46,9 +45,9 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
         over_title=over_title(around, page.seat),
         date=page.date,
         columns=(
-            Column((Panel("situation", write_situation),), 0.31),
+            Column((Panel("situation", write_situation, tab=speech("window.situation")),), 0.31),
             *map_column(chart, speech, 0.34),
-            Column((Panel("options", write_options),), 0.35),
+            Column((Panel("options", write_options, tab=speech("window.decide")),), 0.35),
         ),
         bar=game_bar(around),
         first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),

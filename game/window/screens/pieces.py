@@ -86,8 +86,7 @@ def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech) -> None:
         same = before is not None and before.step == line.step and before.title == line.title
         if not same:
             flow.gap(22 if before else 0)
-            flow.text(line.date, flow.theme.label)
-            flow.text(line.title, flow.theme.subheading)
+            flow.dated(line.title, line.date)
         flow.gap(8 if same else 4)
         flow.prose(line.words)
         for words in line.lines:

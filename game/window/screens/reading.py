@@ -32,13 +32,17 @@ def hand_over_screen(page: HandOverPage, around: Around) -> Screen:
     """Between two persons: nothing of anybody's."""
 
     def write(flow: Flow) -> None:
-        flow.gap(40)
-        for paragraph in page.paragraphs:
-            flow.text(paragraph, flow.theme.heading, "centre")
-            flow.gap(10)
-        flow.gap(40)
+        flow.gap(24)
+        with flow.card(flow.kit.palette.sheet, pad=26):
+            flow.text(page.seat.name, flow.theme.name, "centre")
+            flow.gap(8)
+            flow.double_rule()
+            flow.gap(12)
+            for paragraph in page.paragraphs:
+                flow.text(paragraph, flow.theme.lead, "centre")
+        flow.gap(24)
 
-    columns = (Column((Panel("hand-over", write, fits=True),), widest=680),)
+    columns = (Column((Panel("hand-over", write, fits=True, tab=page.seat.name, folder=True),), widest=680),)
     return _plain("hand-over", page.title, write_columns=columns, page=page, around=around)
 
 
@@ -69,14 +73,14 @@ def briefing_screen(page: BriefingPage, around: Around, *, again: bool = False) 
     speech = around.speech
 
     def write_brief(flow: Flow) -> None:
-        part(flow, speech("window.brief"), first=True)
         flow.prose(page.brief, between=10)
+        flow.gap(6)
+        flow.stamp(speech("window.secret"))
         if page.members:
-            part(flow, speech("window.members"))
+            part(flow, speech("window.members"), first=True)
             members(flow, page.members)
 
     def write_desk(flow: Flow) -> None:
-        part(flow, speech("window.interests"), first=True)
         interests(flow, page.interests, speech, numbers=around.numbers)
         if page.documents:
             part(flow, speech("window.documents"))
@@ -88,7 +92,10 @@ def briefing_screen(page: BriefingPage, around: Around, *, again: bool = False) 
         title=page.title,
         over_title=over_title(around, page.seat),
         date=page.dates,
-        columns=(Column((Panel("brief", write_brief),), 0.58), Column((Panel("desk", write_desk),), 0.42)),
+        columns=(
+            Column((Panel("brief", write_brief, tab=speech("window.brief")),), 0.58),
+            Column((Panel("desk", write_desk, tab=speech("window.interests")),), 0.42),
+        ),
         bar=back_bar(around) if again else game_bar(around, *main),
         first="do:back" if again else f"do:{page.actions[0].id}",
         escape="back" if again else "menu",
@@ -100,7 +107,14 @@ def document_screen(page: DocumentPage, around: Around) -> Screen:
     """One paper."""
 
     def write(flow: Flow) -> None:
-        flow.prose(page.paragraphs, between=10)
+        flow.text(page.date, flow.theme.typed, "right")
+        flow.gap(4)
+        flow.double_rule()
+        flow.gap(12)
+        flow.prose(page.paragraphs, flow.theme.typed, between=12)
+        if page.secret:
+            flow.gap(4)
+            flow.stamp(around.speech("window.secret"))
         if page.note:
             flow.gap(14)
             flow.text(page.note, flow.theme.quiet_italic)
@@ -112,8 +126,7 @@ def document_screen(page: DocumentPage, around: Around) -> Screen:
         place=f"document:{page.title}",
         title=page.title,
         over_title=over_title(around, page.seat),
-        date=page.date,
-        columns=reading("document", write),
+        columns=reading("document", write, tab=around.speech("window.documents")),
         bar=back_bar(around),
         first="do:back",
         escape="back",

@@ -60,7 +60,7 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
             Column((Panel("saved", write_saved, tab=speech("window.shelf-saved")),), 0.36),
         ),
         bar=(
-            Button("title", speech("window.back"), "Esc"),
+            Button("title", speech("window.title-button"), "Esc"),
             Button("menu", speech("window.menu")),
             Button("quit", speech("window.quit"), "Ctrl+Q"),
         ),
