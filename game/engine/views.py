@@ -162,6 +162,12 @@ class View:
                 found.append(replace(happening, kind="skipped", party=None, outcome="", move=None, accounts=accounts))
         return tuple(found)
 
+    @property
+    def today(self) -> str:
+        """The date of the step that the game stands at, or the scenario's last day once it is over."""
+        step = self._world.step
+        return step.step.date if step else self.scenario.last_date
+
     def documents(self) -> tuple[Document, ...]:
         """Returns the documents on the viewer's desk: of steps that took place by now, in file order.
 
@@ -174,7 +180,7 @@ class View:
         return tuple(
             document
             for document in self.scenario.documents.values()
-            if document.at in reached and self._may_read(document.to) and self.paragraphs(document.text)
+            if document.at in reached and self.may_read(document.to) and self.paragraphs(document.text)
         )
 
     def options_in_order(self, step: str, party: str) -> tuple[str, ...]:
@@ -203,7 +209,7 @@ class View:
         kept = self.program.secrets
         if self.viewer not in kept:
             kept[self.viewer] = secret_causes(
-                self.scenario, lambda column: self.knows(column) == "known", self._may_read
+                self.scenario, lambda column: self.knows(column) == "known", self.may_read
             )
         return kept[self.viewer]
 
@@ -213,7 +219,8 @@ class View:
         told = (as_told(account, self.scenario.columns[account.column], secret) for account in known)
         return tuple(account for account in told if account.items)
 
-    def _may_read(self, readers: frozenset[str] | None) -> bool:
+    def may_read(self, readers: frozenset[str] | None) -> bool:
+        """Tells whether what is known to `readers`, or to everybody, is known to the viewer."""
         return readers is None or self.viewer in readers or self.viewer == FACILITATOR
 
     def _table_view(self, talks: Talks, opened: str) -> TableView:

@@ -1,7 +1,7 @@
 """Whose every region of the map is, by what one viewer knows: owner, occupier, tenant, zone and claims, with words.
 
-A region that the scenario lists is told by its variables; the others stand as the file's `map` says, or as they stood
-on 1 September 1939. How it looks is for the window and the report.
+A region that the scenario lists is told by its variables; the others stand as the file's `map` says on that day, or as
+they stood on 1 September 1939. How it looks is for the window and the report.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from game.present.quantities import party_inside
 from game.present.reader import Reader, source_words
 from game.scenario.cast import Region
 from game.scenario.catalogue import NOBODY
-from game.scenario.lands import LandRule, Tenure
+from game.scenario.lands import FIRM, LandRule, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _rules_now(reader: Reader) -> Rules:
     """By region and tenure, the rules of the file that hold for this viewer now, in file order."""
     found: dict[tuple[str, Tenure], list[LandRule]] = {}
     for rule in reader.scenario.map.lands:
-        if reader.view.holds(rule.when):
+        if rule.spans(reader.view.today) and reader.view.may_read(rule.known_to) and reader.view.holds(rule.when):
             for region in rule.regions:
                 found.setdefault((region, rule.tenure), []).append(rule)
     return found
@@ -98,7 +98,8 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
     def told(tenure: Tenure, variable: str = "", otherwise: str = "") -> str:
         if variable and region.id in reader.scenario.regions:
             word = reader.view.word(f"{variable}.{region.id}")
-            return "" if word == NOBODY else word
+            if word != NOBODY or tenure in FIRM:
+                return "" if word == NOBODY else word
         ruling = rules.get((region.id, tenure))
         return ruling[-1].party if ruling else otherwise
 

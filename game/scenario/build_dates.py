@@ -60,6 +60,14 @@ def check_scenario_dates(draft: Draft, file: ScenarioDescription, place: Place) 
         _check_span(draft, file.dates.from_, file.dates.to, place.at("to"))
 
 
+def check_from_and_until(draft: Draft, first: str | None, last: str | None, place: Place) -> None:
+    """Checks a `from` and an `until` at `place`, either of which may be left out."""
+    told = [(written, key) for written, key in ((first, "from"), (last, "until")) if written is not None]
+    real = [_is_real(draft, written, place.at(key)) for written, key in told]
+    if all(real) and first is not None and last is not None:
+        _check_span(draft, first, last, place.at("until"))
+
+
 def check_document_date(draft: Draft, written: str, at: str, file: ScenarioDescription, place: Place) -> None:
     """Checks that a document is not younger than the step from which it lies on the desk."""
     step = next((step for step in file.steps if step.id == at), None)

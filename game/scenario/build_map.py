@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.scenario.build_dates import check_from_and_until
 from game.scenario.build_draft import Draft, Place
-from game.scenario.lands import HELD, LandRule, MapRules
+from game.scenario.lands import FIRM, HELD, LandRule, MapRules
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription
@@ -31,17 +32,21 @@ def _land(draft: Draft, file: ScenarioDescription, land: LandDescription, place:
     draft.knows(land.by, draft.catalogue.parties, place.at("by").where, "REF02", "party in the world catalogue")
     draft.all_known(land.regions, place.at("regions"), draft.catalogue.regions, "REF04", _REGION)
     for index, region in enumerate(land.regions):
-        if region in file.regions and land.tenure in HELD:
+        if region in file.regions and land.tenure in FIRM:
             where = place.at("regions").item(index, region).where
             variable = f"{HELD[land.tenure]}.{region}"
             message = f'The region "{region}" is among the file\'s own, and {variable} tells whose it is.'
             draft.refuse(where, "KEY07", message, f"Take it out here, and set `{variable}` in `start`.")
+    check_from_and_until(draft, land.from_, land.until, place)
     return LandRule(
-        land.tenure,
-        land.by,
-        tuple(land.regions),
-        draft.condition(land.when, place, "when"),
-        draft.cite(land.sources, place),
+        tenure=land.tenure,
+        party=land.by,
+        regions=tuple(land.regions),
+        when=draft.condition(land.when, place, "when"),
+        sources=draft.cite(land.sources, place),
+        first_day=land.from_ or "",
+        last_day=land.until or "",
+        known_to=draft.audience(land.known_to, place.at("known-to")),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from game.scenario.description_parts import Condition, Described, Id, NonEmptyIds, Sources
+from game.scenario.description_parts import Condition, Date, Described, Id, NonEmptyIds, Sources
 
 Subject = str
 
@@ -19,9 +19,12 @@ class LandDescription(Described):
     )
     by: Id = Field(description="The party, of the world catalogue.")
     regions: NonEmptyIds = Field(
-        description="Regions of the world catalogue; those that the file lists only as zone or claimed."
+        description="Regions of the world catalogue; those that the file lists not as owned or leased."
     )
+    from_: Date | None = Field(None, description="The first day on which it is so; from the beginning if left out.")
+    until: Date | None = Field(None, description="The last day on which it is so; to the end if left out.")
     when: Condition | None = Field(None, description="It is so while this holds, by what the viewer knows.")
+    known_to: NonEmptyIds | None = Field(None, description="Parties of the file; everybody if left out.")
     sources: Sources = Field([])
 
 

@@ -15,17 +15,32 @@ from game.scenario.tree import Condition
 Tenure = Literal["owned", "occupied", "leased", "zone", "claimed"]
 HELD: dict[Tenure, str] = {"owned": "owner", "occupied": "occupied-by", "leased": "leased-to"}
 """The variable of the world catalogue that tells the same of a region that the file lists."""
+FIRM: frozenset[Tenure] = frozenset({"owned", "leased"})
+"""What of a region that the file lists is told by its variables alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class LandRule:
-    """How a party stands to land while `when` holds, by what the viewer of the map knows."""
+    """How a party stands to land between two days while `when` holds, by what the viewer of the map knows.
+
+    Of a region that the file lists, `occupied` tells nothing while its own variable names an occupier.
+    """
 
     tenure: Tenure
     party: str
     regions: tuple[str, ...]
     when: Condition | None
     sources: tuple[str, ...]
+    first_day: str = ""
+    """Empty where it has been so from the beginning."""
+    last_day: str = ""
+    """Empty where it stays so to the end."""
+    known_to: frozenset[str] | None = None
+    """None for everybody."""
+
+    def spans(self, day: str) -> bool:
+        """Tells whether it may be so on a day."""
+        return self.first_day <= day and (not self.last_day or day <= self.last_day)
 
 
 @dataclass(frozen=True, slots=True)
