@@ -18,7 +18,10 @@ from game.window.theme import Colour, Palette
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: its action's id, words, the key that does the same, and whether it is the main thing to do."""
+    """A button: its action's id, words, the key that does the same, and whether it is the main thing to do.
+
+    What is `spare` may be left out of a bar that has no room for it: it can be reached by its key and from the menu.
+    """
 
     action: str
     label: str
@@ -28,6 +31,7 @@ class Button:
     why_not: str = ""
     confirm: str = ""
     chosen: bool = False
+    spare: bool = False
 
 
 def button_for(action: Action, *, primary: bool = False) -> Button:

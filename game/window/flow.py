@@ -119,6 +119,13 @@ class Flow:
             self.double_rule()
             self.gap(11)
 
+    def name(self, words: str) -> None:
+        """Writes a name as large as a cover has it, or as its longest word leaves room for."""
+        style = self.theme.name
+        widest = max((self.kit.type.width(word, style) for word in words.split()), default=1)
+        share = min(1.0, 0.96 * self.width / max(1, widest))
+        self.text(words, replace(style, size=style.size * share), "centre")
+
     def dated(self, words: str, date: str) -> None:
         """Writes the head of a dispatch with its date stamped beside it; where there is no room, above it."""
         made = self.stamped(date, self.theme.stamp_date)

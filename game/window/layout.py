@@ -7,7 +7,7 @@ here draws or keeps state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """Below this width, in pixels of the 1280 × 720 layout, columns become one."""
+BAR_SHARE, HEAD_SHARE = 0.2, 0.2
+"""The shares of a window's height that the bar and the head may take before they make room."""
+LOW = 400
+"""Below this height, in pixels of the 1280 × 720 layout, the head of a dialog scrolls along with it."""
 LOWEST = 140
 """Below this height, in pixels of the 1280 × 720 layout, a panel that scrolls is joined with what lies beneath it."""
 
@@ -86,6 +90,8 @@ class Layout:
     bar_at: tuple[int, int]
     frame: pygame.Rect | None = None
     """The box of a dialog."""
+    joined: bool = False
+    """Whether columns that stand side by side in a wider window are one here."""
 
 
 def lay_out(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
@@ -99,10 +105,35 @@ def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     head = _head(screen, kit, width)
     columns, aside = _shown_columns(screen, kit, width)
     bar = _bar((*screen.bar, *aside), kit, width)
-    top = gap + head.height + gap
+    if bar.height > BAR_SHARE * size[1]:
+        bar = _bar([one for one in (*screen.bar, *aside) if not one.spare], kit, width)
+    if head.height > HEAD_SHARE * size[1] and _can_bear_head(columns):
+        head, columns = Sheet(width, 0), _with_head_on_paper(screen, columns)
+    top = gap + head.height + gap if head.height else gap
     bar_top = size[1] - gap - bar.height if bar.height else size[1]
     room = pygame.Rect(margin, top, width, max(kit.px(60), bar_top - gap - top))
-    return Layout(size, _columns(columns, kit, room), head, (margin, gap), bar, (margin, bar_top))
+    joined = len(columns) < len([one for one in screen.columns if one.aside is None])
+    return Layout(size, _columns(columns, kit, room), head, (margin, gap), bar, (margin, bar_top), joined=joined)
+
+
+def _can_bear_head(columns: tuple[Column, ...]) -> bool:
+    return columns[0].panels[0].chart is None
+
+
+def _with_head_on_paper(screen: Screen, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The head written at the top of the first paper, where it scrolls along: a low window has no room above it."""
+    first, *others = columns[0].panels
+    below = first.write if first.head is None else _one_after_another(first.head, first.write)
+
+    def write(flow: Flow) -> None:
+        flow.text(screen.over_title, flow.theme.label)
+        flow.heading(screen.title)
+        flow.text(screen.date, flow.theme.note)
+        flow.gap(8)
+        below(flow)
+
+    panels = (replace(first, write=write, head=None), *others)
+    return (replace(columns[0], panels=panels), *columns[1:])
 
 
 def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
@@ -260,13 +291,17 @@ def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     width = min(kit.px(kit.spaces.dialog_width), size[0] - 2 * kit.px(kit.spaces.margin))
     inner = max(1, width - 2 * pad)
     head, bar = Flow(kit, inner), Flow(kit, inner)
-    head.heading(screen.title)
+    low = size[1] < kit.px(LOW)
+    if not low:
+        head.heading(screen.title)
     bar.rule()
     bar.gap(12)
     buttons(bar, screen.bar)
     gap = kit.px(kit.spaces.gap)
     scrollbar = kit.px(kit.spaces.scrollbar)
     body = Flow(kit, max(1, inner - scrollbar))
+    if low:
+        body.heading(screen.title)
     for column in screen.columns:
         for panel in column.panels:
             panel.write(body)

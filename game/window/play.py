@@ -28,7 +28,7 @@ from game.present.sitting import Sitting
 from game.storage.places import autosave_path, saves_folder
 from game.window.preparing import Preparing
 from game.window.screen import Screen
-from game.window.screens.around import Around
+from game.window.screens.around import Around, game_bar
 from game.window.screens.bargaining import table_screen, talk_screen
 from game.window.screens.charting import map_screen
 from game.window.screens.debriefing import debrief_screen
@@ -231,7 +231,8 @@ class Play:
         self._dialog = None
 
     def _menu(self) -> Screen:
-        return menu_dialog(self.speech, playing=True, over=self.sitting.over)
+        bar = [one for one in game_bar(self._around()) if one.spare]
+        return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=bar)
 
     def _open_sources(self) -> None:
         lines: tuple[SourceLine, ...] = self.screen.sources

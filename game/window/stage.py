@@ -51,6 +51,8 @@ class Stage:
             self._ground = before._ground
         for panel in self.layout.panels:
             self._scroll_to(panel, self.scrolled.get(panel.name, 0))
+        if earlier is None and self.layout.joined:
+            return  # What stood beside the focus stands above it here, and is read first.
         if earlier is None or earlier.focus != self.focus or earlier.is_focus_in_view:
             self.reveal()
 

@@ -40,23 +40,23 @@ def game_bar(around: Around, *main: Button) -> tuple[Button, ...]:
     """The bar of a page of a game; `main` comes first."""
     speech = around.speech
     papers = speech("window.papers-unread", number=around.unread) if around.unread else speech("window.papers")
-    at_hand = (
+    at_hand = _spare(
         Button("state", speech("window.state"), "F2"),
         Button("documents", papers, "F3"),
         Button("briefing", speech("window.brief-button"), "F4"),
         Button("history", speech("window.history"), "F5"),
         Button("sources", speech("window.sources"), "F1"),
     )
-    always = (
+    steps = _spare(
         _if_possible(
             Button("undo", speech("window.undo"), "Ctrl+Z"), around.can_undo, speech("window.nothing-to-undo")
         ),
         _if_possible(
             Button("redo", speech("window.redo"), "Ctrl+Y"), around.can_redo, speech("window.nothing-to-redo")
         ),
-        Button("menu", speech("window.menu"), "Esc"),
     )
-    return (*main, *(at_hand if around.at_hand else ()), *always)
+    menu = Button("menu", speech("window.menu"), "Esc")
+    return (*main, *(at_hand if around.at_hand else ()), *steps, menu)
 
 
 def back_bar(around: Around) -> tuple[Button, ...]:
@@ -66,6 +66,10 @@ def back_bar(around: Around) -> tuple[Button, ...]:
         Button("back", speech("window.back"), "Esc", primary=True),
         Button("sources", speech("window.sources"), "F1"),
     )
+
+
+def _spare(*listed: Button) -> tuple[Button, ...]:
+    return tuple(replace(one, spare=True) for one in listed)
 
 
 def _if_possible(button: Button, possible: bool, why_not: str) -> Button:

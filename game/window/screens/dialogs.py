@@ -12,6 +12,8 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.theme import Style
 
+TWO = 420
+"""From this width on, in pixels of the 1280 × 720 layout, two buttons stand side by side."""
 CONFIRMED = "confirmed "
 """Begins the id of an action that was asked about and is wanted."""
 KEYS = (
@@ -90,8 +92,8 @@ def sources_dialog(lines: Sequence[SourceLine], speech: Speech) -> Screen:
     return dialog("sources", speech("window.sources"), write, (Button("close", speech("window.close"), "Esc"),))
 
 
-def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
-    """What can be done at any time."""
+def menu_dialog(speech: Speech, *, playing: bool, over: bool, at_hand: Sequence[Button] = ()) -> Screen:
+    """What can be done at any time; first what is `at_hand` on every page, which a small window has no bar for."""
     offered = [
         ("save", "window.menu-save", playing),
         ("copy", "window.menu-copy", playing),
@@ -109,7 +111,28 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool) -> Screen:
     ]
     listed = [Button(action, speech(key)) for action, key, there in offered if there]
     back = speech("window.menu-continue" if playing else "window.close")
-    return column_dialog("menu", speech("window.menu-title"), listed, (Button("close", back, "Esc", primary=True),))
+    own = {one.action for one in listed}
+    bar = (Button("close", back, "Esc", primary=True),)
+
+    every = [*(one for one in at_hand if one.action not in own), *listed]
+
+    def write(flow: Flow) -> None:
+        side_by_side(flow, every)
+        flow.gap(2)
+
+    return dialog("menu", speech("window.menu-title"), write, bar, f"do:{every[0].action}")
+
+
+def side_by_side(flow: Flow, listed: Sequence[Button]) -> None:
+    """Writes buttons two by two, or one under another where there is no room for two."""
+    across = 2 if flow.width >= flow.kit.px(TWO) else 1
+    for first in range(0, len(listed), across):
+        flow.gap(8 if first else 2)
+        flow.row([(1, _whole(one)) for one in listed[first : first + across]], gap=8)
+
+
+def _whole(one: Button) -> Writer:
+    return lambda flow: buttons(flow, [one], whole=True)
 
 
 def column_dialog(place: str, title: str, listed: Sequence[Button], bar: tuple[Button, ...]) -> Screen:

@@ -34,7 +34,7 @@ def hand_over_screen(page: HandOverPage, around: Around) -> Screen:
     def write(flow: Flow) -> None:
         flow.gap(24)
         with flow.card(flow.kit.palette.sheet, pad=26):
-            flow.text(page.seat.name, flow.theme.name, "centre")
+            flow.name(page.seat.name)
             flow.gap(8)
             flow.double_rule()
             flow.gap(12)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from game.present.parts import SavedLine
 from game.present.speech import Speech
-from game.window.controls import Button, buttons, part
-from game.window.flow import Flow, Writer, spot
+from game.window.controls import Button, part
+from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen, reading
+from game.window.screens.dialogs import side_by_side
 
 WIDEST = 620
 
@@ -35,7 +36,7 @@ def title_screen(
         if last is not None:
             _go_on(flow, last, speech)
             flow.gap(12)
-        _two_by_two(flow, listed)
+        side_by_side(flow, listed)
         if not read:
             flow.gap(12)
             flow.text(speech("window.opening"), flow.theme.quiet_italic, "centre")
@@ -91,7 +92,7 @@ def saved_games(flow: Flow, lines: Sequence[SavedLine]) -> None:
 def _label(flow: Flow, speech: Speech) -> None:
     """The white label on the cover."""
     with flow.card(flow.kit.palette.sheet, flow.kit.palette.line, pad=20):
-        flow.text(speech("window.caption"), flow.theme.name, "centre")
+        flow.name(speech("window.caption"))
         flow.gap(8)
         flow.double_rule()
         flow.gap(8)
@@ -105,11 +106,3 @@ def _go_on(flow: Flow, last: SavedLine, speech: Speech) -> None:
         flow.text(last.words, flow.theme.note)
 
 
-def _two_by_two(flow: Flow, listed: Sequence[Button]) -> None:
-    for first in range(0, len(listed), 2):
-        flow.gap(8 if first else 0)
-        flow.row([(1, _whole(one)) for one in listed[first : first + 2]], gap=10)
-
-
-def _whole(one: Button) -> Writer:
-    return lambda flow: buttons(flow, [one], whole=True)
