@@ -126,7 +126,6 @@ TYPED = {
     "typed.only-enter": '"{typed}" does nothing on this page: press Enter to go on, or type help.',
     "typed.meant-command": 'Did you mean "{meant}"?',
     "typed.too-short": '"{typed}" is too short to decide by; type an option\'s number, or help.',
-    "state.all": "all",
     "account.which": "Type account and the number or the name of a figure; state lists them.",
     "go.which": "Type go and the number of a decision, history lists them; or the letter of a branch, as tree does.",
     "undo.none": "There is nothing to take back.",
@@ -167,6 +166,9 @@ TYPED = {
     "confirm.yes": "yes",
     "confirm.no": "no",
     "confirm.not-done": "Not done.",
+    "language.which": "Type language and one of these: {choices}.",
+    "language.no-such": 'There is no language "{typed}" here; there is {choices}.',
+    "language.changed": "The game goes on in English.",
 }
 
 HELP = {
@@ -209,6 +211,7 @@ HELP = {
     "command.redo": "redo: make it again",
     "command.save": "save FILE: a copy of the game; it is saved after every decision anyway",
     "command.report": "report FILE: at the end, the debrief as a page to print",
+    "command.language": "language CODE: read on in another language, such as language th",
     "command.quit": "quit: leave; the game can be gone on with",
 }
 

@@ -24,6 +24,10 @@ class Keeping:
         self._keep, self._speech = keep, speech
         self._why_unsaved = ""
 
+    def speak(self, speech: Speech) -> None:
+        """Says in another language what there is to say from now on."""
+        self._speech = speech
+
     @property
     def is_saved(self) -> bool:
         """Whether the game is written down after every move, as far as it could be."""

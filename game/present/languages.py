@@ -20,12 +20,17 @@ from game.scenario.shipped import shipped_folder
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "th": "ไทย"})
 """What each language calls itself, by its code."""
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {"english": "en", "thai": "th", "อังกฤษ": "en", "ภาษาอังกฤษ": "en", "ไทย": "th", "ภาษาไทย": "th"}
+)
 DOMAIN = "interface"
+WishedEra = Era | Literal["own"]
+"""The reader's wish: an era, or the one that is usual in the language."""
 _FOLDER = "assets/locale"
 _USUAL_ERAS: Mapping[str, Era] = MappingProxyType({"th": "buddhist"})
 
 
-def speech_in(language: str, era: Era | Literal["own"] = "own") -> Speech:
+def speech_in(language: str, era: WishedEra = "own") -> Speech:
     """The speech of a language, English for one that the interface does not speak; `own`: the era that is usual in it.
 
     >>> speech_in("en")("action.back"), speech_in("th").language
@@ -36,6 +41,16 @@ def speech_in(language: str, era: Era | Literal["own"] = "own") -> Speech:
     if code != "en":
         spoken = replace(spoken, language=code, sentences=_translated(spoken.sentences, code))
     return replace(spoken, era=_USUAL_ERAS.get(code, "common") if era == "own" else era)
+
+
+def language_meant(typed: str) -> str | None:
+    """The code of the language that is called so: by its code, by itself, or in English; None where there is none.
+
+    >>> language_meant("ไทย"), language_meant("Thai"), language_meant("EN"), language_meant("fi")
+    ('th', 'th', 'en', None)
+    """
+    wanted = typed.strip().casefold()
+    return _NAMES.get(wanted, wanted if wanted in LANGUAGES else None)
 
 
 def catalogue_path(language: str) -> Path | None:

@@ -13,13 +13,13 @@ from game.engine.game import Game
 from game.errors import CannotRead, UsageError
 from game.players.match import Match
 from game.players.styles import USUAL_STYLE, seat_of
-from game.present.english import english
 from game.present.entering import play_until_entrance
+from game.present.languages import LANGUAGES, WishedEra, language_meant, speech_in
 from game.present.news import Chair
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.present.wishes import Length
-from game.scenario.loader import load, load_words
+from game.scenario.loader import best_words, load, load_words
 from game.scenario.model import Scenario
 from game.storage.save_format import PERSON
 from game.storage.saves import expect_savable, save
@@ -55,6 +55,21 @@ class Begun:
     seats: Mapping[str, str]
     length: Length
     path: Path | None
+    name: str | Path = ""
+    """The name by which its scenario was loaded."""
+
+    def speak(self, language: str, era: WishedEra = "own") -> None:
+        """Goes on in a language, by its code or its name, on the same page; what is not translated keeps its own words.
+
+        Raises:
+            UsageError: when the interface does not speak it.
+            CannotRead: when the translation cannot be read.
+        """
+        code = language_meant(language)
+        if code is None:
+            say = self.sitting.speech
+            raise UsageError(say("language.no-such", typed=language[:40], choices=languages_listed(say)))
+        self.sitting.speak(speech_for(self.sitting.game.scenario, self.name, code, era))
 
     def save_copy(self, path: Path) -> Path | None:
         """Writes a copy of the game; another game that stood there is set aside, and its new name returned.
@@ -65,7 +80,22 @@ class Begun:
         return save(self.sitting.game, self.seats, path, length=self.length, read=self.sitting.read)
 
 
-def open_scenario(name: str | Path, language: str = "en") -> Opened:
+def speech_for(scenario: Scenario, name: str | Path, language: str, era: WishedEra = "own") -> Speech:
+    """The speech of a language with the words of a scenario in it, or in its own where it is not there in that.
+
+    Raises:
+        CannotRead: when there is a translation, and it cannot be read.
+    """
+    words = best_words(scenario, name, language)
+    return replace(speech_in(language, era), paragraph=words.paragraph)
+
+
+def languages_listed(speech: Speech) -> str:
+    """The languages that can be asked for, each with what it calls itself: "en (English) or th (ไทย)"."""
+    return speech.listed([f"{code} ({name})" for code, name in LANGUAGES.items()], "or")
+
+
+def open_scenario(name: str | Path, language: str = "en", era: WishedEra = "own") -> Opened:
     """Loads a scenario and the words of it in a language.
 
     Raises:
@@ -73,21 +103,22 @@ def open_scenario(name: str | Path, language: str = "en") -> Opened:
     """
     scenario = load(name)
     words = load_words(scenario, name, language)
-    return Opened(name, scenario, replace(english(), paragraph=words.paragraph))
+    return Opened(name, scenario, replace(speech_in(language, era), paragraph=words.paragraph))
 
 
-def open_preferred(name: str | Path, wished: str | None, preferred: str) -> Opened:
-    """Loads a scenario in the language wished for, else in the preferred one where it is there in that.
+def open_preferred(name: str | Path, wished: str | None, preferred: str, era: WishedEra = "own") -> Opened:
+    """Loads a scenario in the language wished for, else in the preferred one, as far as it is there in that.
 
     Raises:
         CannotRead: when there is none, or it has errors, or it is not there in the language wished for.
     """
     if wished is not None:
-        return open_scenario(name, wished)
+        return open_scenario(name, wished, era)
+    scenario = load(name)
     try:
-        return open_scenario(name, preferred)
+        return Opened(name, scenario, speech_for(scenario, name, preferred, era))
     except CannotRead:
-        return open_scenario(name)
+        return Opened(name, scenario, speech_in(preferred, era))
 
 
 def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
@@ -103,7 +134,7 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
     seats = {party: PERSON if party in people else plan.style for party in opened.scenario.parties}
     game = Game.start(opened.scenario, plan.seed)
     play_until_entrance(game, people)
-    begun = _begun(game, seats, plan.length, plan.chairs, opened.speech, path)
+    begun = _begun(game, seats, plan.length, plan.chairs, opened, path)
     begun.sitting.keep()
     return begun
 
@@ -115,11 +146,12 @@ def resume(
     *,
     unsaved: bool = False,
     preferred: str = "en",
+    era: WishedEra = "own",
 ) -> Begun:
     """Goes on with a saved game; what has changed since is among the sitting's notices.
 
-    `scenario` tells where its scenario is, if it is not on the shelf; `language` and `preferred` are as in
-    `open_preferred`. An `unsaved` game leaves its file as it is.
+    `scenario` tells where its scenario is, if it is not on the shelf; `language`, `preferred` and `era` are as
+    in `open_preferred`. An `unsaved` game leaves its file as it is.
 
     Raises:
         CannotRead: when it is no save, or its scenario cannot be read.
@@ -129,7 +161,7 @@ def resume(
     opened: list[Opened] = []
 
     def find(name: str) -> Scenario:
-        opened.append(open_preferred(scenario or name, language, preferred))
+        opened.append(open_preferred(scenario or name, language, preferred, era))
         return opened[-1].scenario
 
     loaded = load_save(path, find)
@@ -139,9 +171,7 @@ def resume(
     if not unsaved:
         expect_savable(path)
     kept = None if unsaved else path
-    begun = _begun(
-        loaded.game, loaded.seats, loaded.length, chairs, opened[-1].speech, kept, resumed=True, read=loaded.read
-    )
+    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1], kept, resumed=True, read=loaded.read)
     begun.sitting.notices.extend(loaded.notes)
     return begun
 
@@ -175,7 +205,7 @@ def _begun(
     seats: Mapping[str, str],
     length: Length,
     chairs: Sequence[Chair],
-    speech: Speech,
+    opened: Opened,
     path: Path | None,
     *,
     resumed: bool = False,
@@ -185,8 +215,8 @@ def _begun(
 
     def keep(played: Game) -> str:
         aside = save(played, seats, path, length=length, read=sitting.read) if path is not None else None
-        return "" if aside is None else speech("save.set-aside", path=path, aside=aside.name)
+        return "" if aside is None else sitting.speech("save.set-aside", path=path, aside=aside.name)
 
     kept = None if path is None else keep
-    sitting = Sitting(Match(game, players, length), chairs, speech, kept, resumed=resumed, read=read)
-    return Begun(sitting, seats, length, path)
+    sitting = Sitting(Match(game, players, length), chairs, opened.speech, kept, resumed=resumed, read=read)
+    return Begun(sitting, seats, length, path, opened.name)

@@ -9,6 +9,7 @@ is only ever on a page of its owner. Where an agenda is made, `act("nominate", i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.engine.game import Game
@@ -80,7 +81,7 @@ class Sitting:
         self._news = News(self.chairs)
         self._page: Page | None = None
         # A brief is of the first morning, however much the short game decides before its owner is asked.
-        self._briefs = {} if resumed else {party: briefing_page(self._reader(party), party) for party in self.people}
+        self._mornings = {} if resumed else {party: self._reader(party) for party in self.people}
         match.advance()
         if resumed:
             self._skip_what_was_told()
@@ -160,6 +161,11 @@ class Sitting:
         if self._page is None:
             self._page = self._next_page()
         return self._page
+
+    def speak(self, speech: Speech) -> None:
+        """Goes on in another language: the page that the person is at is made anew in it."""
+        self.speech, self._page = speech, None
+        self._keeping.speak(speech)
 
     def proceed(self) -> None:
         """Goes on from a page that only wants reading."""
@@ -343,7 +349,7 @@ class Sitting:
         if self._must_hand_over:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
-            return self._briefs[self.party]
+            return briefing_page(replace(self._mornings[self.party], speech=self.speech), self.party)
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:

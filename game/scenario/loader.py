@@ -80,6 +80,19 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     return Words(language, {**shared, **words_of(overlay, scenario).texts})
 
 
+def best_words(scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:
+    """The words of `scenario` in a language as far as it is there in that, and in its own where it is not.
+
+    Raises: ScenarioError for a translation that cannot be read.
+    """
+    from game.scenario.overlay import Words
+
+    file = find(name, folder)
+    if language == scenario.language or language in {path.stem for path in translations_beside(file)}:
+        return load_words(scenario, name, language, folder=folder)
+    return Words(language, shared_words(scenario, file, language))
+
+
 def shared_words(scenario: Scenario, file: Path, language: str) -> Named[str, str]:
     """The words for the texts of the world catalogue that the scenario in `file` was built with, by address.
 

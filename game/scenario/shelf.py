@@ -15,6 +15,7 @@ from game.errors import CannotRead
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.nodes import Mapping, Node, Scalar, child, word_at
 from game.scenario.positions import Finding, ScenarioError
+from game.scenario.shelf_words import in_language
 from game.scenario.whereabouts import FILE, scenario_ids, shown
 from game.scenario.yaml_reader import read_file
 
@@ -59,10 +60,14 @@ class ShelfEntry:
     sides: tuple[str, ...] = ()
 
 
-def shelf(folder: Path | None = None) -> tuple[ShelfEntry, ...]:
-    """The scenarios of `folder`, the game's own by default, by date and then by id; broken ones come last."""
+def shelf(folder: Path | None = None, language: str = "") -> tuple[ShelfEntry, ...]:
+    """The scenarios of `folder`, the game's own by default, by date and then by id; broken ones come last.
+
+    What is translated to `language` is in it.
+    """
     home = folder or scenarios_folder()
     entries = [_entry(id_, home / id_ / FILE) for id_ in scenario_ids(home)]
+    entries = [entry if language in ("", entry.language) else in_language(entry, language) for entry in entries]
     return tuple(sorted(entries, key=lambda entry: (bool(entry.error), entry.first_date, entry.id)))
 
 

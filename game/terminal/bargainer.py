@@ -37,7 +37,7 @@ from game.terminal.looking import Looking
 from game.terminal.nominating import nominated_issues
 from game.terminal.screen import Screen
 from game.terminal.table_layout import draft_blocks, introduction_blocks, issue_blocks, linkage_items
-from game.terminal.words import Named, find
+from game.terminal.words import Named, find, parted_from_reason
 
 Confirm = Callable[[str, Prose], bool]
 """Asks a yes-or-no question after saying what it is about."""
@@ -91,6 +91,10 @@ class Bargainer:
             "linkages": self._linkages,
             "basis": self._basis,
         }
+
+    def speak(self, speech: Speech) -> None:
+        """Goes on in another language; what is prepared stays."""
+        self._speech = speech
 
     def words(self, page: TablePage) -> tuple[str, ...]:
         """The commands that a turn at a table leaves."""
@@ -324,5 +328,5 @@ def _to_be_sent(typed: str) -> str:
 
 def _because(typed: str, speech: Speech) -> tuple[str, str | None]:
     """Parts what is done from why: "hanko none because we must" has a reason."""
-    what, found, why = typed.partition(f" {speech('typed.because')} ")
+    what, found, why = parted_from_reason(typed, speech)
     return what.strip(), why.strip() or None if found else None

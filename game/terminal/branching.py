@@ -15,6 +15,7 @@ from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
 from game.terminal.branch_layouts import branches_blocks, comparison_blocks
+from game.terminal.looking import ALL
 from game.terminal.screen import Screen
 
 CameBack = Callable[[str], None]
@@ -29,9 +30,13 @@ class Branching:
         self._sitting, self._screen, self._speech, self._came_back = sitting, screen, speech, came_back
         self._branches = Branches(sitting)
 
+    def speak(self, speech: Speech) -> None:
+        """Goes on in another language."""
+        self._speech, self._branches = speech, Branches(self._sitting)
+
     def tree(self, about: str) -> None:
         """Shows the branches; `all` shows every one."""
-        whole = about.casefold() == self._speech("state.all")
+        whole = about.casefold() == ALL
         self._screen.show(branches_blocks(self._branches.page(whole=whole), self._speech))
 
     def go(self, about: str) -> None:
@@ -57,8 +62,10 @@ class Branching:
 
     def compare(self, about: str) -> None:
         """Sets two branches side by side: those named, or the one named beside the present one."""
-        words = [word for word in _PARTED.split(about) if word and word.casefold() != self._speech("list.and")]
-        whole = len(words) > 1 and words[-1].casefold() == self._speech("state.all")
+        words = [
+            word for word in _PARTED.split(about) if word and word.casefold() not in ("and", self._speech("list.and"))
+        ]
+        whole = len(words) > 1 and words[-1].casefold() == ALL
         page = self._branches.compare(*self._two(words[:-1] if whole else words), whole=whole)
         self._screen.show(comparison_blocks(page, self._speech))
 

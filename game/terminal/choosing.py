@@ -29,6 +29,14 @@ class Left(Exception):
     """The person has typed `quit` before a game began."""
 
 
+class OtherLanguage(Exception):
+    """The person wants to be asked in another language."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
 class Back(Exception):
     """The person wants the question before."""
 
@@ -98,13 +106,15 @@ class Chooser:
         def chosen(typed: str) -> Length:
             return "short" if find(typed, named, self._speech) == "short" else "full"
 
-        return self._ask(self._speech("lengths.ask", length=self._speech(f"length.{page.length}.name")), chosen, usual=page.length)
+        return self._ask(
+            self._speech("lengths.ask", length=self._speech(f"length.{page.length}.name")), chosen, usual=page.length
+        )
 
     def agrees(self, question: str) -> bool:
         """Asks a question; only yes is yes."""
         self._screen.show([Paragraph(f"{question} {self._speech('confirm.how')}", "strong")])
         yes = self._speech("confirm.yes")
-        return self._lines.ask(self._speech("terminal.prompt")).casefold() in (yes, yes[0])
+        return self._lines.ask(self._speech("terminal.prompt")).casefold() in (yes, yes[0], "yes", "y")
 
     def _ask(self, question: str, understood: Callable[[str], Answer], usual: Answer | None = None) -> Answer:
         self._screen.show([Paragraph(question, "strong")])
@@ -118,6 +128,8 @@ class Chooser:
                 return usual
             try:
                 word, _, about = typed.partition(" ")
+                if word.casefold() == "language":
+                    raise OtherLanguage(about.strip())
                 if self._codex is None or word.casefold() not in ("codex", "look"):
                     return understood(typed)
                 self._codex(about.strip())

@@ -30,6 +30,10 @@ class Reference:
         self._read, self._speech, self._how = read, speech, how
         self.screen = MarkingScreen(screen, self._quietly)
 
+    def speak(self, read: Read, speech: Speech) -> None:
+        """Goes on in another language, in which `read` gives what may be read."""
+        self._read, self._speech = read, speech
+
     def codex(self, about: str) -> None:
         """Lists the entries by kind, or opens the one that is meant, or lists those in which the words stand.
 
@@ -159,8 +163,13 @@ class MarkingScreen:
 
 def reference_of(sitting: Sitting, screen: Screen) -> Reference:
     """The codex of the scenario that is played, for the person at the machine."""
+    return Reference(reading_of(sitting), screen, sitting.speech)
+
+
+def reading_of(sitting: Sitting) -> Read:
+    """What gives the part of the codex that the person at the machine may read now, in the sitting's language."""
     codex = GameCodex(sitting.game.scenario, sitting.speech)
-    return Reference(lambda: codex.at(sitting.game, _viewer(sitting)), screen, sitting.speech)
+    return lambda: codex.at(sitting.game, _viewer(sitting))
 
 
 def entry_blocks(page: EntryPage, speech: Speech) -> list[Block]:

@@ -26,6 +26,11 @@ class Debriefing:
         self._next = 0
         self._numbers = {source.id: number for number, source in enumerate(debrief.sources, start=1)}
 
+    def go_on_from(self, former: Debriefing) -> Debriefing:
+        """This debrief, read as far as another of the same game."""
+        self._next = former._next
+        return self
+
     @property
     def is_read(self) -> bool:
         """Whether the last section has been shown."""

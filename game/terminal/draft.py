@@ -89,7 +89,7 @@ def _clause(typed: str, page: TablePage, speech: Speech) -> Clause:
 def _of_issue(issue: IssueLine, typed: str, page: TablePage, speech: Speech) -> Clause:
     if issue.id not in page.open_issues:
         raise UsageError(speech("draft.settled", issue=issue.name))
-    if typed.casefold() in _LEAVE and not page.whole:
+    if typed.casefold() in (*_LEAVE, speech("word.leave")) and not page.whole:
         return Clause(issue.id, None)
     options = [Named(option.id, option.text, option.number) for option in issue.options]
     wanted = find(typed, options, speech)

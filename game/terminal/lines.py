@@ -1,6 +1,6 @@
 """Reading what a person types, one line at a time, whatever comes: noise, huge lines, the end of input.
 
-Nothing here understands a line; it is only made safe to look at.
+A line is made safe to look at, and its command words are made English; what it means is not known here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from game.terminal.screen import Screen
+from game.terminal.understanding import understood
 
 LONGEST = 2_000
 """Characters of a line that are kept; the rest is read and dropped."""
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 ENDLESS = 20_000_000
 """Characters after which a line is taken for one that never ends, such as that of a device."""
 
@@ -36,18 +38,18 @@ class Lines:
             _enable_completion(continued)
 
     def ask(self, prompt: str) -> str:
-        """Reads a line, without control characters and without blanks at its ends.
+        """Reads a line, without control characters and without blanks at its ends; command words are in English.
 
         Raises:
             InputEnded: when there is no more input.
         """
         if self._edited:
-            return _cleaned(self._typed(prompt))
+            return understood(_cleaned(self._typed(prompt)))
         self._screen.prompt(prompt)
         line = _cleaned(self._read())
         if not self._source.isatty():
             self._screen.prompt(f"{line}\n")
-        return line
+        return understood(line)
 
     def _typed(self, prompt: str) -> str:
         try:
@@ -95,4 +97,5 @@ def _enable_completion(continued: Callable[[str], Sequence[str]]) -> None:
 
 
 def _cleaned(line: str) -> str:
+    line = line.replace(ZERO_WIDTH_SPACE, "")
     return " ".join("".join(letter if letter.isprintable() else " " for letter in line[:LONGEST]).split())

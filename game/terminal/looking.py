@@ -30,6 +30,9 @@ from game.terminal.layouts import (
 from game.terminal.screen import Screen
 from game.terminal.words import Named, find
 
+ALL = "all"
+"""What is typed to see everything."""
+
 
 class Looking:
     """The commands that only show; `numbers` tells whether values carry their numbers."""
@@ -38,9 +41,13 @@ class Looking:
         self._sitting, self._screen, self._speech = sitting, screen, speech
         self.numbers = False
 
+    def speak(self, speech: Speech) -> None:
+        """Goes on in another language."""
+        self._speech = speech
+
     def state(self, about: str) -> None:
         """Shows how things stand; `all` shows what is as at the start as well."""
-        whole = about.casefold() == self._speech("state.all")
+        whole = about.casefold() == ALL
         self._show(state_blocks(self._sitting.state(), self._speech, numbers=self.numbers, whole=whole))
 
     def account(self, about: str) -> None:

@@ -6,10 +6,11 @@ typed can break the game: what is not understood is answered in a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from game.errors import GameError, UsageError
+from game.present.opening import languages_listed
 from game.present.page import (
     BriefingPage,
     ConsequencePage,
@@ -28,7 +29,7 @@ from game.storage.files import expect_folder, typed_path
 from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
 from game.terminal.branching import Branching
-from game.terminal.codex import reference_of
+from game.terminal.codex import reading_of, reference_of
 from game.terminal.debriefing import Debriefing
 from game.terminal.layouts import (
     briefing_blocks,
@@ -43,9 +44,10 @@ from game.terminal.lines import InputEnded, Lines
 from game.terminal.looking import Looking
 from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
-from game.terminal.words import Named, find, is_certain
+from game.terminal.words import Named, find, is_certain, parted_from_reason
 
 SaveTo = Callable[[Path], Path | None]
+Speak = Callable[[str], None]
 WriteReport = Callable[[Path], None]
 SHORTEST_WORD = 3
 """An option is not taken by fewer letters than this: a slip of the finger decides nothing."""
@@ -73,7 +75,10 @@ _ASIDES = ("look", "codex", "state", "account", "documents", "interests", "advic
 
 
 class Play:
-    """One sitting at a terminal. `save_to` and `write_report` write a copy of the game and its report."""
+    """One sitting at a terminal.
+
+    `save_to` and `write_report` write a copy of the game and its report, `speak` goes on in another language.
+    """
 
     def __init__(
         self,
@@ -83,11 +88,12 @@ class Play:
         *,
         save_to: SaveTo | None = None,
         write_report: WriteReport | None = None,
+        speak: Speak | None = None,
     ) -> None:
         self._codex = reference_of(sitting, screen)
         self._sitting, self._screen, self._lines = sitting, self._codex.screen, lines
         self._speech: Speech = sitting.speech
-        self._save_to, self._write_report = save_to, write_report
+        self._save_to, self._write_report, self._speak = save_to, write_report, speak
         self._looking = Looking(sitting, self._screen, self._speech)
         self._bargainer = Bargainer(
             sitting, self._screen, lines, self._speech, self._looking, self._confirm, self._aside
@@ -121,10 +127,11 @@ class Play:
             "redo": self._redo,
             "save": self._save,
             "report": self._report,
+            "language": self._language,
             "quit": self._quit,
         }
 
-        lines.complete_with(lambda typed: self._codex.continued(typed, self._commands))
+        lines.complete_with(lambda typed: self._codex.continued(typed, self._typed_names(self._commands)))
 
     def run(self) -> None:
         """Plays until the person leaves or the game is over and read.
@@ -225,13 +232,17 @@ class Play:
         if isinstance(page, TablePage) and self._bargainer.change(line, page):
             return
         words = (*self._commands, *(self._bargainer.words(page) if isinstance(page, TablePage) else ()))
-        close = nearest(line.split()[0], words)
+        close = nearest(line.split()[0], self._typed_names(words))
         meant = self._speech("typed.meant-command", meant=close) if close else ""
         key = "typed.no-command" if isinstance(page, DecisionPage | TablePage) else "typed.only-enter"
         raise UsageError(f"{self._speech(key, typed=line[:40])} {meant}".strip())
 
+    def _typed_names(self, commands: Iterable[str]) -> list[str]:
+        """The names of commands as a reader of this language types them."""
+        return [self._speech(f"word.{name}") if self._speech.has(f"word.{name}") else name for name in commands]
+
     def _choose(self, line: str, page: DecisionPage) -> None:
-        typed, found, why = line.partition(f" {self._speech('typed.because')} ")
+        typed, found, why = parted_from_reason(line, self._speech)
         option, certain = self._option(typed, page)
         if not option.enabled:
             raise UsageError(self._speech("terminal.not-open", why=option.why_not))
@@ -249,7 +260,7 @@ class Play:
         try:
             wanted = find(typed, named, self._speech)
         except UsageError as error:
-            close = nearest(typed.split()[0], self._commands)
+            close = nearest(typed.split()[0], self._typed_names(self._commands))
             meant = self._speech("typed.meant-command", meant=close) if close else ""
             raise UsageError(f"{error} {meant}".strip()) from None
         found = next(option for option in page.options if option.id == wanted)
@@ -330,6 +341,19 @@ class Play:
         self._write_report(path)
         self._screen.show([Verbatim(self._speech("report.done", path=path))])
 
+    def _language(self, about: str) -> None:
+        if self._speak is None or not about:
+            raise UsageError(self._speech("language.which", choices=languages_listed(self._speech)))
+        self._speak(about)
+        speech = self._speech = self._sitting.speech
+        self._codex.speak(reading_of(self._sitting), speech)
+        for one in (self._looking, self._bargainer, self._branching):
+            one.speak(speech)
+        if self._debriefing is not None:
+            self._debriefing = Debriefing(self._sitting.debrief(), speech).go_on_from(self._debriefing)
+        self._printed = None
+        self._say(speech("language.changed"))
+
     def _quit(self, _about: str) -> None:
         self._left = True
 
@@ -339,9 +363,9 @@ class Play:
         answer = self._lines.ask(f"{self._speech('confirm.how')} ")
         said = answer.casefold()
         yes, no = self._speech("confirm.yes"), self._speech("confirm.no")
-        if said in (yes, yes[0]):
+        if said in (yes, yes[0], "yes", "y"):
             return True
-        self._instead = "" if said in (no, no[0]) else answer
+        self._instead = "" if said in (no, no[0], "no", "n") else answer
         self._say(self._speech("confirm.not-done"))
         return False
 

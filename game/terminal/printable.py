@@ -10,6 +10,8 @@ import io
 import unicodedata
 from typing import TextIO
 
+from game.present.breaking import BREAK, unbroken
+
 _ERRORS = "spoken-plainly"
 _PLAIN = str.maketrans(
     {
@@ -44,14 +46,18 @@ def plain(words: str) -> str:
     return bare.encode("ascii", "replace").decode("ascii")
 
 
-def visible(words: str) -> str:
+def visible(words: str, *, breaking: bool = False) -> str:
     """The words with a sign in place of what would steer a terminal or turn the order of letters, such as escapes.
+
+    Places to break a line, which are never printed, are kept only for who is still `breaking` them.
 
     >>> visible("game\\x1b[2J.json") == "game\\N{REPLACEMENT CHARACTER}[2J.json"
     True
     """
+    kept = f"\n\t{BREAK}" if breaking else "\n\t"
+    words = words if breaking else unbroken(words)
     return "".join(
-        letter if letter.isprintable() or letter in "\n\t" else "\N{REPLACEMENT CHARACTER}" for letter in words
+        letter if letter.isprintable() or letter in kept else "\N{REPLACEMENT CHARACTER}" for letter in words
     )
 
 

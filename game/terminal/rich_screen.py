@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, OverflowMethod, RenderableType
+from rich.containers import Lines
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from game.present.breaking import unbroken
 from game.terminal.blocks import (
     MARK_BEGINS,
     MARK_ENDS,
@@ -35,6 +38,7 @@ from game.terminal.blocks import (
 )
 from game.terminal.printable import visible
 from game.terminal.screen import emphasis, one_under_the_other
+from game.terminal.wrapping import columns, has_thai, line_starts, widest_piece
 
 _STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
 _NARROWEST, _WIDEST = 40, 110
@@ -68,15 +72,15 @@ class RichScreen:
 
     def prompt(self, words: str) -> None:
         """Prints a prompt and stays on its line."""
-        self._out.write(words)
+        self._out.write(unbroken(words))
         self._out.flush()
 
     def _print(self, drawn: RenderableType) -> None:
         """Prints without the blanks that fill up lines: they would only be read, copied and wrapped."""
         self._console.width = self._width
         with self._console.capture() as capture:
-            self._console.print(drawn)
-        self._out.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+            self._console.print(Group(drawn))
+        self._out.write("\n".join(unbroken(line).rstrip() for line in capture.get().split("\n")))
 
     @property
     def _width(self) -> int:
@@ -89,10 +93,10 @@ class RichScreen:
     def _drawn(self, block: Block) -> RenderableType:
         match block:
             case Heading(words, note, 1):
-                title = Text.assemble("\n", (words, "bold"), (f"   {note}" if note else "", ""))
+                title = _Parted.assemble("\n", (words, "bold"), (f"   {note}" if note else "", ""))
                 return Group(title, Rule(characters="─", style=""))
             case Heading(words, note, _):
-                return Text.assemble((words, "bold"), (f"   {note}" if note else "", "dim"))
+                return _Parted.assemble((words, "bold"), (f"   {note}" if note else "", "dim"))
             case Paragraph(words, tone, indent, literal):
                 return Padding(_text(words, tone, literal=literal), (0, 2, 0 if indent else 1, 2 * indent))
             case Items(items, spaced):
@@ -109,11 +113,42 @@ class RichScreen:
                 return Text()
 
 
-def _text(words: str, tone: Tone = "normal", *, literal: bool = False) -> Text:
-    text = Text(style=_STYLES[tone])
+class _Parted(Text):
+    """Text that in Thai breaks only where it says so; rich itself knows of spaces alone."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """Breaks it into lines."""
+        if not has_thai(self.plain) or no_wrap:
+            return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
+        lines = Lines()
+        for line in self.split("\n", allow_blank=True):
+            lines.extend(line.divide(line_starts(line.plain, width)))
+        for line in lines:
+            line.rstrip_end(width)
+        return lines
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """The widest piece that stays together, and the longest line."""
+        if not has_thai(self.plain):
+            return super().__rich_measure__(console, options)
+        lines = self.plain.split("\n")
+        return Measurement(max(map(widest_piece, lines)), max(map(columns, lines)))
+
+
+def _text(words: str, tone: Tone = "normal", *, literal: bool = False) -> _Parted:
+    text = _Parted(style=_STYLES[tone])
     for part, stressed in [(words, False)] if literal else emphasis(words):
         for piece, marked in _marked(part):
-            text.append(visible(piece), " ".join(["italic"] * stressed + ["underline"] * marked))
+            text.append(visible(piece, breaking=True), " ".join(["italic"] * stressed + ["underline"] * marked))
     return text
 
 
@@ -142,7 +177,7 @@ def _items(items: tuple[Item, ...], spaced: bool) -> Table:
 def _grid(headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
     table = Table(box=box.HORIZONTALS, show_lines=True, padding=(0, 1), expand=False, header_style="bold")
     for place, header in enumerate(headers):
-        table.add_column(Text(header), ratio=2 if place == 0 else 3, overflow="fold")
+        table.add_column(_Parted(header), ratio=2 if place == 0 else 3, overflow="fold")
     for row in rows:
         table.add_row(_text(row[0], "strong"), *(_text(cell) for cell in row[1:]))
     return table
@@ -161,5 +196,5 @@ def _grow(tree: Tree, twig: Twig, depth: int) -> None:
 
 
 def _twig(twig: Twig) -> Group:
-    words = Text.assemble((f"{twig.mark}  ", "bold"), _text(twig.words, twig.tone))
+    words = _Parted.assemble((f"{twig.mark}  ", "bold"), _text(twig.words, twig.tone))
     return Group(words, Padding(_text(f"{twig.begun}; {twig.note}", "quiet"), (0, 0, 0, 3)))

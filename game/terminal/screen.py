@@ -6,13 +6,14 @@ well aloud: a grid becomes a line for each row, every cell behind its header.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
+from game.present.breaking import unbroken
 from game.present.joining import ended
 from game.terminal.blocks import Beside, Block, Curtain, Grid, Heading, Item, Items, Paragraph, Twig, Twigs, Verbatim
 from game.terminal.printable import visible
+from game.terminal.wrapping import wrapped
 
 _CURTAIN_LINES = 60
 
@@ -47,7 +48,7 @@ class PlainScreen:
 
     def prompt(self, words: str) -> None:
         """Prints a prompt and stays on its line."""
-        self._out.write(words)
+        self._out.write(unbroken(words))
         self._out.flush()
 
     def _lines(self, block: Block) -> Iterable[str]:
@@ -85,10 +86,8 @@ class PlainScreen:
         return self._wrapped(" ".join(ended(cell) for cell in (row[0], *cells) if cell))
 
     def _wrapped(self, words: str, indent: str = "", *, literal: bool = False) -> list[str]:
-        plain = aloud(visible(words) if literal else without_emphasis(visible(words)))
-        return textwrap.wrap(
-            plain, self._width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-        ) or [""]
+        seen = visible(words, breaking=True)
+        return wrapped(aloud(seen if literal else without_emphasis(seen)), self._width, indent)
 
 
 def one_under_the_other(block: Beside) -> tuple[Item, ...]:

@@ -6,7 +6,6 @@ game is saved already and they are told how to go on. Nothing here reads the com
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import TextIO
 from game.errors import GameError
 from game.players.styles import USUAL_STYLE, styles
 from game.present.codex import codex_before_a_game, whole_codex
-from game.present.english import english
-from game.present.opening import Begun, Opened, Plan, begin, open_preferred, resume
+from game.present.languages import language_meant, speech_in
+from game.present.opening import Begun, Opened, Plan, begin, languages_listed, open_preferred, resume
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
 from game.scenario.loader import is_on_shelf, shelf
@@ -24,7 +23,7 @@ from game.storage.files import CannotWrite, stands
 from game.storage.places import autosave_path, list_saves, settings_path
 from game.storage.settings import load_settings
 from game.terminal.blocks import Paragraph, Verbatim
-from game.terminal.choosing import Back, Chooser, Left, Picked, named_seats
+from game.terminal.choosing import Back, Chooser, Left, OtherLanguage, Picked, named_seats
 from game.terminal.codex import Reference
 from game.terminal.lines import InputEnded, Lines
 from game.terminal.play import Play
@@ -58,9 +57,13 @@ class Session:
         self._settings, self._note = loaded.settings, loaded.note
         self._screen = replace(streams, plain=streams.plain or self._settings.plain).screen()
         self._lines = Lines(streams.source, self._screen)
-        self._speech = english()
-        codex = Reference(lambda: codex_before_a_game(self._speech), self._screen, self._speech, "codex.how-before")
-        self._chooser = Chooser(self._screen, self._lines, self._speech, codex.codex)
+        self._speak(wishes.language or self._settings.language)
+
+    def _speak(self, language: str) -> None:
+        """Asks in a language from now on."""
+        self._speech = speech = speech_in(language, self._settings.era)
+        codex = Reference(lambda: codex_before_a_game(speech), self._screen, speech, "codex.how-before")
+        self._chooser = Chooser(self._screen, self._lines, speech, codex.codex)
 
     def run(self) -> None:
         """Chooses, plays and takes leave.
@@ -75,6 +78,7 @@ class Session:
         except (InputEnded, Left, KeyboardInterrupt):
             self._say(self._speech("session.not-begun"))
             return
+        self._speech = begun.sitting.speech
         self._announce(begun)
         play = Play(
             begun.sitting,
@@ -82,6 +86,7 @@ class Session:
             self._lines,
             save_to=begun.save_copy,
             write_report=lambda path: self._report(begun, path),
+            speak=lambda typed: self._go_on_in(typed, begun),
         )
         try:
             play.run()
@@ -96,16 +101,41 @@ class Session:
             begun = self._resumed(wishes.saved, wishes.scenario)
             self._say(self._speech("play.resumed", path=wishes.saved))
             return begun
-        if wishes.scenario is not None:
-            with contextlib.suppress(Back):
-                return self._planned(self._opened(wishes.scenario))
+        named = wishes.scenario
+        while named is not None:
+            try:
+                return self._planned(self._opened(named))
+            except OtherLanguage as other:
+                self._ask_in(other.typed)
+            except Back:
+                named = None
         while True:
-            with contextlib.suppress(Back):
-                picked = self._chooser.pick(shelf_page(shelf(), list_saves(), self._speech))
-                try:
-                    return self._of(picked)
-                except GameError as error:
-                    self._say(str(error))
+            try:
+                return self._of(
+                    self._chooser.pick(shelf_page(shelf(language=self._speech.language), list_saves(), self._speech))
+                )
+            except OtherLanguage as other:
+                self._ask_in(other.typed)
+            except Back:
+                continue
+            except GameError as error:
+                self._say(str(error))
+
+    def _ask_in(self, typed: str) -> None:
+        """Goes on asking in another language, if there is such a one."""
+        code = language_meant(typed)
+        if code is None:
+            key = "language.no-such" if typed else "language.which"
+            self._say(self._speech(key, typed=typed[:40], choices=languages_listed(self._speech)))
+            return
+        self._wishes = replace(self._wishes, language=None)
+        self._settings = replace(self._settings, language=code)
+        self._speak(code)
+
+    def _go_on_in(self, typed: str, begun: Begun) -> None:
+        """Goes on with a game in another language."""
+        begun.speak(typed, self._settings.era)
+        self._speech = begun.sitting.speech
 
     def _of(self, picked: Picked) -> Begun:
         if picked.kind == "resume":
@@ -113,7 +143,7 @@ class Session:
         return self._planned(self._opened(picked.about))
 
     def _opened(self, name: str | Path) -> Opened:
-        return open_preferred(name, self._wishes.language, self._settings.language)
+        return open_preferred(name, self._wishes.language, self._settings.language, self._settings.era)
 
     def _planned(self, opened: Opened) -> Begun:
         """Asks what is not settled yet, and begins."""
@@ -136,7 +166,7 @@ class Session:
     def _resumed(self, path: Path, scenario: str | Path | None = None) -> Begun:
         wished, preferred = self._wishes.language, self._settings.language
         return self._saved_if_possible(
-            lambda saved: resume(path, wished, scenario, unsaved=not saved, preferred=preferred)
+            lambda saved: resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=self._settings.era)
         )
 
     def _saved_if_possible(self, begun: Callable[[bool], Begun]) -> Begun:

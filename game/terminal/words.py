@@ -16,7 +16,10 @@ from game.errors import AmbiguousWord, UsageError
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
 
-_WORD = re.compile(r"\w+")
+_THAI = "\u0e00-\u0e7f"
+_WORD = re.compile(rf"[\w{_THAI}]+")
+_IN_THAI = re.compile(f"[{_THAI}]")
+_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _MOST_LISTED = 6
 _SHORTEST_WORD = 3
 _ANSWERS = frozenset({"all", "any", "back", "end", "exit", "go", "next", "no", "none", "nothing", "ok", "stop", "yes"})
@@ -39,8 +42,8 @@ def tokens(words: str) -> tuple[str, ...]:
     >>> tokens("Jussarö – and Ino")
     ('jussaro', 'and', 'ino')
     """
-    decomposed = unicodedata.normalize("NFKD", words)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", words.replace(_ZERO_WIDTH_SPACE, ""))
+    bare = "".join(letter for letter in decomposed if _IN_THAI.match(letter) or not unicodedata.combining(letter))
     return tuple(_WORD.findall(bare.casefold()))
 
 
@@ -65,6 +68,18 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
     raise UsageError(speech("typed.unknown", typed=typed[:40], choices=_listed(things, speech)))
 
 
+def parted_from_reason(typed: str, speech: Speech) -> tuple[str, bool, str]:
+    """What is done, whether a reason follows, and the reason: "2 because winter is near".
+
+    The word may be the reader's language's or English; where a script parts no words, the reason may follow it at once.
+    """
+    for word in dict.fromkeys((speech("typed.because"), "because")):
+        what, found, why = typed.partition(f" {word} " if word.isascii() else f" {word}")
+        if found:
+            return what, True, why.strip()
+    return typed, False, ""
+
+
 def is_certain(typed: str, thing: Named) -> bool:
     """Whether the words name a thing for certain: its number, its id, its words, or the first whole words of these.
 
@@ -86,14 +101,15 @@ def is_certain(typed: str, thing: Named) -> bool:
 def matches(typed: str, things: Sequence[Named]) -> list[Named]:
     """Lists what the words may mean: by number, else by the closest way in which they fit anything.
 
-    Whole; from the first word on; whole words in any order; beginnings of words in any order.
+    Whole; from the first word on; whole words in any order; beginnings of words in any order; and in Thai, which
+    parts no words, pieces in any place.
     """
     wanted = tokens(typed)
     if not wanted:
         return []
     if len(wanted) == 1 and wanted[0].isdecimal():
         return [thing for thing in things if thing.number == int(wanted[0])]
-    for fits in (_is_whole, _leads, _has_words, _has_beginnings):
+    for fits in (_is_whole, _leads, _has_words, _has_beginnings, _has_pieces):
         found = [thing for thing in things if fits(wanted, tokens(thing.id), tokens(thing.words))]
         if found:
             return found
@@ -114,6 +130,10 @@ def _has_words(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
 
 def _has_beginnings(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
     return all(any(word.startswith(part) for word in (*id_, *words)) for part in wanted)
+
+
+def _has_pieces(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
+    return all(_IN_THAI.match(part) and any(part in word for word in words) for part in wanted)
 
 
 def _listed(things: Sequence[Named], speech: Speech) -> str:

@@ -6,12 +6,12 @@ pictures. Where words may part is `game.window.words`'.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass
 
 import pygame
 
+from game.present.breaking import clusters
 from game.window.fonts import Faces
 from game.window.theme import EMPHASIS, Colour, Style
 from game.window.words import Piece, Word, clean, words
@@ -132,7 +132,7 @@ class Typesetter:
         found: list[Word] = []
         for text, emphasised in word[0]:
             piece, reach = "", 0.0
-            for letter in _letters(text):
+            for letter in clusters(text):
                 wide = self._measure(letter, self._face_of(style, emphasised), style)
                 if piece and reach + wide > _NEARLY_FULL * width:
                     found.append((((piece, emphasised),), False))
@@ -189,14 +189,3 @@ class Typesetter:
 
     def _face_of(self, style: Style, emphasised: bool) -> str:
         return EMPHASIS[style.face] if emphasised else style.face
-
-
-def _letters(text: str) -> list[str]:
-    """Parts a text into its letters, each with the signs above and below it."""
-    found: list[str] = []
-    for character in text:
-        if found and unicodedata.category(character) == "Mn":
-            found[-1] += character
-        else:
-            found.append(character)
-    return found

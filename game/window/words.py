@@ -10,18 +10,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from game.present.breaking import BREAK, held_together
+
 MOST_CHARACTERS = 20_000
 MOST_MARKS = 3
 """How many combining marks one letter may carry."""
 
-BREAK = "\N{ZERO WIDTH SPACE}"
-"""Where a word may be parted without a sign: the Thai catalogue puts it between words."""
 _FIXED_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Letters and marks by their category that are never drawn; control and format characters go with theirs."""
 _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 _PARTS = re.compile(f"[^ {BREAK}]+|[ {BREAK}]+")
-_AFTER_DASH = re.compile(r"(?<=\w[-–—/])(?=\w)|(?<=—)(?=\w)")
+_AFTER_DASH = re.compile("(?<=[^\\W\u0e00-\u0e7f][-–—/])(?=[^\\W\u0e00-\u0e7f])|(?<=—)(?=\\w)")
+"""Behind a dash; not in Thai, whose names are never parted."""
 
 Piece = tuple[str, bool]
 """A text and whether it is emphasised."""
@@ -44,7 +45,7 @@ def words(text: str) -> tuple[Word, ...]:
     """Parts a clean text into words, each with its emphasis."""
     found: list[Word] = []
     pieces: list[Piece] = []
-    for part, emphasised in _emphasised(text):
+    for part, emphasised in _emphasised(held_together(text)):
         for chunk in _PARTS.findall(part):
             if chunk[0] not in (" ", BREAK):
                 pieces = _with_dashes(found, pieces, chunk, emphasised)

@@ -27,7 +27,7 @@ def test_plain_lines_are_printed_where_they_are_preferred(play, prefer) -> None:
 def test_length_and_opponents_are_the_usual_answers(play, prefer) -> None:
     prefer(length="short", opponents="holds-out")
     printed = " ".join(play("1", people=()).split())
-    assert "Enter for holds-out" in printed
+    assert "Enter for holds out" in printed
     printed = " ".join(play("1", "", people=()).split())
     assert "Enter for the short game" in printed
 
