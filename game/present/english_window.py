@@ -184,6 +184,7 @@ WINDOW = {
     "window.begin": "Begin",
     "window.quit": "Leave",
     "window.contents": "Contents",
+    "window.next-chapter": "Next chapter",
     "window.played": "How it was played",
     "window.sources-of": "Sources: {sources}",
     "window.plot-across": "Across: {across}",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
+from game.present.languages import WishedEra
 from game.present.mapping import MapPage, map_page, map_so_far
 from game.present.opening import Begun
 from game.present.page import (
@@ -31,7 +32,7 @@ from game.window.screen import Screen
 from game.window.screens.around import Around, game_bar
 from game.window.screens.bargaining import table_screen, talk_screen
 from game.window.screens.charting import map_screen
-from game.window.screens.debriefing import debrief_screen
+from game.window.screens.debriefing import contents_dialog, debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.dialogs import (
     CONFIRMED,
@@ -92,6 +93,13 @@ class Play:
         """The dialog that lies over it, if one does."""
         return self._dialog() if self._dialog is not None else None
 
+    def speak(self, language: str, era: WishedEra) -> None:
+        """Goes on in another language, or with years of another era, on the same page."""
+        self.begun.speak(language, era)
+        self.speech = self.sitting.speech
+        if self._debrief is not None:
+            self._debrief = self.sitting.debrief()
+
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done, and says with it what the action is about."""
         actions = getattr(self.sitting.page, "actions", ())
@@ -129,6 +137,7 @@ class Play:
         return {
             "back": lambda _: self._back(),
             "close": lambda _: self._close(),
+            "next": lambda _: self._to_the_next(),
             "menu": lambda _: self._open(self._menu),
             "keys": lambda _: self._open(lambda: keys_dialog(self.speech)),
             "sources": lambda _: self._open_sources(),
@@ -143,6 +152,7 @@ class Play:
             "numbers": lambda _: self._switch_numbers(),
             "debrief": lambda _: self._read_debrief(),
             "chapter": self._turn_to,
+            "contents": lambda _: self._open_contents(),
             "save": lambda _: self._save(),
             "copy": lambda _: self._copy(),
             "report": lambda _: self._report(),
@@ -217,6 +227,14 @@ class Play:
             self._looks.clear()
         self._dialog = None
         self._looks.append(look)
+
+    def _to_the_next(self) -> None:
+        """Goes on towards the next decision: back from what was opened, or on from a page that only wants reading."""
+        if self._looks or self._dialog is not None:
+            self._looks.clear()
+            self._dialog = None
+        elif isinstance(self.sitting.page, NotePage | BriefingPage | ConsequencePage):
+            self._move("continue")
 
     def _back(self) -> None:
         if self._looks:
@@ -327,7 +345,14 @@ class Play:
         self._debrief = self.sitting.debrief()
 
     def _turn_to(self, chapter: str) -> None:
+        self._dialog = None
         self._chapter = int(chapter)
+
+    def _open_contents(self) -> None:
+        debrief = self._debrief
+        if debrief is None:
+            raise UsageError(self.speech("refused.not-now"))
+        self._open(lambda: contents_dialog(debrief, self.speech))
 
     def _switch_numbers(self) -> None:
         self._dialog = None

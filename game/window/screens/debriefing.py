@@ -1,20 +1,36 @@
 """The debrief: a list of its chapters at the left, the chapter that is read at the right.
 
-A difference from the record has no colour of its own. The plot of a table is drawn as in the printed report;
-its words stand beside it.
+A chapter of maps shows them side by side, each with what changed hands beneath it. A difference from the record has no
+colour of its own. The plot of a table is drawn as in the printed report; its words stand beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Maps, Pair, Passage, Section, Sources
+from game.present.debrief_parts import (
+    Block,
+    Case,
+    Debrief,
+    Grid,
+    Items,
+    MapPicture,
+    Maps,
+    Pair,
+    Passage,
+    Section,
+    Sources,
+)
+from game.present.mapping import MapPage
+from game.present.page import Seat
 from game.present.speech import Speech
-from game.window.controls import part, sources
+from game.window.controls import Button, part, sources
 from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar
+from game.window.screens.dialogs import column_dialog
 from game.window.screens.plotting import plot
+from game.window.theme import Style
 
 
 def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
@@ -45,20 +61,72 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
         else:
             sources(flow, debrief.sources)
 
+    shown = debrief.sections[chapter].blocks if chapter < len(debrief.sections) else ()
+    maps = [one for block in shown if isinstance(block, Maps) for one in block.pictures]
+    unlike = _unlike(maps)
+    read = Column((Panel("chapter", write_chapter),), 0.72, widest=960)
+    last = chapter == len(headings) - 1
+    onward = () if last else (Button(f"chapter:{chapter + 1}", speech("window.next-chapter"), primary=True),)
     return Screen(
         place=f"debrief:{chapter}",
         title=debrief.title,
         date=debrief.dates,
         columns=(
-            Column((Panel("contents", write_contents),), 0.28),
-            Column((Panel("chapter", write_chapter),), 0.72, widest=960),
+            Column(
+                (Panel("contents", write_contents),),
+                0.21 if maps else 0.28,
+                aside=Button("contents", speech("window.contents")),
+            ),
+            *([_map_column(one, number, unlike, speech) for number, one in enumerate(maps)] or [read]),
         ),
-        bar=game_bar(around),
-        first=f"chapter:{chapter}",
+        bar=game_bar(around, *onward),
+        first=f"do:{onward[0].action}" if onward else "do:menu",
         escape="menu",
-        pages="chapter",
+        pages="" if maps else "chapter",
+        read_first="chapter",
         sources=debrief.sources,
     )
+
+
+def contents_dialog(debrief: Debrief, speech: Speech) -> Screen:
+    """The chapters to choose from, for a window that has no room for them beside what is read."""
+    headings = [*(section.heading for section in debrief.sections), speech("window.sources")]
+    listed = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
+    close = Button("close", speech("window.close"), "Esc")
+    return column_dialog("contents", speech("window.contents"), listed, (close,))
+
+
+def _unlike(maps: Sequence[MapPicture]) -> tuple[str, ...]:
+    """The regions that do not stand alike on all maps: those that are looked at closely."""
+    moved = dict.fromkeys(region for one in maps for region in one.changed)
+    return tuple(region for region in moved if any(one.holdings[region] != maps[0].holdings[region] for one in maps))
+
+
+def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: Speech) -> Column:
+    """A map under its caption, and beneath it what changed hands."""
+
+    def write_caption(flow: Flow) -> None:
+        flow.text(picture.caption, flow.theme.subheading)
+        flow.gap(5)
+
+    def write_lines(flow: Flow) -> None:
+        flow.label(speech("map.changes"))
+        _items(flow, Items(picture.lines), flow.theme.small)
+        flow.gap(8)
+        flow.text(speech("map.approximate"), flow.theme.footnote)
+
+    page = MapPage(
+        title=picture.caption,
+        seat=Seat(),
+        date="",
+        sheet=picture.sheet,
+        holdings=picture.holdings,
+        lit=lit,
+        names=picture.names,
+        listed=picture.listed,
+    )
+    chart = Panel(f"map-{number}", write_caption, tight=True, head=write_caption, chart=page)
+    return Column((chart, Panel(f"lines-{number}", write_lines, tight=True)), 0.395)
 
 
 def _section(flow: Flow, section: Section, speech: Speech) -> None:
@@ -73,7 +141,7 @@ def _block(flow: Flow, block: Block, speech: Speech, heading: str) -> None:
             flow.prose(block.paragraphs)
             _footnote(flow, block.sources, speech)
         case Items():
-            _items(flow, block)
+            _items(flow, block, flow.theme.body)
         case Grid():
             _grid(flow, block, speech, heading)
         case Case():
@@ -82,17 +150,17 @@ def _block(flow: Flow, block: Block, speech: Speech, heading: str) -> None:
             for number, shown in enumerate(block.pictures):
                 flow.gap(14 if number else 0)
                 flow.text(shown.caption, flow.theme.subheading)
-                _items(flow, Items(shown.lines))
+                _items(flow, Items(shown.lines), flow.theme.body)
 
 
-def _items(flow: Flow, block: Items) -> None:
+def _items(flow: Flow, block: Items, style: Style) -> None:
     for number, item in enumerate(block.items, start=1):
         flow.gap(6 if number > 1 else 0)
         top = flow.top
         flow.text(f"{number}." if block.numbered else "•", flow.theme.small)
         flow.top = top
         with flow.inset(left=flow.kit.px(24)):
-            flow.text(item, flow.theme.body)
+            flow.text(item, style)
 
 
 def _case(flow: Flow, case: Case, speech: Speech) -> None:
