@@ -12,14 +12,14 @@ import pygame
 
 from game.errors import GameError
 from game.window.charts import ACTION
-from game.window.display import open_window
-from game.window.flow import Flow, Kit
+from game.window.display import open_window, wait
+from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
-from game.window.keys import ARROWS, CHART_KEYS, DOING, PAGES, action_of, digit_of
-from game.window.painter import paint, rounded
+from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, PAGES, action_of, digit_of
+from game.window.notes import draw_said, draw_tip, tip_of
 from game.window.screen import Screen
 from game.window.sheet import Spot
-from game.window.stage import Stage
+from game.window.stage import Stage, Target
 from game.window.text import Typesetter
 from game.window.theme import PALETTES, Theme, scale_for, themed
 
@@ -75,6 +75,7 @@ class App:
         self._theme = _theme_of(shown.settings)
         self._faces = Faces(fonts_folder())
         self._pointer = (0, 0)
+        self._by_keys = False
         self._swallowed = ""
         self._dirty = True
         self._kit = self._made_kit()
@@ -100,7 +101,7 @@ class App:
         self.prepare()
         while not self.shown.left:
             self.draw()
-            for event in (pygame.event.wait(self._patience), *pygame.event.get()):
+            for event in wait(self._patience):
                 self.handle(event)
 
     @property
@@ -131,8 +132,11 @@ class App:
         self.stage.draw(surface)
         if self.dialog is not None:
             self.dialog.draw_over(surface)
+        pointed = self._pointed_at
+        if pointed is not None and tip_of(pointed.spot):
+            draw_tip(surface, self._kit, tip_of(pointed.spot), pointed.area)
         if self.said:
-            self._draw_said(surface)
+            draw_said(surface, self._kit, self.said)
         pygame.display.flip()
         self.frames += 1
         return True
@@ -190,7 +194,7 @@ class App:
                 self._dirty = True
 
     def _key(self, key: int, modifiers: int) -> None:
-        self._dirty = True
+        self._dirty = self._by_keys = True
         self.said = ""
         action = action_of(key, modifiers)
         stage = self.on_top
@@ -215,6 +219,15 @@ class App:
             stage.charts.do(CHART_KEYS[key])
         elif digit_of(key):
             self._act(stage.digit(digit_of(key)))
+        elif key in LETTERS and not any(target.spot.entry for target in stage.targets):
+            self.do(LETTERS[key])
+
+    @property
+    def _pointed_at(self) -> Target | None:
+        """What the pointer is on, or else what the keys have gone to."""
+        stage = self.on_top
+        hovered = next((target for target in stage.targets if target.spot.key == stage.hover), None)
+        return stage.focused if hovered is None and self._by_keys else hovered
 
     @property
     def _is_typing(self) -> bool:
@@ -250,7 +263,7 @@ class App:
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
 
     def _press(self, event: pygame.Event) -> None:
-        self._pointer = event.pos
+        self._pointer, self._by_keys = event.pos, False
         if event.button != pygame.BUTTON_LEFT:
             return
         self._dirty = True
@@ -335,19 +348,6 @@ class App:
         if self.shown.notices:
             self._say(" ".join(self.shown.notices))
             self.shown.notices.clear()
-
-    def _draw_said(self, surface: pygame.Surface) -> None:
-        """Draws what is said, over the bar at the right, where no page has its words, until something else is done."""
-        kit = self._kit
-        # As wide as the window where need be: in one line it lies over the bar alone.
-        width = min(self.size[0] - kit.px(24), kit.type.width(self.said, self._theme.toast) + 2 * kit.px(18) + 2)
-        flow = Flow(kit, width - 2 * kit.px(18))
-        flow.text(self.said, self._theme.toast)
-        sheet = flow.sheet()
-        box = pygame.Rect(0, 0, width, sheet.height + 2 * kit.px(11))
-        box.bottomright = (self.size[0] - kit.px(12), self.size[1] - kit.px(8))
-        rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
-        paint(surface, kit, sheet.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
 
     @property
     def _surface(self) -> pygame.Surface:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     import pygame
 
 
+_POLLED = ("dummy", "offscreen")
+_POLL = 12
+"""How often events are looked for where nothing wakes a waiting process, in milliseconds."""
+
+
 class NoDisplay(GameError):
     """The window cannot be opened; its text says why. The terminal game is there instead."""
 
@@ -51,6 +56,22 @@ def open_window(caption: str, *, full_screen: bool = False) -> None:
             pygame.display.toggle_fullscreen()
     except pygame.error as error:
         raise NoDisplay(f"The window could not be opened ({error}); play with --terminal.") from None
+
+
+def wait(milliseconds: int) -> list[pygame.Event]:
+    """Waits for events, at most so long, and returns all that there are.
+
+    A driver that draws nowhere would look for events a thousand times a second, so there it is looked for less often.
+    """
+    import pygame
+
+    if pygame.display.get_driver() not in _POLLED:
+        first = pygame.event.wait(milliseconds)
+        return [event for event in (first, *pygame.event.get()) if event.type != pygame.NOEVENT]
+    slept = 0
+    while not (found := pygame.event.get()) and slept < milliseconds:
+        slept += pygame.time.wait(min(_POLL, milliseconds - slept))
+    return found
 
 
 def first_size() -> tuple[int, int]:
