@@ -29,10 +29,8 @@ _HELD = re.compile(
 )
 """Spaces beside signs, between a number that is no year and its unit, and between a word and the number it leads to."""
 _THAI_LETTER = re.compile(f"[{_THAI}]")
-_CLUSTER = re.compile(
-    "[เแโใไ]*[ก-ฮ]?[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅๆฯ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|.[\u0300-\u036f]*",
-    re.DOTALL,
-)
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_CLUSTER = re.compile(rf"[เแโใไ]*[ก-ฮ]?[{_MARKS}]*[ะาำๅๆฯ{_MARKS}]*|.[\u0300-\u036f]*", re.DOTALL)
 
 
 def unbroken(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 _ENDS = (".", "?", "!", "…")
 _WITHOUT_STOPS = re.compile(r"[\u0e00-\u0e7f][\W_]*$")
 """A sentence in Thai, which writes no full stops; signs and marks may follow its last letter."""
+_SCRIPTS_MEET = re.compile(r"(?<=[\u0e00-\u0e7f])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u0e00-\u0e7f])")
 _DOUBLED = re.compile(r"(?<=[\w)\]’”\"'%*])([.?!…])\.(?=\s|$)")
 
 
@@ -33,7 +34,12 @@ def unended(sentence: str) -> str:
 def mended(words: str) -> str:
     """Words in which a full stop put after the end of a sentence is taken out; three dots stay.
 
+    And where Thai meets a word or number in another script, a space parts them.
+
     >>> mended("A judgement.. Which was first?. And so on...")
     'A judgement. Which was first? And so on...'
+    >>> mended("เล่นเป็นFinland")
+    'เล่นเป็น Finland'
     """
-    return _DOUBLED.sub(r"\1", words) if "." in words else words
+    words = _DOUBLED.sub(r"\1", words) if "." in words else words
+    return words if words.isascii() else _SCRIPTS_MEET.sub(" ", words)

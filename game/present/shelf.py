@@ -91,7 +91,7 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
     return ShelfLine(
         id=entry.id,
         title=entry.title,
-        dates=date_words(speech, entry.first_date, entry.last_date, stated=True),
+        dates=date_words(speech, entry.first_date, entry.last_date),
         length=speech("shelf.length", full=entry.minutes_full, short=entry.minutes_short),
         seats=speech.listed([_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,

@@ -10,6 +10,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.present.breaking import BREAK, clusters, held_together, unbroken
 
@@ -59,7 +60,7 @@ def wrapped(words: str, width: int, indent: str = "") -> list[str]:
         return lines or [""]
     words = " ".join(words.split())
     starts = [0, *line_starts(words, max(1, width - len(indent))), len(words)]
-    return [f"{indent}{unbroken(words[a:b]).strip()}" for a, b in zip(starts, starts[1:], strict=False)]
+    return [f"{indent}{unbroken(words[a:b]).strip()}" for a, b in pairwise(starts)]
 
 
 def _pieces(held: str, width: int) -> Iterator[tuple[int, int]]:

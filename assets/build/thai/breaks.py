@@ -1,0 +1,197 @@
+"""Sets the places where a line of Thai may break: zero-width spaces between the words of every shipped text.
+
+Run by hand after a text in Thai has changed; the game never imports it. Needs: pythainlp babel.
+`python -m assets.build.thai.breaks` takes out what is there and sets anew in the translations of the scenarios, of
+the codex and of the world catalogue, and in the interface's catalogue, or only in the files named; `--check` tells
+what would change, and changes nothing. Words come from pythainlp's dictionary, the glossary beside this file and the
+names in the codex and on the map; these stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize import word_tokenize
+from pythainlp.util import Trie
+
+from assets.build.thai import catalogue
+
+HOME = Path(__file__).resolve().parent
+SCENARIOS = HOME.parents[2] / "scenarios"
+GLOSSARY = HOME / "glossary.md"
+BREAK = "\N{ZERO WIDTH SPACE}"
+LONGEST_WORD = 20
+"""An entry of the glossary with more letters is a phrase of several words, and may break between these."""
+_SHORTEST_WORD = 3
+_STYLE = "## 8"
+"""The glossary's chapter that is about writing, and lists no words."""
+_THAI = "\u0e00-\u0e7f"
+_RUN = re.compile(f"[{_THAI}]+")
+_BEGINS = re.compile("[ก-ฮเแโใไ{(“‘]")
+"""What a line may begin with; no vowel or sign that stands behind, above or below, nor ๆ or ฯ."""
+_ENDS = re.compile(f"[{_THAI}}})”’]")
+_NEVER_ENDS = re.compile("[เแโใไ]")
+_HELD = re.compile(r"\{[^{}]*\}")
+_ENTRY = re.compile(r"^\s+(?P<address>[a-z][a-z0-9.-]*): \{of: ")
+_WHOLE = re.compile(r"entries\.[^.]+\.(?:name|forms)|parties\.[^.]+\.(?:name|adjective|members\.[^.]+\.name)")
+"""Addresses of what stays in one piece: names, by which a text is searched."""
+_NAMED = re.compile(
+    r"\s+(?:entries\.[^.]+\.(?:name|forms)|(?:parties|regions)\.[^.]+\.(?:name|members\.[^.]+\.name)): "
+)
+_TYPED = re.compile(r"word\.|typed\.because|confirm\.(?:yes|no)$|list\.(?:and|or)$")
+"""Keys of what is typed, and so compared."""
+
+
+def main(words: list[str]) -> int:
+    """Sets the breaks, or with `--check` tells which files lack them and answers 1."""
+    named = {Path(word).resolve() for word in words if word != "--check"}
+    changed = [(path, text) for path, text in made(named) if path.read_bytes() != text]
+    for path, text in changed:
+        print(path.relative_to(SCENARIOS.parent))
+        if "--check" not in words:
+            path.write_bytes(text)
+    return 1 if changed and "--check" in words else 0
+
+
+def made(named: Collection[Path] = ()) -> Iterator[tuple[Path, bytes]]:
+    """Every file with Thai in it, or those named, as it should be."""
+    for path in translations():
+        if not named or path in named:
+            yield path, in_yaml(path.read_text(encoding="utf-8")).encode()
+    if not named or catalogue.THAI in named:
+        yield from _made_catalogue()
+
+
+def _made_catalogue() -> Iterator[tuple[Path, bytes]]:
+    with catalogue.THAI.open("rb") as file:
+        read = read_po(file, locale="th")
+    for message in read:
+        if message.id and isinstance(message.string, str) and not _TYPED.match(str(message.context)):
+            message.string = broken(message.string)
+    updated = catalogue.updated(read)
+    yield catalogue.THAI, catalogue.written(updated)
+    yield catalogue.COMPILED, catalogue.compiled(updated)
+
+
+def translations() -> list[Path]:
+    """The files of the scenarios' folder that are in Thai."""
+    return sorted((*SCENARIOS.glob("*.th.yaml"), *SCENARIOS.glob("*/th.yaml")))
+
+
+def in_yaml(text: str) -> str:
+    """A translation with its breaks set; addresses, digests and comments stay as they are."""
+    keeps_whole = False
+    lines = []
+    for line in text.replace(BREAK, "").split("\n"):
+        entry = _ENTRY.match(line)
+        if entry:
+            keeps_whole = _WHOLE.fullmatch(entry["address"]) is not None
+        lines.append(line if keeps_whole or line.lstrip().startswith("#") else broken(line))
+    return "\n".join(lines)
+
+
+def broken(text: str) -> str:
+    """A text with a zero-width space between its words.
+
+    >>> broken("สงครามโลก").split(BREAK)
+    ['สงคราม', 'โลก']
+    """
+    text = text.replace(BREAK, "")
+    held = {place for found in _HELD.finditer(text) for place in range(found.start() + 1, found.end())}
+    held |= _inside_names(text)
+    places = sorted(place for place in _between_words(text) if place not in held and _may_break(text, place))
+    pieces = [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+    return BREAK.join(pieces)
+
+
+def glossary_words() -> frozenset[str]:
+    """The words of the glossary, without its phrases."""
+    return frozenset(word for word in _entries() if _SHORTEST_WORD <= len(word) <= LONGEST_WORD)
+
+
+def _between_words(text: str) -> Iterator[int]:
+    """The places between words, and those beside placeholders and quotation marks."""
+    for run in _RUN.finditer(text):
+        place = run.start()
+        yield place
+        for word in _tokenized()(run.group()):
+            place += len(word)
+            yield place
+
+
+def _may_break(text: str, place: int) -> bool:
+    """Whether a line may end before `place`: between what can end a line and what can begin one."""
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    return bool(_ENDS.match(before) and _BEGINS.match(after)) and not _NEVER_ENDS.match(before)
+
+
+def _inside_names(text: str) -> set[int]:
+    """The places inside a word of the glossary or a name."""
+    names, inside = _names(), set[int]()
+    for run in _RUN.finditer(text):
+        for start in range(run.start(), run.end()):
+            for name in names.prefixes(text[start : min(run.end(), start + LONGEST_WORD)]):
+                inside.update(range(start + 1, start + len(name)))
+    return inside
+
+
+@cache
+def _tokenized() -> Callable[[str], list[str]]:
+    dictionary = Trie(set(thai_words()) | set(_entries()) | set(_shipped_names()))
+    return lambda run: _with_fragments(word_tokenize(run, custom_dict=dictionary, engine="newmm"))
+
+
+def _with_fragments(words: list[str]) -> list[str]:
+    """The words; a lone letter, which is a piece of an unknown word, belongs to the one before."""
+    joined: list[str] = []
+    for word in words:
+        if joined and len(re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", word)) < 2:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+@cache
+def _names() -> Trie:
+    return Trie(glossary_words() | {name for name in _shipped_names() if _SHORTEST_WORD <= len(name) <= LONGEST_WORD})
+
+
+@cache
+def _entries() -> frozenset[str]:
+    """Whatever stands in the Thai column of the glossary, each alternative and each word of a name by itself."""
+    found: set[str] = set()
+    listed = True
+    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            listed = not line.startswith(_STYLE)
+        cells = line.split("|")
+        if listed and len(cells) > 1:
+            found.update(_RUN.findall(cells[1]))
+    return frozenset(found)
+
+
+@cache
+def _shipped_names() -> frozenset[str]:
+    """Names in the codex, in the world catalogue and on the map, each word of them."""
+    found: set[str] = set()
+    for path in translations():
+        lines = path.read_text(encoding="utf-8").replace(BREAK, "").splitlines()
+        found.update(word for line in lines if _NAMED.match(line) for word in _RUN.findall(line))
+    with catalogue.THAI.open("rb") as file:
+        for message in read_po(file, locale="th"):
+            if str(message.context).startswith(("map.city.", "map.sea.", "map.land.", "map.state.")):
+                found.update(_RUN.findall(str(message.string).replace(BREAK, "")))
+    return frozenset(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
