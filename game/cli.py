@@ -124,6 +124,7 @@ def _verb(verbs: Verbs[Parser], name: str, summary: str) -> Parser:
 
 def _add_list(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "list", "list the scenarios")
+    _language(verb)
     _json(verb)
 
 
@@ -138,7 +139,7 @@ def _add_play(verbs: Verbs[Parser]) -> None:
     verb.add_argument("--opponents", metavar="STYLE", help="how the program plays the other seats")
     verb.add_argument("--seed", type=_whole_number, metavar="N", help="the seed of the dice (default: a fresh one)")
     verb.add_argument("--length", choices=("full", "short"), help="the full game, or about twelve minutes")
-    verb.add_argument("--language", metavar="LANGUAGE", help="the language of the texts: en, or a translation there is")
+    _language(verb)
     verb.add_argument("--terminal", action="store_true", help="play in the terminal")
     verb.add_argument("--plain", action="store_true", help="in the terminal, plain lines of text for screen readers")
     verb.add_argument("--save", metavar="FILE", help="save there after every move; go on if a game is there already")
@@ -151,6 +152,7 @@ def _add_replay(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "replay", "replay a saved game move by move")
     verb.add_argument("save", metavar="SAVE", help="a saved game")
     _scenario_of_save(verb)
+    _language(verb)
     _json(verb)
 
 
@@ -159,6 +161,7 @@ def _add_report(verbs: Verbs[Parser]) -> None:
     verb.add_argument("save", metavar="SAVE", help="a saved game that is over")
     _scenario_of_save(verb)
     verb.add_argument("--output", required=True, metavar="FILE.html", help="the file to write")
+    _language(verb)
 
 
 def _add_check(verbs: Verbs[Parser]) -> None:
@@ -194,10 +197,15 @@ def _add_bargain(verbs: Verbs[Parser]) -> None:
 def _scenario_step(verb: Parser) -> None:
     verb.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or file")
     verb.add_argument("step", metavar="STEP", help="the step that opens the table, or a later session of it")
+    _language(verb)
 
 
 def _scenario_of_save(verb: Parser) -> None:
     verb.add_argument("--scenario", metavar="SCENARIO", help="its scenario's folder or file, if it is not on the shelf")
+
+
+def _language(verb: Parser) -> None:
+    verb.add_argument("--language", metavar="LANGUAGE", help="the language to read in: en or th (default: as set)")
 
 
 def _json(verb: Parser) -> None:

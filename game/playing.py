@@ -13,12 +13,15 @@ import secrets
 import shlex
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import UsageError
-from game.present.english import english
+from game.reading import interface
 from game.storage.files import expect_folder, stands, versions
+from game.storage.places import settings_path
+from game.storage.settings import load_settings
 from game.streams import nobody_listens
 from game.terminal.printable import visible
 
@@ -40,31 +43,31 @@ def play_something() -> int:
         return _play_in_the_window(wishes)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _show_how_to_play()
-    print(english()("no-display"), file=sys.stderr)
+    print(interface()("no-display"), file=sys.stderr)
     return _play_in_the_terminal(wishes)
 
 
 def play_with_persons(options: argparse.Namespace) -> int:
     """Plays in the window if there is a display, else in the terminal."""
     if options.json:
-        raise UsageError(english()("play.json-auto"))
+        raise UsageError(interface()("play.json-auto"))
     wishes = _wishes(options)
     if options.terminal or options.plain:
         return _play_in_the_terminal(wishes, plain=options.plain)
     if _display():
         return _play_in_the_window(wishes)
-    print(english()("no-display"), file=sys.stderr)
+    print(interface()("no-display"), file=sys.stderr)
     return _play_in_the_terminal(wishes)
 
 
 def play_alone(options: argparse.Namespace) -> int:
     """Lets the program play every seat, and prints the game as JSON or how it came out."""
     from game.analysis.transcript import dumps, transcript
-    from game.present.opening import open_scenario, play_out
+    from game.present.opening import play_out
     from game.storage.saves import expect_savable, save
 
     _refuse_beside_auto(options)
-    opened = open_scenario(_required(options.scenario), "en" if options.language is None else options.language)
+    opened = _opened(_required(options.scenario), options.language)
     check_style(options.auto)
     path = _save_path(options)
     if path is not None:
@@ -73,12 +76,22 @@ def play_alone(options: argparse.Namespace) -> int:
     if path is not None:
         aside = save(game, seats, path)
         if aside is not None:
-            print(visible(english()("save.set-aside", path=path, aside=aside.name)), file=sys.stderr)
+            print(visible(interface()("save.set-aside", path=path, aside=aside.name)), file=sys.stderr)
     if options.json:
         sys.stdout.write(dumps(transcript(game)))
     else:
         _print_outcome(opened, game, options.auto)
     return OK
+
+
+def _opened(name: str, language: str | None) -> Opened:
+    """A scenario in the language asked for, or else in the player's; what is printed of it has no places to break."""
+    from game.present.languages import in_one_piece
+    from game.present.opening import open_preferred
+
+    settings = load_settings(settings_path()).settings
+    opened = open_preferred(name, language, settings.language, settings.era)
+    return replace(opened, speech=in_one_piece(opened.speech))
 
 
 def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = False) -> str:
@@ -102,7 +115,7 @@ def named_file(option: str, typed: str) -> Path:
         CannotWrite: when its folder does not exist.
     """
     if not typed.strip() or typed.endswith(("/", os.sep)) or os.path.isdir(typed):  # noqa: PTH112 (as in whereabouts)
-        raise UsageError(english()("named-file.none", option=option, typed=typed))
+        raise UsageError(interface()("named-file.none", option=option, typed=typed))
     expect_folder(Path(typed))
     return Path(typed)
 
@@ -116,7 +129,7 @@ def _program() -> str:
 
 def _play_in_the_terminal(wishes: Wishes, *, plain: bool = False) -> int:
     if nobody_listens():
-        raise UsageError(english()("terminal.nobody-listens"))
+        raise UsageError(interface()("terminal.nobody-listens"))
     from game.terminal.session import Session, Streams
 
     streams = Streams(sys.stdin, sys.stdout, plain)
@@ -131,7 +144,7 @@ def _play_in_the_window(wishes: Wishes) -> int:
     try:
         return app.run(wishes)
     except NoDisplay as error:
-        print(english()("no-window", why=str(error).rstrip(".")), file=sys.stderr)
+        print(interface()("no-window", why=str(error).rstrip(".")), file=sys.stderr)
         return _play_in_the_terminal(wishes)
 
 
@@ -148,7 +161,7 @@ def _show_how_to_play() -> int:
     from game.scenario.loader import shelf
     from game.verbs import print_shelf
 
-    speech = english()
+    speech = interface()
     page = shelf_page(shelf(), (), speech)
     print(page.title)
     print("\n".join(page.intro) + "\n")
@@ -198,13 +211,13 @@ def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> P
     if path is None or not (named or any(stands(version) for version in versions(path))):
         return None
     if named and kept is not None:
-        raise UsageError(english()("play.saved-twice", path=path, save=kept))
+        raise UsageError(interface()("play.saved-twice", path=path, save=kept))
     found, _ = read_save(path)
     given = next((option for option, value in settled.items() if value is not None), None)
     if given:
-        raise UsageError(english()("play.saved-already", path=path, option=given))
+        raise UsageError(interface()("play.saved-already", path=path, option=given))
     if not named and options.scenario and not _names(options.scenario, found.scenario):
-        raise UsageError(english()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
+        raise UsageError(interface()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
     return path
 
 
@@ -240,7 +253,7 @@ def _refuse_beside_auto(options: argparse.Namespace) -> None:
     }
     for option, value in given.items():
         if value:
-            raise UsageError(english()("play.auto-alone", option=option))
+            raise UsageError(interface()("play.auto-alone", option=option))
 
 
 def _check_scenario(typed: str) -> None:
@@ -260,7 +273,7 @@ def check_style(typed: str) -> None:
     from game.scenario.suggestions import nearest
 
     if typed not in styles():
-        speech = english()
+        speech = interface()
         meant = nearest(typed, styles())
         hint = f" {speech('typed.meant-command', meant=meant)}" if meant else ""
         raise UsageError(speech("play.no-style", typed=typed[:40], choices=speech.listed(list(styles()), "or")) + hint)
@@ -271,7 +284,7 @@ def _required(scenario: str | None) -> str:
         return scenario
     from game.scenario.loader import shelf
 
-    speech = english()
+    speech = interface()
     raise UsageError(speech("play.no-scenario", choices=speech.listed([entry.id for entry in shelf()])))
 
 

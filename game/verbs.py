@@ -54,14 +54,13 @@ def list_scenarios(options: argparse.Namespace) -> int:
     """Lists the shelf."""
     from game.scenario.loader import shelf
 
-    entries = shelf()
     if options.json:
-        _print_json([_entry_json(entry) for entry in entries])
+        _print_json([_entry_json(entry) for entry in shelf()])
         return OK
-    from game.present.english import english
     from game.present.shelf import shelf_page
 
-    print_shelf(shelf_page(entries, (), english()).scenarios, english())
+    speech = _speech(options)
+    print_shelf(shelf_page(shelf(language=speech.language), (), speech).scenarios, speech)
     return OK
 
 
@@ -80,10 +79,9 @@ def replay(options: argparse.Namespace) -> int:
 
         sys.stdout.write(dumps(transcript(loaded.game)))
         return OK
-    from game.present.english import english
     from game.present.retelling import retold
 
-    for line in retold(loaded.game, english()):
+    for line in retold(loaded.game, _reading(options, loaded.game.scenario)):
         print(line)
     return OK
 
@@ -93,13 +91,14 @@ def report(options: argparse.Namespace) -> int:
     from game.playing import named_file
     from game.present.codex import whole_codex
     from game.present.debrief import debrief
-    from game.present.english import english
     from game.present.html_report import write
 
     path = named_file("--output", options.output)
     loaded = _loaded(options)
-    write(debrief(loaded.game, english(), loaded.seats), english(), path, whole_codex(loaded.game.scenario, english()))
-    print(visible(english()("report.written", path=path)))
+    scenario = loaded.game.scenario
+    speech = _reading(options, scenario, breaking=True)
+    write(debrief(loaded.game, speech, loaded.seats), speech, path, whole_codex(scenario, speech))
+    print(visible(speech("report.written", path=path)))
     return OK
 
 
@@ -173,7 +172,7 @@ def table(options: argparse.Namespace) -> int:
         return OK
     from game.present.findings import table_lines
 
-    print("\n".join(table_lines(scenario, examined, _speech())))
+    print("\n".join(table_lines(scenario, examined, _reading(options, scenario))))
     return OK
 
 
@@ -202,7 +201,7 @@ def bargain(options: argparse.Namespace) -> int:
         return OK
     from game.present.findings import talks_lines
 
-    print("\n".join(talks_lines(scenario, held, _speech())))
+    print("\n".join(talks_lines(scenario, held, _reading(options, scenario))))
     return OK
 
 
@@ -269,10 +268,18 @@ def _find_scenario(name: str) -> Scenario:
     return load(name)
 
 
-def _speech() -> Speech:
-    from game.present.english import english
+def _speech(options: argparse.Namespace | None = None) -> Speech:
+    """The interface in the language asked for, or else in the player's."""
+    from game.reading import interface
 
-    return english()
+    return interface(options.language if options is not None else None)
+
+
+def _reading(options: argparse.Namespace, scenario: Scenario, *, breaking: bool = False) -> Speech:
+    """The interface and the texts of a scenario in the language asked for, or else in the player's."""
+    from game.reading import of_scenario
+
+    return of_scenario(scenario, options.scenario or scenario.id, options.language, breaking=breaking)
 
 
 def _entry_json(entry: Any) -> dict[str, object]:

@@ -132,7 +132,7 @@ def _due(reader: Reader, game: Game, step: Step) -> str:
     """When a promise was due; what stood at that place is named only where it took place."""
     dates = reader.dates(step)
     held = any(happening.step == step.id and took_place(happening) for happening in game.happenings)
-    return f"{dates}, {reader.line(step.title)}" if held else dates
+    return reader.speech("words.beside", first=dates, second=reader.line(step.title)) if held else dates
 
 
 def voices(reader: Reader) -> Section:

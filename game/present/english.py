@@ -23,6 +23,7 @@ from game.present.speech import Speech
 
 GENERAL = {
     "number.thousands": ",",
+    "words.beside": "{first}, {second}",
     "list.and": "and",
     "list.or": "or",
     "list.ways": ", or ",

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from game.present.breaking import unbroken
 from game.present.english import ENGLISH_ALONE, english
 from game.present.speech import Era, Speech
 from game.scenario.shipped import shipped_folder
@@ -41,6 +42,14 @@ def speech_in(language: str, era: WishedEra = "own") -> Speech:
     if code != "en":
         spoken = replace(spoken, language=code, sentences=_translated(spoken.sentences, code))
     return replace(spoken, era=_USUAL_ERAS.get(code, "common") if era == "own" else era)
+
+
+def in_one_piece(speech: Speech) -> Speech:
+    """A speech whose words carry no places to break a line, for where they are printed as they are."""
+    sentences = MappingProxyType({key: unbroken(sentence) for key, sentence in speech.sentences.items()})
+    return replace(
+        speech, sentences=sentences, paragraph=lambda text, paragraph: unbroken(speech.paragraph(text, paragraph))
+    )
 
 
 def language_meant(typed: str) -> str | None:

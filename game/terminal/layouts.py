@@ -71,14 +71,14 @@ def briefing_blocks(page: BriefingPage, speech: Speech) -> list[Block]:
     return [
         opening(page.seat.name, page.dates),
         *paragraphs(page.brief),
-        *part(speech("terminal.interests"), interest_blocks(page.interests, numbers=False)),
-        *part(speech("terminal.members"), member_blocks(page.members)),
+        *part(speech("terminal.interests"), interest_blocks(page.interests, speech, numbers=False)),
+        *part(speech("terminal.members"), member_blocks(page.members, speech)),
         *part(speech("terminal.documents"), document_items(page.documents, speech)),
         to_go_on(speech),
     ]
 
 
-def member_blocks(members: Sequence[MemberLine]) -> list[Block]:
+def member_blocks(members: Sequence[MemberLine], speech: Speech) -> list[Block]:
     """The delegation."""
     return (
         []
@@ -86,7 +86,11 @@ def member_blocks(members: Sequence[MemberLine]) -> list[Block]:
         else [
             Items(
                 tuple(
-                    Item("•", f"{member.name}, {member.role}", (*_said(member.conviction), *member.brief))
+                    Item(
+                        "•",
+                        speech("words.beside", first=member.name, second=member.role),
+                        (*_said(member.conviction), *member.brief),
+                    )
                     for member in members
                 ),
                 spaced=True,
@@ -95,14 +99,15 @@ def member_blocks(members: Sequence[MemberLine]) -> list[Block]:
     )
 
 
-def interest_blocks(interests: Sequence[InterestLine], *, numbers: bool) -> list[Block]:
+def interest_blocks(interests: Sequence[InterestLine], speech: Speech, *, numbers: bool) -> list[Block]:
     """What a side weighs, in words, or with numbers and their bases."""
     if not interests:
         return []
     items = []
     for line in interests:
         counted = f" ({line.weight}; {line.value} / 100)" if numbers else ""
-        items.append(Item("•", f"{line.name}: {line.importance}, {line.outlook}{counted}", _when(numbers, line.basis)))
+        words = speech("words.beside", first=line.importance, second=line.outlook)
+        items.append(Item("•", f"{line.name}: {words}{counted}", _when(numbers, line.basis)))
     return [Items(tuple(items))]
 
 
@@ -183,7 +188,7 @@ def state_blocks(page: StatePage, speech: Speech, *, numbers: bool, whole: bool)
         blocks += part(group.heading, [Items(items)] if items else [])
     hidden = 0 if whole else sum(figure.minor for group in page.groups for figure in group.figures)
     blocks += [Paragraph(speech.count("terminal.minor", hidden))] if hidden else []
-    blocks += part(speech("terminal.interests"), interest_blocks(page.interests, numbers=numbers))
+    blocks += part(speech("terminal.interests"), interest_blocks(page.interests, speech, numbers=numbers))
     promises = [Items(tuple(Item("•", words) for words in page.promises))] if page.promises else []
     blocks += part(speech("terminal.promises"), promises)
     blocks += [Paragraph(page.note)] if page.note else []
@@ -223,7 +228,11 @@ def documents_blocks(page: DocumentsPage, speech: Speech) -> list[Block]:
 def document_items(documents: Sequence[DocumentLine], speech: Speech) -> list[Block]:
     """Papers by title and the number that opens them; words mark those not read yet."""
     items = tuple(
-        Item(str(line.number), f"{line.title}, {line.date}{speech('terminal.unread') if line.unread else ''}")
+        Item(
+            str(line.number),
+            speech("words.beside", first=line.title, second=line.date)
+            + (speech("terminal.unread") if line.unread else ""),
+        )
         for line in documents
     )
     return [Items(items)] if items else []

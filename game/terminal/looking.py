@@ -79,12 +79,14 @@ class Looking:
     def members(self, _about: str) -> None:
         """Shows who sits in one's own delegation."""
         page: BriefingPage = self._sitting.briefing()
-        self._show([Heading(self._speech("terminal.members"), page.seat.name, 1), *member_blocks(page.members)])
+        self._show(
+            [Heading(self._speech("terminal.members"), page.seat.name, 1), *member_blocks(page.members, self._speech)]
+        )
 
     def interests(self, _about: str) -> None:
         """Shows what one's own side weighs, with numbers and bases."""
         page = self._sitting.state()
-        blocks = interest_blocks(page.interests, numbers=True)
+        blocks = interest_blocks(page.interests, self._speech, numbers=True)
         self._show([Heading(self._speech("terminal.interests"), page.seat.name, 1), *blocks])
 
     def advice(self, _about: str) -> None:

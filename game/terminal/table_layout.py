@@ -223,7 +223,7 @@ def _cell(page: TablePage, issue: IssueLine, position: Position, speech: Speech,
     words = valued(option, numbers=numbers)
     stands = page.standing is not None and page.standing.party == position.party
     if stands and not page.whole and issue.standing == option.id:
-        return f"{words}, {speech('terminal.on-the-table')}"
+        return speech("words.beside", first=words, second=speech("terminal.on-the-table"))
     return words
 
 
