@@ -7,6 +7,7 @@ everything is. Nothing here draws.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,7 @@ from game.present.speech import Speech
 from game.scenario.build_dates import first_day
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import KINDS, Codex, CodexEntry, Later, codex_of, load_codex
-from game.scenario.codex_forms import Forms, Named, spelt
+from game.scenario.codex_forms import Forms, Named, is_thai, spelt
 from game.scenario.codex_mentions import Mention, mentions
 from game.scenario.whereabouts import CODEX_FILE
 
@@ -106,9 +107,13 @@ class CodexView:
         """The entries that texts name, in the order of their first occurrence."""
         return tuple(dict.fromkeys(found.entry for text in texts for found in self.find(text)))
 
+    def may_open(self, id_: str) -> bool:
+        """Whether there is such an entry for this reader: one that is listed, or one that opens by its name."""
+        return id_ in self.entries or id_ in self._named
+
     def line(self, id_: str) -> CodexLine:
         """An entry as a list has it."""
-        entry = self.entries[id_]
+        entry = self._codex.entries[id_]
         return CodexLine(id_, entry.name, entry.dates)
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -144,8 +149,19 @@ class CodexView:
 
     def with_words(self, words: str) -> tuple[str, ...]:
         """The entries in whose names or texts these words stand, in any capitals."""
-        wanted = words.casefold()
-        return tuple(id_ for id_, entry in self.entries.items() if wanted in self._all_words(entry).casefold())
+        wanted = sought(words)
+        return tuple(id_ for id_, entry in self.entries.items() if wanted in sought(self._all_words(entry)))
+
+    def with_name(self, words: str) -> tuple[str, ...]:
+        """The entries in one of whose names a word begins with these words; those that begin with them first.
+
+        In Thai, which parts no words, they may stand anywhere in a name.
+        """
+        wanted = sought(words)
+        begins = re.compile(("" if is_thai(wanted) else r"(?<!\w)") + re.escape(wanted))
+        forms = {id_: [sought(form) for form in entry.all_forms] for id_, entry in self.entries.items()}
+        fitting = [id_ for id_, found in forms.items() if any(begins.search(form) for form in found)]
+        return tuple(sorted(fitting, key=lambda id_: not any(form.startswith(wanted) for form in forms[id_])))
 
     def _may_cite(self, source: Source) -> bool:
         """Whether naming a source tells no future: a document of these days may not be written yet."""
@@ -214,6 +230,11 @@ def codex_before_a_game(speech: Speech) -> CodexView | None:
     """
     file = scenarios_folder() / CODEX_FILE
     return CodexView(load_codex(file, speech.language), speech, BEFORE_ANY_GAME) if file.is_file() else None
+
+
+def sought(words: str) -> str:
+    """Words as they are searched for: in small letters, without the marks of where Thai words may part."""
+    return words.replace("\N{ZERO WIDTH SPACE}", "").casefold()
 
 
 def _looked_up_by(entry: CodexEntry) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import radians, sin
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pygame
 
@@ -18,6 +18,9 @@ from game.window.desk import Desk
 from game.window.sheet import Box, Letters, Mark, Sheet, Spot, Stamp, Stroke
 from game.window.text import Line, Typesetter
 from game.window.theme import Colour, Palette, Spaces, Style, Theme
+
+if TYPE_CHECKING:
+    from game.window.naming import Marker
 
 Align = Literal["left", "centre", "right"]
 Writer = Callable[["Flow"], None]
@@ -57,6 +60,8 @@ class Flow:
         self.kit, self.width, self.left, self.top = kit, width, left, top
         self.marks: list[Mark] = []
         self.spots: list[Spot] = []
+        self.names: Marker | None = None
+        """What underlines the names of codex entries in running text."""
 
     @property
     def theme(self) -> Theme:
@@ -76,9 +81,12 @@ class Flow:
         style = style or self.theme.body
         if not words:
             return
-        for line in self.kit.type.lines(words, style, self.width):
+        top, lines = self.top, self.kit.type.lines(words, style, self.width)
+        for line in lines:
             self.line(line, style, self.top, align)
             self.top += self.kit.type.step(style)
+        if self.names is not None:
+            self.names.mark(self, words, lines, style, top, align)
 
     def prose(self, paragraphs: Iterable[str], style: Style | None = None, between: float = 8) -> None:
         """Writes paragraphs with a little room between them."""
@@ -212,8 +220,13 @@ class Flow:
         top, place = self.top, len(self.marks)
         self.top += padding
         spot_place = len(self.spots)
+        muted = self.names if spot is not None and spot.action else None
+        if muted is not None:
+            muted.muted += 1
         with self.inset(padding, padding):
             yield
+        if muted is not None:
+            muted.muted -= 1
         self.top += padding
         rect = pygame.Rect(self.left, top, self.width, self.top - top)
         palette = self.kit.palette
@@ -257,7 +270,14 @@ def askew(words: str) -> float:
 
 
 def spot(
-    key: str, action: str = "", *, enabled: bool = True, why_not: str = "", confirm: str = "", digit: int = 0
+    key: str,
+    action: str = "",
+    *,
+    enabled: bool = True,
+    why_not: str = "",
+    confirm: str = "",
+    digit: int = 0,
+    tip: str = "",
 ) -> Spot:
     """A spot whose place a card gives."""
-    return Spot(key, NOWHERE, action, digit=digit, enabled=enabled, why_not=why_not, confirm=confirm)
+    return Spot(key, NOWHERE, action, digit=digit, enabled=enabled, why_not=why_not, confirm=confirm, tip=tip)

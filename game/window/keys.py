@@ -14,6 +14,7 @@ ACTION_KEYS = {
     pygame.K_F7: "talk",
     pygame.K_F8: "map",
     pygame.K_F9: "language",
+    pygame.K_F10: "codex",
     pygame.K_F11: "full-screen",
 }
 CONTROL_KEYS = {
@@ -53,6 +54,8 @@ CHART_KEYS = {
     pygame.K_KP_MINUS: "farther",
 }
 """What keys without Control do to a map."""
+LETTERS = {pygame.K_n: "next"}
+"""What letters do where there is nothing to type in."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
 from game.present.languages import WishedEra
-from game.present.mapping import MapPage, map_page, map_so_far
+from game.present.mapping import MapPage, has_map, map_page, map_so_far
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -28,6 +28,7 @@ from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.storage.places import autosave_path, saves_folder
 from game.window.preparing import Preparing
+from game.window.reference import Reference
 from game.window.screen import Screen
 from game.window.screens.around import Around, game_bar
 from game.window.screens.bargaining import table_screen, talk_screen
@@ -55,7 +56,7 @@ from game.window.screens.reading import (
 )
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
-_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at")
+_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex")
 _PREPARES = ("draft", "step", "start", "put", "fold")
 
 
@@ -72,9 +73,10 @@ class Play:
         self._looks: list[str] = []
         self._dialog: Callable[[], Screen] | None = None
         self.preparing = Preparing(begun.sitting)
+        self._reference = Reference(begun.sitting)
         self._debrief: Debrief | None = None
         self._chapter = 0
-        self._charted: tuple[Page, MapPage] | None = None
+        self._charted: tuple[Page, MapPage | None] | None = None
 
     # What is seen
 
@@ -83,10 +85,10 @@ class Play:
         """The screen to show now."""
         looked_at = self._looked_at(self._looks[-1]) if self._looks else None
         if looked_at is not None:
-            return looked_at
+            return self._reference.linked(looked_at)
         if self._debrief is not None:
-            return debrief_screen(self._debrief, self._chapter, self._around())
-        return self._page_screen(self.sitting.page)
+            return self._reference.linked(debrief_screen(self._debrief, self._chapter, self._around()))
+        return self._reference.linked(self._page_screen(self.sitting.page))
 
     @property
     def dialog(self) -> Screen | None:
@@ -193,17 +195,20 @@ class Play:
             return documents_screen(sitting.documents(), around)
         if word.startswith("map"):
             return map_screen(map_so_far(sitting, int(about) if about else -1), around)
+        if word == "codex":
+            return self._reference.screen(about, self.typed, around)
         if word == "talk":
             return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
         if word == "briefing":
             return briefing_screen(sitting.briefing(), around, again=True)
         return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
 
-    def _chart(self) -> MapPage:
-        """The map beside the page; made once for each page."""
+    def _chart(self) -> MapPage | None:
+        """The map beside the page, made once for each page; None where the scenario's land is on no sheet."""
         page = self.sitting.page
         if self._charted is None or self._charted[0] is not page:
-            self._charted = (page, map_page(self.sitting))
+            shown = map_page(self.sitting) if has_map(self.sitting.game.scenario) else None
+            self._charted = (page, shown)
         return self._charted[1]
 
     def _around(self) -> Around:
@@ -219,13 +224,16 @@ class Play:
             raise UsageError(self.speech("window.not-while-handing-over"))
         if look == "talk" and not isinstance(self.sitting.page, TablePage):
             raise UsageError(self.speech("refused.not-now"))
+        if look.startswith("map") and not has_map(self.sitting.game.scenario):
+            raise UsageError(self.speech("map.none"))
         if look in self._looks:
             self._looks = self._looks[: self._looks.index(look)]
         if look.startswith("map"):
             self._looks = [seen for seen in self._looks if not seen.startswith("map")]
-        elif ":" not in look:
+        elif ":" not in look and look != "codex":
             self._looks.clear()
         self._dialog = None
+        self.typed = ""
         self._looks.append(look)
 
     def _to_the_next(self) -> None:

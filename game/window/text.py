@@ -81,6 +81,10 @@ class Typesetter:
         """The width of a text on one line, rounded up."""
         return int(-(-self._line(words(clean(text)), style).width // 1))
 
+    def reach(self, run: Run, letters: int, style: Style) -> float:
+        """How far the first so many letters of a run reach."""
+        return self._measure(run.text[:letters], run.face, style)
+
     def image(self, text: str, face: str, style: Style) -> pygame.Surface:
         """A run as a picture with premultiplied alpha."""
         key = (text, face, self.pixels(style), style.colour)

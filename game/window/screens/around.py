@@ -45,6 +45,7 @@ def game_bar(around: Around, *main: Button) -> tuple[Button, ...]:
         Button("documents", papers, "F3"),
         Button("briefing", speech("window.brief-button"), "F4"),
         Button("history", speech("window.history"), "F5"),
+        Button("codex", speech("window.codex"), "F10"),
         Button("sources", speech("window.sources"), "F1"),
     )
     steps = _spare(

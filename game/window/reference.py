@@ -1,0 +1,73 @@
+"""The codex at hand in a game: what of it may be read now, its screens, and its names underlined on every page.
+
+It is read once a game has come to a page that asks for something, so that it keeps nobody waiting at the start. What
+each screen looks like is `game.window.screens.codexing`'s.
+"""
+
+from __future__ import annotations
+
+from game.errors import GameError, MoveRefused
+from game.present.codex import CodexView, GameCodex
+from game.present.page import BriefingPage, HandOverPage, NotePage
+from game.present.sitting import Sitting
+from game.present.speech import Speech
+from game.scenario.model import PUBLIC
+from game.window.naming import Names
+from game.window.screen import Screen
+from game.window.screens.around import Around
+from game.window.screens.codexing import codex_screen, entry_screen
+
+_PLACE = "codex"
+
+
+class Reference:
+    """The codex of the scenario that is played, for the person at the machine."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._codex: tuple[Speech, GameCodex] | None = None
+        self._names: tuple[CodexView, Names] | None = None
+
+    def linked(self, screen: Screen) -> Screen:
+        """The same screen with the names underlined that may be looked up; one with errors underlines nothing."""
+        early = isinstance(self._sitting.page, NotePage | HandOverPage | BriefingPage)
+        if screen.place == _PLACE or (early and self._codex is None):
+            return screen
+        try:
+            view = self._view()
+        except GameError:
+            return screen
+        if view is None:
+            return screen
+        if self._names is None or self._names[0] is not view:
+            self._names = (view, Names(view.find))
+        own = screen.place.partition(":")[2] if screen.place.startswith(f"{_PLACE}:") else ""
+        return self._names[1].linked(screen, own)
+
+    def screen(self, about: str, typed: str, around: Around) -> Screen | None:
+        """The list of entries, or the entry that is meant; None where there is no such entry.
+
+        Raises:
+            CannotRead: for a codex with errors.
+        """
+        view = self._view()
+        if not about:
+            here = tuple(self._names[1].here) if self._names is not None else ()
+            return codex_screen(view, here, typed, around)
+        if view is None or not view.may_open(about):
+            return None
+        return entry_screen(view.page(about), around)
+
+    def _view(self) -> CodexView | None:
+        speech = self._sitting.speech
+        if self._codex is None or self._codex[0] is not speech:
+            self._codex = (speech, GameCodex(self._sitting.game.scenario, speech))
+        return self._codex[1].at(self._sitting.game, self._viewer)
+
+    @property
+    def _viewer(self) -> str:
+        """Who reads: nobody in particular while the machine is being handed over."""
+        try:
+            return self._sitting.reader.seat
+        except MoveRefused:
+            return PUBLIC
