@@ -10,16 +10,16 @@ from game.engine.game import Game
 from game.present.atlas import closest
 from game.present.debrief_parts import MapPicture, Maps, Section
 from game.present.holdings import changed, holdings
-from game.present.mapping import change_lines, map_names
+from game.present.mapping import change_lines, has_map, map_names
 from game.present.reader import Reader
 from game.scenario.model import FACILITATOR
 
 
 def maps(reader: Reader, game: Game) -> Section:
-    """Draws both ends beside each other; a scenario without land has no maps."""
+    """Draws both ends beside each other; a scenario whose land is on no sheet has no maps."""
     say = reader.speech
     heading = say("debrief.maps")
-    if not reader.scenario.regions:
+    if not has_map(reader.scenario):
         return Section("maps", heading, ())
     first = _seen(reader, game.elsewhere(0))
     ends = (("debrief.maps.here", game), ("debrief.maps.record", recorded_game(game.program)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "map.title": "The map",
+    "map.none": "The land of this scenario is on none of the sheets.",
     "map.hint": "Drag to move, turn the wheel to come closer. Arrows go from region to region, + and − come closer.",
     "map.owner": "Belongs to {party}",
     "map.nobody": "Belongs to nobody",

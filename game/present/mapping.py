@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from game.present.atlas import closest, sheet
+from game.present.atlas import SHEETS, closest, sheet
 from game.present.dates import date_words
 from game.present.holdings import Claim, Holding, changed, holdings
 from game.present.page import DecisionPage, Seat, TablePage
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.engine.views import TableView
     from game.present.sitting import Sitting
     from game.present.speech import Speech
+    from game.scenario.model import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class MapPage:
     """The regions of the scenario's own."""
     stops: tuple[MapStop, ...] = ()
     at: int = -1
+
+
+def has_map(scenario: Scenario) -> bool:
+    """Whether any region of the scenario's own lies on a sheet; without one there is nothing to show."""
+    return any(sheet(name).has(region) for name in SHEETS for region in scenario.regions)
 
 
 def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:

@@ -74,8 +74,7 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
         "regions": {name: polygons(one, sheet) for name, one in sorted(regions.items())},
         "lands": {name: polygons(one, sheet) for name, one in sorted(lands.items())},
         "frontiers": [
-            [first, second, *(steps(part, sheet) for part in shapely.get_parts(line) if part.length > sheet.unit)]
-            for first, second, line in frontiers(drawn)
+            [first, second, *lines] for first, second, line in frontiers(drawn) if (lines := visible(line, sheet))
         ],
         "labels": {name: label_of(one, sheet) for name, one in sorted(drawn.items()) if name != ELSEWHERE},
         "lakes": [
@@ -103,6 +102,12 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
         },
         "seas": on_sheet({name: one["at"] for name, one in told["seas"].items()}, sheet),
     }
+
+
+def visible(line: Geometry, sheet: Sheet) -> list[list[int]]:
+    """Writes the parts of a line that do not fall together into a point."""
+    found = [steps(part, sheet) for part in shapely.get_parts(line) if part.length > sheet.unit]
+    return [one for one in found if len(one) >= 4]
 
 
 def on_sheet(points: dict[str, list[float]], sheet: Sheet) -> dict[str, list[int]]:

@@ -151,7 +151,9 @@ def polygons(outline: Geometry, sheet: Sheet, least_hole: float = 0) -> list[lis
         for part in parts
         if part.geom_type == "Polygon"
     ]
-    return [polygon for polygon in rings if len(polygon[0]) >= 6]
+    # In whole units a small ring may have fallen together into a line.
+    drawn = [[ring for ring in polygon if len(ring) >= 6] for polygon in rings if len(polygon[0]) >= 6]
+    return [polygon for polygon in drawn if polygon]
 
 
 def steps(line: Geometry, sheet: Sheet) -> list[int]:

@@ -137,8 +137,9 @@ class Names:
         ):
             rect = size.copy()
             setattr(rect, *corner)
-            if self._is_free(rect):
-                yield Name(kind, words, style, rect.left, rect.top, rect.union(dot), dot=at)
+            whole = rect.union(dot)
+            if self._is_free(whole):
+                yield Name(kind, words, style, rect.left, rect.top, whole, dot=at)
                 return
 
     def _across(self, words: str, left: int, middle: int, length: int) -> Iterator[Name]:

@@ -247,10 +247,9 @@ class Chart:
                 return region
         if self._picture is None:
             return ""
-        x, y = self._drawn_part.pixel((0, 0)) if self.part == self._drawn_part else (0.0, 0.0)
         if self.part != self._drawn_part:
-            there = self.part.place(place)
-            x, y = self._drawn_part.pixel((round(there[0]), round(there[1])))
+            x, y = self.part.place(place)
+            x, y = self._drawn_part.pixel((round(x), round(y)))
             place = (round(x), round(y))
         found = self._picture.region_at(place)
         return found if found in self.page.holdings else ""

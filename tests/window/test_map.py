@@ -1,0 +1,258 @@
+"""The map in the window: what it shows, how mouse and keys move it, and that its names keep apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.present.mapping import MapPage, map_page
+from game.present.opening import Plan, begin, open_scenario
+from game.present.page import DecisionPage, TablePage
+from game.present.sitting import Sitting
+from game.window.chart.names import Names
+from game.window.chart.picture import ChartColours, Picture
+from game.window.chart.tints import tints_of
+from game.window.chart.view import CLOSER, Chart
+from game.window.flow import Kit
+from game.window.fonts import Faces, fonts_folder
+from game.window.text import Typesetter
+from game.window.theme import Theme
+from tests.window.hands import Keyboard, Mouse
+
+SIZE = (460, 420)
+
+
+def at_work(scenario: str, party: str) -> Sitting:
+    """A new game, led to the first page on which something is decided."""
+    sitting = begin(open_scenario(scenario), Plan(((party,),)), None).sitting
+    while not isinstance(sitting.page, DecisionPage | TablePage):
+        sitting.proceed()
+    return sitting
+
+
+@pytest.fixture(scope="module")
+def page() -> MapPage:
+    return map_page(at_work("finland-1939", "finland"))
+
+
+@pytest.fixture
+def kit() -> Kit:
+    return Kit(Theme(), Typesetter(Faces(fonts_folder()), 1.0))
+
+
+@pytest.fixture
+def chart(page: MapPage, kit: Kit) -> Chart:
+    one = Chart(replace(page, sheet="europe", lit=()), kit, SIZE)
+    one.whole()
+    drawn(one)
+    return one
+
+
+def drawn(chart: Chart) -> pygame.Surface:
+    """The map as it is once it rests."""
+    chart.settle()
+    surface = pygame.Surface(chart.size)
+    chart.draw(surface, (0, 0))
+    return surface
+
+
+def middle_of(chart: Chart, region: str) -> tuple[int, int]:
+    from game.present.atlas import sheet
+
+    x, y = chart.part.pixel(sheet(chart.sheet_name).rooms[region].middle)
+    return round(x), round(y)
+
+
+# What it shows
+
+
+def test_the_region_under_the_pointer_is_named_with_its_owner_area_and_source(chart: Chart) -> None:
+    assert chart.point(middle_of(chart, "poland"))
+    assert chart.named == "poland"
+    words = " ".join(chart.page.holdings["poland"].words)
+    for part in ("Poland", "square kilometres", "people", "Sources"):
+        assert part in words
+    before = drawn(chart)
+    assert chart.point(None)
+    assert chart.named == ""
+    assert pygame.image.tobytes(before, "RGB") != pygame.image.tobytes(drawn(chart), "RGB")
+
+
+def test_what_is_lit_is_in_view_when_the_map_opens(page: MapPage, kit: Kit) -> None:
+    lit = ("hanko", "karelian-isthmus-south", "petsamo")
+    chart = Chart(replace(page, lit=lit), kit, SIZE)
+    for region in lit:
+        x, y = middle_of(chart, region)
+        assert 0 <= x < SIZE[0]
+        assert 0 <= y < SIZE[1]
+
+
+@pytest.mark.parametrize("closer", [1.0, 1.8, 3.0, 5.5])
+@pytest.mark.parametrize("sheet_name", ["europe", "far-east", "north"])
+@pytest.mark.parametrize("scale", [1.0, 2.2])
+def test_names_never_touch_each_other_nor_the_edge(page: MapPage, sheet_name: str, closer: float, scale: float) -> None:
+    kit = Kit(Theme(), Typesetter(Faces(fonts_folder()), scale))
+    chart = Chart(replace(page, sheet=sheet_name), kit, SIZE)
+    chart.whole()
+    chart.zoom(closer)
+    picture = Picture(chart._sheet, chart.part, ChartColours())
+    names = Names(picture, chart.page, kit).placed()
+    view = pygame.Rect((0, 0), SIZE)
+    assert names
+    for place, name in enumerate(names):
+        assert view.contains(name.rect)
+        assert name.rect.collidelist([other.rect for other in names[place + 1 :]]) < 0
+
+
+def test_occupied_leased_and_claimed_land_bear_stripes_of_different_patterns(page: MapPage) -> None:
+    held = dict(page.holdings)
+    held["estonia"] = replace(held["estonia"], occupied_by="soviet-union")
+    held["hanko"] = replace(held["hanko"], leased_to="soviet-union")
+    held["latvia"] = replace(held["latvia"], zone="soviet-union")
+    hatched = tints_of(held).hatched
+    assert hatched["estonia"].pattern == "rising"
+    assert hatched["hanko"].pattern == "crossed"
+    assert hatched["latvia"].pattern == "dashed"
+
+
+# How it is moved
+
+
+def test_the_wheel_comes_closer_to_what_is_under_the_pointer(chart: Chart) -> None:
+    at = middle_of(chart, "germany-soviet-zone")
+    there = chart.part.place(at)
+    chart.zoom(CLOSER, at)
+    assert chart.part.place(at) == pytest.approx(there)
+
+
+def test_arrows_go_from_region_to_region_and_keep_them_in_view(chart: Chart) -> None:
+    chart.chosen = "poland"
+    seen = set()
+    for down, across in ((0, 1), (1, 0), (0, -1), (-1, 0)) * 3:
+        chart.step(down, across)
+        seen.add(chart.chosen)
+        drawn(chart)
+        x, y = middle_of(chart, chart.chosen)
+        assert 0 <= x < SIZE[0]
+        assert 0 <= y < SIZE[1]
+    assert len(seen) > 3
+
+
+def test_while_it_moves_the_old_picture_is_shifted_and_then_drawn_anew(chart: Chart) -> None:
+    chart.zoom(2.0)
+    drawn(chart)
+    assert chart.waits is None
+    chart.drag(40, 25)
+    assert chart.waits is not None
+    shifted = pygame.Surface(SIZE)
+    chart.draw(shifted, (0, 0))
+    rested = drawn(chart)
+    assert chart.waits is None
+    at = (SIZE[0] // 2, SIZE[1] // 2)
+    close = [abs(a - b) for a, b in zip(shifted.get_at(at)[:3], rested.get_at(at)[:3], strict=True)]
+    assert max(close) < 70
+
+
+def test_changed_land_fades_into_its_new_colour_and_comes_to_rest(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000]
+    monkeypatch.setattr(pygame.time, "get_ticks", lambda: now[0])
+    held = dict(chart.page.holdings)
+    held["poland"] = replace(held["poland"], owner="sweden")
+    at = middle_of(chart, "poland")
+    at = (at[0] + 14, at[1] + 14)
+    before = drawn(chart).get_at(at)
+    chart.show(replace(chart.page, holdings=held))
+    surface = pygame.Surface(SIZE)
+    chart.draw(surface, (0, 0))
+    half = surface.get_at(at)
+    assert chart.waits is not None
+    now[0] += 2000
+    chart.draw(surface, (0, 0))
+    assert chart.waits is None
+    assert surface.get_at(at) != before
+    assert half != surface.get_at(at)
+
+
+# In the window
+
+
+@pytest.fixture
+def app(open_app, tmp_path) -> Iterator[object]:
+    one = open_app("finland", played="finland-1939")
+    sitting = one.shown.play.sitting
+    while not isinstance(sitting.page, DecisionPage | TablePage):
+        sitting.proceed()
+    one._refresh()
+    one.draw()
+    yield one
+
+
+def test_a_decision_is_shown_beside_the_map(app) -> None:
+    assert [panel.name for panel in app.stage.layout.panels if panel.chart is not None] == ["map"]
+
+
+def test_where_type_is_large_a_button_leads_to_the_map(app) -> None:
+    for _ in range(4):
+        app.do("larger")
+    app.draw()
+    assert app.stage.charts.is_empty
+    Mouse(app).do("do:map")
+    assert app.stage.screen.place.startswith("map:")
+
+
+def test_the_map_is_reached_moved_and_left_by_keys_alone(app) -> None:
+    keys = Keyboard(app)
+    keys.press(pygame.K_F8)
+    assert app.stage.screen.place.startswith("map:")
+    assert app.stage.focus == "chart:whole-map"
+    chart = app.stage.charts.shown(app.stage.layout.panels[0])
+    before = chart.part
+    keys.press(pygame.K_PLUS, unicode="+")
+    assert chart.part.scale > before.scale
+    keys.press(pygame.K_RIGHT)
+    assert chart.chosen
+    keys.press(pygame.K_ESCAPE)
+    assert not app.stage.screen.place.startswith("map:")
+
+
+def test_the_map_is_dragged_and_a_click_chooses(app) -> None:
+    app.do("map")
+    app.draw()
+    panel = app.stage.layout.panels[0]
+    chart = app.stage.charts.shown(panel)
+    chart.zoom(2.0)
+    chart.settle()
+    app._dirty = True
+    app.draw()
+    x, y = panel.chart_area.center
+    before = chart.part
+    for kind, place in (
+        (pygame.MOUSEBUTTONDOWN, (x, y)),
+        (pygame.MOUSEMOTION, (x + 30, y + 10)),
+        (pygame.MOUSEBUTTONUP, (x + 30, y + 10)),
+    ):
+        app.handle(pygame.Event(kind, pos=place, button=1, rel=(0, 0), buttons=(1, 0, 0)))
+    assert chart.part.left < before.left
+    chart.whole()
+    chart.settle()
+    at = middle_of(chart, "finland-main")
+    place = (panel.chart_area.left + at[0], panel.chart_area.top + at[1])
+    app._dirty = True
+    app.draw()
+    for kind in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.handle(pygame.Event(kind, pos=place, button=1, rel=(0, 0), buttons=(0, 0, 0)))
+    assert chart.chosen == "finland-main"
+
+
+def test_every_sheet_of_the_map_can_be_opened_by_its_tab(app) -> None:
+    app.do("map")
+    app.draw()
+    mouse = Mouse(app)
+    for name in ("europe", "world", "north"):
+        mouse.do(f"do:chart:sheet:{name}")
+        assert app.stage.charts.shown(app.stage.layout.panels[0]).sheet_name == name
