@@ -82,9 +82,15 @@ class Agreeing(Carrying):
         stands: Truths = self.consents != _NONE  # who proposes consents
         return stands
 
+    @property
+    def over(self) -> Truths:
+        """In which games the table is over."""
+        over: Truths = self.outcome != _ZERO
+        return over
+
     def close_unfinished(self) -> None:
         """Closes the table after its last session: what is initialled stays, the rest is open."""
-        self._fail(((self.outcome == _ZERO) & self.held).nonzero()[0])
+        self._fail((~self.over & self.held).nonzero()[0])
 
     def agreed(self, rows: Places | None = None) -> Packages:
         """Returns the settled option by issue, in some rows (None: in all): initialled ones, the rest as unsettled."""
@@ -186,7 +192,7 @@ class Agreeing(Carrying):
             return
         self.sitting[rows] = False
         games = rows if self.live is None else self.live.take(rows)
-        self.outcome[games] = outcome
+        self.outcome[games] = constant(outcome, np.int8)
         if self.table.whole and outcome == Outcome.WHOLE:
             self._keep_agreed(games, self.standing_packed.take(rows))
         elif not self.table.whole and self.live is not None:

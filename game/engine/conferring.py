@@ -20,6 +20,7 @@ from game.engine.packing import Packed, Packing
 from game.engine.tables import Absent, CompiledTable, Talks
 
 _ONE = constant(1, np.uint8)
+_NO_HOURS = constant(0, np.int16)
 
 
 def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True) -> Talks:
@@ -133,7 +134,7 @@ class ConferenceTalks(Talks):
         costs = np.zeros(len(kind), np.int8)
         for number, cost in enumerate(self.rules.costs):
             if cost:
-                costs += (kind == np.int8(number)).view(np.int8) * np.int8(cost)
+                costs += (kind == constant(number, np.int8)).view(np.int8) * constant(cost, np.int8)
         return costs.astype(np.int16)
 
     def _plainly(self, moves: TableMoves) -> NDArray[np.int16]:
@@ -154,11 +155,11 @@ class ConferenceTalks(Talks):
         """Ends the session where its hours are spent, or where nothing is live any more."""
         if not self.rules.hours and not self.rules.live:
             return
-        over = self.hours <= 0 if self.rules.hours else np.zeros(len(self.sitting), np.bool_)
+        over = self.hours <= _NO_HOURS if self.rules.hours else np.zeros(len(self.sitting), np.bool_)
         if self.rules.live and (not self.nominating or self.mover == len(self.table.parties) - 1):
-            over = over | (self.agenda_set == 0)
-        over = over & self.sitting
-        if not over.any():
+            over |= self.agenda_set == self.packing.nothing
+        over &= self.sitting
+        if not np.count_nonzero(over):
             return
         if over[0]:
             self.end_of_session = 1 if self.rules.hours and self.hours[0] <= 0 else 2
@@ -220,9 +221,8 @@ class ConferenceTalks(Talks):
                 self.refusals.append(number)
         if not np.count_nonzero(refused):
             return None
-        bits = np.left_shift(_ONE, options.view(np.uint8) - _ONE)
-        bits *= refused.view(np.uint8)
-        self.refused_at[self._refusable.index(place)][rows] |= bits
+        bits = np.left_shift(_ONE, options[refused].view(np.uint8) - _ONE)
+        self.refused_at[self._refusable.index(place)][rows[refused]] |= bits
         return refused
 
 

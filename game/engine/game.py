@@ -21,8 +21,9 @@ from game.engine.history import CHANCE, Entry, History
 from game.engine.legality import Legal, legal_of, refusal
 from game.engine.moves import TABLE_KINDS, Choose, Move, TableMove, move_to_json
 from game.engine.program import Program
+from game.engine.state import Start
 from game.engine.views import View
-from game.engine.world import Start, World
+from game.engine.world import World
 from game.errors import MoveRefused, StaleMove
 from game.scenario.model import Chance, Scenario, Step
 

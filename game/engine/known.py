@@ -174,7 +174,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
 
 def absentees(columns: Columns, program: TableProgram, talks: Talks) -> Absent | None:
     """Makes what asks the absentees of a table, by the state before the move; None where there are none."""
-    consents, before = program.consents, list(columns)
+    consents = program.consents
     if not consents:
         return None
     picked: list[tuple[Places, Picked]] = []
@@ -182,7 +182,7 @@ def absentees(columns: Columns, program: TableProgram, talks: Talks) -> Absent |
     def consenting(number: int, rows: Places) -> Truths:
         """Picks the same rows out once for all the absentees that are asked about them."""
         if not picked or picked[-1][0] is not rows:
-            picked.append((rows, Picked(before, rows if talks.live is None else talks.live.take(rows))))
+            picked.append((rows, Picked(columns, rows if talks.live is None else talks.live.take(rows))))
         told: Truths = as_column(consents[number](picked[-1][1]), len(rows), np.bool_)
         return told
 

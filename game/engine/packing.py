@@ -46,6 +46,8 @@ class Packing:
     """The place of each field, shape `(issues, 1)`."""
     field_mask: NDArray[Any]
     """Every bit of the first field."""
+    nothing: NDArray[Any]
+    """No issue, and no option of any."""
     closing: tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]
     """How marks move together: by how many bits, and which bits are then kept, for each step."""
     spreads: NDArray[Any]
@@ -197,6 +199,7 @@ def packing_of(issues: int, options: int) -> Packing:
         steps=tuple(np.array(step, dtype) for step in range(1, bits)),
         shifts=np.arange(0, issues * bits, bits, dtype=dtype)[:, None],
         field_mask=np.array((1 << bits) - 1, dtype),
+        nothing=np.array(0, dtype),
         closing=_closing(bits),
         spreads=_spreads(issues, bits, dtype),
     )

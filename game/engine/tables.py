@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -123,6 +125,7 @@ class Talks(Agreeing):
         self._lasting += [] if table.whole else ["initialled_packed"]
         self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
+        self._alone = _binding_alone(table)
 
     @property
     def final(self) -> bool:
@@ -294,6 +297,11 @@ class Talks(Agreeing):
 
     def _binds_alone(self) -> bool:
         """Tells whether the mover's own consent may be all that a package or an issue needs."""
-        own = 1 << self.mover
-        needed = int(self._needed) if self.table.whole else min(self.table.binds, key=lambda bits: bits & ~own)
-        return not needed & ~own
+        return bool(self._alone & 1 << self.mover)
+
+
+def _binding_alone(table: CompiledTable) -> int:
+    """Tells by a bit for each party whether its own consent may be all that a package or an issue needs."""
+    needed = [reduce(or_, table.binds)] if table.whole else table.binds
+    owns = [1 << party for party in range(len(table.parties))]
+    return sum(own for own in owns if any(not bits & ~own for bits in needed))

@@ -7,8 +7,9 @@ one played game; a hundred thousand rows are an estimate: the same code runs bot
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,9 @@ from numpy.typing import NDArray
 from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream, game_keys, salt
-from game.engine.columns import Found, as_column, few, keep_memory, put_back, scattered, start_columns
+from game.engine.columns import Found, few, keep_memory, scattered
 from game.engine.conferring import talks_at
+from game.engine.constants import constant
 from game.engine.drawing import as_forced, drawn
 from game.engine.known import absentees, choice_ask, table_ask
 from game.engine.program import (
@@ -25,24 +27,23 @@ from game.engine.program import (
     ChangeSet,
     CompiledChance,
     CompiledStep,
-    Function,
-    Picked,
     Program,
     Readable,
     TableProgram,
 )
 from game.engine.recorded import keeping_record
 from game.engine.settlement import is_open, state_when_due
+from game.engine.state import Start, State
 from game.engine.tables import Talks
 from game.engine.telling import told_of_session
 from game.scenario.table_rules import Outcome
 
+_NOT_HELD = constant(Outcome.NOT_HELD, np.int8)
+
 Answer = Numbers | TableMoves
-Start = Mapping[str, int]
-"""Start values by column, for a game that begins from a state carried in."""
 
 
-class World:
+class World(State):
     """The state of many games of one program.
 
     `games` are the game numbers, one a row: game k of a batch is game k alone. `follow_record` makes chance
@@ -64,15 +65,13 @@ class World:
         forced: Sequence[int] = (),
         remembers: bool = True,
     ) -> None:
-        self.program, self.seed, self.follow_record = program, seed, follow_record
-        self.rows = len(games)
-        keep_memory(self.rows)
+        keep_memory(len(games))
+        super().__init__(program, len(games), start or {}, ledger)
+        self.seed, self.follow_record = seed, follow_record
         self.keys = game_keys(seed, games)
-        self.columns = start_columns(program, self.rows, start or {})
         self.keeps_record = remembers or follow_record
         self.on_record: Truths = np.full(self.rows, self.keeps_record)
         self.talks: dict[str, Talks] = {}
-        self.ledger = ledger
         self.forced = list(forced)
         """Outcome numbers that a replay dictates to chance, in order."""
         self.news: dict[str, int] = {}
@@ -177,13 +176,13 @@ class World:
 
     def _prepare_new(self, step: CompiledStep) -> bool:
         on = self._on(step)
-        if step.choices:
-            self._mask = on
-            if self._prepare():
-                return True
+        if not step.choices:
+            return self._open(step, on) and self._prepare()
+        self._mask = on
+        asked = self._prepare()
+        if not asked:
             self._note("skipped", step)
-            return False
-        return self._open(step, on) and self._prepare()
+        return asked
 
     def _prepare(self) -> bool:
         """Makes the asks of the present point; tells whether anybody is asked."""
@@ -199,7 +198,7 @@ class World:
             self._asks = [choice_ask(self, step, choice, self._where) for choice in step.choices]
             return True
         talks = self._talks(step)
-        if not talks.sitting.any():
+        if not np.count_nonzero(talks.sitting):
             return False
         self._where = talks.live
         self._asks = [table_ask(self, self._program_of(step), talks)]
@@ -219,8 +218,9 @@ class World:
             self._note("dispatch" if on[0] else "skipped", step)
             return
         where = self._found.few(on, count)
-        number = self._draw_chance(step, step.chance, on, where)
-        self._apply(step.changes, [number], where)
+        read = self._read(where)
+        number = self._draw_chance(step, step.chance, on, where, read)
+        self._apply(step.changes, [number], where, read)
         outcomes = scattered(number, where, self.rows)
         self.columns[step.chance.place] = outcomes
         if step.chance.sealed is not None:
@@ -228,16 +228,15 @@ class World:
             self._write(step.chance.sealed, on, values)
         self._note("chance" if on[0] else "skipped", step, number=int(outcomes[0]))
 
-    def _draw_chance(self, step: CompiledStep, chance: CompiledChance, on: Truths, where: Places | None) -> Numbers:
-        number = self._draw(salt("chance", step.step.id), chance.odds, where)
+    def _draw_chance(
+        self, step: CompiledStep, chance: CompiledChance, on: Truths, where: Places | None, read: Readable
+    ) -> Numbers:
+        number = drawn(Stream(self._found.keys_of(where), salt("chance", step.step.id)), chance.odds, read)
         if self.follow_record and chance.recorded:
             followed = self.on_record if where is None else self.on_record.take(where)
             number ^= (number ^ np.int8(chance.recorded)) & -followed.view(np.int8)
-        number = as_forced(number, self.forced, chance.odds, self._read(where))
+        number = as_forced(number, self.forced, chance.odds, read)
         return number * on.view(np.int8) if where is None else number
-
-    def _draw(self, place: int, odds: Sequence[int | Function], where: Places | None) -> Numbers:
-        return drawn(Stream(self._found.keys_of(where), place), odds, self._read(where))
 
     def _choose(self, step: CompiledStep, answers: Sequence[Numbers]) -> None:
         where = self._where
@@ -255,15 +254,18 @@ class World:
     def _finish(self, step: CompiledStep) -> None:
         for one in self.program.due.get(step.step.id, ()):
             if one.due_changes:
-                rows = self._closed if one.table else np.ones(self.rows, np.bool_)
+                rows = self._closed if one.table else None
                 self._settle_promises(one, one.due_changes, rows, step)
         self.at += 1
 
-    def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths, now: CompiledStep) -> None:
-        """Settles, in `rows`, the open promises due with a step; with a table they are due when it closes, `now`."""
-        given = [is_open(due, self.columns) & rows for due in step.due]
-        concerned = np.logical_or.reduce(given)
-        if not concerned.any():
+    def _settle_promises(self, step: CompiledStep, changes: ChangeSet, rows: Truths | None, now: CompiledStep) -> None:
+        """Settles the open promises due with a step, in `rows` (None: in all).
+
+        With a table they are due when it closes, which is at the step `now`.
+        """
+        given = [is_open(due, self.columns) if rows is None else is_open(due, self.columns) & rows for due in step.due]
+        concerned = reduce(or_, given)
+        if not np.count_nonzero(concerned):
             return
         where = few(concerned, changes.most)
         read = self._read(where)
@@ -271,7 +273,7 @@ class World:
         for due, open_here in zip(step.due, given, strict=True):
             here = open_here if where is None else open_here.take(where)
             selectors.append(state_when_due(due, read, len(here)) * here.view(np.int8))
-        self._apply(changes, selectors, where)
+        self._apply(changes, selectors, where, read)
         if concerned[0] and any(state[0] for state in selectors):
             self._note("promise", now)
 
@@ -289,11 +291,11 @@ class World:
         table = program.table
         if step.table:
             self.talks[table.step] = talks_at(table, self.rows, remembers=self._remembers)
-            self._write(program.place, ~on, np.full(self.rows, Outcome.NOT_HELD, np.int8))
+            self._write(program.place, ~on, _NOT_HELD)
         self._closed = ~on if step.table else np.zeros(self.rows, np.bool_)
         talks = self.talks[table.step]
         talks.open_session(table.sessions.index(step.step.id), on if step.table else on & talks.held)
-        if talks.in_session.any():
+        if talks.session_held:
             self._note("session-opened", step)
             return True
         self._note("skipped", step)
@@ -303,7 +305,8 @@ class World:
     def _bargain(self, step: CompiledStep, moves: TableMoves) -> bool:
         """Plays one turn; tells whether the session goes on."""
         talks = self._talks(step)
-        self._leave_record(talks, moves)
+        if self.keeps_record and self.on_record.any():
+            self.on_record = keeping_record(talks, moves, self.on_record)
         pressing = talks.play(moves, absentees(self.columns, self._program_of(step), talks))
         self._note("table-move", step)
         if pressing is not None:
@@ -316,19 +319,14 @@ class World:
         self._end_session(step)
         return False
 
-    def _leave_record(self, talks: Talks, moves: TableMoves) -> None:
-        """Notes which of the games that have kept to the record leave it with these moves."""
-        if self.keeps_record and self.on_record.any():
-            self.on_record = keeping_record(talks, moves, self.on_record)
-
     def _press(self, step: CompiledStep, talks: Talks, places: Places) -> None:
         """Lets chance decide for the rows of the talks that press, and applies what comes of it."""
         program = self._program_of(step)
         assert program.press
         games = places if talks.live is None else talks.live.take(places)
-        number = self._draw(salt("press", step.step.id, talks.turn), program.press.odds, games)
-        number = as_forced(number, self.forced, program.press.odds, self._read(games))
-        self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games)
+        read, stream = self._read(games), Stream(self.keys.take(games), salt("press", step.step.id, talks.turn))
+        number = as_forced(drawn(stream, program.press.odds, read), self.forced, program.press.odds, read)
+        self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games, read)
         talks.push(places, number)
         self._note("press", step, number=int(number[0]) if games[0] == 0 else 0)
 
@@ -340,13 +338,13 @@ class World:
         last = step.step.id == table.sessions[-1]
         if last:
             talks.close_unfinished()
-        closing = (talks.outcome != 0) & ~talks.closed
+        closing = talks.over & ~talks.closed
         self._closed = self._closed | closing
         if self.ledger and talks.session_held:
             self._note("session-closed", step, number=talks.end_of_session)
         for place, numbers in told_of_session(program, talks, closing):
             self.columns[place] = numbers
-        if closing.any():
+        if np.count_nonzero(closing):
             self._close(step, program, talks, closing)
         if last:
             del self.talks[table.step]
@@ -366,38 +364,3 @@ class World:
                 self.columns[column] = self.columns[column] | scattered(worded, where, self.rows)
         talks.closed |= closing
         self._note("table-closed", step, number=int(settled[0][0]) if closing[0] else 0)
-
-    # Columns
-
-    def _on(self, step: CompiledStep) -> Truths:
-        return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
-
-    def _truths(self, test: Function) -> Truths:
-        truths = test(self.columns)
-        return truths if np.ndim(truths) else np.full(self.rows, truths, np.bool_)
-
-    def _numbers(self, formula: Function) -> NDArray[np.int32]:
-        return as_column(formula(self.columns), self.rows, np.int32)
-
-    def _read(self, where: Places | None) -> Readable:
-        """Returns the columns of some rows (None: of all), to be read alone."""
-        return self.columns if where is None else Picked(self.columns, where)
-
-    def _write(self, place: int, rows: Truths, values: NDArray[Any]) -> None:
-        old = self.columns[place]
-        self.columns[place] = old ^ ((old ^ values.astype(old.dtype)) & -rows.astype(old.dtype))
-
-    def _apply(self, changes: ChangeSet, selectors: list[Array], where: Places | None) -> None:
-        """Applies the effects of a step, to all rows or to some; arrays of columns are never written again."""
-        if not changes:
-            return
-        if where is not None and len(where) >= changes.most * self.rows:
-            selectors, where = [scattered(selector, where, self.rows) for selector in selectors], None
-        traced, read = self.ledger and self.ledger.traced, self._read(where)
-        new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
-        for place, column in new.items():
-            self.columns[place] = put_back(self.columns[place], where, column)
-
-    def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
-        if self.ledger is not None:
-            self.ledger.note(kind, step.step, number)

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves
 from game.engine.program import Program
-from game.engine.world import Start, World
+from game.engine.state import Start
+from game.engine.world import World
 from game.players.seats import Seat
 
 BLOCK = 131_072

@@ -156,7 +156,7 @@ def _partly(ask: TableAsk, stream: Stream, terms: Packed, rows: Places | None) -
     is_open = ask.nameable_set if rows is None else ask.nameable_set.take(rows)
     named = packing.spread(stream.words(1 + packing.issues))
     named &= is_open
-    named |= is_open & packing.masks(named == 0)
+    named |= is_open & packing.masks(named == packing.nothing)
     named &= terms
     return named
 

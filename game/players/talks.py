@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from game.engine.asks import Numbers, Packages
 from game.engine.known import value_set, walk_away
 from game.engine.program import CompiledStep, Program, TableProgram
-from game.engine.world import Start, World
+from game.engine.state import Start
+from game.engine.world import World
 from game.players.playout import answered
 from game.players.seats import Seat
 
