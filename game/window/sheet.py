@@ -100,7 +100,7 @@ class Spot:
     click or Enter; `left` and `right` are done by those arrows. `digit` is the key that acts from anywhere on
     the page. Where `enabled` is false, `why_not` is said instead; `confirm` is asked before. What is `by_mouse`
     alone is passed over by Tab, since other keys do the same, and a click on it focuses its `owner`; an `entry` is
-    a field to type in.
+    a field to type in. `tip` is told about it where it is pointed at.
     """
 
     key: str
@@ -115,6 +115,7 @@ class Spot:
     by_mouse: bool = False
     entry: bool = False
     owner: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ FALLBACKS = {
 """The faces that write what a face has no sign for, in order."""
 SCRIPTS = dict.fromkeys((THAI, THAI_BOLD, THAI_SANS, THAI_SANS_BOLD, THAI_TYPED), "Thai")
 """The script that a face is shaped for, where that is not Latin: signs above and below letters find their places."""
-PROPORTIONS = {THAI: 0.87, THAI_BOLD: 0.87, THAI_SANS: 0.98, THAI_SANS_BOLD: 0.98, THAI_TYPED: 0.84}
+PROPORTIONS = {THAI: 0.87, THAI_BOLD: 0.87, THAI_SANS: 0.98, THAI_SANS_BOLD: 0.98, THAI_TYPED: 1.04}
 """How large a face is set beside the Latin one that it stands in for, so that both look of one size."""
 EMPHASIS = {
     SERIF: SERIF_ITALIC,

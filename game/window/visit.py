@@ -42,6 +42,7 @@ class Visit:
     def __init__(self, wishes: Wishes, settings: Settings | None = None) -> None:
         self._wishes, self.settings = wishes, settings or Settings()
         self.speech = speech_in(wishes.language or self.settings.language, self.settings.era)
+        self._wished_language = wishes.language
         self.notices: list[str] = []
         self.left = False
         self.play: Play | None = None
@@ -158,15 +159,18 @@ class Visit:
 
     def _prefer(self, word: str, about: str) -> None:
         """Changes a setting; it counts at once."""
-        name, _, by = about.partition(":")
+        name, _, by = about.partition(":") if word == "set" else (word, "", "")
+        if name == "language":
+            # What was asked for on the command line held until now.
+            self._wished_language = None
+            self.settings = replace(self.settings, language=self.language)
         if word == "language" and about in LANGUAGES:
             self.settings = replace(self.settings, language=about)
         elif word in _STEPS:
             self.settings = changed(self.settings, *_STEPS[word])
         else:
-            name = name if word == "set" else word
             self.settings = changed(self.settings, name, int(by) if by.lstrip("-").isdigit() else 1)
-        speech = speech_in(self.settings.language, self.settings.era)
+        speech = speech_in(self._wished_language or self.settings.language, self.settings.era)
         if (speech.language, speech.era) != (self.speech.language, self.speech.era):
             self._speak(speech)
 
@@ -175,8 +179,11 @@ class Visit:
         from game.present.opening import open_preferred
 
         self.speech = speech
+        era = self.settings.era
         if self._opened is not None:
-            self._opened = open_preferred(self._opened.name, None, speech.language)
+            self._opened = open_preferred(self._opened.name, None, speech.language, era)
+        if self.play is not None:
+            self.play.speak(speech.language, era)
         if self._shelf is not None:
             self._read_shelf()
 
@@ -256,7 +263,7 @@ class Visit:
     def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
         from game.present.opening import open_preferred
 
-        self._opened = open_preferred(name, self._wishes.language, self.settings.language)
+        self._opened = open_preferred(name, self._wished_language, self.settings.language, self.settings.era)
         page, wishes = self._seats_page, self._wishes
         playable = [line.id for line in page.seats if line.playable]
         seats = self._wished_seats(wished, page) or tuple(playable[:1])
@@ -314,7 +321,8 @@ class Visit:
 
         def play(saved: bool) -> None:
             preferred = self.settings.language
-            begun = resume(path, self._wishes.language, scenario, unsaved=not saved, preferred=preferred)
+            wished, era = self._wished_language, self.settings.era
+            begun = resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=era)
             self.play, self._over = Play(begun), ""
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
             begun.sitting.notices.clear()

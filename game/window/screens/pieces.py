@@ -38,7 +38,9 @@ def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
     """Writes figures; each that has an account can be opened."""
     for number, line in enumerate(lines):
         flow.gap(7 if number else 2)
-        place = None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}")
+        place = (
+            None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}", tip=line.direction)
+        )
         with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=8):
             figure(flow, line, speech)
 

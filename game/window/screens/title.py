@@ -104,5 +104,3 @@ def _go_on(flow: Flow, last: SavedLine, speech: Speech) -> None:
         flow.text(speech("window.go-on"), flow.theme.label)
         flow.text(last.title, flow.theme.strong)
         flow.text(last.words, flow.theme.note)
-
-

@@ -1,0 +1,55 @@
+"""Small papers that lie over everything for a moment: what is said after an action, and what a thing is.
+
+Nothing here decides when they are shown.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+from game.window.flow import Flow, Kit
+from game.window.painter import paint, rounded
+from game.window.sheet import Spot
+from game.window.theme import Style
+
+WIDEST_TIP = 330
+
+
+def tip_of(spot: Spot | None) -> str:
+    """What is told about a spot that is pointed at: why nothing can be done with it, else what it is."""
+    if spot is None:
+        return ""
+    return spot.tip if spot.enabled else spot.why_not
+
+
+def draw_said(surface: pygame.Surface, kit: Kit, words: str) -> None:
+    """Draws what is said, over the bar at the right, where no page has its words."""
+    size = surface.get_size()
+    pad = kit.px(18)
+    # As wide as the window where need be: in one line it lies over the bar alone.
+    width = min(size[0] - kit.px(24), kit.type.width(words, kit.theme.toast) + 2 * pad + 2)
+    flow = _written(kit, words, kit.theme.toast, width - 2 * pad)
+    box = pygame.Rect(0, 0, width, flow.top + 2 * kit.px(11))
+    box.bottomright = (size[0] - kit.px(12), size[1] - kit.px(8))
+    rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
+    paint(surface, kit, flow.marks, (box.left + pad, box.top + kit.px(11)), box)
+
+
+def draw_tip(surface: pygame.Surface, kit: Kit, words: str, about: pygame.Rect) -> None:
+    """Draws a few words about a thing beneath it, or above it where there is no room."""
+    whole, pad = surface.get_rect(), kit.px(10)
+    style = kit.theme.small
+    width = min(kit.px(WIDEST_TIP), kit.type.width(words, style) + 2 * pad + 2, whole.width - kit.px(16))
+    flow = _written(kit, words, style, width - 2 * pad)
+    box = pygame.Rect(about.left + kit.px(12), about.bottom + kit.px(7), width, flow.top + 2 * kit.px(7))
+    if box.bottom > whole.bottom - kit.px(4):
+        box.bottom = about.top - kit.px(7)
+    box.clamp_ip(whole.inflate(-kit.px(8), -kit.px(8)))
+    kit.desk.paper(surface, box, kit.palette.sheet)
+    paint(surface, kit, flow.marks, (box.left + pad, box.top + kit.px(7)), box)
+
+
+def _written(kit: Kit, words: str, style: Style, width: int) -> Flow:
+    flow = Flow(kit, max(1, width))
+    flow.text(words, style)
+    return flow
