@@ -35,12 +35,12 @@ def test_it_sleeps_until_something_happens(open_app, monkeypatch):
     app = open_app("arden")
     waits: list[int] = []
 
-    def wait(milliseconds: int) -> pygame.Event:
+    def wait(milliseconds: int) -> list[pygame.Event]:
         waits.append(milliseconds)
         app.shown.left = len(waits) == 5
-        return pygame.Event(pygame.NOEVENT)
+        return [pygame.Event(pygame.NOEVENT)]
 
-    monkeypatch.setattr(pygame.event, "wait", wait)
+    monkeypatch.setattr("game.window.app.wait", wait)
     frames = app.frames
     app.run()
     assert app.frames == frames
