@@ -31,7 +31,7 @@ Claims = Mapping[str, tuple[Claim, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How one region stands; parties by id, empty where there is none."""
+    """How one region stands; parties by id, empty where there is none. Nobody has a zone or a claim on its own land."""
 
     region: str
     name: str
@@ -104,14 +104,14 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
         return ruling[-1].party if ruling else otherwise
 
     standing = (Claim(rule.party, rule.party) for rule in rules.get((region.id, "claimed"), ()))
-    owner = told("owned", "owner", region.owner)
+    owner, zone = told("owned", "owner", region.owner), told("zone")
     bare = Holding(
         region=region.id,
         name=reader.speech.plain(region.name),
         owner=owner,
         occupied_by=told("occupied", "occupied-by"),
         leased_to=told("leased", "leased-to"),
-        zone=told("zone"),
+        zone=zone if zone != owner else "",
         claims=tuple(claim for claim in dict.fromkeys((*standing, *claims)) if claim.party != owner),
     )
     cited = {source for key, some in rules.items() if key[0] == region.id for rule in some for source in rule.sources}
