@@ -73,8 +73,9 @@ class Picture:
         self.numbers = {name: number for number, name in enumerate((*sheet.lands, *sheet.regions), start=1)}
         self._land = self._numbered()
         self._ids = self._with_lakes()
-        self._relief = self._shade()
-        self._glow = self._coast()
+        land, water = self._land_and_water()
+        self._relief = self._shade(water)
+        self._glow = self._coast(land, water)
 
     def region_at(self, pixel: tuple[int, int]) -> str:
         """Names the region or land under a pixel; empty on the water."""
@@ -134,7 +135,7 @@ class Picture:
         xs, ys = [x for x, _ in polygon[0]], [y for _, y in polygon[0]]
         return max(xs) >= left and min(xs) <= right and max(ys) >= top and min(ys) <= bottom
 
-    def _shade(self) -> pygame.Surface:
+    def _shade(self, water: pygame.Surface) -> pygame.Surface:
         """The relief of the part, as light to multiply with; water is left as bright as it is."""
         whole = _whole_relief(self.sheet.relief)
         across = whole.get_width() / self.sheet.size[0]
@@ -144,23 +145,27 @@ class Picture:
         shade = pygame.transform.smoothscale(whole.subsurface(cut), self.part.size)
         # Flat land becomes nearly white; slopes that turn away from the light keep half of their darkness.
         shade.fill((_FLAT - 20,) * 3, special_flags=pygame.BLEND_RGB_ADD)
-        shade.blit(self._mask(land=(0, 0, 0), water=(255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        shade.blit(water, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return shade
 
-    def _coast(self) -> pygame.Surface:
+    def _coast(self, land: pygame.Surface, water: pygame.Surface) -> pygame.Surface:
         """What makes the sea lighter along its coasts."""
-        land = self._mask(land=(255, 255, 255), water=(0, 0, 0))
         small = pygame.transform.smoothscale(land, (self.part.size[0] // 4 + 1, self.part.size[1] // 4 + 1))
         glow = pygame.transform.smoothscale(pygame.transform.box_blur(small, 4), self.part.size)
         lighter = [coast - sea for coast, sea in zip(self.colours.coast, self.colours.sea, strict=True)]
         glow.fill(lighter, special_flags=pygame.BLEND_RGB_MULT)
-        glow.blit(self._mask(land=(0, 0, 0), water=(255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        glow.blit(water, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return glow
 
-    def _mask(self, land: Colour, water: Colour) -> pygame.Surface:
+    def _land_and_water(self) -> tuple[pygame.Surface, pygame.Surface]:
+        """Land in white on black, and water in white on black."""
         ids = self._ids.copy()
-        ids.set_palette([water, *[land] * 254, water])
-        return pygame.transform.smoothscale(ids.convert(24), self.part.size)
+        ids.set_palette([(0, 0, 0), *[(255, 255, 255)] * 254, (0, 0, 0)])
+        land = pygame.transform.smoothscale(ids.convert(32), self.part.size)
+        water = land.copy()
+        water.fill((255, 255, 255))
+        water.blit(land, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+        return land, water
 
     # For every tinting
 
@@ -170,7 +175,7 @@ class Picture:
             palette[number] = fills.get(name, self.colours.land)
         palette[_WATER] = self.colours.lake
         self._ids.set_palette(palette)
-        return self._ids.convert(24)
+        return self._ids.convert(32)
 
     def _waters(self, fine: pygame.Surface) -> None:
         for rank, river in self.sheet.rivers:
@@ -247,7 +252,7 @@ _APART = 9 * FINER
 
 def _stripes(box: pygame.Rect, pattern: Pattern) -> pygame.Surface:
     """White stripes on black, in step with those of every other box."""
-    drawn = pygame.Surface(box.size, depth=24)
+    drawn = pygame.Surface(box.size, depth=32)
     if pattern in ("rising", "crossed"):
         width = (2 if pattern == "crossed" else 4) * FINER
         for start in range(-box.height - (box.left + box.bottom) % _APART, box.width, _APART):
@@ -265,7 +270,7 @@ def _stripes(box: pygame.Rect, pattern: Pattern) -> pygame.Surface:
 
 @cache
 def _whole_relief(path: Path) -> pygame.Surface:
-    return pygame.image.load(path).convert(24)
+    return pygame.image.load(path).convert(32)
 
 
 def _spread(polygon: Polygon) -> int:
