@@ -382,7 +382,7 @@ def test_back_from_the_seats_of_a_wished_scenario_leads_to_the_shelf() -> None:
 
 
 def test_an_empty_shelf_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("game.terminal.session.shelf", lambda: ())
+    monkeypatch.setattr("game.terminal.session.shelf", lambda **_: ())
     assert main(["play", "--plain"]) == 2
     assert capsys.readouterr().err == "There is no scenario to play.\n"
 
