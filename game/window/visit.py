@@ -249,7 +249,7 @@ class Visit:
         from game.scenario.shelf import shelf
         from game.storage.places import list_saves
 
-        self._shelf = shelf_page(shelf(), list_saves(), self.speech)
+        self._shelf = shelf_page(shelf(language=self.speech.language), list_saves(), self.speech)
 
     @property
     def _seats_page(self) -> SeatsPage:
