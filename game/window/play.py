@@ -12,7 +12,7 @@ from pathlib import Path
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
 from game.present.languages import WishedEra
-from game.present.mapping import MapPage, has_map, map_page, map_so_far
+from game.present.mapping import MapPage, has_map, map_so_far
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -27,6 +27,7 @@ from game.present.page import (
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.storage.places import autosave_path, saves_folder
+from game.window.mapped import Mapped
 from game.window.preparing import Preparing
 from game.window.reference import Reference
 from game.window.screen import Screen
@@ -57,7 +58,7 @@ from game.window.screens.reading import (
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
 _LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex")
-_PREPARES = ("draft", "step", "start", "put", "fold")
+_PREPARES = ("draft", "step", "start", "put", "fold", "at-hand")
 
 
 class Play:
@@ -76,7 +77,7 @@ class Play:
         self._reference = Reference(begun.sitting)
         self._debrief: Debrief | None = None
         self._chapter = 0
-        self._charted: tuple[Page, MapPage | None] | None = None
+        self._mapped = Mapped(begun.sitting)
 
     # What is seen
 
@@ -176,7 +177,8 @@ class Play:
             case DecisionPage():
                 return decision_screen(page, around, self._chart())
             case TablePage():
-                return table_screen(page, self.preparing.now(page), around)
+                prepared = self.preparing.now(page)
+                return table_screen(page, prepared, around, self._chart())
             case OverPage():
                 return over_screen(page, around)
         raise UsageError(page.title)
@@ -204,12 +206,9 @@ class Play:
         return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
 
     def _chart(self) -> MapPage | None:
-        """The map beside the page, made once for each page; None where the scenario's land is on no sheet."""
+        """The map beside the page, or of the issue at hand."""
         page = self.sitting.page
-        if self._charted is None or self._charted[0] is not page:
-            shown = map_page(self.sitting) if has_map(self.sitting.game.scenario) else None
-            self._charted = (page, shown)
-        return self._charted[1]
+        return self._mapped.beside(page, self.preparing.at_hand if isinstance(page, TablePage) else "")
 
     def _around(self) -> Around:
         page = self.sitting.page
@@ -273,6 +272,8 @@ class Play:
         self._open(lambda: decide_dialog(line, self.typed, self.speech))
 
     def _open_issue(self, issue: str) -> None:
+        self.preparing.change("at-hand", issue, self._table())
+
         def made() -> Screen:
             page = self._table()
             line = next(one for one in page.issues if one.id == issue)

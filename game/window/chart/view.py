@@ -44,6 +44,7 @@ class Chart:
         self._names: tuple[Name, ...] = ()
         self._moved_at = 0
         self._before: pygame.Surface | None = None
+        self._left: MapPage | None = None
         self._faded_from = 0
 
     # What it shows
@@ -71,15 +72,11 @@ class Chart:
         """Takes over another page: what is lit is brought into view, and changed land fades into its new colour."""
         if page == self.page:
             return
-        same_land = page.holdings == self.page.holdings
-        moves = (page.sheet != self._sheet.name and page.sheet != self.page.sheet) or page.lit != self.page.lit
-        self.page = page
-        if moves:
+        before, self.page = self.page, page
+        if page.sheet != before.sheet or (page.lit and page.lit != before.lit):
             self.show_sheet(page.sheet)
-            return
-        if not same_land and fades and self._drawn is not None and self._drawn_part == self.part:
-            self._before, self._faded_from = self._drawn, pygame.time.get_ticks()
         self._drawn = None
+        self._left = before if fades and page.holdings != before.holdings else None
 
     def show_sheet(self, name: str) -> None:
         """Goes to a sheet: to what is lit there, else to all of it."""
@@ -150,6 +147,10 @@ class Chart:
     def _draw_anew(self) -> None:
         if self._picture is None or self._picture.part != self.part:
             self._picture = Picture(self._sheet, self.part, ChartColours())
+        if self._left is not None:
+            # What changes is seen changing where it lies: first as it stood, in the part that is shown now.
+            self._before = self._picture.tinted(tints_of(self._left.holdings, self.page.lit))
+            self._left, self._faded_from = None, pygame.time.get_ticks()
         self._drawn = self._picture.tinted(tints_of(self.page.holdings, self.page.lit))
         self._names = Names(self._picture, self.page, self.kit).placed()
         self._mark_places(self._drawn)
