@@ -40,6 +40,8 @@ class Holding:
     leased_to: str = ""
     zone: str = ""
     claims: tuple[Claim, ...] = ()
+    part_of: str = ""
+    """The region that bears the name of its owner of 1939, where the file does not list this one."""
     words: Prose = ()
     """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
 
@@ -69,12 +71,33 @@ def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]
     """Tells how every region of the catalogue stands; `claims` are those made at the table now."""
     rules = _rules_now(reader)
     regions = reader.scenario.catalogue.regions
-    return {id_: _holding(reader, region, rules, (claims or {}).get(id_, ())) for id_, region in regions.items()}
+    whole = _named_as_owners(reader)
+    held = {id_: _holding(reader, region, rules, (claims or {}).get(id_, ())) for id_, region in regions.items()}
+    parts = {id_: whole.get(regions[id_].owner, "") for id_ in held if id_ not in reader.scenario.regions}
+    return {id_: replace(one, part_of=parts.get(id_, "")) for id_, one in held.items()}
 
 
 def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[str, ...]:
-    """The regions that stand otherwise now, but for who claims them."""
-    return tuple(id_ for id_, one in now.items() if id_ in before and _standing(before[id_]) != _standing(one))
+    """The regions that stand otherwise now, but for who claims them.
+
+    Left out is a part of a state that changed as the region did that bears the state's name.
+    """
+    moves = {id_: (_standing(before[id_]), _standing(one)) for id_, one in now.items() if id_ in before}
+    return tuple(
+        id_
+        for id_, (then, since) in moves.items()
+        if then != since and (now[id_].part_of in ("", id_) or moves.get(now[id_].part_of) != (then, since))
+    )
+
+
+def _named_as_owners(reader: Reader) -> dict[str, str]:
+    """By owner of 1939, the region of its name, where there is one: Finland's, not Germany's."""
+    catalogue, plain = reader.scenario.catalogue, reader.speech.plain
+    return {
+        region.owner: id_
+        for id_, region in catalogue.regions.items()
+        if plain(region.name) == plain(catalogue.parties[region.owner].name)
+    }
 
 
 def _standing(holding: Holding) -> tuple[str, ...]:

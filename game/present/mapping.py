@@ -150,7 +150,8 @@ def _changes(reader: Reader, before: Holding, now: Holding) -> tuple[str, ...]:
     lines = []
     if before.owner != now.owner:
         lines.append(told("owner" if now.owner else "nobody", now.owner))
-    if before.occupied_by != now.occupied_by and now.occupied_by != now.owner:
+    taken = before.occupied_by != now.occupied_by and now.occupied_by != now.owner
+    if taken and (now.occupied_by or before.owner == now.owner):
         lines.append(told("occupied" if now.occupied_by else "freed", now.occupied_by))
     if before.leased_to != now.leased_to:
         lines.append(told("leased" if now.leased_to else "returned", now.leased_to))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.moves import Choose
 from game.present.english import english
-from game.present.holdings import Holding, holdings
+from game.present.holdings import Holding, changed, holdings
 from game.present.reader import Reader
 from game.scenario.demands import regions_of_issue, regions_of_step
+from game.scenario.lands import LandRule, MapRules
 from game.scenario.loader import load
 from game.scenario.model import FACILITATOR
+from tests.kept import kept_program
 from tests.scenario.edits import Change, said, written
 
 SECRET = "aim == more"
@@ -187,3 +190,20 @@ def test_what_the_map_says_of_land_is_cited_beside_it(tmp_path: Path) -> None:
     words = seen(tmp_path, change, "finland")["petsamo"].words
     assert "In the zone of Sweden" in words
     assert "A study of the talks" in words[-1]
+
+
+def test_what_changes_with_the_whole_of_its_state_is_not_told_apart() -> None:
+    whole = LandRule("zone", "germany", ("finland-main", "petsamo", "estonia"), None, ())
+    part = LandRule("occupied", "soviet-union", ("petsamo",), None, ())
+    assert moved(whole) == ("finland-main", "estonia")
+    assert moved(whole, part) == ("finland-main", "petsamo", "estonia")
+    assert moved(whole, listed=("petsamo",)) == ("finland-main", "petsamo", "estonia")
+
+
+def moved(*rules: LandRule, listed: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What stands otherwise by such rules, in the catalogue that is shipped, where a file lists these regions."""
+    program = kept_program("yalta-1945")
+    regions = program.scenario.catalogue.regions
+    bare = replace(program.scenario, regions={id_: regions[id_] for id_ in listed}, map=MapRules())
+    first = Reader(bare, Game(program, 0).view(FACILITATOR), english())
+    return changed(holdings(first), holdings(replace(first, scenario=replace(bare, map=MapRules(lands=rules)))))
