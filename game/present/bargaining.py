@@ -229,6 +229,7 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
         own=seen.proposer == reader.seat,
         awaited=reader.speech.listed([reader.inside(party) for party in awaited]),
         worth=package_worth(reader, seen, seen.standing),
+        consents=seen.consents,
     )
 
 

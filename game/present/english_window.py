@@ -57,6 +57,7 @@ WINDOW = {
     "window.here": "here",
     "window.sources": "Sources",
     "window.no-sources": "This page cites no sources.",
+    "window.course": "Beneath each way: who asked for it, from the first change of mind to the last.",
     "window.positions": "What each says in public",
     "window.instructions": "Instructions from home",
     "window.linkages": "What hangs together for us",

@@ -298,13 +298,14 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class StandingOffer:
-    """The package on the table: whose it is (`party` its id), and who has yet to consent."""
+    """The package on the table: whose it is (`party` its id), who has yet to consent, and who has (`consents`, ids)."""
 
     party: str
     proposer: str
     own: bool
     awaited: str
     worth: Worth
+    consents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,8 +174,10 @@ class App:
             case pygame.QUIT:
                 self.shown.left = True
             case pygame.KEYDOWN:
-                before = self.on_top
+                before, focus = self.on_top, self.on_top.focus
                 self._key(event.key, event.mod)
+                if self.on_top is before and before.focus != focus and before.focused is not None:
+                    self._do_if_any(before.focused.spot.dwells)
                 self._swallowed = event.unicode if self.on_top is not before else ""
             case pygame.TEXTINPUT:
                 self._type(event.text)
@@ -261,6 +263,8 @@ class App:
             # Some displays have only one shape for the pointer.
             with contextlib.suppress(pygame.error):
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
+
+        self._act(self.on_top.slide(place))
 
     def _press(self, event: pygame.Event) -> None:
         self._pointer, self._by_keys = event.pos, False

@@ -269,7 +269,8 @@ def _padding(kit: Kit, panel: Panel | None = None) -> int:
 def _joined(columns: tuple[Column, ...]) -> Column:
     """All columns as one scrolling panel, for a narrow window; panels that fit their content stay apart."""
     panels = [panel for column in columns for panel in column.panels]
-    flowing = [panel for panel in panels if not panel.fits]
+    # A map has no room among texts; what stands above it may have.
+    flowing = [panel for panel in panels if not panel.fits and (panel.chart is None or panel.head is not None)]
 
     def write(flow: Flow) -> None:
         for number, panel in enumerate(flowing):

@@ -106,6 +106,8 @@ def _stroke(surface: pygame.Surface, mark: Stroke, offset: tuple[int, int]) -> N
     if len(points) == 2 and (points[0][0] == points[1][0] or points[0][1] == points[1][1]):
         pygame.draw.line(surface, mark.colour, points[0], points[1], mark.thickness)
     else:
+        if mark.filled:
+            pygame.draw.polygon(surface, mark.colour, points)
         pygame.draw.aalines(surface, mark.colour, False, points)
 
 

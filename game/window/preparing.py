@@ -8,6 +8,7 @@ from __future__ import annotations
 from game.errors import UsageError
 from game.present.conference import last_hours_question, may_put, passing_question, refused_nomination
 from game.present.drafting import STARTS, begun_from, changed, first_draft, second_thought, stepped
+from game.present.offered import Offered, offered
 from game.present.page import TablePage
 from game.present.sitting import Sitting
 from game.window.screens.drafted import Draft
@@ -22,6 +23,9 @@ class Preparing:
         self.terms: dict[str, str] = {}
         self.chosen: tuple[str, ...] = ()
         """The issues to be put on the agenda, in the order in which they were chosen."""
+        self.at_hand = ""
+        """The issue that was last looked at or changed, which the map shows; empty for all of them."""
+        self._offers: tuple[Offered, ...] = ()
         self.unfolded = False
         """Whether the issues that are not on the agenda are shown one by one."""
 
@@ -30,18 +34,23 @@ class Preparing:
         turn = (self._sitting.game.seq, page.seat.party)
         if turn != self._turn:
             self._turn, self.terms, self.chosen, self.unfolded = turn, first_draft(page), (), False
+            self._offers, self.at_hand = offered(self._sitting.reader, page.step), ""
         idle = not self.terms or page.final or page.nominating
         worth = None if idle else self._sitting.worth(self.terms)
-        return Draft(dict(self.terms), worth, self.chosen, self.unfolded)
+        return Draft(dict(self.terms), worth, self.chosen, self.unfolded, self._offers)
 
     def change(self, word: str, about: str, page: TablePage) -> None:
-        """Does what one of the words `draft`, `step`, `start`, `put` or `fold` says.
+        """Does what one of the words `draft`, `step`, `start`, `put`, `fold` or `at-hand` says.
 
         Raises:
             UsageError: when an issue cannot be put on the agenda; the text says why.
         """
         draft = self.now(page).terms
         issue, _, rest = about.partition(":")
+        if word in ("step", "draft", "put", "at-hand"):
+            self.at_hand = issue
+        if word == "at-hand":
+            return
         if word == "step":
             self.terms = stepped(page, draft, issue, int(rest))
         elif word == "draft":

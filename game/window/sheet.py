@@ -38,11 +38,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line, or with more than two points a path."""
+    """A line, or with more than two points a path, which may be filled."""
 
     points: tuple[tuple[int, int], ...]
     colour: Colour
     thickness: int = 1
+    filled: bool = False
 
     @property
     def rect(self) -> pygame.Rect:
@@ -116,6 +117,10 @@ class Spot:
     entry: bool = False
     owner: str = ""
     tip: str = ""
+    slides: str = ""
+    """The row of spots along which a press that is held acts, wherever it is moved."""
+    dwells: str = ""
+    """An action that is done when the focus comes here by a key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Stage:
         if self.focused is None:
             self.focus = screen.first
         self._dragged: tuple[PlacedPanel, int, int] | None = None
+        self._sliding: tuple[str, str] = before._sliding if before is not None else ("", "")
+        """The row of spots along which a press is held, and what it last did there."""
         self._ground: pygame.Surface | None = None
         if before is not None and self._same_papers(before):
             self._ground = before._ground
@@ -124,11 +126,21 @@ class Stage:
             return None
         if not target.spot.by_mouse or target.spot.owner:
             self.focus = target.spot.owner or target.spot.key
+        self._sliding = (target.spot.slides, target.spot.action)
         return target.spot
+
+    def slide(self, place: tuple[int, int]) -> Spot | None:
+        """Moves a press that is held along a row of spots; returns the one that is come to."""
+        row = [one for one in self.targets if self._sliding[0] and one.spot.slides == self._sliding[0]]
+        nearest = min(row, key=lambda one: abs(one.area.centerx - place[0]), default=None)
+        if nearest is None or nearest.spot.action == self._sliding[1]:
+            return None
+        self._sliding = (nearest.spot.slides, nearest.spot.action)
+        return nearest.spot
 
     def release(self) -> bool:
         """Lets go of the mouse; tells whether that changes what is drawn."""
-        self._dragged = None
+        self._dragged, self._sliding = None, ("", "")
         return self.charts.release()
 
     def wheel(self, place: tuple[int, int], notches: float) -> bool:

@@ -1,4 +1,4 @@
-"""The page of a turn at a table: what was said at the left, at the right every issue and our next offer.
+"""The page of a turn at a table: the map and what was said at the left, at the right every issue and our next offer.
 
 While an agenda is made, what may be put on it stands there instead. What is prepared and its worth are given; a key or
 a click on an issue is an action's id that changes it. Nothing here knows whether a move is legal but by the page's own
@@ -7,6 +7,7 @@ actions.
 
 from __future__ import annotations
 
+from game.present.mapping import MapPage
 from game.present.page import TablePage
 from game.present.parts import SourceLine
 from game.window.controls import Button, part
@@ -14,14 +15,15 @@ from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.agenda import first_of_an_agenda, write_agenda, write_agenda_head, write_sending
 from game.window.screens.around import Around, back_bar, game_bar, over_title
+from game.window.screens.charting import small_map
 from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
 from game.window.screens.pieces import accounts, advisers, figures, papers, prose_part
 
 
-def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
-    """A turn at a table."""
+def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage | None = None) -> Screen:
+    """A turn at a table; `chart` is the map of what is bargained over."""
 
     # The last word of all is said above the issues instead.
     turns = () if page.final or page.nominating else (page.turns,)
@@ -32,11 +34,11 @@ def table_screen(page: TablePage, draft: Draft, around: Around) -> Screen:
         date=page.date,
         columns=(
             Column(
-                (Panel("talk", lambda flow: _talk(flow, page, around)),),
-                0.28,
+                (*small_map(chart), Panel("talk", lambda flow: _talk(flow, page, around))),
+                0.29,
                 aside=Button("talk", around.speech("window.talk"), "F7"),
             ),
-            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.72),
+            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.71),
         ),
         bar=game_bar(around),
         first=_first(page),
@@ -51,7 +53,7 @@ def _offers(page: TablePage, draft: Draft, around: Around) -> tuple[Panel, ...]:
     return (
         Panel(
             "issues",
-            lambda flow: write_issues(flow, page, draft.terms, around, unfolded=draft.unfolded),
+            lambda flow: write_issues(flow, page, draft, around),
             tight=True,
             head=lambda flow: write_heads(flow, page, around),
         ),

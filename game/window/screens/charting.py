@@ -42,6 +42,11 @@ def map_column(page: MapPage | None, speech: Speech, share: float) -> tuple[Colu
     return (Column((panel,), share, aside=Button("map", speech("map.title"), "F8"), least=LEAST),)
 
 
+def small_map(page: MapPage | None) -> tuple[Panel, ...]:
+    """The map as one of the panels of a column, without buttons of its own; Enter on it opens its page."""
+    return () if page is None else (Panel("map", _nothing, tight=True, chart=page, enters="map"),)
+
+
 def map_screen(page: MapPage, around: Around, shown_sheet: str = "") -> Screen:
     """The map on a page of its own."""
     speech = around.speech

@@ -5,10 +5,8 @@ At a table with an agenda only what is on it has rows of its own; the rest is wr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-
-import pygame
 
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
@@ -19,11 +17,12 @@ from game.present.speech import Speech
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot
 from game.window.screens.around import Around
+from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
-from game.window.sheet import Box, Spot
+from game.window.screens.tracks import NEXT, OWN, shapes_of, signed, write_track
 
-_SHARES = (0.23, 0.3, 0.19, 0.28)
-_SHARES_OF_MANY = (0.19, 0.36, 0.17, 0.28)
+_SHARES = (0.21, 0.26, 0.19, 0.34)
+_SHARES_OF_MANY = (0.18, 0.33, 0.17, 0.32)
 """Where several others sit at the table, what they propose takes more room."""
 
 
@@ -40,17 +39,16 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
     else:
         flow.text(why_no_offer(page), flow.theme.lead)
         flow.gap(8)
-    heads = _column_heads(page, speech)
+    heads, shapes = _column_heads(page, speech), _column_signs(page)
     pad = flow.kit.px(9)
     with flow.inset(pad, pad):
-        flow.row([(share, _heading(head)) for share, head in zip(_shares(page), heads, strict=True)], gap=12)
+        cells = [_heading(head, shape) for head, shape in zip(heads, shapes, strict=True)]
+        flow.row(tuple(zip(_shares(page), cells, strict=True)), gap=12)
     flow.gap(3)
     flow.rule()
 
 
-def write_issues(
-    flow: Flow, page: TablePage, draft: Mapping[str, str], around: Around, *, unfolded: bool = False
-) -> None:
+def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes every issue as a row of cells; at a table with an agenda, those on it, and then the others in short."""
     flow.gap(4)
     for number, issue in enumerate(page.issues if page.agenda is None else live_issues(page)):
@@ -63,7 +61,7 @@ def write_issues(
         flow.gap(16 if settled_issues(page) else 0)
         write_settled(flow, page, around)
         flow.gap(16 if waiting_issues(page) else 0)
-        write_waiting(flow, page, around, unfolded=unfolded)
+        write_waiting(flow, page, around, unfolded=draft.unfolded)
 
 
 def why_no_offer(page: TablePage) -> str:
@@ -85,6 +83,13 @@ def _column_heads(page: TablePage, speech: Speech) -> list[str]:
     return [speech("window.column.issue"), asked, own, last]
 
 
+def _column_signs(page: TablePage) -> list[tuple[str, ...]]:
+    """The signs under which each column stands on the line of an issue; where several others sit, rows have them."""
+    shapes = shapes_of(page)
+    others = tuple(shape for shape in shapes.values() if shape != OWN)
+    return [(), others if len(others) == 1 else (), (OWN,), (NEXT,) if may_offer(page) else ()]
+
+
 def _shares(page: TablePage) -> tuple[float, ...]:
     return _SHARES_OF_MANY if page.issues and len(page.issues[0].positions) > 2 else _SHARES
 
@@ -101,27 +106,28 @@ def is_movable(page: TablePage, issue: IssueLine) -> bool:
 
 def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
     offered = [Button(f"start:{one}", speech(f"window.start.{one}")) for one in STARTS if starting(page, one)]
-    top, words = flow.top, speech("window.start")
-    flow.gap(8)
-    flow.text(words, flow.theme.label)
-    below, flow.top = flow.top, top
-    with flow.inset(left=flow.kit.type.width(words, flow.theme.label) + flow.kit.px(12)):
-        buttons(flow, offered, gap=6)
-    flow.top = max(flow.top, below)
+    flow.row(
+        [
+            (0.17, lambda inner: inner.text(speech("window.start"), inner.theme.label)),
+            (0.83, lambda inner: buttons(inner, offered, gap=6)),
+        ],
+        gap=8,
+    )
     flow.gap(6)
 
 
-def _heading(words: str) -> Writer:
-    return lambda flow: flow.text(words, flow.theme.label)
+def _heading(words: str, shapes: tuple[str, ...]) -> Writer:
+    return lambda flow: signed(flow, shapes, words, "label")
 
 
-def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[str, str], around: Around) -> None:
+def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, around: Around) -> None:
     is_open = issue.id in page.open_issues
     changes = is_movable(page, issue)
     place = replace(
         spot(f"issue:{issue.id}", f"issue:{issue.id}"),
         left=f"step:{issue.id}:-1" if changes else "",
         right=f"step:{issue.id}:1" if changes else "",
+        dwells=f"at-hand:{issue.id}",
     )
     palette = flow.kit.palette
 
@@ -133,7 +139,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Mapping[s
         if not changes:
             _write_standing(inner, issue, around)
         else:
-            _write_step(inner, page, issue, draft.get(issue.id, ""), around)
+            _write_step(inner, page, issue, draft, around)
 
     cells = (
         write_name,
@@ -165,13 +171,16 @@ def _write_position(
     *,
     named: bool,
 ) -> None:
-    speech, option = around.speech, issue.option(offered)
+    speech, option, shapes = around.speech, issue.option(offered), shapes_of(page)
     words = option.text if option else speech("window.nothing-yet")
-    style = flow.theme.small if option else flow.theme.quiet_italic
     parties = speech.listed([sides[0].name, *(inside_a_sentence(speech, side.name) for side in sides[1:])])
-    flow.text(speech("window.position", party=parties, option=words) if named else words, style)
+    many = len(shapes) > 2 and not sides[0].own
+    with_signs = [shapes[side.party] for side in sides] if many and option else []
+    said = speech("window.position", party=parties, option=words) if named else words
     if option is None:
+        flow.text(said, flow.theme.quiet_italic)
         return
+    signed(flow, with_signs, said)
     proposer = page.standing.party if page.standing is not None else ""
     stands = issue.standing == option.id and proposer in {side.party for side in sides}
     told = stands and not _stands_whole(page)
@@ -190,27 +199,21 @@ def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
     flow.text(worth(option, around), flow.theme.note)
 
 
-def _write_step(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, around: Around) -> None:
-    """Our next offer on an issue, between two arrows that change it."""
+def _write_step(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, around: Around) -> None:
+    """Our next offer on an issue, and beneath it the line of its options, along which it is moved."""
     speech, kit = around.speech, flow.kit
+    chosen = draft.terms.get(issue.id, "")
     option = issue.option(chosen)
     words = option.text if option else speech("window.left-out")
     asked = {position.option for position in issue.positions if not position.own and position.option}
     flow.text(words, flow.theme.small.tinted(kit.palette.blue) if option else flow.theme.quiet_italic)
-    flow.gap(3)
-    top = flow.top
-    _arrow(flow, issue, flow.left, -1)
-    _arrow(flow, issue, flow.left + kit.px(26), 1)
-    with flow.inset(left=kit.px(58)):
-        if option is not None:
-            place = speech(
-                "window.place-among", place=option.number, places=len(issue.options), worth=worth(option, around)
-            )
-            flow.gap(2)
-            flow.text(place, flow.theme.note)
-            if chosen in asked:
-                flow.text(speech("window.as-they-ask"), flow.theme.note)
-    flow.top = max(flow.top, top + kit.px(24))
+    if option is not None:
+        place = speech(
+            "window.place-among", place=option.number, places=len(issue.options), worth=worth(option, around)
+        )
+        as_they_ask = speech("window.as-they-ask") if chosen in asked else ""
+        flow.text("; ".join(word for word in (place, as_they_ask) if word), flow.theme.note)
+    write_track(flow, page, issue, chosen, draft.offers)
     if option is not None:
         _write_reading(flow, option, speech)
 
@@ -220,16 +223,3 @@ def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:
     flow.text(speech("wording.reads", reads=option.reads) if option.reads else "", flow.theme.note)
     flow.text(option.absent, flow.theme.note)
     flow.text(speech("window.people", words=option.people) if option.people else "", flow.theme.note)
-
-
-def _arrow(flow: Flow, issue: IssueLine, left: int, by: int) -> None:
-    kit, palette = flow.kit, flow.kit.palette
-    rect = pygame.Rect(left, flow.top, kit.px(22), kit.px(22))
-    flow.marks.append(Box(rect, palette.paper, palette.quiet, 1, kit.px(4)))
-    inner = Flow(kit, rect.width, rect.left, rect.top + (rect.height - kit.type.step(flow.theme.number)) // 2)
-    inner.text("‹" if by < 0 else "›", flow.theme.number, "centre")
-    flow.marks += inner.marks
-    # Arrow keys on the row do the same, so these are for the mouse alone.
-    flow.spots.append(
-        Spot(f"arrow:{issue.id}:{by}", rect, f"step:{issue.id}:{by}", by_mouse=True, owner=f"issue:{issue.id}")
-    )

@@ -1,4 +1,4 @@
-"""The foot of a table: what our next offer and what stands would be worth, what can be done, at what cost.
+"""The foot of a table: what our next offer, what stands and parting would be worth, what can be done, at what cost.
 
 Hours, where a table has them, stand on each move before it is made.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pygame
+
 from game.present.conference import cost, cost_words
 from game.present.page import TablePage
 from game.present.parts import Action, Worth
 from game.present.speech import Speech
-from game.window.controls import Button, button_for, buttons, meter
+from game.window.controls import Button, button_for, buttons, meter, tick
 from game.window.flow import Flow, Writer
 from game.window.screen import Screen
 from game.window.screens.around import Around
@@ -23,10 +25,10 @@ from game.window.screens.issues import may_offer
 def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes both packages' worth beside each other, then the moves."""
     standing = _standing(page, around)
-    cells: list[tuple[float, Writer]] = [(1, standing)]
+    cells: list[tuple[float, Writer]] = [(1, standing), (1, _parting(page, around))]
     if may_offer(page):
         cells.insert(0, (1, _drafted(page, draft, around)))
-    flow.row(cells, gap=26)
+    flow.row(cells, gap=22)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
     flow.gap(10)
@@ -79,10 +81,40 @@ def _standing(page: TablePage, around: Around) -> Writer:
         flow.label(own if stands.own else speech("window.standing", proposer=stands.proposer))
         _worth(flow, page, stands.worth, around)
         # That we have yet to consent to what the other offers is plain; who else has is news.
-        if stands.awaited and (stands.own or len(page.issues[0].positions) > 2):
+        if len(page.issues[0].positions) > 2:
+            _consents(flow, page, stands.consents)
+        if stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
 
     return write
+
+
+def _parting(page: TablePage, around: Around) -> Writer:
+    """What we expect of leaving, in a sentence; where there is none, what leaving is worth to us."""
+
+    def write(flow: Flow) -> None:
+        flow.label(around.speech("window.parting"))
+        flow.text(page.parting or page.walk_away.words, flow.theme.small)
+
+    return write
+
+
+def _consents(flow: Flow, page: TablePage, consents: tuple[str, ...]) -> None:
+    """Writes who has consented: a box for each that sits at the table, ticked where it has."""
+    kit, left = flow.kit, flow.left
+    step, size = kit.type.step(flow.theme.note), kit.px(11)
+    flow.gap(2)
+    for position in page.issues[0].positions:
+        width = size + kit.px(5) + kit.type.width(position.name, flow.theme.note)
+        if left > flow.left and left + width > flow.left + flow.width:
+            left, flow.top = flow.left, flow.top + step
+        box = pygame.Rect(left, flow.top + (step - size) // 2, size, size)
+        tick(flow, box, chosen=position.party in consents, square=True)
+        inner = Flow(kit, max(1, min(width, flow.width) - size - kit.px(5)), box.right + kit.px(5), flow.top)
+        inner.text(position.name, flow.theme.note)
+        flow.marks += inner.marks
+        left += width + kit.px(13)
+    flow.top += step
 
 
 def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:

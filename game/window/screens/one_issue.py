@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from game.present.offered import on_issue
 from game.present.page import TablePage
 from game.present.parts import IssueLine, TermOption
 from game.present.speech import Speech
@@ -16,6 +15,7 @@ from game.window.screens.dialogs import dialog
 from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth
 from game.window.screens.issues import is_movable, why_no_offer
+from game.window.screens.tracks import write_course, write_signs
 
 
 def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Around) -> Screen:
@@ -30,7 +30,7 @@ def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Aro
             flow.text(_why_fixed(page, issue, speech), flow.theme.quiet_italic)
         for option in issue.options:
             flow.gap(7)
-            _write_option(flow, page, issue, option, draft, speech, around)
+            _write_option(flow, page, issue, option, prepared, around)
         if not page.whole and is_movable(page, issue):
             flow.gap(7)
             chosen = issue.id not in draft
@@ -38,6 +38,10 @@ def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Aro
                 flow, "draft-none", f"draft:{issue.id}:", chosen,
                 lambda inner: inner.text(speech("window.left-out"), inner.theme.small), square=False,
             )  # fmt: skip
+        if on_issue(prepared.offers, issue.id):
+            flow.gap(8)
+            flow.text(speech("window.course"), flow.theme.note)
+            write_signs(flow, page)
         if issue.bound:
             flow.gap(8)
             flow.text(speech("window.bound", parties=issue.bound), flow.theme.quiet_italic)
@@ -80,10 +84,10 @@ def _write_option(
     page: TablePage,
     issue: IssueLine,
     option: TermOption,
-    draft: Mapping[str, str],
-    speech: Speech,
+    prepared: Draft,
     around: Around,
 ) -> None:
+    speech, draft = around.speech, prepared.terms
     asking = [position.name for position in issue.positions if position.option == option.id]
     notes = [
         speech("window.asked-by", parties=speech.listed(asking)) if asking else "",
@@ -97,6 +101,7 @@ def _write_option(
     def write(inner: Flow) -> None:
         inner.two_sided(option.text, inner.theme.small, worth(option, around), inner.theme.note)
         inner.text(" ".join(note for note in notes if note), inner.theme.note)
+        write_course(inner, page, issue, option.id, prepared.offers)
 
     if is_movable(page, issue):
         action, chosen = f"draft:{issue.id}:{option.id}", draft.get(issue.id) == option.id
