@@ -64,6 +64,7 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     there is none.
     """
     from game.scenario.overlay import Words, load_overlay, words_of
+    from game.scenario.overlay_lines import words_by_line
 
     file = find(name, folder)
     shared = shared_words(scenario, file, language)
@@ -73,11 +74,14 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     if language not in beside:
         languages = ", ".join((scenario.language, *beside))
         raise CannotRead(f'The scenario "{scenario.id}" is not there in "{language}"; it is there in {languages}.')
-    findings: list[Finding] = []
-    overlay = load_overlay(beside[language], scenario, findings, shown(beside[language]))
-    if overlay is None:
-        raise ScenarioError(in_file_order(findings))
-    return Words(language, {**shared, **words_of(overlay, scenario).texts})
+    words = words_by_line(beside[language], scenario)
+    if words is None:
+        findings: list[Finding] = []
+        overlay = load_overlay(beside[language], scenario, findings, shown(beside[language]))
+        if overlay is None:
+            raise ScenarioError(in_file_order(findings))
+        words = words_of(overlay, scenario)
+    return Words(language, {**shared, **words.texts})
 
 
 def best_words(scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:

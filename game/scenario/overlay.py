@@ -135,14 +135,19 @@ def translatable(scenario: Translatable) -> Iterator[tuple[str, str]]:
 
 
 def words_of(overlay: Overlay, scenario: Translatable) -> Words:
-    """The words that `overlay` has for `scenario`; what names other values than the text does is left out."""
+    """The words that `overlay` has for `scenario`, as far as they fit."""
+    told = {address: translation.text for address, translation in overlay.translations.items()}
+    return Words(overlay.language, fitting_words(told, scenario))
+
+
+def fitting_words(told: Mapping[str, str], scenario: Translatable) -> dict[str, str]:
+    """Those of some translated paragraphs by address that are still there and name the values that the text does."""
     sources = dict(translatable(scenario))
-    fitting = {
-        address: translation.text
-        for address, translation in overlay.translations.items()
-        if address in sources and _names(translation.text) == _names(sources[address])
+    return {
+        address: text
+        for address, text in told.items()
+        if address in sources and _names(text) == _names(sources[address])
     }
-    return Words(overlay.language, fitting)
 
 
 def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.errors import CannotRead
+from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import check, load, load_words
-from game.scenario.overlay import Words, translatable
+from game.scenario.overlay import Words, load_overlay, translatable, words_of
+from game.scenario.overlay_lines import words_by_line
 from game.scenario.positions import ScenarioError
 from game.scenario.texts import digest
 from tests.scenario.edits import written
@@ -189,3 +191,29 @@ def test_a_translation_that_is_no_yaml_is_an_error_of_its_own(tmp_path: Path) ->
     scenario_file = path.with_name("scenario.yaml")
     with pytest.raises(ScenarioError, match="YML"):
         load_words(load(scenario_file), scenario_file, "th")
+
+
+@pytest.mark.parametrize("name", ["finland-1939", "pact-1939", "yalta-1945"])
+def test_a_translation_read_by_line_is_what_the_whole_reader_makes_of_it(name: str) -> None:
+    path, scenario = scenarios_folder() / name / "th.yaml", load(name)
+    overlay = load_overlay(path, scenario, [])
+    assert overlay is not None
+    assert words_by_line(path, scenario) == words_of(overlay, scenario)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '  title: {text: "ก", of: abcdef12}',
+        "  title: {of: abcdef12, text: ก}",
+        '  title: {of: abcdef12, text: "ก"} # seen',
+        '  title: {of: abcdef12, text: "\\x41"}',
+        '  title: {of: abcdef12,\n    text: "ก"}',
+        '  title: {of: abcdef12, text: "ก"}\n  title: {of: abcdef12, text: "ข"}',
+        "",
+    ],
+)
+def test_what_is_written_otherwise_is_left_to_the_whole_reader(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "th.yaml"
+    path.write_text(f"format: 1\ntranslates: finland-1939\nlanguage: th\ntexts:\n{line}\n", "utf-8")
+    assert words_by_line(path, load("finland-1939")) is None

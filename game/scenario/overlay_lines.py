@@ -1,0 +1,36 @@
+"""Reads a translation whose entries stand on a line each, as it is written by tools, some twenty times as fast.
+
+It reads nothing but that: wherever a line is anything else, the whole file is left to the reader of overlays, which
+tells what is wrong and where. What both read is the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from game.scenario.overlay import FORMAT, Translatable, Words, fitting_words
+
+MOST_BYTES = 16 * 1024 * 1024
+_LINE = re.compile(r'  ([a-z0-9.-]+): \{of: [0-9a-f]{8}, text: ("(?:[^"\\\x00-\x1f]|\\["\\nt])*")\}')
+
+
+def words_by_line(path: Path, original: Translatable) -> Words | None:
+    """The words of the translation in a file, or None where it is not written so plainly."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        head, _, rest = path.read_text("utf-8").partition("\ntexts:\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    language = path.stem.rpartition(".")[2]
+    if head.split("\n") != [f"format: {FORMAT}", f"translates: {original.id}", f"language: {language}"]:
+        return None
+    found: dict[str, str] = {}
+    for line in rest.removesuffix("\n").split("\n"):
+        entry = _LINE.fullmatch(line)
+        if entry is None or entry[1] in found:
+            return None
+        found[entry[1]] = str(json.loads(entry[2])).rstrip()
+    return Words(language, fitting_words(found, original))
