@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from game.present.breaking import unbroken
 from game.present.codex import CodexView
 from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Maps, Passage, Section, Sources
 from game.present.html_blocks import Writer, escaped, folded, rich
 from game.present.html_codex import APPENDIX, Links, appendix
+from game.present.html_fonts import thai_style
 from game.present.html_style import STYLE
 from game.present.speech import Speech
 from game.storage.files import CannotWrite, stands, write_atomically
@@ -20,7 +22,9 @@ from game.storage.files import CannotWrite, stands, write_atomically
 _FIRST = ("ending", "first-divergence", "questions", "chapter")
 _FOLDED = ("accounts", "briefs")
 """What is long and seldom read; the appendix of the codex and the sources are folded as well."""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+_FORMER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What reports had that carried no faces."""
 
 
 def write(debrief: Debrief, speech: Speech, path: Path, codex: CodexView | None = None) -> None:
@@ -46,7 +50,8 @@ def _is_report(path: Path) -> bool:
             start = file.read(400).decode(errors="replace")
     except OSError:
         return False
-    return start.startswith("<!DOCTYPE html>") and escaped(_POLICY) in start
+    ours = any(escaped(policy) in start for policy in (_POLICY, _FORMER_POLICY))
+    return start.startswith("<!DOCTYPE html>") and ours
 
 
 def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> str:
@@ -56,7 +61,14 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
     debrief = replace(debrief, sections=_said_once(_in_order(debrief.sections)))
     sections = "\n".join(_linked_section(writer, links, section) for section in debrief.sections)
     entries, cited = appendix(writer, links)
-    title = escaped(f"{debrief.title} · {speech('debrief.masthead')}")
+    title = escaped(f"{unbroken(debrief.title)} · {speech('debrief.masthead')}")
+    body = f"""{_masthead(debrief, speech)}
+{_contents(debrief, speech, has_codex=bool(entries))}
+<main>
+{sections}
+{entries}{_sources(writer, debrief.sources, cited)}
+</main>
+<footer><p>{rich(debrief.licence)}</p></footer>"""
     return f"""<!DOCTYPE html>
 <html lang="{escaped(debrief.language)}">
 <head>
@@ -66,16 +78,10 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
-{STYLE}</style>
+{STYLE}{thai_style(body)}</style>
 </head>
 <body>
-{_masthead(debrief, speech)}
-{_contents(debrief, speech, has_codex=bool(entries))}
-<main>
-{sections}
-{entries}{_sources(writer, debrief.sources, cited)}
-</main>
-<footer><p>{rich(debrief.licence)}</p></footer>
+{body}
 </body>
 </html>
 """

@@ -17,7 +17,7 @@ STYLE = """\
 html { -webkit-text-size-adjust: 100%; scroll-behavior: auto; }
 body {
   margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 46rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.55 "EB Garamond", "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua",
+  font: 1.0625rem/1.55 "Report Thai", "EB Garamond", "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua",
     "Noto Serif", "Noto Serif Thai", "TH Sarabun New", Georgia, "Times New Roman", serif;
   font-variant-numeric: oldstyle-nums; hyphens: manual; overflow-wrap: break-word;
 }
