@@ -64,7 +64,8 @@ class Names:
     # What is written
 
     def _lit(self) -> Iterator[Name]:
-        yield from self._of_regions(self._page.lit, self._style(SERIF_BOLD, 13.5), always=True)
+        lit = (region for region in self._page.lit if not self._is_whole(region))
+        yield from self._of_regions(lit, self._style(SERIF_BOLD, 13.5), always=True)
 
     def _marked(self) -> Iterator[Name]:
         """Places too small to draw, and railways are left to their lines."""
@@ -91,10 +92,7 @@ class Names:
         """Regions that are large enough here to bear a name of their own beside their state's."""
         style = self._style(SERIF_ITALIC, 12.5)
         own = {region for region in self._page.holdings if self._width_of(region) > self._kit.px(90)}
-        states = tuple(self._page.names.states.values())
-        # "The Soviet Union" stands across its land already, without its article.
-        whole = {id_ for id_ in own if self._page.holdings[id_].name.endswith(states)}
-        listed = own - whole - set(self._page.lit)
+        listed = {region for region in own if not self._is_whole(region)} - set(self._page.lit)
         yield from self._of_regions(sorted(listed), style)
 
     def _seas(self) -> Iterator[Name]:
@@ -191,6 +189,12 @@ class Names:
     def _width_of(self, region: str) -> float:
         room = self._picture.sheet.rooms.get(region)
         return 2 * room.radius * self._picture.part.scale if room else 0.0
+
+    def _is_whole(self, region: str) -> bool:
+        """Whether a region goes by its state's name, which stands across its land already, without an article."""
+        holding = self._page.holdings.get(region)
+        state = self._page.names.states.get(holding.owner, "") if holding else ""
+        return bool(holding and state) and holding.name.endswith(state)
 
     def _is_written(self, city: City) -> bool:
         return any(self._closeness >= closeness and city.rank <= rank for closeness, rank in _CITY_RANKS)
