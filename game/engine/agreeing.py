@@ -221,9 +221,12 @@ class Agreeing(Carrying):
         return self.table.whole and self.session == len(self.table.sessions) - 1
 
 
-def _bound(table: CompiledTable) -> list[tuple[np.uint8, NDArray[np.generic]]]:
+def _bound(table: CompiledTable) -> list[tuple[NDArray[np.uint8], NDArray[np.generic]]]:
     """Lists which parties' consents settle which issues, packed; issues that bind the same parties go together."""
     return [
-        (np.uint8(bits), table.packing.set_of([place for place, binds in enumerate(table.binds) if binds == bits]))
+        (
+            constant(bits, np.uint8),
+            table.packing.set_of([place for place, binds in enumerate(table.binds) if binds == bits]),
+        )
         for bits in sorted(set(table.binds))
     ]

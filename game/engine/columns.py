@@ -37,7 +37,7 @@ def keep_memory(rows: int) -> None:
 
 
 def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Columns:
-    """Makes the columns of the start; those that start alike are one array, as no column is written in place."""
+    """Makes the columns of the start; those that start alike are one array, which is never written."""
     unknown = sorted(set(start) - set(program.names))
     if unknown:
         raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
@@ -102,12 +102,3 @@ def scattered(numbers: Numbers, where: Places | None, rows: int) -> Numbers:
     among_all = np.zeros(rows, np.int8)
     among_all[where] = numbers
     return among_all
-
-
-def put_back(column: Array, where: Places | None, values: Array) -> Array:
-    """Returns a column with new values in some rows; `where` None: in all."""
-    if where is None:
-        return values
-    changed = column.copy()
-    changed[where] = values
-    return changed

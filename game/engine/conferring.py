@@ -77,7 +77,7 @@ class ConferenceTalks(Talks):
     def room(self) -> NDArray[np.int8]:
         """How many more issues may be made live."""
         live = np.bitwise_count(self.agenda_set & self.packing.ones).view(np.int8)
-        room: NDArray[np.int8] = np.int8(self.rules.live) - live
+        room: NDArray[np.int8] = constant(self.rules.live, np.int8) - live
         return room
 
     def open_session(self, session: int, rows: Truths) -> None:
@@ -145,10 +145,13 @@ class ConferenceTalks(Talks):
         changed = terms ^ self.standing_packed.take(places)
         plain = np.zeros_like(terms)
         for options, issues in self._plain:
-            plain |= ~packing.marks(terms ^ options) & issues
+            others = packing.marks(terms ^ options)
+            others &= issues
+            others ^= issues
+            plain |= others
         plain &= packing.marks(changed)
         cost = np.zeros(len(self.sitting), np.int16)
-        cost[places] = np.bitwise_count(plain).astype(np.int16) * np.int16(self.rules.plain_cost)
+        cost[places] = np.bitwise_count(plain) * constant(self.rules.plain_cost, np.int16)
         return cost
 
     def _rise(self) -> None:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.constants import constant
+
 if TYPE_CHECKING:
     from game.engine.asks import Packages, Truths
 
@@ -55,7 +57,8 @@ class Packing:
 
     def constant(self, value: int) -> NDArray[Any]:
         """Makes a constant of the shape `()`."""
-        return np.array(value, self.dtype)
+        kind: Any = self.dtype.type
+        return constant(value, kind)
 
     def field(self, place: int) -> int:
         """Returns the set of one issue alone; of none for −1."""
@@ -78,13 +81,13 @@ class Packing:
 
         The last is asked for first, and each is laid down before the next one is made.
         """
-        at_once = _HALF // self.bits
+        at_once, field_bits = _HALF // self.bits, constant(self.bits, np.uint32)
         packed: Packed | None = None
         for first in reversed(range(0, self.issues, at_once)):
             last = min(first + at_once, self.issues) - 1
             part = field(last)
             for place in reversed(range(first, last)):
-                part <<= np.uint32(self.bits)
+                part <<= field_bits
                 part |= field(place)
             if packed is None:
                 packed = part.astype(self.dtype, copy=False)
@@ -146,10 +149,10 @@ class Packing:
             place = place - count * beyond.view(np.uint8)
             half ^= (half ^ (marks >> self.constant(_AT_A_LOOK * self.bits))) & self.masks(beyond)
         looked = self._close_together(half.astype(np.uint32))
-        looked <<= np.uint32(4)
-        looked |= place & np.uint8(15)
+        looked <<= constant(4, np.uint32)
+        looked |= place & constant(15, np.uint8)
         number: NDArray[np.int8] = _nth_bits().take(looked.astype(np.intp))
-        number += beyond.view(np.int8) * np.int8(_AT_A_LOOK)
+        number += beyond.view(np.int8) * constant(_AT_A_LOOK, np.int8)
         return number
 
     def _close_together(self, marks: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -167,10 +170,10 @@ class Packing:
 
     def spread(self, words: NDArray[np.uint32]) -> Packed:
         """Returns the set of issues whose bits are set in each word, the first issue's lowest."""
-        low = np.uint32((1 << _AT_A_LOOK) - 1)
+        low = constant((1 << _AT_A_LOOK) - 1, np.uint32)
         spread: Packed = self.spreads.take(words & low)
         for first in range(_AT_A_LOOK, self.issues, _AT_A_LOOK):
-            part = self.spreads.take((words >> np.uint32(first)) & low)
+            part = self.spreads.take((words >> constant(first, np.uint32)) & low)
             part <<= self.constant(first * self.bits)
             spread |= part
         spread &= self.every

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.engine.accounts import Ledger
 from game.engine.asks import Places, Truths
-from game.engine.columns import as_column, put_back, scattered, start_columns
+from game.engine.columns import as_column, scattered, start_columns
 from game.engine.program import Array, ChangeSet, CompiledStep, Function, Picked, Program, Readable
 
 Start = Mapping[str, int]
@@ -26,6 +26,8 @@ class State:
     def __init__(self, program: Program, rows: int, start: Start, ledger: Ledger | None) -> None:
         self.program, self.rows, self.ledger = program, rows, ledger
         self.columns = start_columns(program, rows, start)
+        self._own: set[int] = set()
+        """The places of columns that no start and no other world shares, so that they may be written in place."""
 
     def _on(self, step: CompiledStep) -> Truths:
         return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
@@ -49,10 +51,7 @@ class State:
     def _apply(
         self, changes: ChangeSet, selectors: list[Array], where: Places | None, read: Readable | None = None
     ) -> None:
-        """Applies the effects of a step, to all rows or to some, which `read` may read already.
-
-        Arrays of columns are never written again.
-        """
+        """Applies the effects of a step, to all rows or to some, which `read` may read already."""
         if not changes:
             return
         if where is not None and len(where) >= changes.most * self.rows:
@@ -60,7 +59,21 @@ class State:
         traced, read = self.ledger and self.ledger.traced, self._read(where) if read is None else read
         new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
         for place, column in new.items():
-            self.columns[place] = column if where is None else put_back(self.columns[place], where, column)
+            if where is None:
+                self._replace(place, column)
+            else:
+                self._own_column(place)[where] = column
+
+    def _replace(self, place: int, column: Array) -> None:
+        if column is not self.columns[place]:
+            self.columns[place] = column
+            self._own.add(place)
+
+    def _own_column(self, place: int) -> Array:
+        """Returns a column that may be written: what others may hold is copied once."""
+        if place not in self._own:
+            self._replace(place, self.columns[place].copy())
+        return self.columns[place]
 
     def _note(self, kind: str, step: CompiledStep, number: int = 0) -> None:
         if self.ledger is not None:

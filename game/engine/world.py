@@ -131,6 +131,7 @@ class World(State):
         twin = object.__new__(World)
         twin.__dict__.update(self.__dict__)
         twin.columns, twin.news = list(self.columns), dict(self.news)
+        self._own, twin._own = set(), set()
         twin.talks = {step: talks.copy() for step, talks in self.talks.items()}
         twin.on_record = self.on_record.copy()
         twin.forced, twin.ledger = [], ledger

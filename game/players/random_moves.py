@@ -36,6 +36,7 @@ _LEAVES, _WALKS = constant(2**32 // 20, np.uint32), constant(2**32 // 40, np.uin
 _STAYING = 2**32 - 2**32 // 20
 _HALF, _SECOND_THIRD, _LAST_THIRD = (constant(2**32 // 20 + _STAYING * part // 6, np.uint32) for part in (3, 2, 4))
 """Words from these on take the second of two legal kinds, or the second or third of three."""
+_NONE = constant(0, np.uint8)
 _PROPOSE, _WALK_OUT, _ADJOURN_FOR_PROPOSE = (constant(kind, np.int8) for kind in (PROPOSE, WALK_OUT, ADJOURN - PROPOSE))
 
 _AT_ONCE = 32_768
@@ -98,7 +99,7 @@ def _nominated(packing: Packing, left: Packed, room: Numbers, stream: Stream) ->
     sets = np.array([packing.field(place) for place in range(-1, packing.issues)], packing.dtype)
     count = packing.count(left)
     for place in range(int(room.max())):
-        may = (room > np.int8(place)) & (count > 0)
+        may = (room > constant(place, np.int8)) & (count > _NONE)
         drawn = stream.below(place, count.astype(np.int32)).astype(np.uint8)
         number = packing.nth(left, drawn) * may.view(np.int8)
         taken = sets.take(number)
