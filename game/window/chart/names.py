@@ -193,8 +193,10 @@ class Names:
     def _is_whole(self, region: str) -> bool:
         """Whether a region goes by its state's name, which stands across its land already, without an article."""
         holding = self._page.holdings.get(region)
-        state = self._page.names.states.get(holding.owner, "") if holding else ""
-        return bool(holding and state) and holding.name.endswith(state)
+        if holding is None:
+            return False
+        state = self._page.names.states.get(holding.owner, "")
+        return bool(state) and holding.name.endswith(state)
 
     def _is_written(self, city: City) -> bool:
         return any(self._closeness >= closeness and city.rank <= rank for closeness, rank in _CITY_RANKS)
