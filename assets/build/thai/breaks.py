@@ -37,7 +37,7 @@ _BEGINS = re.compile("[ก-ฮเแโใไ{(“‘]")
 """What a line may begin with; no vowel or sign that stands behind, above or below, nor ๆ or ฯ."""
 _ENDS = re.compile(f"[{_THAI}}})”’]")
 _NEVER_ENDS = re.compile("[เแโใไ]")
-_HELD = re.compile(r"\{[^{}]*\}")
+_HELD = re.compile(r"\{[^{}\s]*\}")
 _ENTRY = re.compile(r"^\s+(?P<address>[a-z][a-z0-9.-]*): \{of: ")
 _WHOLE = re.compile(r"entries\.[^.]+\.(?:name|forms)|parties\.[^.]+\.(?:name|adjective|members\.[^.]+\.name)")
 """Addresses of what stays in one piece: names, by which a text is searched."""
