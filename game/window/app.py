@@ -159,7 +159,7 @@ class App:
         self._heeded = now
         if (now.palette, now.still) != (before.palette, before.still):
             self._theme = _theme_of(now)
-            self._kit = self._made_kit()
+            self._kit = self._made_kit(self._kit)
         elif now.text_size != before.text_size:
             self._kit = self._fitting_kit()
         if now.fullscreen != pygame.display.is_fullscreen() and now.fullscreen != before.fullscreen:
@@ -332,10 +332,13 @@ class App:
     def _fitting_kit(self) -> Kit:
         """What is set so far is kept where the scale stays, as it does for small windows."""
         same = self._kit.type.scale == scale_for(self.size, self.shown.settings.text_size)
-        return self._kit if same else self._made_kit()
+        return self._kit if same else self._made_kit(self._kit)
 
-    def _made_kit(self) -> Kit:
-        return Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.shown.settings.text_size)))
+    def _made_kit(self, before: Kit | None = None) -> Kit:
+        made = Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.shown.settings.text_size)))
+        if before is not None:
+            made.desk.take_over(before.desk)
+        return made
 
     def _toggle_full_screen(self) -> None:
         try:

@@ -18,10 +18,10 @@ from game.window.theme import Colour, Palette
 Size = tuple[int, int]
 Key = TypeVar("Key", bound=Hashable)
 
-_TILE = 192
-"""The side of the square of grain that is laid side by side."""
-_CLOUDS = 56
-"""How far apart the soft lighter and darker places of a paper are, in pixels of the 1280 × 720 layout."""
+_TILE = 576
+"""The side of the square that is laid side by side: its edges fit each other."""
+_CLOUDS = 9
+"""How many soft lighter and darker places of a paper lie along a side of it."""
 _MOST_KEPT = 12
 """How many stamps are kept ready."""
 _LIFT = 7
@@ -34,15 +34,20 @@ class Desk:
 
     def __init__(self, palette: Palette, unit: float) -> None:
         self.palette, self.unit = palette, max(unit, 0.1)
-        self._tiles: dict[tuple[int, int], pygame.Surface] = {}
         self._tops: dict[Size, pygame.Surface] = {}
-        self._textures: dict[Colour, pygame.Surface] = {}
+        self._tiles: dict[Colour, pygame.Surface] = {}
         self._borders: dict[str, pygame.Surface] = {}
         self._stamps: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
 
     def px(self, value: float) -> int:
         """A distance of the 1280 × 720 layout in pixels of this one."""
         return max(1, round(value * self.unit))
+
+    def take_over(self, other: Desk) -> None:
+        """Uses the grain that another desk of the same palette has made."""
+        if other.palette == self.palette:
+            self._tiles = other._tiles
+            self._tops = other._tops
 
     def top(self, size: Size) -> pygame.Surface:
         """The bare desk, to be copied and not drawn on."""
@@ -55,11 +60,21 @@ class Desk:
         """Lays a paper on a surface, with its shadow."""
         self._cast_shadow(surface, rect)
         if self.palette.grain:
-            surface.blit(self._texture(colour or self.palette.paper, rect.size), rect, ((0, 0), rect.size))
+            _lay_tiles(surface, rect, self._tile(colour or self.palette.paper, clouds=_CLOUDS))
             self._warm_edges(surface, rect)
         else:
             surface.fill(colour or self.palette.paper, rect)
         pygame.draw.rect(surface, self.palette.line, rect, 1)
+
+    def folder(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        """Lays a closed folder on its blotter, with a few sheets that stick out of it."""
+        palette, whole = self.palette, surface.get_rect()
+        if palette.grain:
+            around = rect.inflate(self.px(330), self.px(200)).clip(whole.inflate(-self.px(30), -self.px(30)))
+            self._blotter(surface, around)
+            for right, up, shorter in ((9, 7, 60), (5, 3, 24)):
+                sheet = rect.inflate(-self.px(shorter), 0).move(self.px(right + shorter // 2), -self.px(up))
+                self.paper(surface, sheet, palette.sheet)
 
     def tab(self, surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
         """Draws the tab that sticks out above a paper, which is laid over its foot."""
@@ -75,34 +90,37 @@ class Desk:
         """The print of a stamp, made once."""
         return _kept(self._stamps, key, made)
 
+    def _blotter(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        """The pad that one writes on, held at its corners."""
+        palette = self.palette
+        self._cast_shadow(surface, rect)
+        _lay_tiles(surface, rect, self._tile(palette.blotter, clouds=_CLOUDS))
+        pygame.draw.rect(surface, palette.shadow, rect, 1)
+        side = self.px(46)
+        for x, towards in ((rect.left, 1), (rect.right - 1, -1)):
+            for y, down in ((rect.top, 1), (rect.bottom - 1, -1)):
+                corner = [(x, y), (x + side * towards, y), (x, y + side * down)]
+                pygame.draw.polygon(surface, palette.leather, corner)
+                pygame.draw.aalines(surface, palette.shadow, True, corner)
+
     # The desk
 
     def _made_top(self, size: Size) -> pygame.Surface:
         top = pygame.Surface(size)
-        top.fill(self.palette.desk)
-        if self.palette.grain:
-            self._add_grain(top, 4, 4)
-            # The lamp stands in the middle: towards its corners the desk grows darker.
-            top.blit(_vignette(size, 236), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        if not self.palette.grain:
+            top.fill(self.palette.desk)
+            return top
+        _lay_tiles(top, top.get_rect(), self._tile(self.palette.desk, clouds=0))
+        # The lamp stands in the middle: towards its corners the desk grows darker.
+        top.blit(_vignette(size, 236), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return top
 
     # Papers
 
-    def _texture(self, colour: Colour, size: Size) -> pygame.Surface:
-        """Paper of a colour, at least as large as what is to be cut from it."""
-        made = self._textures.get(colour)
-        if made is None or made.get_width() < size[0] or made.get_height() < size[1]:
-            whole = next(iter(self._tops), size)
-            made = self._textures[colour] = self._made_texture(colour, (max(whole[0], size[0]), max(whole[1], size[1])))
-        return made
-
-    def _made_texture(self, colour: Colour, size: Size) -> pygame.Surface:
-        texture = pygame.Surface(size)
-        # Clouds and grain only darken: begun this much lighter, the paper is on the whole of its own colour.
-        texture.fill(tuple(min(255, part + _LIFT) for part in colour))
-        texture.blit(self._clouds(size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self._add_grain(texture, 3, 4)
-        return texture
+    def _tile(self, colour: Colour, clouds: int) -> pygame.Surface:
+        if colour not in self._tiles:
+            self._tiles[colour] = _grained(colour, clouds)
+        return self._tiles[colour]
 
     def _warm_edges(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         reach = min(self.px(18), *(side // 2 for side in rect.size))
@@ -118,29 +136,6 @@ class Desk:
         if name not in self._borders:
             self._borders[name] = made()
         return self._borders[name]
-
-    def _clouds(self, size: Size) -> pygame.Surface:
-        """Soft lighter and darker places, nearly white."""
-        across, down = (max(2, round(side / self.px(_CLOUDS))) for side in size)
-        spots = _noise((across, down), 245, 11, seed=across * 1000 + down)
-        half = (max(1, size[0] // 4), max(1, size[1] // 4))
-        soft = pygame.transform.box_blur(pygame.transform.smoothscale(spots, half), max(1, self.px(_CLOUDS) // 10))
-        return pygame.transform.smoothscale(soft, size)
-
-    def _add_grain(self, surface: pygame.Surface, fine: int, coarse: int) -> None:
-        for depth, blurred in ((fine, False), (coarse, True)):
-            tile = self._tile(depth, blurred)
-            places = [
-                (x, y) for y in range(0, surface.get_height(), _TILE) for x in range(0, surface.get_width(), _TILE)
-            ]
-            surface.fblits([(tile, place) for place in places], pygame.BLEND_RGB_SUB)
-
-    def _tile(self, depth: int, blurred: bool) -> pygame.Surface:
-        key = (depth, int(blurred))
-        if key not in self._tiles:
-            tile = _noise((_TILE, _TILE), 0, 3 * depth if blurred else depth, seed=depth)
-            self._tiles[key] = pygame.transform.box_blur(tile, 1) if blurred else tile
-        return self._tiles[key]
 
 
 def _kept(kept: OrderedDict[Key, pygame.Surface], key: Key, made: Callable[[], pygame.Surface]) -> pygame.Surface:
@@ -164,10 +159,44 @@ def rubbed(picture: pygame.Surface, angle: float) -> pygame.Surface:
     return pygame.transform.rotozoom(ink, angle, 1.0)
 
 
+def _grained(colour: Colour, clouds: int) -> pygame.Surface:
+    """A square of a colour with grain, and with so many clouds along its side."""
+    square = pygame.Surface((_TILE, _TILE))
+    # Clouds and grain only darken: begun this much lighter, a paper is on the whole of its own colour.
+    square.fill([min(255, part + (_LIFT if clouds else 0)) for part in colour])
+    if clouds:
+        square.blit(_clouds(clouds), (0, 0), None, pygame.BLEND_RGB_MULT)
+    square.blit(_noise((_TILE, _TILE), 0, 4, seed=1), (0, 0), None, pygame.BLEND_RGB_SUB)
+    coarse = pygame.transform.scale_by(_noise((_TILE // 2, _TILE // 2), 0, 5, seed=2), 2)
+    square.blit(coarse, (0, 0), None, pygame.BLEND_RGB_SUB)
+    return square
+
+
+def _clouds(across: int) -> pygame.Surface:
+    """Soft lighter and darker places, nearly white, that go on at the other side of the square."""
+    spots = _noise((across, across), 245, 11, seed=across)
+    part = _TILE // across
+    around = pygame.Surface((across + 4, across + 4))
+    for x in (-across, 0, across):
+        for y in (-across, 0, across):
+            around.blit(spots, (x + 2, y + 2))
+    # The first and the last point keep their places: so far apart, what is repeated falls on itself.
+    side = (across + 3) * part + 1
+    soft = pygame.transform.box_blur(pygame.transform.smoothscale(around, (side, side)), part // 3)
+    return soft.subsurface(3 * part // 2, 3 * part // 2, _TILE, _TILE)
+
+
+def _lay_tiles(surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface) -> None:
+    kept = surface.get_clip()
+    surface.set_clip(rect.clip(kept))
+    lefts, tops = range(rect.left, rect.right, _TILE), range(rect.top, rect.bottom, _TILE)
+    surface.fblits([(tile, (left, top)) for top in tops for left in lefts])
+    surface.set_clip(kept)
+
+
 def _noise(size: Size, least: int, span: int, seed: int) -> pygame.Surface:
     """A picture of random greys from `least` on, `span` of them."""
-    count = size[0] * size[1]
-    greys = pygame.image.frombuffer(bytearray(Random(seed).randbytes(count)), size, "P")
+    greys = pygame.image.frombuffer(bytearray(Random(seed).randbytes(size[0] * size[1])), size, "P")
     greys.set_palette([(min(255, least + value * span // 256),) * 3 for value in range(256)])
     return greys.convert(24)
 

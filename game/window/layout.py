@@ -194,7 +194,8 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
     if others and fitting and left_over // others < kit.px(LOWEST):
         return [_placed(_as_one(column.panels), kit, room)]
-    placed, top = [], room.top if others else room.top + max(0, room.height - taken) // 3
+    above = max(0, room.height - taken) // (2 if column.panels[0].folder else 3)
+    placed, top = [], room.top if others else room.top + above
     for number, panel in enumerate(column.panels):
         top += _tab_height(panel, kit) if number else 0
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)

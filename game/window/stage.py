@@ -277,6 +277,8 @@ class Stage:
             self._ground = desk.top(self.layout.size).copy()
             for panel in self.layout.panels:
                 colour = self.kit.palette.folder if panel.folder else self.kit.palette.paper
+                if panel.folder:
+                    desk.folder(self._ground, panel.paper)
                 if panel.tab is not None:
                     desk.tab(self._ground, panel.tab, colour if panel.folder else self.kit.palette.fold)
                 desk.paper(self._ground, panel.paper, colour)

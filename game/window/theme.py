@@ -79,6 +79,8 @@ class Palette:
     sheet: Colour = (250, 244, 230)
     fold: Colour = (227, 214, 187)
     folder: Colour = (205, 184, 143)
+    blotter: Colour = (72, 84, 70)
+    leather: Colour = (84, 58, 42)
     line: Colour = (187, 169, 134)
     ink: Colour = (41, 33, 25)
     quiet: Colour = (90, 74, 56)
@@ -102,6 +104,8 @@ HIGH_CONTRAST = Palette(
     sheet=(254, 254, 254),
     fold=(226, 226, 226),
     folder=(242, 242, 242),
+    blotter=(12, 12, 12),
+    leather=(24, 24, 24),
     line=(70, 70, 70),
     ink=(1, 1, 1),
     quiet=(34, 34, 34),
@@ -140,7 +144,7 @@ class Theme:
 
     palette: Palette = field(default_factory=Palette)
     moves: bool = True
-    name: Style = Style(TYPED, 52, _INK.ink, 1.12)
+    name: Style = Style(TYPED, 58, _INK.ink, 1.12)
     title: Style = Style(TYPED, 25, _INK.desk_ink, 1.22)
     over_title: Style = Style(CAPITALS, 11.5, _INK.desk_quiet, 1.45)
     date: Style = Style(TYPED, 17, _INK.desk_ink, 1.3)

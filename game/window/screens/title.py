@@ -11,7 +11,7 @@ from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.dialogs import side_by_side
 
-WIDEST = 620
+WIDEST = 680
 
 
 def title_screen(
