@@ -163,7 +163,7 @@ class View:
         return tuple(found)
 
     @property
-    def today(self) -> str:
+    def day(self) -> str:
         """The date of the step that the game stands at, or the scenario's last day once it is over."""
         step = self._world.step
         return step.step.date if step else self.scenario.last_date

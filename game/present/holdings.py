@@ -111,7 +111,7 @@ def _rules_now(reader: Reader) -> Rules:
     """By region and tenure, the rules of the file that hold for this viewer now, in file order."""
     found: dict[tuple[str, Tenure], list[LandRule]] = {}
     for rule in reader.scenario.map.lands:
-        if rule.spans(reader.view.today) and reader.view.may_read(rule.known_to) and reader.view.holds(rule.when):
+        if rule.spans(reader.view.day) and reader.view.may_read(rule.known_to) and reader.view.holds(rule.when):
             for region in rule.regions:
                 found.setdefault((region, rule.tenure), []).append(rule)
     return found
