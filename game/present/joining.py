@@ -11,7 +11,7 @@ import re
 _ENDS = (".", "?", "!", "…")
 _WITHOUT_STOPS = re.compile(r"[\u0e00-\u0e7f][\W_]*$")
 """A sentence in Thai, which writes no full stops; signs and marks may follow its last letter."""
-_SCRIPTS_MEET = re.compile(r"(?<=[\u0e00-\u0e7f])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u0e00-\u0e7f])")
+_SCRIPTS_MEET = re.compile(r"(?<=[\u0e00-\u0e7f])\u200b?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\u200b?(?=[\u0e00-\u0e7f])")
 _DOUBLED = re.compile(r"(?<=[\w)\]’”\"'%*])([.?!…])\.(?=\s|$)")
 
 
@@ -38,8 +38,8 @@ def mended(words: str) -> str:
 
     >>> mended("A judgement.. Which was first?. And so on...")
     'A judgement. Which was first? And so on...'
-    >>> mended("เล่นเป็นFinland")
-    'เล่นเป็น Finland'
+    >>> mended("เล่นเป็นFinland"), mended("หรือ\N{ZERO WIDTH SPACE}3")
+    ('เล่นเป็น Finland', 'หรือ 3')
     """
     words = _DOUBLED.sub(r"\1", words) if "." in words else words
     return words if words.isascii() else _SCRIPTS_MEET.sub(" ", words)
