@@ -7,7 +7,6 @@ It leads through a `game.present.sitting.Sitting` and keeps what belongs to no p
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
@@ -26,7 +25,7 @@ from game.present.page import (
 )
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
-from game.storage.places import autosave_path, saves_folder
+from game.window.filing import save, save_copy, write_report
 from game.window.mapped import Mapped
 from game.window.preparing import Preparing
 from game.window.reference import Reference
@@ -44,7 +43,7 @@ from game.window.screens.dialogs import (
     question_dialog,
     sources_dialog,
 )
-from game.window.screens.looking import account_screen, documents_screen, history_screen, state_screen
+from game.window.screens.looking import account_screen, documents_screen, state_screen
 from game.window.screens.offering import press_dialog
 from game.window.screens.one_issue import issue_dialog
 from game.window.screens.reading import (
@@ -55,9 +54,10 @@ from game.window.screens.reading import (
     note_screen,
     over_screen,
 )
+from game.window.ways import Ways
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
-_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex")
+_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex", "compare")
 _PREPARES = ("draft", "step", "start", "put", "fold", "at-hand")
 
 
@@ -75,6 +75,7 @@ class Play:
         self._dialog: Callable[[], Screen] | None = None
         self.preparing = Preparing(begun.sitting)
         self._reference = Reference(begun.sitting)
+        self._ways = Ways(begun.sitting)
         self._debrief: Debrief | None = None
         self._chapter = 0
         self._mapped = Mapped(begun.sitting)
@@ -150,15 +151,19 @@ class Play:
             "send": lambda _: self._send(),
             "go": self._ask_to_go,
             "gone": self._go,
+            "branch": self._open_branch,
+            "end": self._to_the_end,
+            "parting": lambda letter: self._go(str(self._ways.parting(letter))),
+            "otherwise": self._otherwise,
             "undo": lambda _: self._undo(),
             "redo": lambda _: self._redo(),
             "numbers": lambda _: self._switch_numbers(),
             "debrief": lambda _: self._read_debrief(),
             "chapter": self._turn_to,
             "contents": lambda _: self._open_contents(),
-            "save": lambda _: self._save(),
-            "copy": lambda _: self._copy(),
-            "report": lambda _: self._report(),
+            "save": lambda _: self._file(save),
+            "copy": lambda _: self._file(save_copy),
+            "report": lambda _: self._file(write_report),
         }
 
     # Pages
@@ -197,13 +202,16 @@ class Play:
             return documents_screen(sitting.documents(), around)
         if word.startswith("map"):
             return map_screen(map_so_far(sitting, int(about) if about else -1), around)
+        if word == "compare":
+            left, _, right = about.partition(":")
+            return self._ways.compared(left, right, around)
         if word == "codex":
             return self._reference.screen(about, self.typed, around)
         if word == "talk":
             return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
         if word == "briefing":
             return briefing_screen(sitting.briefing(), around, again=True)
-        return state_screen(sitting.state(), around) if word == "state" else history_screen(sitting.history(), around)
+        return state_screen(sitting.state(), around) if word == "state" else self._ways.screen(around)
 
     def _chart(self) -> MapPage | None:
         """The map beside the page, or of the issue at hand."""
@@ -281,10 +289,28 @@ class Play:
 
         self._open(made)
 
+    # Branches
+
     def _ask_to_go(self, about: str) -> None:
-        words = self.speech("window.go-words")
-        title = self.speech("window.go-title")
-        self._open(lambda: question_dialog(title, f"gone:{about}", self.speech, (words,)))
+        asked = self._ways.going(about, self._around())
+        self._open(lambda: asked)
+
+    def _open_branch(self, letter: str) -> None:
+        asked = self._ways.branch(letter, self._around())
+        self._open(lambda: asked)
+
+    def _to_the_end(self, letter: str) -> None:
+        seq = self._ways.end_of(letter)
+        self._leave_pages()
+        self.sitting.stand_after(seq)
+        self.notices.append(self.speech("tree.gone", letter=letter))
+
+    def _otherwise(self, about: str) -> None:
+        """Goes back to a decision, and asks there whether an option is to be chosen this time."""
+        seq, _, option = about.partition(":")
+        self._go(seq)
+        if isinstance(self.sitting.page, DecisionPage):
+            self._open_decision(option)
 
     # Moves
 
@@ -368,30 +394,9 @@ class Play:
         self.numbers = not self.numbers
         self.notices.append(self.speech("window.numbers-on" if self.numbers else "window.numbers-off"))
 
-    def _save(self) -> None:
+    def _file(self, written: Callable[[Begun], str]) -> None:
         self._dialog = None
-        path = self.begun.path
-        if path is None:
-            self.notices.append(self.speech("window.unsaved"))
-            return
-        self.begun.save_copy(path)
-        self.notices.append(self.speech("window.saved", path=path))
-
-    def _copy(self) -> None:
-        self._dialog = None
-        path = autosave_path(self.sitting.game.scenario.id, self.sitting.game.seed)
-        self.begun.save_copy(path)
-        self.notices.append(self.speech("window.copied", path=path))
-
-    def _report(self) -> None:
-        from game.present.codex import whole_codex
-        from game.present.html_report import write
-
-        self._dialog = None
-        stem = self.begun.path.stem if self.begun.path else self.sitting.game.scenario.id
-        path: Path = (self.begun.path.parent if self.begun.path else saves_folder()) / f"{stem}.html"
-        write(self.sitting.debrief(), self.speech, path, whole_codex(self.sitting.game.scenario, self.speech))
-        self.notices.append(self.speech("window.reported", path=path))
+        self.notices.append(written(self.begun))
 
     def _collect_notices(self) -> None:
         self.notices += self.sitting.notices

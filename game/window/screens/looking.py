@@ -1,11 +1,10 @@
-"""Pages that are always at hand: the state, the account of a figure, papers, the decisions so far."""
+"""Pages that are always at hand: the state, the account of a figure, papers."""
 
 from __future__ import annotations
 
-from game.present.page import AccountPage, DocumentsPage, HistoryPage, StatePage
-from game.present.parts import HistoryLine
+from game.present.page import AccountPage, DocumentsPage, StatePage
 from game.window.controls import part
-from game.window.flow import Flow, spot
+from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.around import Around, back_bar, over_title
 from game.window.screens.pieces import accounts, figure, figures, interests, papers
@@ -101,42 +100,3 @@ def documents_screen(page: DocumentsPage, around: Around) -> Screen:
         first=first,
         escape="back",
     )
-
-
-def history_screen(page: HistoryPage, around: Around) -> Screen:
-    """The moves so far, and the branches left behind."""
-
-    def write(flow: Flow) -> None:
-        for number, line in enumerate(page.lines):
-            flow.gap(8 if number else 0)
-            _history_line(flow, line, around)
-        flow.gap(14)
-        flow.text(page.note, flow.theme.quiet_italic)
-
-    here = next((f"go:{line.seq}" for line in reversed(page.lines) if line.own and line.past), "do:back")
-    return Screen(
-        place="history",
-        title=page.title,
-        over_title=over_title(around, page.seat),
-        columns=reading("history", write, widest=860),
-        bar=back_bar(around),
-        first=here,
-        escape="back",
-    )
-
-
-def _history_line(flow: Flow, line: HistoryLine, around: Around) -> None:
-    speech, palette = around.speech, flow.kit.palette
-    note = speech("window.here") if line.here else "" if line.past else speech("window.other-branch")
-
-    def write() -> None:
-        flow.two_sided(f"{line.date}: {line.title}", flow.theme.note, note, flow.theme.label)
-        flow.text(line.words, flow.theme.small if line.past else flow.theme.quiet)
-
-    if line.own:
-        key = f"go:{line.seq}"
-        with flow.card(palette.sheet if line.past else palette.paper, None, spot(key, key), pad=9):
-            write()
-        return
-    with flow.inset(left=flow.kit.px(10), right=flow.kit.px(10)):
-        write()
