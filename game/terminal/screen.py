@@ -6,6 +6,7 @@ well aloud: a grid becomes a line for each row, every cell behind its header.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
@@ -16,6 +17,8 @@ from game.terminal.printable import visible
 from game.terminal.wrapping import wrapped
 
 _CURTAIN_LINES = 60
+_THAI = re.compile("[\u0e00-\u0e7f]")
+"""Thai, which parts what stands beside each other by a space, and has no commas."""
 
 
 class Screen(Protocol):
@@ -103,8 +106,10 @@ def aloud(words: str) -> str:
 
     >>> aloud("8 → 13 of 20 · Arden")
     '8 to 13 of 20, Arden'
+    >>> aloud("ใครจะไป · ฟินแลนด์")
+    'ใครจะไป ฟินแลนด์'
     """
-    return words.replace(" → ", " to ").replace(" · ", ", ")
+    return words.replace(" · ", " ") if _THAI.search(words) else words.replace(" → ", " to ").replace(" · ", ", ")
 
 
 def emphasis(words: str) -> list[tuple[str, bool]]:
