@@ -217,6 +217,9 @@ class Agreeing(Carrying):
     def _waiting(self) -> tuple[str, ...]:
         return ("initialled_packed",)
 
+    def _light(self) -> bool:
+        return self.table.whole and not self.remembers
+
     def _lost(self) -> bool:
         return self.table.whole and self.session == len(self.table.sessions) - 1
 

@@ -14,8 +14,11 @@ from numpy.typing import NDArray
 
 from game.engine.asks import Places, Truths
 
-MOST = 0.5
-"""Where at least this share of the games is in session, all are carried: picking out costs more than it saves."""
+MOST, MOST_LIGHT = 0.5, 0.7
+"""Where at least this share of the games is in session, all are carried: picking out costs more than it saves.
+
+The second holds where little of a game is carried and put back.
+"""
 STILL_MOST = 0.85
 """Where at least this share of the rows carried is still in session, these are not picked out again."""
 
@@ -24,7 +27,7 @@ class Carrying:
     """Arrays with a row for every game, or for the `live` games alone; `sitting` tells which rows are in session.
 
     `_carried` names the arrays that a turn looks at, `_lasting` those of them that are looked at again after the
-    session; `_lost` tells that none is.
+    session; `_lost` tells that none is, `_light` that these are few.
     """
 
     def __init__(self, rows: int) -> None:
@@ -54,13 +57,17 @@ class Carrying:
         games[self.live] = self.sitting
         return games
 
+    def _light(self) -> bool:
+        return False
+
     def _lost(self) -> bool:
         return False
 
     def _staying(self) -> Places | None:
         """Lists the rows to go on with; None where all are carried on."""
         count = int(np.count_nonzero(self.sitting))
-        enough = MOST * self.rows if self.live is None else STILL_MOST * len(self.sitting)
+        most = MOST_LIGHT if self._light() else MOST
+        enough = most * self.rows if self.live is None else STILL_MOST * len(self.sitting)
         return None if count == 0 or count >= enough else self.sitting.nonzero()[0]
 
     def _carry(self, keep: Places | None, without: Collection[str] = ()) -> None:

@@ -126,6 +126,7 @@ class Talks(Agreeing):
         self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
         self._alone = _binding_alone(table)
+        self._every, self._never = (np.broadcast_to(truth, rows) for truth in (np.True_, np.False_))
 
     @property
     def final(self) -> bool:
@@ -149,8 +150,7 @@ class Talks(Agreeing):
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: index by PROPOSE … NOMINATE."""
         rows = len(self.sitting)
-        never = np.zeros(rows, np.bool_)
-        every, final = ~never, self.final
+        every, never, final = self._every[:rows], self._never[:rows], self.final
         bit = constant(1 << self.mover, np.uint8)
         accept = self.stands & ((self.consents & bit) == _ZERO)
         can_press = self.table.pressers & 1 << self.mover and not final
