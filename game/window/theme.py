@@ -78,7 +78,7 @@ class Palette:
     paper: Colour = (240, 230, 208)
     sheet: Colour = (250, 244, 230)
     fold: Colour = (227, 214, 187)
-    folder: Colour = (205, 184, 143)
+    folder: Colour = (214, 195, 157)
     blotter: Colour = (72, 84, 70)
     leather: Colour = (84, 58, 42)
     line: Colour = (187, 169, 134)

@@ -69,6 +69,7 @@ def test_the_short_game_asks_less(open_app):
 def test_a_game_is_begun_from_the_shelf_with_one_hand(open_app, small_shelf, hand):
     app = open_app()
     playing = hand(app)
+    playing.do("do:shelf")
     playing.do("scenario:three-parties")
     playing.do("seat:borrel")
     playing.do("style:holds-out")
