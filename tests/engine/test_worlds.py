@@ -58,3 +58,17 @@ def test_a_game_alone_ends_as_it_does_among_many(program: Program) -> None:
         alone = played(program, GAMES[number : number + 1], remembers=True)
         assert [column[0] for column in alone.columns] == [column[number] for column in many.columns]
         assert alone.on_record[0] == many.on_record[number]
+
+
+def test_a_copy_stays_as_it_is_while_the_other_goes_on(program: Program) -> None:
+    seats = {party: seat_of("random") for party in program.scenario.parties}
+    world = World(program, GAMES, SEED, remembers=False)
+    copies: list[tuple[World, bytes]] = []
+    while not world.over:
+        copies.append((world.copy(), world.state_bytes()))
+        world.answer(answered(world, seats))
+    assert all(copy.state_bytes() == before for copy, before in copies)
+    middle, _ = copies[len(copies) // 2]
+    while not middle.over:
+        middle.answer(answered(middle, seats))
+    assert middle.state_bytes() == world.state_bytes()
