@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,32 +33,97 @@ posix = pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX
 
 def shell(tmp_path: Path, words: list[str], end: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs the command with its streams as the shell's words at the `end` put them."""
+    return started(tmp_path, ["main.py", *words], end, **environment)
+
+
+def started(tmp_path: Path, words: list[str], end: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Starts Python in the checkout with its streams as the shell's words at the `end` put them."""
     return subprocess.run(
-        ["sh", "-c", f'"$0" main.py "$@" {end}', sys.executable, *words],
+        ["sh", "-c", f'"$0" "$@" {end}', sys.executable, *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
         cwd=ROOT,
         env={**os.environ, **NO_SCREEN, "GRAND_ALLIANCE_HOME": str(tmp_path / "home"), **environment},
         check=False,
-        timeout=60,
+        timeout=240,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended, and what was kept of what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Ended = Done | subprocess.CompletedProcess[str]
+EachVerb = Callable[..., dict[str, Done]]
+
+
+@pytest.fixture(scope="module")
+def each_verb(tmp_path_factory: pytest.TempPathFactory) -> EachVerb:
+    """Runs every command in one process for the streams as they are at the `end`; see `tests/verb_by_verb.py`."""
+
+    @cache
+    def ended(end: str, numbers: str, **environment: str) -> dict[str, Done]:
+        folder = tmp_path_factory.mktemp("verbs")
+        words = ["tests/verb_by_verb.py", str(folder), numbers, json.dumps(PRINTING)]
+        done = started(folder, words, end, **environment)
+        assert done.returncode == 0, done.stderr
+        statuses = json.loads((folder / "statuses").read_text(encoding="utf-8"))
+
+        def kept(name: str, number: int) -> str:
+            path = folder / f"{name} {number}"
+            return path.read_text(encoding="utf-8") if path.exists() else ""
+
+        return {name: Done(statuses[name], kept(name, 1), kept(name, 2)) for name in PRINTING}
+
+    return ended
+
+
+CLOSED_OUTPUT = "</dev/null >&-"
+
+
 @posix
-@pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
-def test_a_closed_output_is_one_sentence(tmp_path: Path, words: list[str]) -> None:
-    done = shell(tmp_path, words, "</dev/null >&-")
+@pytest.mark.parametrize("verb", PRINTING)
+def test_a_closed_output_is_one_sentence(each_verb: EachVerb, verb: str) -> None:
+    expect_told_of_a_closed_output(each_verb(CLOSED_OUTPUT, "2")[verb])
+
+
+@posix
+def test_a_closed_output_is_one_sentence_of_a_process_of_its_own(tmp_path: Path) -> None:
+    expect_told_of_a_closed_output(shell(tmp_path, PRINTING["auto"], CLOSED_OUTPUT))
+
+
+def expect_told_of_a_closed_output(done: Ended) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert "Standard output is closed" in done.stderr
 
 
+FULL_OUTPUT = "</dev/null >/dev/full"
+with_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+
+
 @posix
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@with_full
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
-def test_a_full_output_is_one_sentence(tmp_path: Path, words: list[str], unbuffered: str) -> None:
-    done = shell(tmp_path, words, "</dev/null >/dev/full", PYTHONUNBUFFERED=unbuffered)
+@pytest.mark.parametrize("verb", PRINTING)
+def test_a_full_output_is_one_sentence(each_verb: EachVerb, verb: str, unbuffered: str) -> None:
+    expect_told_of_a_full_output(each_verb(FULL_OUTPUT, "2", PYTHONUNBUFFERED=unbuffered)[verb])
+
+
+@posix
+@with_full
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_output_is_one_sentence_of_a_process_of_its_own(tmp_path: Path, unbuffered: str) -> None:
+    done = shell(tmp_path, PRINTING["auto"], FULL_OUTPUT, PYTHONUNBUFFERED=unbuffered)
+    expect_told_of_a_full_output(done)
+
+
+def expect_told_of_a_full_output(done: Ended) -> None:
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if "No display" not in line] == [
         "The answer could not be printed whole: no space left on device. Send it to where there is room, or to the"
@@ -62,27 +131,56 @@ def test_a_full_output_is_one_sentence(tmp_path: Path, words: list[str], unbuffe
     ]
 
 
+CLOSED_INPUT = "<&-"
+
+
 @posix
-@pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
-def test_a_closed_input_ends_what_asks_and_hinders_nothing_else(tmp_path: Path, words: list[str]) -> None:
-    done = shell(tmp_path, words, "<&-")
+@pytest.mark.parametrize("verb", PRINTING)
+def test_a_closed_input_ends_what_asks_and_hinders_nothing_else(each_verb: EachVerb, verb: str) -> None:
+    expect_a_whole_answer(each_verb(CLOSED_INPUT, "12")[verb])
+
+
+@posix
+def test_a_closed_input_ends_what_asks_in_a_process_of_its_own(tmp_path: Path) -> None:
+    expect_a_whole_answer(shell(tmp_path, PRINTING["terminal"], CLOSED_INPUT))
+
+
+def expect_a_whole_answer(done: Ended) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout and "wrong" not in done.stderr
 
 
 @posix
-@pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
-def test_a_reader_who_leaves_is_answered_with_silence(tmp_path: Path, words: list[str]) -> None:
-    done = shell(tmp_path, words, "</dev/null | head -c 1")
+@pytest.mark.parametrize("verb", PRINTING)
+def test_a_reader_who_leaves_is_answered_with_silence(each_verb: EachVerb, verb: str) -> None:
+    expect_silence(each_verb("</dev/null", "2", LEAVES="1")[verb])
+
+
+@posix
+def test_a_reader_who_leaves_a_process_of_its_own_is_answered_with_silence(tmp_path: Path) -> None:
+    expect_silence(shell(tmp_path, PRINTING["auto"], "</dev/null | head -c 1"))
+
+
+def expect_silence(done: Ended) -> None:
     assert len(done.stdout) == 1
     assert [line for line in done.stderr.splitlines() if "No display" not in line] == []
 
 
+ASCII_ONLY = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+
+
 @posix
-@pytest.mark.parametrize("words", PRINTING.values(), ids=PRINTING)
-def test_a_terminal_that_knows_ascii_only_hears_every_verb(tmp_path: Path, words: list[str]) -> None:
-    ascii_only = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    done = shell(tmp_path, words, "</dev/null", **ascii_only)
+@pytest.mark.parametrize("verb", PRINTING)
+def test_a_terminal_that_knows_ascii_only_hears_every_verb(each_verb: EachVerb, verb: str) -> None:
+    expect_ascii(each_verb("</dev/null", "12", **ASCII_ONLY)[verb])
+
+
+@posix
+def test_a_terminal_that_knows_ascii_only_hears_a_process_of_its_own(tmp_path: Path) -> None:
+    expect_ascii(shell(tmp_path, PRINTING["terminal"], "</dev/null", **ASCII_ONLY))
+
+
+def expect_ascii(done: Ended) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.isascii() and done.stderr.isascii()
 
@@ -139,27 +237,34 @@ def test_in_a_folder_that_was_deleted_what_needs_no_folder_is_answered(tmp_path:
         assert ("does not exist any more" in done.stderr) == bool(status)
 
 
+SAME = ["play", str(ROOT / THREE_PARTIES), "--auto", "trades", "--seed", "12", "--json"]
+
+
+def played(home: Path, folder: Path, flags: list[str], environment: dict[str, str]) -> bytes:
+    """What the same game prints, with Python started in a folder in a certain way."""
+    return subprocess.run(
+        [sys.executable, *flags, ROOT / "main.py", *SAME],
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONHASHSEED": "0", "GRAND_ALLIANCE_HOME": str(home), **environment},
+        check=True,
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def played_as_usual(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return played(tmp_path_factory.mktemp("usual"), ROOT, [], {})
+
+
 @pytest.mark.parametrize(
     ("flags", "environment"),
     [([], {"PYTHONHASHSEED": "1"}), ([], {"PYTHONHASHSEED": "4711"}), (["-OO"], {}), (["-W", "error"], {})],
     ids=["hash 1", "hash 4711", "optimised", "warnings are errors"],
 )
 def test_a_game_is_the_same_game_however_python_is_started(
-    tmp_path: Path, flags: list[str], environment: dict[str, str]
+    tmp_path: Path, played_as_usual: bytes, flags: list[str], environment: dict[str, str]
 ) -> None:
-    words = ["play", str(ROOT / THREE_PARTIES), "--auto", "trades", "--seed", "12", "--json"]
-
-    def played(flags: list[str], environment: dict[str, str], folder: Path) -> bytes:
-        home = {"GRAND_ALLIANCE_HOME": str(tmp_path)}
-        return subprocess.run(
-            [sys.executable, *flags, ROOT / "main.py", *words],
-            capture_output=True,
-            cwd=folder,
-            env={**os.environ, "PYTHONHASHSEED": "0", **home, **environment},
-            check=True,
-        ).stdout
-
-    assert played(flags, environment, tmp_path) == played([], {}, ROOT)
+    assert played(tmp_path, tmp_path, flags, environment) == played_as_usual
 
 
 @posix

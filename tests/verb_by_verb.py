@@ -1,0 +1,65 @@
+"""Runs commands one after the other, each in a child of this process, which imports once what they all need.
+
+The arguments are a folder, numbers of streams and JSON of each command's words by its name. The streams are as this
+process was started with them; of those with these numbers, what a command writes is kept in the folder, where in the
+end "statuses" lie as JSON too. With `LEAVES` in the environment somebody reads one letter of the output, and goes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import runpy
+import sys
+from pathlib import Path
+
+IMPORTED = (
+    "game.analysis.survey",
+    "game.analysis.transcript",
+    "game.playing",
+    "game.present.opening",
+    "game.scenario.loader",
+    "game.storage.saves",
+    "game.terminal.session",
+    "game.verbs",
+)
+
+
+def main(folder: Path, numbers: str, commands: dict[str, list[str]]) -> None:
+    """Runs every command; in each child it returns into that command."""
+    sys.path[0] = str(Path.cwd())
+    for module in IMPORTED:
+        importlib.import_module(module)
+    statuses = {}
+    for name, words in commands.items():
+        reader, writer = os.pipe() if "LEAVES" in os.environ else (None, None)
+        child = os.fork()
+        if not child:
+            _keep(folder, name, numbers)
+            if writer is not None and reader is not None:
+                os.dup2(writer, 1)
+                os.close(writer)
+                os.close(reader)
+            os.environ["GRAND_ALLIANCE_HOME"] = str(folder / f"home of {name}")
+            sys.argv = ["main.py", *words]
+            runpy.run_path("main.py", run_name="__main__")
+            return
+        if writer is not None and reader is not None:
+            os.close(writer)
+            (folder / f"{name} 1").write_bytes(os.read(reader, 1))
+            os.close(reader)
+        statuses[name] = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    (folder / "statuses").write_text(json.dumps(statuses), encoding="utf-8")
+
+
+def _keep(folder: Path, name: str, numbers: str) -> None:
+    for number in map(int, numbers):
+        kept = os.open(folder / f"{name} {number}", os.O_WRONLY | os.O_CREAT, 0o600)
+        if kept != number:
+            os.dup2(kept, number)
+            os.close(kept)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3]))
