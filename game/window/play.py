@@ -233,6 +233,9 @@ class Play:
             raise UsageError(self.speech("refused.not-now"))
         if look.startswith("map") and not has_map(self.sitting.game.scenario):
             raise UsageError(self.speech("map.none"))
+        if look.startswith(("compare:", "codex")):
+            # What cannot be shown is said now, and does not become the page.
+            self._looked_at(look)
         if look in self._looks:
             self._looks = self._looks[: self._looks.index(look)]
         if look.startswith("map"):

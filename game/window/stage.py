@@ -354,6 +354,9 @@ class Stage:
         """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
         able = [one for one in self.targets if not one.spot.by_mouse]
         ahead = [one for one in able if _is_ahead(start, one, down, across)]
+        if across:
+            # What lies beside it on the same paper comes before another paper.
+            ahead = [one for one in ahead if one.panel is start.panel] or ahead
         if down and not any(one.panel is start.panel for one in ahead):
             # Where a panel ends, the one above or below it in the same column comes before the bar.
             ahead = [one for one in able if _is_along(start, one, down)] or ahead

@@ -41,6 +41,21 @@ def test_finland_is_played_from_each_side(open_app, seats, hand, length):
     assert any(isinstance(page, DecisionPage | TablePage) for page in pages)
     hand(app).do("do:debrief")
     assert "Decision by decision" in words_shown(app)
+    read_of_the_land(app, hand)
+
+
+def read_of_the_land(app, hand):
+    """Opens the chapter of maps: this game's end and the record's stand beside each other, each told beneath."""
+    headings = [section.id for section in app.shown.play._debrief.sections]
+    hand(app).do(f"chapter:{headings.index('maps')}")
+    charts = [panel for panel in app.stage.layout.panels if panel.chart is not None]
+    assert [panel.chart_area.width > 300 for panel in charts] == [True, True]
+    assert charts[0].chart_area.right < charts[1].chart_area.left
+    ends = [panel.chart.holdings for panel in charts]
+    unlike = {region for region in ends[0] if ends[0][region] != ends[1][region]}
+    assert all(set(panel.chart.lit) == unlike for panel in charts)
+    hand(app).do(f"do:chapter:{headings.index('maps') + 1}")
+    assert app.stage.screen.place == f"debrief:{headings.index('maps') + 1}"
 
 
 @pytest.mark.parametrize(
