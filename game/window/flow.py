@@ -240,8 +240,8 @@ class Flow:
         self.marks.insert(place, box)
         if spot is not None and spot.action and box.fill == palette.sheet:
             # What can be taken up lies on the paper like a card.
-            lower = Box(rect.move(0, self.kit.px(2)), palette.line, None, 1, box.radius)
-            self.marks.insert(place, lower)
+            foot = pygame.Rect(rect.left, rect.bottom - 3 * box.radius, rect.width, 3 * box.radius + self.kit.px(2))
+            self.marks.insert(place, Box(foot, palette.line, None, 1, box.radius))
         if spot is not None:
             self.spots.insert(spot_place, replace(spot, rect=rect))
 

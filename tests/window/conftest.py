@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.present.wishes import Wishes
+from game.storage.settings import Settings
 from game.window.app import App
 from game.window.visit import Visit
 
@@ -47,12 +48,14 @@ def open_app() -> MakeApp:
         length: str = "full",
         seed: int = 3,
         played: str | Path = SCENARIO,
+        settings: Settings | None = None,
         **more: object,
     ) -> App:
         if pygame.display.get_surface().get_size() != size:
             pygame.display.set_mode(size, pygame.RESIZABLE)
         scenario = played if seats else None
-        app = App(Visit(Wishes(scenario=scenario, seats=seats, seed=seed, length=length, style="trades", **more)))
+        wishes = Wishes(scenario=scenario, seats=seats, seed=seed, length=length, style="trades", **more)
+        app = App(Visit(wishes, settings))
         app.prepare()
         app.draw()
         return app

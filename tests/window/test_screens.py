@@ -12,6 +12,7 @@ import pytest
 from game.present import opening
 from game.present.drafting import STARTS
 from game.present.english_window import WINDOW
+from game.storage.settings import Settings
 from game.window.app import App
 from game.window.keys import ACTION_KEYS, CONTROL_KEYS
 from game.window.layout import Layout
@@ -41,34 +42,31 @@ def tour(app: App, check, seats=("arden", "borrel")) -> set[str]:
     return seen
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_every_screen_is_well_set(open_app, size):
+WAYS = [
+    *((size, Settings()) for size in SIZES),
+    ((1280, 720), Settings(language="th")),
+    ((1280, 720), Settings(text_size=250)),
+    ((1920, 1080), Settings(text_size=250, language="th", palette="high-contrast")),
+]
+"""Sizes of the window, with what a player prefers."""
+
+
+@pytest.mark.parametrize(("size", "settings"), WAYS)
+def test_every_screen_is_well_set_and_every_word_on_it_can_be_read(open_app, size, settings):
     def check(app: App, name: str) -> None:
         layout = app.on_top.layout
+        every_word_stands_out(app, layout, name)
         nothing_leaves_its_paper(app, layout, name)
         for sheet in (layout.head, *(panel.sheet for panel in layout.panels), layout.bar):
             no_lines_overlap(sheet, name)
         assert app.on_top.focused is not None, f"{name} opens with nothing focused"
         keys = [target.spot.key for target in app.on_top.targets]
         assert len(keys) == len(set(keys)), f"{name} has two spots of one key"
+        if layout.frame is None and layout.bar.height:
+            assert max(panel.paper.bottom for panel in layout.panels) <= layout.bar_at[1], f"{name} lies on its bar"
+            assert layout.bar_at[1] + layout.bar.height <= size[1], f"{name}: its bar leaves the window"
 
-    assert tour(open_app(size=size), check) >= SCREENS
-
-
-def test_every_word_on_every_screen_can_be_read(open_app):
-    def check(app: App, name: str) -> None:
-        palette = app.stage.kit.palette
-        layout = app.on_top.layout
-        around = palette.desk if layout.frame is None else palette.paper
-        grounds = [(layout.head, around), (layout.bar, around)]
-        grounds += [(panel.sheet, palette.paper) for panel in layout.panels]
-        for sheet, paper in grounds:
-            for mark in sheet.marks:
-                if isinstance(mark, Letters):
-                    found = contrast(mark.style.colour, ground(sheet, mark, paper))
-                    assert found >= 4.5, f"{name}: {mark.text} has a contrast of {found:.2f}"
-
-    tour(open_app(), check)
+    assert tour(open_app(size=size, settings=settings), check) >= SCREENS
 
 
 HOSTILE = (
@@ -160,6 +158,21 @@ def nothing_leaves_its_paper(app: App, layout: Layout, name: str) -> None:
         within(panel.sheet, paper.left, paper.right, type_, name)
     within(layout.head, -layout.head_at[0], whole.right - layout.head_at[0], type_, name)
     within(layout.bar, -layout.bar_at[0], whole.right - layout.bar_at[0], type_, name)
+
+
+def every_word_stands_out(app: App, layout: Layout, name: str) -> None:
+    palette = app.stage.kit.palette
+    around = palette.desk if layout.frame is None else palette.paper
+    grounds = [(layout.head, around), (layout.bar, around)]
+    for panel in layout.panels:
+        paper = palette.folder if panel.folder else palette.paper
+        grounds += [(panel.sheet, paper)]
+        grounds += [(panel.label, paper if panel.folder else palette.fold)] if panel.label else []
+    for sheet, paper in grounds:
+        for mark in sheet.marks:
+            if isinstance(mark, Letters):
+                found = contrast(mark.style.colour, ground(sheet, mark, paper))
+                assert found >= 4.5, f"{name}: {mark.text} has a contrast of {found:.2f}"
 
 
 def within(sheet: Sheet, left: int, right: int, type_, name: str) -> None:

@@ -25,7 +25,8 @@ def note_screen(page: NotePage, around: Around) -> Screen:
     def write(flow: Flow) -> None:
         flow.prose(page.paragraphs, flow.theme.body, between=12)
 
-    return _plain("note", page.title, write_columns=reading("note", write), page=page, around=around)
+    columns = reading("note", write, tab=around.speech("window.content-note"))
+    return _plain("note", page.title, write_columns=columns, page=page, around=around)
 
 
 def hand_over_screen(page: HandOverPage, around: Around) -> Screen:
@@ -139,6 +140,8 @@ def over_screen(page: OverPage, around: Around) -> Screen:
 
     def write(flow: Flow) -> None:
         flow.prose(page.ending, flow.theme.body, between=12)
+        flow.gap(8)
+        flow.stamp(page.date, flow.theme.stamp_date)
 
     return Screen(
         place="over",
