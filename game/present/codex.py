@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from game.scenario.cast import Source
     from game.scenario.model import Scenario
 
+_BEFORE_ITS_CONSONANT = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 BEFORE_ANY_GAME = ""
 """A day before all others: nothing that became known later is told."""
 
@@ -118,7 +119,7 @@ class CodexView:
 
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Entries as one looks them up: persons by the part of their name that texts use, all else by name."""
-        return tuple(sorted(ids, key=lambda id_: _looked_up_by(self.entries[id_]).casefold()))
+        return tuple(sorted(ids, key=lambda id_: _looked_up_by(self.entries[id_])))
 
     def groups(self) -> tuple[CodexGroup, ...]:
         """All entries by kind and name."""
@@ -239,7 +240,16 @@ def sought(words: str) -> str:
 
 def _looked_up_by(entry: CodexEntry) -> str:
     by = entry.forms[0] if entry.kind == "person" and entry.forms else ""
-    return by if by and by in entry.name else entry.name
+    return in_dictionary_order(by if by and by in entry.name else entry.name)
+
+
+def in_dictionary_order(name: str) -> str:
+    """A name as dictionaries order it: a Thai vowel that is written before its consonant counts after it.
+
+    >>> sorted(["เครมลิน", "คาเรเลีย", "ฮันโก"], key=in_dictionary_order)
+    ['คาเรเลีย', 'เครมลิน', 'ฮันโก']
+    """
+    return _BEFORE_ITS_CONSONANT.sub(r"\2\1", sought(name))
 
 
 def _is_reached(date: str, day: str) -> bool:

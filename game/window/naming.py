@@ -33,8 +33,11 @@ class Names:
         self.here: dict[str, None] = {}
 
     def linked(self, screen: Screen, own: str = "") -> Screen:
-        """The same screen with names underlined in what its panels write; all but that of the entry `own`."""
-        place = f"{screen.place} {screen.turn}"
+        """The same screen with names underlined in what its panels write.
+
+        The page of the entry `own` does not underline its name, nor does what it names stand for the page before it.
+        """
+        place = f"{screen.place} {screen.turn}" if not own else ""
         return replace(screen, columns=tuple(self._column(column, place, own) for column in screen.columns))
 
     def find(self, text: str) -> tuple[tuple[int, int, str], ...]:
@@ -47,8 +50,8 @@ class Names:
         return known
 
     def begin(self, place: str) -> None:
-        """Begins a page: what another page named is forgotten."""
-        if place != self._place:
+        """Begins a page, unless it is none of its own: what another page named is forgotten."""
+        if place and place != self._place:
             self._place, self.here = place, {}
 
     def _found(self, drawn: str) -> Iterable[tuple[int, int, str]]:
@@ -74,7 +77,7 @@ class Marker:
     """Underlines names in one panel, each entry once."""
 
     def __init__(self, names: Names, own: str) -> None:
-        self._names, self._done = names, {own}
+        self._names, self._own, self._done = names, own, {own}
         self.muted = 0
         """How many things that are themselves acted on are being written in."""
 
@@ -84,7 +87,8 @@ class Marker:
         if style not in (theme.body, theme.small, theme.lead, theme.quiet, theme.quiet_italic, theme.typed):
             return
         for first, last, entry in self._names.find(text):
-            self._names.here[entry] = None
+            if not self._own:
+                self._names.here[entry] = None
             if entry not in self._done and not self.muted:
                 self._done.add(entry)
                 self._underline(flow, lines, style, (top, align), (first, last, entry))

@@ -1,13 +1,13 @@
-"""The codex at hand in a game: what of it may be read now, its screens, and its names underlined on every page.
+"""The codex at hand: in a game what of it may be read now, with its names underlined on every page; before one, all.
 
-It is read once a game has come to a page that asks for something, so that it keeps nobody waiting at the start. What
+In a game it is read once there is a page that asks for something, so that it keeps nobody waiting at the start. What
 each screen looks like is `game.window.screens.codexing`'s.
 """
 
 from __future__ import annotations
 
 from game.errors import GameError, MoveRefused
-from game.present.codex import CodexView, GameCodex
+from game.present.codex import CodexView, GameCodex, codex_before_a_game
 from game.present.page import BriefingPage, HandOverPage, NotePage
 from game.present.sitting import Sitting
 from game.present.speech import Speech
@@ -71,3 +71,35 @@ class Reference:
             return self._sitting.reader.seat
         except MoveRefused:
             return PUBLIC
+
+
+class BeforeAGame:
+    """The game's own codex, opened from the title or the shelf; `typed` is what stands in its field."""
+
+    def __init__(self, speech: Speech, opened: tuple[str, ...] = ()) -> None:
+        """Opens it at the last of the entries `opened`, or at the list.
+
+        Raises:
+            CannotRead: for a codex with errors.
+        """
+        self.opened, self.typed = opened, ""
+        self._view, self._around = codex_before_a_game(speech), Around(speech)
+        self._names = Names(self._view.find) if self._view is not None else None
+
+    def open(self, about: str) -> None:
+        """Opens an entry, or the list."""
+        self.opened = (*self.opened, about) if about else ()
+        self.typed = ""
+
+    def back(self) -> bool:
+        """Goes back to what was opened before; tells whether there is any."""
+        found, self.opened, self.typed = bool(self.opened), self.opened[:-1], ""
+        return found
+
+    @property
+    def screen(self) -> Screen:
+        """The list or the entry."""
+        view, about = self._view, self.opened[-1] if self.opened else ""
+        if view is None or self._names is None or not view.may_open(about):
+            return codex_screen(view, (), self.typed, self._around)
+        return self._names.linked(entry_screen(view.page(about), self._around), about)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from game.present.speech import Speech
     from game.present.wishes import Wishes
     from game.window.play import Play
+    from game.window.reference import BeforeAGame
 
 
 UNSAVED = "unsaved"
@@ -56,8 +57,9 @@ class Visit:
         self._shelf: ShelfPage | None = None
         self._on_shelf = False
         self._over = ""
-        """The page of settings or of saved games, where one lies over what was there before."""
+        """The page of settings, of saved games or of the codex, where one lies over what was there before."""
         self._saved: tuple[SavedLine, ...] = ()
+        self._codex: BeforeAGame | None = None
         self._prepared = False
 
     def prepare(self) -> bool:
@@ -77,6 +79,8 @@ class Visit:
         """The screen to show now."""
         if self._over == "settings":
             return settings_screen(self.speech, self.settings, LANGUAGES[self.language])
+        if self._over == "codex" and self._codex is not None:
+            return self._codex.screen
         if self._over == "saves":
             return saves_screen(self.speech, self._saved)
         if self.play is not None:
@@ -123,11 +127,15 @@ class Visit:
     @property
     def typed(self) -> str:
         """What stands in the field of the dialog."""
+        if self._over == "codex" and self._codex is not None:
+            return self._codex.typed
         return self.play.typed if self.play is not None else ""
 
     @typed.setter
     def typed(self, text: str) -> None:
-        if self.play is not None:
+        if self._over == "codex" and self._codex is not None:
+            self._codex.typed = text
+        elif self.play is not None:
             self.play.typed = text
 
     def do(self, action: str) -> None:
@@ -186,6 +194,8 @@ class Visit:
             self.play.speak(speech.language, era)
         if self._shelf is not None:
             self._read_shelf()
+        if self._codex is not None:
+            self._codex = type(self._codex)(speech, self._codex.opened)
 
     def _lay_over(self, word: str) -> None:
         """Opens the page of settings or of saved games over what is there; its Back leads there again."""
@@ -197,6 +207,14 @@ class Visit:
             self.play.do("close")
         self._dialog = ""
         self._over = word
+
+    def _open_codex(self, about: str) -> None:
+        """Opens the codex of no game in particular, or an entry of it."""
+        from game.window.reference import BeforeAGame
+
+        codex = self._codex or BeforeAGame(self.speech)
+        codex.open(about)
+        self._codex, self._over, self._dialog = codex, "codex", ""
 
     # Before a game
 
@@ -220,8 +238,11 @@ class Visit:
                 self._dialog = self._why_unsaved = ""
                 if self._opened is None and self._shelf is None:
                     self._to_shelf()
+            case "codex":
+                self._open_codex(about)
             case "back":
-                self._over = ""
+                if self._over != "codex" or self._codex is None or not self._codex.back():
+                    self._over, self._codex = "", None
             case _ if word == f"{CONFIRMED}{UNSAVED}" and self._why_unsaved:
                 self._why_unsaved = ""
                 self._begin_unsaved()

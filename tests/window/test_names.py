@@ -164,3 +164,17 @@ def test_the_codex_is_closed_while_the_machine_is_handed_over(open_app) -> None:
     assert app.stage.screen.place.startswith("hand-over")
     assert app.said
     assert not isinstance(app.shown.play.sitting.page, ConsequencePage)
+
+
+@pytest.mark.parametrize("hand", [Keyboard, Mouse])
+def test_the_codex_is_open_before_a_game_too(open_app, hand) -> None:
+    app = open_app()
+    app.do("shelf")
+    hand(app).do("do:codex")
+    assert app.stage.screen.place == "codex"
+    entry = next(one.spot.key for one in app.stage.targets if one.spot.key.startswith("entry:"))
+    hand(app).do(entry)
+    assert app.stage.screen.place == entry.replace("entry:", "codex:")
+    for place in ("codex", "shelf"):
+        Keyboard(app).press(pygame.K_ESCAPE)
+        assert app.stage.screen.place == place

@@ -61,6 +61,7 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
         ),
         bar=(
             Button("title", speech("window.title-button"), "Esc"),
+            Button("codex", speech("window.codex"), "F10"),
             Button("menu", speech("window.menu")),
             Button("quit", speech("window.quit"), "Ctrl+Q"),
         ),
