@@ -40,10 +40,12 @@ def past_screen(past: Past, around: Around) -> Screen:
     """The line of time, the list of decisions, and the branches."""
     page = past.history
 
+    letters = {mark.line.seq: mark.letter for mark in past.timeline.marks}
+
     def write_list(flow: Flow) -> None:
         for number, line in enumerate(page.lines):
             flow.gap(8 if number else 0)
-            _write_line(flow, line, around)
+            _write_line(flow, line, letters.get(line.seq, ""), around)
         flow.gap(14)
         flow.text(page.note, flow.theme.quiet_italic)
 
@@ -112,9 +114,10 @@ def _words(words: str) -> Writer:
 # The list and the branches
 
 
-def _write_line(flow: Flow, line: HistoryLine, around: Around) -> None:
+def _write_line(flow: Flow, line: HistoryLine, letter: str, around: Around) -> None:
     speech, palette = around.speech, flow.kit.palette
-    note = speech("window.here") if line.here else "" if line.past else speech("window.other-branch")
+    elsewhere = f"{speech('window.other-branch')} {letter}".strip()
+    note = speech("window.here") if line.here else "" if line.past else elsewhere
 
     def write() -> None:
         flow.two_sided(f"{line.date}: {line.title}", flow.theme.note, note, flow.theme.label)

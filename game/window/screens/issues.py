@@ -21,7 +21,7 @@ from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
 from game.window.screens.tracks import NEXT, OWN, shapes_of, signed, write_track
 
-_SHARES = (0.21, 0.26, 0.19, 0.34)
+_SHARES = (0.205, 0.25, 0.21, 0.335)
 _SHARES_OF_MANY = (0.18, 0.33, 0.17, 0.32)
 """Where several others sit at the table, what they propose takes more room."""
 
