@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _ENDS = (".", "?", "!", "…")
-_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0e7f][\W_]*$")
-"""A sentence in Thai, which writes no full stops; signs and marks may follow its last letter."""
+_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0e7f][^A-Za-z\u00c0-\u024f]*$")
+"""A sentence in Thai, which writes no full stops; signs, marks and numbers may follow its last letter."""
 _SCRIPTS_MEET = re.compile(r"(?<=[\u0e00-\u0e7f])\u200b?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\u200b?(?=[\u0e00-\u0e7f])")
 _DOUBLED = re.compile(r"(?<=[\w)\]’”\"'%*])([.?!…])\.(?=\s|$)")
 

@@ -28,6 +28,8 @@ class Lines:
 
     def __init__(self, source: TextIO, screen: Screen) -> None:
         self._source, self._screen = source, screen
+        self.typed = ""
+        """The last line as it was typed, in whatever language its command words were."""
         self._edited = source is sys.stdin and source.isatty() and screen.is_terminal
         if self._edited:
             _enable_editing()
@@ -44,9 +46,10 @@ class Lines:
             InputEnded: when there is no more input.
         """
         if self._edited:
-            return understood(_cleaned(self._typed(prompt)))
+            self.typed = _cleaned(self._typed(prompt))
+            return understood(self.typed)
         self._screen.prompt(prompt)
-        line = _cleaned(self._read())
+        self.typed = line = _cleaned(self._read())
         if not self._source.isatty():
             self._screen.prompt(f"{line}\n")
         return understood(line)

@@ -44,6 +44,7 @@ from game.terminal.lines import InputEnded, Lines
 from game.terminal.looking import Looking
 from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
+from game.terminal.understanding import understood
 from game.terminal.words import Named, find, is_certain, parted_from_reason
 
 SaveTo = Callable[[Path], Path | None]
@@ -190,7 +191,7 @@ class Play:
         elif isinstance(page, DecisionPage) and line.isdecimal():
             self._choose(line, page)
         elif not ((isinstance(page, TablePage) and self._bargainer.obey(line, page)) or self._command(line)):
-            self._other_words(line, page)
+            self._other_words(self._lines.typed, page)
 
     def _enter(self, page: Page) -> None:
         if isinstance(page, TablePage) and page.final:
@@ -227,7 +228,7 @@ class Play:
             self._choose(line, page)
             return
         if isinstance(page, OverPage) and self._debriefing is not None:
-            self._open_section(line, self._debriefing)
+            self._open_section(understood(line), self._debriefing)
             return
         if isinstance(page, TablePage) and self._bargainer.change(line, page):
             return

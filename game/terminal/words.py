@@ -59,7 +59,8 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
         return fitting[0].id
     if fitting:
         raise AmbiguousWord(speech("typed.ambiguous", typed=typed[:40], choices=_listed(fitting, speech)))
-    close = nearest(typed, (name for thing in things for name in (thing.id, thing.words)))
+    own = () if _IN_THAI.search(typed) else (thing.id for thing in things)
+    close = nearest(typed, (*own, *(thing.words for thing in things)))
     if close:
         raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
     numbers = [thing.number for thing in things if thing.number]
