@@ -15,7 +15,7 @@ import pytest
 
 import game.cli
 from game.cli import VERBS, main
-from tests.commands import ROOT, run
+from tests.commands import ROOT, run, run_here
 
 THREE_PARTIES = "tests/scenarios/three-parties"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -337,7 +337,7 @@ def test_bargain_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path) -> None:
     save = tmp_path / "game.json"
-    first = run("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
+    first = run_here("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
     assert first.returncode == 0
     command = first.stdout.rstrip().rsplit("Go on with it: python main.py ", 1)[1].split()
     assert command == ["play", THREE_PARTIES, "--save", str(save), "--plain"]
@@ -349,7 +349,7 @@ def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path)
 
 def test_a_save_is_not_begun_anew_by_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save = tmp_path / "game.json"
-    run("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
+    run_here("play", THREE_PARTIES, "--as", "arden", "--plain", "--save", str(save), typed="\n\n\nwait\n")
     before = save.read_bytes()
     words = ("play", THREE_PARTIES, "--terminal", "--save", str(save), "--seed", "5")
     assert "holds a game begun already, and --seed would begin another" in refused(capsys, *words)
@@ -366,8 +366,8 @@ def test_a_terminal_without_wide_characters_still_plays() -> None:
 
 def test_the_replay_of_an_unfinished_game_breaks_no_seal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save = tmp_path / "game.json"
-    run("play", THREE_PARTIES, "--as", "arden", "--plain", "--seed", "3", "--save", str(save), typed="\n\n\n\n1\n")
-    replayed = run("replay", str(save), "--scenario", THREE_PARTIES)
+    run_here("play", THREE_PARTIES, "--as", "arden", "--plain", "--seed", "3", "--save", str(save), typed="\n\n\n\n1\n")
+    replayed = run_here("replay", str(save), "--scenario", THREE_PARTIES)
     assert replayed.returncode == 0
     assert "1. Not open to everybody before the game is over." in replayed.stdout
     assert "keep the light" not in replayed.stdout
@@ -375,7 +375,7 @@ def test_the_replay_of_an_unfinished_game_breaks_no_seal(tmp_path: Path, capsys:
 
 
 def test_back_from_the_seats_of_a_wished_scenario_leads_to_the_shelf() -> None:
-    done = run("play", THREE_PARTIES, "--plain", typed="back\nback\n")
+    done = run_here("play", THREE_PARTIES, "--plain", typed="back\nback\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("Which? Type a number or a few words, or quit.") == 2
     assert done.stdout.rstrip().endswith("No game was begun.")

@@ -12,7 +12,7 @@ from game.present.opening import Begun, Plan, begin, open_scenario, resume
 from game.present.page import DecisionPage, TablePage
 from game.storage.files import CannotWrite
 from game.storage.save_reading import read_save
-from tests.commands import ROOT, run
+from tests.commands import ROOT, run, run_here
 
 THREE_PARTIES = "tests/scenarios/three-parties"
 
@@ -49,7 +49,7 @@ def test_a_home_that_cannot_be_written_is_told_before_the_game(file_for_folder: 
 
 @pytest.mark.parametrize(("answer", "begun"), [("yes", True), ("y", True), ("no", False), ("", False), ("what", False)])
 def test_only_a_yes_begins_an_unsaved_game(file_for_folder: Path, answer: str, begun: bool) -> None:
-    done = run(*PLAY, typed=f"{answer}\n\n\n\nwait\nquit\n")
+    done = run_here(*PLAY, typed=f"{answer}\n\n\n\nwait\nquit\n")
     assert done.returncode == 0
     assert ("This game is not saved." in done.stdout) == begun
     assert ("You have left the game. It was not saved." in done.stdout) == begun
@@ -57,7 +57,7 @@ def test_only_a_yes_begins_an_unsaved_game(file_for_folder: Path, answer: str, b
 
 
 def test_unsaved_asks_nothing_and_writes_nothing(file_for_folder: Path, tmp_path: Path) -> None:
-    done = run(*PLAY, "--unsaved", typed="\n\n\nwait\nsave\nquit\n")
+    done = run_here(*PLAY, "--unsaved", typed="\n\n\nwait\nsave\nquit\n")
     assert done.returncode == 0 and "cannot be written" not in done.stdout
     assert "This game is not being saved; type save and a file's name" in done.stdout
     assert [found.name for found in tmp_path.iterdir()] == ["file"]
@@ -65,7 +65,7 @@ def test_unsaved_asks_nothing_and_writes_nothing(file_for_folder: Path, tmp_path
 
 def test_a_save_that_cannot_be_written_is_told_before_the_game(tmp_path: Path) -> None:
     for name, why in [("n" * 300, "file name too long"), ("none/game.json", "does not exist")]:
-        done = run(*PLAY, "--save", str(tmp_path / name))
+        done = run_here(*PLAY, "--save", str(tmp_path / name))
         assert done.returncode == 2 and why in done.stderr and done.stderr.count("\n") == 1
 
 
@@ -91,17 +91,17 @@ def test_no_name_of_a_save_is_a_fault_of_the_game(
 
 def test_a_save_goes_on_whatever_its_name_ends_with(tmp_path: Path) -> None:
     save = tmp_path / "game.txt"
-    assert run(*PLAY, "--save", str(save), typed="\n\n\nwait\n").returncode == 0
-    done = run("play", THREE_PARTIES, "--save", str(save), "--plain")
+    assert run_here(*PLAY, "--save", str(save), typed="\n\n\nwait\n").returncode == 0
+    done = run_here("play", THREE_PARTIES, "--save", str(save), "--plain")
     assert "Going on with the game" in done.stdout
-    assert "There is no scenario" in run("play", str(save), "--plain").stderr
+    assert "There is no scenario" in run_here("play", str(save), "--plain").stderr
 
 
 def test_a_save_of_which_the_newest_version_is_missing_is_gone_on_with(tmp_path: Path) -> None:
     save = tmp_path / "game.json"
-    run(*PLAY, "--save", str(save), typed="\n\n\nwait\n")
+    run_here(*PLAY, "--save", str(save), typed="\n\n\nwait\n")
     save.rename(tmp_path / "game.1.json")
-    done = run("play", THREE_PARTIES, "--save", str(save), "--plain")
+    done = run_here("play", THREE_PARTIES, "--save", str(save), "--plain")
     assert "Going on with the game" in done.stdout
 
 
@@ -230,7 +230,7 @@ def test_a_report_is_written_where_it_was_meant_or_nowhere(
 
 def test_the_copy_and_the_report_of_a_terminal_game_make_no_folders(tmp_path: Path) -> None:
     typed = f"\n\n\nwait\nsave {tmp_path}/none/copy.json\nsave {tmp_path}\nquit\n"
-    done = run(*PLAY, typed=typed)
+    done = run_here(*PLAY, typed=typed)
     assert done.returncode == 0
     assert "none does not exist" in " ".join(done.stdout.split())
     assert not (tmp_path / "none").exists()

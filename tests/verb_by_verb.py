@@ -16,11 +16,18 @@ from pathlib import Path
 
 IMPORTED = (
     "game.analysis.survey",
+    "game.analysis.talks",
     "game.analysis.transcript",
+    "game.players.trades",
     "game.playing",
     "game.present.opening",
+    "game.scenario.build",
+    "game.scenario.lint",
     "game.scenario.loader",
+    "game.scenario.overlay",
+    "game.scenario.schema",
     "game.storage.saves",
+    "game.terminal.rich_screen",
     "game.terminal.session",
     "game.verbs",
 )
