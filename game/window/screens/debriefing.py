@@ -32,6 +32,9 @@ from game.window.screens.dialogs import column_dialog
 from game.window.screens.plotting import plot
 from game.window.theme import Style
 
+_SEALS = "seals"
+"""The chapter whose papers were secret: it is stamped so."""
+
 
 def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     """The finished game beside the record; `chapter` is the place of the section that is read."""
@@ -54,8 +57,11 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
         flow.text(debrief.licence, flow.theme.note)
 
     def write_chapter(flow: Flow) -> None:
-        flow.text(headings[chapter], flow.theme.heading)
-        flow.gap(8)
+        if chapter < len(debrief.sections) and debrief.sections[chapter].id == _SEALS:
+            flow.dated(headings[chapter], speech("window.secret"))
+            flow.gap(8)
+        else:
+            flow.heading(headings[chapter])
         if chapter < len(debrief.sections):
             _section(flow, debrief.sections[chapter], speech)
         else:
