@@ -32,6 +32,9 @@ class Charts:
         self._pulled: tuple[PlacedPanel, tuple[int, int], bool] | None = None
         for panel in self._panels:
             self._show(panel)
+        for chart in self._alive.values():
+            if all(chart is not self._of(panel) for panel in self._panels):
+                chart.rest()
 
     @property
     def is_empty(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -268,7 +268,7 @@ def _stripes(box: pygame.Rect, pattern: Pattern) -> pygame.Surface:
     return drawn
 
 
-@cache
+@lru_cache(maxsize=1)
 def _whole_relief(path: Path) -> pygame.Surface:
     return pygame.image.load(path).convert(32)
 

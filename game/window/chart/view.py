@@ -104,6 +104,10 @@ class Chart:
         if self.part != self._drawn_part:
             self._drawn = None
 
+    def rest(self) -> None:
+        """Keeps no more than what is seen, while it is not."""
+        self._picture, self._before = None, None
+
     # Pointing and choosing
 
     def point(self, place: tuple[int, int] | None) -> bool:
@@ -246,8 +250,10 @@ class Chart:
         for region, mark in self._sheet.places.items():
             if math.dist(self.part.pixel(mark), place) <= near and region in self.page.holdings:
                 return region
-        if self._picture is None:
+        if self._drawn is None:
             return ""
+        if self._picture is None:
+            self._picture = Picture(self._sheet, self._drawn_part, ChartColours())
         if self.part != self._drawn_part:
             x, y = self.part.place(place)
             x, y = self._drawn_part.pixel((round(x), round(y)))
