@@ -124,6 +124,7 @@ def test_the_foot_says_what_parting_means(talks: App) -> None:
     foot = next(panel for panel in talks.stage.layout.panels if panel.name == "offers")
     said = " ".join(mark.text for mark in foot.sheet.marks if hasattr(mark, "text"))
     assert page_of(talks).parting.split(",")[0] in said
+    assert page_of(talks).walk_away.words in said
 
 
 def test_one_issue_tells_who_asked_for_what_over_time(talks: App) -> None:

@@ -131,7 +131,9 @@ def _write_waiting(flow: Flow, page: TablePage, issue: IssueLine, chosen: Sequen
     enabled = is_chosen or may_put(page, chosen, issue.id)
     why_not = "" if enabled else refused_nomination(page, (*chosen, issue.id), around.speech)
     place = replace(
-        spot(f"put:{issue.id}", f"put:{issue.id}", enabled=enabled, why_not=why_not), right=f"issue:{issue.id}"
+        spot(f"put:{issue.id}", f"put:{issue.id}", enabled=enabled, why_not=why_not),
+        right=f"issue:{issue.id}",
+        dwells=f"at-hand:{issue.id}",
     )
     fill, edge = (palette.sheet if enabled else palette.paper), (palette.blue if is_chosen else palette.line)
     with flow.card(fill, edge, place, pad=7, thickness=2 if is_chosen else 1):

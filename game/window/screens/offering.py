@@ -20,6 +20,7 @@ from game.window.screens.around import Around
 from game.window.screens.dialogs import column_dialog
 from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer
+from game.window.sheet import Box
 
 
 def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
@@ -65,6 +66,8 @@ def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
         if page.hours is not None:
             takes = cost_words(page, "propose", speech, draft.terms) if draft.terms else ""
             flow.text(takes or page.hours.words, flow.theme.note)
+        if draft.worth is not None:
+            _tick_words(flow, page)
 
     return write
 
@@ -85,8 +88,20 @@ def _standing(page: TablePage, around: Around) -> Writer:
             _consents(flow, page, stands.consents)
         if stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
+        if not may_offer(page):
+            _tick_words(flow, page)
 
     return write
+
+
+def _tick_words(flow: Flow, page: TablePage) -> None:
+    """Says what the tick on a meter stands for: our walk-away value."""
+    kit = flow.kit
+    flow.gap(2)
+    line = kit.type.step(flow.theme.note)
+    flow.marks.append(Box(pygame.Rect(flow.left, flow.top + kit.px(2), kit.px(3), line - kit.px(4)), kit.palette.ink))
+    with flow.inset(left=kit.px(9)):
+        flow.text(page.walk_away.words, flow.theme.note)
 
 
 def _parting(page: TablePage, around: Around) -> Writer:
