@@ -65,7 +65,7 @@ class Names:
     def _panel(self, panel: Panel, place: str, own: str) -> Panel:
         def write(flow: Flow) -> None:
             self.begin(place)
-            kept, flow.names = flow.names, Marker(self, own)
+            kept, flow.names = flow.names, Marker(self, own, panel.name)
             panel.write(flow)
             flow.names = kept
 
@@ -76,8 +76,9 @@ class Names:
 class Marker:
     """Underlines names in one panel, each entry once."""
 
-    def __init__(self, names: Names, own: str) -> None:
+    def __init__(self, names: Names, own: str, panel: str = "") -> None:
         self._names, self._own, self._done = names, own, {own}
+        self._panel = panel
         self.muted = 0
         """How many things that are themselves acted on are being written in."""
 
@@ -116,7 +117,8 @@ class Marker:
             ends = ((left, foot), (left + width - 1, foot))
             flow.marks.append(Stroke(ends, flow.kit.palette.blue, flow.kit.px(0.8)))
             rect = pygame.Rect(left, top, width, step)
-            flow.spots.append(Spot(f"name:{entry}:{left}:{top}:{flow.width}", rect, f"codex:{entry}", by_mouse=True))
+            key = f"name:{entry}:{self._panel}:{left}:{top}"
+            flow.spots.append(Spot(key, rect, f"codex:{entry}", by_mouse=True))
 
 
 def _reach(flow: Flow, line: Line, style: Style, first: int, last: int) -> tuple[float, float] | None:

@@ -24,20 +24,32 @@ def tip_of(spot: Spot | None) -> str:
 
 def draw_said(surface: pygame.Surface, kit: Kit, words: str) -> None:
     """Draws what is said, over the bar at the right, where no page has its words."""
-    size = surface.get_size()
+    box, flow = said_at(surface.get_size(), kit, words)
+    rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
+    paint(surface, kit, flow.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
+
+
+def said_at(size: tuple[int, int], kit: Kit, words: str) -> tuple[pygame.Rect, Flow]:
+    """Where in a window of some size a sentence is said, and the sentence as it is written there."""
     pad = kit.px(18)
     # As wide as the window where need be: in one line it lies over the bar alone.
     width = min(size[0] - kit.px(24), kit.type.width(words, kit.theme.toast) + 2 * pad + 2)
     flow = _written(kit, words, kit.theme.toast, width - 2 * pad)
     box = pygame.Rect(0, 0, width, flow.top + 2 * kit.px(11))
     box.bottomright = (size[0] - kit.px(12), size[1] - kit.px(8))
-    rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
-    paint(surface, kit, flow.marks, (box.left + pad, box.top + kit.px(11)), box)
+    return box, flow
 
 
 def draw_tip(surface: pygame.Surface, kit: Kit, words: str, about: pygame.Rect) -> None:
     """Draws a few words about a thing beneath it, or above it where there is no room."""
-    whole, pad = surface.get_rect(), kit.px(10)
+    box, flow = tip_at(surface.get_size(), kit, words, about)
+    kit.desk.paper(surface, box, kit.palette.sheet)
+    paint(surface, kit, flow.marks, (box.left + kit.px(10), box.top + kit.px(7)), box)
+
+
+def tip_at(size: tuple[int, int], kit: Kit, words: str, about: pygame.Rect) -> tuple[pygame.Rect, Flow]:
+    """Where in a window of some size a few words about a thing stand, and the words as they are written there."""
+    whole, pad = pygame.Rect((0, 0), size), kit.px(10)
     style = kit.theme.small
     width = min(kit.px(WIDEST_TIP), kit.type.width(words, style) + 2 * pad + 2, whole.width - kit.px(16))
     flow = _written(kit, words, style, width - 2 * pad)
@@ -45,8 +57,7 @@ def draw_tip(surface: pygame.Surface, kit: Kit, words: str, about: pygame.Rect) 
     if box.bottom > whole.bottom - kit.px(4):
         box.bottom = about.top - kit.px(7)
     box.clamp_ip(whole.inflate(-kit.px(8), -kit.px(8)))
-    kit.desk.paper(surface, box, kit.palette.sheet)
-    paint(surface, kit, flow.marks, (box.left + pad, box.top + kit.px(7)), box)
+    return box, flow
 
 
 def _written(kit: Kit, words: str, style: Style, width: int) -> Flow:

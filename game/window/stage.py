@@ -72,7 +72,8 @@ class Stage:
                 continue
             found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
             if panel.most and not panel.sheet.spots:
-                found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(-12, -12), panel))
+                inset = -2 * (self.kit.px(self.kit.spaces.ring) + 3)  # The ring lies inside the paper.
+                found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(inset, inset), panel))
         left, top = self.layout.bar_at
         return [*found, *(Target(spot, spot.rect.move(left, top), None) for spot in self.layout.bar.spots)]
 
