@@ -112,7 +112,7 @@ def _draw_offer(flow: Flow, page: TablePage, party: str, x: int | None, line: py
     kit, shapes = flow.kit, shapes_of(page)
     shape = shapes.get(party, OWN)
     others = [one for one in shapes if shapes[one] != OWN]
-    aside = 0 if shape == OWN else kit.px(8) * (2 * others.index(party) - len(others) + 1) // 2
+    aside = 0 if shape == OWN else kit.px(11) * (2 * others.index(party) - len(others) + 1) // 2
     away = kit.px(12) if shape == OWN else -kit.px(11)
     flow.marks += sign(flow, shape, (x + aside, line.centery + away), 2 if earlier else 4.5)
 
