@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run([word for word in words if word != "--debug"])
         streams.finish()
     except GameError as error:
-        _say(str(error))
+        _say(_in_own_language(error))
         return MISTAKEN
     except BrokenPipeError:
         streams.drop_output()
@@ -278,6 +278,14 @@ def _refused_by_the_machine(error: OSError) -> int:
     else:
         _say(f"{error.filename} cannot be used: {reason}. See to it and try again, or name another file or folder.")
     return MISTAKEN
+
+
+def _in_own_language(error: GameError) -> str:
+    """What went wrong in the player's language, as far as it is known there."""
+    from game.present.problems import problem_words
+    from game.reading import interface
+
+    return problem_words(interface(), error)
 
 
 def _apologise(error: Exception) -> int:

@@ -256,9 +256,11 @@ def _loaded(options: argparse.Namespace) -> Loaded:
             raise CannotRead(_speech()("save.scenario-elsewhere", scenario=name))
         return _find_scenario(name)
 
+    from game.present.problems import problem_words
+
     loaded = load(Path(options.save), find)
     for note in loaded.notes:
-        print(visible(note), file=sys.stderr)
+        print(visible(problem_words(_speech(options), note)), file=sys.stderr)
     return loaded
 
 

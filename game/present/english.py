@@ -16,6 +16,7 @@ from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
 from game.present.english_map import MAP
+from game.present.english_problems import PROBLEMS
 from game.present.english_terminal import TERMINAL
 from game.present.english_typed import TYPED
 from game.present.english_window import WINDOW
@@ -312,4 +313,6 @@ ENGLISH_ALONE = frozenset({"article.capital", "article.inside"})
 def english() -> Speech:
     """The English speech, for scenarios in English."""
     shared = {**GENERAL, **FIGURES, **STYLES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
-    return Speech("en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}))
+    return Speech(
+        "en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND})
+    )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from game.engine.game import Game
 from game.errors import GameError
+from game.present.problems import problem_words
 from game.present.speech import Speech
 
 Keep = Callable[[Game], str]
@@ -41,7 +42,7 @@ class Keeping:
             said = self._keep(game)
         except GameError as error:
             if str(error) != self._why_unsaved:
-                self.notices.append(self._speech("save.failed", why=error))
+                self.notices.append(self._speech("save.failed", why=problem_words(self._speech, error)))
             self._why_unsaved = str(error)
             return
         if self._why_unsaved:

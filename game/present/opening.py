@@ -16,6 +16,7 @@ from game.players.styles import USUAL_STYLE, seat_of
 from game.present.entering import play_until_entrance
 from game.present.languages import LANGUAGES, WishedEra, language_meant, speech_in
 from game.present.news import Chair
+from game.present.problems import problem_words
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.present.wishes import Length
@@ -172,7 +173,7 @@ def resume(
         expect_savable(path)
     kept = None if unsaved else path
     begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1], kept, resumed=True, read=loaded.read)
-    begun.sitting.notices.extend(loaded.notes)
+    begun.sitting.notices.extend(problem_words(opened[-1].speech, note) for note in loaded.notes)
     return begun
 
 

@@ -21,6 +21,7 @@ from game.present.conference import (
 from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting
 from game.present.page import TablePage
 from game.present.parts import Action, Prose
+from game.present.problems import problem_words
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
@@ -225,7 +226,7 @@ class Bargainer:
                 if not aside:
                     return "left"
             except GameError as error:
-                self._screen.show([Paragraph(str(error), literal=True)])
+                self._screen.show([Paragraph(problem_words(self._speech, error), literal=True)])
 
     def _issue(self, rest: str, page: TablePage) -> None:
         if not rest:

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from game.errors import GameError, UsageError
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SeatLine, ShelfLine
+from game.present.problems import problem_words
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
 from game.terminal.blocks import Block, Heading, Item, Items, Paragraph
@@ -134,7 +135,7 @@ class Chooser:
                     return understood(typed)
                 self._codex(about.strip())
             except GameError as error:
-                self._screen.show([Paragraph(str(error), literal=True)])
+                self._screen.show([Paragraph(problem_words(self._speech, error), literal=True)])
 
 
 def named_seats(typed: Iterable[str], seats: Sequence[SeatLine], speech: Speech) -> tuple[tuple[str, ...], ...]:

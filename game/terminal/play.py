@@ -22,6 +22,7 @@ from game.present.page import (
     TablePage,
 )
 from game.present.parts import OptionLine, Prose
+from game.present.problems import problem_words
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
@@ -147,7 +148,7 @@ class Play:
             try:
                 self._obey(line)
             except GameError as error:
-                self._screen.show([Paragraph(str(error), literal=True)])
+                self._screen.show([Paragraph(problem_words(self._speech, error), literal=True)])
 
     def _print_page(self) -> None:
         page = self._sitting.page

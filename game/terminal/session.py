@@ -16,6 +16,7 @@ from game.players.styles import USUAL_STYLE, styles
 from game.present.codex import codex_before_a_game, whole_codex
 from game.present.languages import language_meant, speech_in
 from game.present.opening import Begun, Opened, Plan, begin, languages_listed, open_preferred, resume
+from game.present.problems import problem_words
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
 from game.scenario.loader import is_on_shelf, shelf
@@ -72,7 +73,7 @@ class Session:
             GameError: when what was wished for cannot be played.
         """
         if self._note:
-            self._say(self._note)
+            self._say(problem_words(self._speech, self._note))
         try:
             begun = self._begun()
         except (InputEnded, Left, KeyboardInterrupt):
@@ -119,7 +120,7 @@ class Session:
             except Back:
                 continue
             except GameError as error:
-                self._say(str(error))
+                self._say(problem_words(self._speech, error))
 
     def _ask_in(self, typed: str) -> None:
         """Goes on asking in another language, if there is such a one."""
@@ -176,7 +177,7 @@ class Session:
         try:
             return begun(True)
         except CannotWrite as error:
-            self._say(str(error))
+            self._say(problem_words(self._speech, error))
             try:
                 agreed = self._chooser.agrees(self._speech("unsaved.ask"))
             except InputEnded:

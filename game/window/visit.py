@@ -10,10 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import UsageError
+from game.errors import CannotRead, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SavedLine, SeatLine
+from game.present.problems import problem_words
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
 from game.window.preferring import changed
@@ -142,8 +143,17 @@ class Visit:
         """Does what an action's id says.
 
         Raises:
-            GameError: when it is not allowed now; the text says why.
+            GameError: when it is not allowed now; the text says why, in the reader's language.
         """
+        try:
+            self._do(action)
+        except (CannotRead, CannotWrite) as error:
+            said = problem_words(self.speech, error)
+            if said != str(error):
+                error.args = (said,)
+            raise
+
+    def _do(self, action: str) -> None:
         word, _, about = action.partition(":")
         if word in _OF_SEATS and self._opened is None:
             raise UsageError(self.speech("action.unknown", action=action[:60]))
@@ -355,5 +365,5 @@ class Visit:
         try:
             play(not self._wishes.unsaved)
         except CannotWrite as error:
-            self._why_unsaved = str(error)
+            self._why_unsaved = problem_words(self.speech, error)
             self._begin_unsaved = lambda: play(False)

@@ -1,0 +1,48 @@
+"""Words what went wrong in the reader's language: errors of the floors below come as one sentence in English.
+
+A sentence is known again by its pattern in the catalogue, and so are the pieces that it was filled with. What is not
+known stays as it is: a sentence in English helps more than none.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from functools import lru_cache
+
+from game.present.english_problems import PATTERNS
+from game.present.speech import Speech
+
+
+def problem_words(speech: Speech, problem: object) -> str:
+    """What an error, or a note of the floors below, says in the language of `speech`.
+
+    >>> from game.present.languages import in_one_piece, speech_in
+    >>> problem_words(speech_in("en"), "a.json does not exist; a saved game was expected there.")
+    'a.json does not exist; a saved game was expected there.'
+    """
+    said = str(problem)
+    if speech.language == "en":
+        return said
+    for about, pattern in _patterns().items():
+        found = pattern.fullmatch(said)
+        if found is not None:
+            return speech(
+                f"problem.{about}", **{name: problem_words(speech, part) for name, part in found.groupdict().items()}
+            )
+    return said
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """A pattern for each sentence, those that say the most first."""
+    by_length = sorted(PATTERNS, key=lambda about: -len(re.sub(r"\{[a-z]+\}", "", PATTERNS[about])))
+    return {about: _pattern(PATTERNS[about]) for about in by_length}
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = string.Formatter().parse(sentence)
+    return re.compile(
+        "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _, _ in parts), re.DOTALL
+    )
