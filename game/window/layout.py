@@ -26,6 +26,8 @@ BAR_SHARE, HEAD_SHARE = 0.2, 0.2
 """The shares of a window's height that the bar and the head may take before they make room."""
 LOW = 400
 """Below this height, in pixels of the 1280 × 720 layout, the head of a dialog scrolls along with it."""
+LEAST_MAPS = 560
+"""From this width on, in pixels of the 1280 × 720 layout, columns that all show maps stay beside each other."""
 LOWEST = 140
 """Below this height, in pixels of the 1280 × 720 layout, a panel that scrolls is joined with what lies beneath it."""
 
@@ -156,7 +158,9 @@ def _shown_columns(screen: Screen, kit: Kit, width: int) -> tuple[tuple[Column, 
     out = [one for one in columns if one.aside is not None and (narrow or width < kit.px(one.least))]
     kept = tuple(column for column in columns if column not in out)
     aside = tuple(column.aside for column in out if column.aside is not None)
-    return ((_joined(kept),) if narrow and len(kept) > 1 else kept), aside
+    # Maps are compared side by side: they stay so as long as each has some room.
+    drawn = width >= kit.px(LEAST_MAPS) and all(any(panel.chart for panel in column.panels) for column in kept)
+    return ((_joined(kept),) if narrow and len(kept) > 1 and not drawn else kept), aside
 
 
 def _columns(columns: tuple[Column, ...], kit: Kit, room: pygame.Rect) -> tuple[PlacedPanel, ...]:
@@ -190,6 +194,7 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     taken = sum(sheet.height + paddings[name] for name, sheet in fitting.items()) + gap * (len(column.panels) - 1)
     taken += sum(_tab_height(panel, kit) for panel in column.panels[1:])
     others = len(column.panels) - len(fitting)
+    shares = sum(panel.share for panel in column.panels if not panel.fits)
     # What fits its content still leaves the panels that scroll at least two fifths of the column.
     left_over = max(room.height - taken, room.height * 2 // 5) if others else room.height - taken
     if others and fitting and left_over // others < kit.px(LOWEST):
@@ -199,7 +204,7 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     for number, panel in enumerate(column.panels):
         top += _tab_height(panel, kit) if number else 0
         sheet = fitting.get(panel.name) or _sheet(panel.write, kit, room.width)
-        height = sheet.height + paddings[panel.name] if panel.fits else left_over // others
+        height = sheet.height + paddings[panel.name] if panel.fits else int(left_over * panel.share / shares)
         height = max(min(height, room.bottom - top), 1)
         placed.append(_placed(panel, kit, pygame.Rect(room.left, top, room.width, height), sheet))
         top += height + gap

@@ -36,6 +36,8 @@ class Panel:
     folder: bool = False
     chart: MapPage | None = None
     enters: str = ""
+    share: float = 1.0
+    """How much of the height it gets beside other panels of its column that scroll."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: 
         names=picture.names,
         listed=picture.listed,
     )
-    chart = Panel(f"map-{number}", write_caption, tight=True, head=write_caption, chart=page)
+    chart = Panel(f"map-{number}", write_caption, tight=True, head=write_caption, chart=page, share=1.8)
     return Column((chart, Panel(f"lines-{number}", write_lines, tight=True)), 0.395)
 
 
