@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """Below this width, in pixels of the 1280 × 720 layout, columns become one."""
-BAR_SHARE, HEAD_SHARE = 0.2, 0.2
-"""The shares of a window's height that the bar and the head may take before they make room."""
+HEAD_SHARE = 0.2
+"""The share of a window's height that the head of a page may take before it makes room."""
 LOW = 400
 """Below this height, in pixels of the 1280 × 720 layout, the head of a dialog scrolls along with it."""
 LEAST_MAPS = 560
@@ -106,9 +106,7 @@ def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     width = max(1, size[0] - 2 * margin)
     head = _head(screen, kit, width)
     columns, aside = _shown_columns(screen, kit, width)
-    bar = _bar((*screen.bar, *aside), kit, width)
-    if bar.height > BAR_SHARE * size[1]:
-        bar = _bar([one for one in (*screen.bar, *aside) if not one.spare], kit, width)
+    bar = _bar(_in_one_row((*screen.bar, *aside), kit, width), kit, width)
     if head.height > HEAD_SHARE * size[1] and _can_bear_head(columns):
         head, columns = Sheet(width, 0), _with_head_on_paper(screen, columns)
     top = gap + head.height + gap if head.height else gap
@@ -143,6 +141,21 @@ def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
     flow.text(screen.over_title, kit.theme.over_title)
     flow.two_sided(screen.title, kit.theme.title, screen.date, kit.theme.date)
     return flow.sheet()
+
+
+def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sequence[Button]:
+    """Buttons that take one row: without the names of their keys if need be, and then without the last spare ones."""
+    if not listed or _rows(listed, kit, width) == 1:
+        return listed
+    kept = [replace(one, hint="") for one in listed]
+    while _rows(kept, kit, width) > 1 and any(one.spare for one in kept):
+        last = max(place for place, one in enumerate(kept) if one.spare)
+        kept = [*kept[:last], *kept[last + 1 :]]
+    return kept
+
+
+def _rows(listed: Sequence[Button], kit: Kit, width: int) -> int:
+    return len({spot.rect.top for spot in _bar(listed, kit, width).spots})
 
 
 def _bar(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -12,6 +13,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+
+from game.storage.settings import load_settings
+from game.window.theme import Palette
 
 NEEDED = ("Xvfb", "xdotool", "import")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]
@@ -28,7 +32,10 @@ display.first_size = lambda: (1280, 720)
 def draw(self, real=app.App.draw):
     if real(self):
         window = pygame.display.get_wm_info()["window"]
-        print("FRAME", window, self.on_top.screen.place, self.on_top.focus, self.size, flush=True)
+        seq = self.shown.play.sitting.game.seq if self.shown.play else 0
+        middle = "at {},{}.".format(*self.on_top.focused.area.center)
+        shown = (self.on_top.screen.place, self.on_top.focus, self.size, f"move {seq}.", self.shown.language, self.said)
+        print("FRAME", window, middle, *shown, flush=True)
 app.App.draw = draw
 print("LEFT", app.run(Wishes(scenario=sys.argv[1], seats=("arden",), seed=3)), flush=True)
 """
@@ -101,10 +108,11 @@ def test_a_real_window_is_played_in_with_mouse_and_keyboard(server, tmp_path):
     try:
         picture = game.picture(tmp_path / "note.png")
         assert picture.get_size() == SIZE
-        assert picture.get_at((4, 400))[:3] == (44, 48, 43)
+        desk = picture.get_at((4, 400))[:3]
+        assert all(abs(seen - meant) <= 16 for seen, meant in zip(desk, Palette().desk, strict=True))
         game.hand("key", "Return")
-        game.until("briefing:")
-        game.hand("mousemove", "--window", game.window, "50", "690", "click", "1")
+        across, down = re.search(r"at (\d+),(\d+)\.", game.until("briefing:")).groups()
+        game.hand("mousemove", "--window", game.window, across, down, "click", "1")
         game.until("consequence:")
         game.hand("key", "Tab")
         game.until("consequence:", "do:state")
@@ -114,9 +122,32 @@ def test_a_real_window_is_played_in_with_mouse_and_keyboard(server, tmp_path):
         game.until("consequence:")
         game.hand("windowsize", game.window, "1500", "900")
         game.until("(1500, 900)")
+        game.hand("key", "n")
+        game.until("decision:")
+        game.hand("key", "1")
+        game.until("decide:")
+        game.hand("key", "Return")
+        game.until("consequence:")
+        game.hand("key", "n")
+        game.until("table:", "move 5.")
+        game.hand("key", "ctrl+Return")
+        game.until("table:", "move 8.")
+        game.hand("key", "ctrl+Return")
+        game.until("question:propose")
+        game.hand("key", "Tab")
+        game.until("question:propose", "confirmed")
+        game.hand("key", "Return")
+        game.until("consequence:", "move 12.")
+        game.hand("key", "F9")
+        game.until("consequence:", " th ")
+        game.hand("key", "ctrl+s")
+        game.until("consequence:", ".json")
         game.hand("key", "ctrl+q")
         game.until("LEFT 0")
         assert game.process.wait(PATIENCE) == 0
+        saved = tmp_path / "home" / "saves" / "three-parties-3.json"
+        assert saved.read_text().count('"seat": "arden"') >= 3
+        assert load_settings(tmp_path / "home" / "settings.json").settings.language == "th"
     finally:
         game.process.kill()
         game.process.communicate()
