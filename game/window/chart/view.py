@@ -24,6 +24,9 @@ RESTS_AFTER = 110
 FADES_FOR = 450
 """How long a change of owners takes to show, in milliseconds."""
 CLOSER = 1.35
+MOST_KEPT = 6
+_SMALL = 300_000
+"""A map of at most so many pixels is small."""
 _STRIDE = 0.18
 """The share of the panel that the map moves by when no region lies further on."""
 
@@ -39,6 +42,7 @@ class Chart:
         self._sheet = sheet(page.sheet)
         self.part = self._first_part()
         self._picture: Picture | None = None
+        self._kept: dict[tuple[str, Part], Picture] = {}
         self._drawn: pygame.Surface | None = None
         self._drawn_part = self.part
         self._names: tuple[Name, ...] = ()
@@ -76,7 +80,7 @@ class Chart:
         if page.sheet != before.sheet or (page.lit and page.lit != before.lit):
             self.show_sheet(page.sheet)
         self._drawn = None
-        self._left = before if fades and page.holdings != before.holdings else None
+        self._left = before if fades and self.kit.theme.moves and page.holdings != before.holdings else None
 
     def show_sheet(self, name: str) -> None:
         """Goes to a sheet: to what is lit there, else to all of it."""
@@ -107,6 +111,7 @@ class Chart:
     def rest(self) -> None:
         """Keeps no more than what is seen, while it is not."""
         self._picture, self._before = None, None
+        self._kept.clear()
 
     # Pointing and choosing
 
@@ -149,8 +154,7 @@ class Chart:
         surface.set_clip(kept)
 
     def _draw_anew(self) -> None:
-        if self._picture is None or self._picture.part != self.part:
-            self._picture = Picture(self._sheet, self.part, ChartColours())
+        self._picture = self._picture_of(self.part)
         if self._left is not None:
             # What changes is seen changing where it lies: first as it stood, in the part that is shown now.
             self._before = self._picture.tinted(tints_of(self._left.holdings, self.page.lit))
@@ -160,6 +164,16 @@ class Chart:
         self._mark_places(self._drawn)
         draw_names(self._drawn, self._names, self.kit)
         self._drawn_part = self.part
+
+    def _picture_of(self, part: Part) -> Picture:
+        """The picture of a part; a small map keeps the last few, for it goes to and fro between the same places."""
+        key = (self._sheet.name, part)
+        found = self._kept.pop(key, None) or Picture(self._sheet, part, ChartColours())
+        self._kept[key] = found
+        few = MOST_KEPT if self.size[0] * self.size[1] <= _SMALL else 1
+        while len(self._kept) > few:
+            del self._kept[next(iter(self._kept))]
+        return found
 
     def _mark_places(self, drawn: pygame.Surface) -> None:
         """Draws regions that are too small for a shape as rings in their holders' colours."""
@@ -253,7 +267,7 @@ class Chart:
         if self._drawn is None:
             return ""
         if self._picture is None:
-            self._picture = Picture(self._sheet, self._drawn_part, ChartColours())
+            self._picture = self._picture_of(self._drawn_part)
         if self.part != self._drawn_part:
             x, y = self.part.place(place)
             x, y = self._drawn_part.pixel((round(x), round(y)))
