@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 MOST_SAVED = 9
 
 
-def shelf_page(entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], speech: Speech) -> ShelfPage:
-    """Makes the shelf: every scenario, and the games last played."""
+def shelf_page(
+    entries: Sequence[ShelfEntry], saves: Sequence[SaveListing], speech: Speech, most: int = MOST_SAVED
+) -> ShelfPage:
+    """Makes the shelf: every scenario, and the games last played, so many at `most`."""
     scenarios = tuple(_scenario(entry, speech) for entry in entries)
     known = {entry.id: entry for entry in entries}
-    readable = [listing for listing in saves if not listing.problem][:MOST_SAVED]
+    readable = [listing for listing in saves if not listing.problem][:most]
     saved = tuple(_saved(listing, known.get(listing.scenario), speech) for listing in readable)
     opening = [Action(f"open:{one.id}", one.title, not one.problem, one.problem) for one in scenarios]
     resuming = [Action(f"resume:{one.path}", one.title) for one in saved]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 UNSAVED = "unsaved"
+MOST_ON_SHELF, MOST_SAVED = 9, 60
+"""How many saved games lie on the shelf, and how many on the page of their own."""
 _OF_SEATS = ("seat", "style", "length", "begin")
 _STEPS = {"larger": ("text-size", 1), "smaller": ("text-size", -1), "usual-size": ("text-size", 0)}
 """What keys change of the settings, and in which direction."""
@@ -204,15 +206,15 @@ class Visit:
             self.play.speak(speech.language, era)
         if self._shelf is not None:
             self._read_shelf()
+        if self._over == "saves":
+            self._saved = self._shelf_of(MOST_SAVED).saved
         if self._codex is not None:
             self._codex = type(self._codex)(speech, self._codex.opened)
 
     def _lay_over(self, word: str) -> None:
         """Opens the page of settings or of saved games over what is there; its Back leads there again."""
         if word == "saves":
-            self._read_shelf()
-            assert self._shelf is not None
-            self._saved = self._shelf.saved
+            self._saved = self._shelf_of(MOST_SAVED).saved
         if self.play is not None and not self._over:
             self.play.do("close")
         self._dialog = ""
@@ -276,11 +278,14 @@ class Visit:
         self._read_shelf()
 
     def _read_shelf(self) -> None:
+        self._shelf = self._shelf_of(MOST_ON_SHELF)
+
+    def _shelf_of(self, most: int) -> ShelfPage:
         from game.present.shelf import shelf_page
         from game.scenario.shelf import shelf
         from game.storage.places import list_saves
 
-        self._shelf = shelf_page(shelf(language=self.speech.language), list_saves(), self.speech)
+        return shelf_page(shelf(language=self.speech.language), list_saves(), self.speech, most)
 
     @property
     def _seats_page(self) -> SeatsPage:

@@ -122,7 +122,8 @@ def test_a_bar_leaves_room_for_the_page_and_the_menu_has_the_rest(open_app, scal
     assert layout.panels[0].paper.height > layout.size[1] // 2
     in_bar = {spot.action for spot in layout.bar.spots}
     assert "menu" in in_bar
-    assert ("state" in in_bar) == (scale == 80)
+    assert ("redo" in in_bar) == (scale == 80)
+    assert len({spot.rect.top for spot in layout.bar.spots}) == 1
     app.do("menu")
     assert {"state", "documents", "briefing", "history", "undo", "redo"} <= {
         target.spot.action for target in app.on_top.targets

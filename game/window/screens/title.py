@@ -24,6 +24,7 @@ def title_screen(
     listed = [
         Button("shelf", speech("window.play")),
         Button("saves", speech("window.saves")),
+        Button("codex", speech("window.codex"), "F10"),
         Button("settings", speech("window.settings")),
         Button("keys", speech("window.menu-keys")),
         *(Button(f"language:{code}", name, "F9") for code, name in languages),
