@@ -187,7 +187,9 @@ class Flow:
         if not right:
             self.text(left, left_style)
             return
-        room = min(self.kit.type.width(right, right_style), self.width // 2)
+        room = self.kit.type.width(right, right_style)
+        if self.kit.type.width(left, left_style) + self.kit.px(SIDE_GAP) + room > self.width:
+            room = min(room, self.width // 2)
         lower = round(self.kit.type.foot(left_style) - self.kit.type.foot(right_style))
         top = self.top
         self.top = top + max(0, lower)
