@@ -25,6 +25,7 @@ from game.present.page import (
 )
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
+from game.window import asking
 from game.window.filing import save, save_copy, write_report
 from game.window.mapped import Mapped
 from game.window.preparing import Preparing
@@ -37,10 +38,8 @@ from game.window.screens.debriefing import contents_dialog, debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.dialogs import (
     CONFIRMED,
-    decide_dialog,
     keys_dialog,
     menu_dialog,
-    question_dialog,
     sources_dialog,
 )
 from game.window.screens.looking import account_screen, documents_screen, state_screen
@@ -106,9 +105,7 @@ class Play:
 
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done, and says with it what the action is about."""
-        actions = getattr(self.sitting.page, "actions", ())
-        about = next((one.details for one in actions if one.id == action), ())
-        self._dialog = lambda: question_dialog(question, action, self.speech, about)
+        self._open(asking.question(self.sitting, question, action, lambda: self._second_thought(action)))
 
     # What is done
 
@@ -275,12 +272,8 @@ class Play:
         self._open(lambda: sources_dialog(lines, self.speech))
 
     def _open_decision(self, option: str) -> None:
-        page = self.sitting.page
-        line = next((one for one in page.options if one.id == option), None) if isinstance(page, DecisionPage) else None
-        if line is None:
-            raise UsageError(self.speech("refused.not-now"))
         self.typed = ""
-        self._open(lambda: decide_dialog(line, self.typed, self.speech))
+        self._open(asking.decision(self.sitting, option, lambda: self.typed))
 
     def _open_issue(self, issue: str) -> None:
         self.preparing.change("at-hand", issue, self._table())
@@ -295,12 +288,12 @@ class Play:
     # Branches
 
     def _ask_to_go(self, about: str) -> None:
-        asked = self._ways.going(about, self._around())
-        self._open(lambda: asked)
+        self._ways.going(about, self._around())
+        self._open(lambda: self._ways.going(about, self._around()))
 
     def _open_branch(self, letter: str) -> None:
-        asked = self._ways.branch(letter, self._around())
-        self._open(lambda: asked)
+        self._ways.branch(letter, self._around())
+        self._open(lambda: self._ways.branch(letter, self._around()))
 
     def _to_the_end(self, letter: str) -> None:
         seq = self._ways.end_of(letter)

@@ -14,8 +14,8 @@ from game.present.debrief_parts import Section
 from game.present.page import ConsequencePage, OverPage, TablePage
 from game.window.app import App
 from game.window.screens.offering import moves
-from game.window.screenshots import Tour
 from game.window.sheet import Letters
+from game.window.tour import Sight, Tour
 from tests.window.hands import Hand, Keyboard, Mouse, found, targets, words_shown
 from tests.window.player import leave, play_through
 from tests.window.test_screens import no_lines_overlap, nothing_leaves_its_paper
@@ -328,10 +328,10 @@ def test_a_whole_congress_is_played_with_one_hand_to_its_debrief(open_app, hand:
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (760, 520), (640, 480)])
 def test_every_screen_of_a_conference_is_well_set(open_app, size: tuple[int, int]) -> None:
     app = open_app(size=size)
-    seen = set()
 
-    def looked(name: str) -> None:
-        seen.add(name)
+    def looked(sight: Sight) -> None:
+        name = sight.name
+        app._refresh()
         layout = app.on_top.layout
         nothing_leaves_its_paper(app, layout, name)
         heads = [panel.head for panel in layout.panels if panel.head]
@@ -339,8 +339,8 @@ def test_every_screen_of_a_conference_is_well_set(open_app, size: tuple[int, int
             no_lines_overlap(sheet, name)
         assert app.on_top.focused is not None, f"{name} opens with nothing focused"
 
-    Tour(app, app.shown, ("arden",), looked).play(str(CONGRESS))
-    assert seen >= {"agenda", "issue-for-the-agenda", "issue", "press", "over"}
+    seen = Tour(app.shown, ("arden",), looked).play(str(CONGRESS))
+    assert set(seen) >= {"agenda", "issue-for-the-agenda", "issue", "press", "over"}
 
 
 @pytest.mark.parametrize("issues", [18, 20])

@@ -17,9 +17,9 @@ from game.window.app import App
 from game.window.keys import ACTION_KEYS, CONTROL_KEYS
 from game.window.layout import Layout
 from game.window.screens.dialogs import KEYS
-from game.window.screenshots import Tour
 from game.window.sheet import Box, Disc, Letters, Sheet
 from game.window.theme import PALETTES, Colour, contrast
+from game.window.tour import Sight, Tour
 from tests.window.conftest import SCENARIO
 from tests.window.hands import Keyboard, Mouse
 
@@ -32,14 +32,12 @@ SCREENS = {
 
 
 def tour(app: App, check, seats=("arden", "borrel")) -> set[str]:
-    seen: set[str] = set()
+    def looked(sight: Sight) -> None:
+        app._refresh()
+        app.draw()
+        check(app, sight.name)
 
-    def looked(name: str) -> None:
-        seen.add(name)
-        check(app, name)
-
-    Tour(app, app.shown, seats, looked).play(str(SCENARIO))
-    return seen
+    return set(Tour(app.shown, seats, looked).play(str(SCENARIO)))
 
 
 WAYS = [

@@ -54,7 +54,7 @@ def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | N
         happenings(flow, page.happened, around.speech)
 
     return Screen(
-        place=f"consequence:{page.seat.party}:{_first_words(page)}",
+        place=f"consequence:{page.seat.party}:{_steps(page)}",
         title=page.title,
         over_title=over_title(around, page.seat),
         date=page.date,
@@ -124,7 +124,7 @@ def document_screen(page: DocumentPage, around: Around) -> Screen:
             sources(flow, page.sources)
 
     return Screen(
-        place=f"document:{page.title}",
+        place="document",
         title=page.title,
         over_title=over_title(around, page.seat),
         columns=reading("document", write, tab=around.speech("window.documents")),
@@ -165,5 +165,6 @@ def _plain(
     return Screen(f"{place}:{seat}", title, write_columns, buttons, first=first, escape="menu", read_first=place)
 
 
-def _first_words(page: ConsequencePage) -> str:
-    return "|".join(f"{one.step}:{one.title}" for one in page.happened)[:200]
+def _steps(page: ConsequencePage) -> str:
+    """Which steps are told of and at what length: in no language, so that another one keeps the place."""
+    return "|".join(f"{one.step}:{len(one.words)}:{len(one.accounts)}:{len(one.lines)}" for one in page.happened)

@@ -110,7 +110,7 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         why_not=speech("window.cannot-begin"),
     )
     return Screen(
-        place=f"seats:{page.title}",
+        place="seats",
         title=page.title,
         date=page.dates,
         columns=(
