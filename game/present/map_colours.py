@@ -1,7 +1,7 @@
 """The colours of the parties on every map, in the window and in reports: quiet ones, as in printed atlases.
 
-Neighbours differ in lightness too, so that they can be told apart without seeing colours. Stripes, labels and words
-say the same beside them.
+Neighbours, and the great powers among each other, stay apart for eyes that see no red, no green or no blue, as a test
+holds. Stripes, labels and words say the same beside them.
 """
 
 from __future__ import annotations
@@ -11,37 +11,37 @@ from collections.abc import Mapping
 Colour = tuple[int, int, int]
 
 PARTY_COLOURS: Mapping[str, Colour] = {
-    "soviet-union": (178, 84, 68),
-    "germany": (104, 106, 104),
-    "united-kingdom": (150, 106, 150),
-    "france": (88, 120, 176),
-    "united-states": (70, 140, 140),
-    "finland": (150, 186, 210),
-    "poland": (216, 164, 118),
-    "japan": (196, 132, 128),
-    "china": (214, 186, 112),
-    "sweden": (222, 206, 136),
-    "norway": (180, 196, 160),
-    "denmark": (206, 172, 158),
-    "estonia": (164, 190, 160),
-    "latvia": (132, 166, 128),
-    "lithuania": (176, 194, 130),
-    "danzig": (232, 204, 168),
-    "romania": (206, 176, 84),
-    "italy": (126, 158, 106),
-    "turkey": (190, 160, 120),
-    "hungary": (164, 138, 112),
-    "bulgaria": (182, 170, 134),
-    "czechoslovakia": (196, 184, 204),
-    "slovakia": (196, 176, 150),
-    "yugoslavia": (204, 188, 148),
-    "greece": (152, 184, 188),
-    "belgium": (222, 190, 140),
-    "netherlands": (222, 170, 106),
-    "iran": (160, 178, 140),
-    "mongolia": (204, 152, 118),
-    "austria": (214, 196, 190),
-    "korea": (190, 200, 170),
+    "soviet-union": (168, 79, 60),
+    "germany": (92, 94, 98),
+    "united-kingdom": (132, 88, 152),
+    "france": (74, 106, 190),
+    "united-states": (88, 158, 158),
+    "finland": (144, 183, 225),
+    "poland": (234, 182, 136),
+    "japan": (178, 143, 122),
+    "china": (209, 204, 94),
+    "sweden": (219, 207, 126),
+    "norway": (182, 198, 157),
+    "denmark": (208, 183, 163),
+    "estonia": (169, 201, 149),
+    "latvia": (125, 149, 131),
+    "lithuania": (188, 214, 101),
+    "danzig": (226, 198, 186),
+    "romania": (198, 188, 86),
+    "italy": (130, 174, 88),
+    "turkey": (193, 168, 109),
+    "hungary": (166, 131, 101),
+    "bulgaria": (157, 160, 139),
+    "czechoslovakia": (201, 189, 204),
+    "slovakia": (195, 173, 168),
+    "yugoslavia": (195, 209, 158),
+    "greece": (144, 193, 206),
+    "belgium": (216, 184, 146),
+    "netherlands": (222, 165, 89),
+    "iran": (155, 168, 146),
+    "mongolia": (185, 148, 117),
+    "austria": (213, 188, 193),
+    "korea": (186, 204, 170),
 }
 PAPER: Colour = (236, 226, 202)
 DEPTH = 0.64
