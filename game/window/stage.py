@@ -71,7 +71,7 @@ class Stage:
                 found.append(Target(Spot(f"{ACTION}:{panel.name}", panel.view, panel.enters), panel.chart_area, None))
                 continue
             found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
-            if panel.most and not panel.sheet.spots:
+            if panel.most and all(spot.by_mouse for spot in panel.sheet.spots):
                 inset = -2 * (self.kit.px(self.kit.spaces.ring) + 3)  # The ring lies inside the paper.
                 found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(inset, inset), panel))
         left, top = self.layout.bar_at
@@ -355,8 +355,8 @@ class Stage:
         """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
         able = [one for one in self.targets if not one.spot.by_mouse]
         ahead = [one for one in able if _is_ahead(start, one, down, across)]
-        if across:
-            # What lies beside it on the same paper comes before another paper.
+        if across or start.panel is not None:
+            # What lies ahead on the same paper comes before another paper and the bar, however far off it is.
             ahead = [one for one in ahead if one.panel is start.panel] or ahead
         if down and not any(one.panel is start.panel for one in ahead):
             # Where a panel ends, the one above or below it in the same column comes before the bar.

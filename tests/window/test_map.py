@@ -12,14 +12,14 @@ from game.present.mapping import MapPage, map_page
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import DecisionPage, TablePage
 from game.present.sitting import Sitting
-from game.window.chart.names import Names
+from game.window.chart.names import INK, Name, Names, _spaced
 from game.window.chart.picture import ChartColours, Picture
 from game.window.chart.tints import tints_of
 from game.window.chart.view import CLOSER, Chart
 from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Typesetter
-from game.window.theme import Theme
+from game.window.theme import SERIF_BOLD, Style, Theme
 from tests.window.hands import Keyboard, Mouse
 
 SIZE = (460, 420)
@@ -107,6 +107,15 @@ def test_names_never_touch_each_other_nor_the_edge(page: MapPage, sheet_name: st
         assert name.rect.collidelist([other.rect for other in names[place + 1 :]]) < 0
 
 
+@pytest.mark.parametrize("apart", [0.5, 4.0, 20.0])
+def test_letters_that_stand_apart_leave_a_gap_between_words(kit: Kit, apart: float) -> None:
+    style = Style(SERIF_BOLD, 20, INK, 1.0)
+    name = Name("state", "SOVIET UNION", style, 0, 0, pygame.Rect(0, 0, 400, 30), apart)
+    lefts = [left for left, _ in _spaced(name, kit)]
+    between_words = lefts[7] - lefts[5] - kit.type.width("T", style)
+    assert between_words >= kit.type.width(" ", style) + 2 * apart - 1
+
+
 def test_occupied_leased_and_claimed_land_bear_stripes_of_different_patterns(page: MapPage) -> None:
     held = dict(page.holdings)
     held["estonia"] = replace(held["estonia"], occupied_by="soviet-union")
@@ -126,6 +135,14 @@ def test_the_wheel_comes_closer_to_what_is_under_the_pointer(chart: Chart) -> No
     there = chart.part.place(at)
     chart.zoom(CLOSER, at)
     assert chart.part.place(at) == pytest.approx(there)
+
+
+def test_without_a_pointer_the_map_comes_closer_to_the_region_chosen_by_key(chart: Chart) -> None:
+    chart.zoom(1.5)
+    chart.step(0, 1)
+    at = middle_of(chart, chart.chosen)
+    chart.zoom(CLOSER)
+    assert middle_of(chart, chart.chosen) == pytest.approx(at, abs=1)
 
 
 def test_arrows_go_from_region_to_region_and_keep_them_in_view(chart: Chart) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pygame
 import pytest
 
 from game.present.english import english
@@ -7,6 +8,7 @@ from game.window.controls import Button, numbered_card
 from game.window.flow import Flow, Kit, spot
 from game.window.fonts import Faces, fonts_folder
 from game.window.screen import Column, Panel, Screen
+from game.window.sheet import Spot
 from game.window.stage import Stage
 from game.window.text import Typesetter
 from game.window.theme import Theme, scale_for
@@ -84,6 +86,29 @@ def test_arrows_leave_a_panel_for_the_bar():
     shown = stage((Column((Panel("left", cards(2)),)),), first="card:2")
     shown.arrow(1, 0)
     assert shown.focus in ("do:state", "do:menu")
+
+
+def test_arrows_go_to_the_next_card_of_a_panel_before_the_bar_however_high_the_cards_are():
+    def high(flow: Flow) -> None:
+        for number in (1, 2):
+            with flow.card(spot=spot(f"card:{number}", f"choose:{number}")):
+                flow.gap(700)
+
+    shown = stage((Column((Panel("left", high),)),), first="card:1")
+    shown.arrow(1, 0)
+    assert shown.focus == "card:2"
+
+
+def test_a_panel_with_nothing_but_names_for_the_mouse_is_on_the_way_of_tab():
+    def named(flow: Flow) -> None:
+        reading(flow)
+        flow.spots.append(Spot("name:warsaw", pygame.Rect(0, 0, 40, 20), "codex:warsaw", by_mouse=True))
+
+    shown = stage((Column((Panel("words", named),)),))
+    shown.step_focus(1)
+    assert shown.focus == "scroll:words"
+    shown.arrow(1, 0)
+    assert shown.scrolled["words"] > 0
 
 
 def test_a_digit_finds_its_card_and_focuses_it():

@@ -228,7 +228,8 @@ def _spaced(name: Name, kit: Kit) -> Iterator[tuple[float, str]]:
     left = float(name.left)
     for letter in name.words:
         yield left, letter
-        left += kit.type.width(letter, name.style) + name.spaced if letter != " " else name.spaced * 1.6
+        wide = kit.type.width(letter, name.style) + name.spaced
+        left += wide if letter != " " else max(wide, name.spaced * 1.6)
 
 
 def _haloed(surface: pygame.Surface, kit: Kit, words: str, name: Name, left: float) -> None:

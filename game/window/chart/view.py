@@ -95,8 +95,8 @@ class Chart:
         self._go(self.part.moved(right, down))
 
     def zoom(self, times: float, at: tuple[int, int] | None = None) -> None:
-        """Comes closer to a place of the panel, or goes farther off."""
-        self._go(self.part.zoomed(times, at or (self.size[0] // 2, self.size[1] // 2)))
+        """Comes closer to a place of the panel, or goes farther off; without a place, to the region chosen by key."""
+        self._go(self.part.zoomed(times, at or self._chosen_place()))
 
     def whole(self) -> None:
         """Shows the whole sheet."""
@@ -283,6 +283,12 @@ class Chart:
     def _place_of(self, region: str) -> Place | None:
         room = self._sheet.rooms.get(region)
         return self._sheet.places.get(region) or (room.middle if room else None)
+
+    def _chosen_place(self) -> tuple[int, int]:
+        """Where the region chosen by key lies on the panel; the middle where none is chosen or in view."""
+        at = self._middle_of(self.chosen)
+        seen = self._place_of(self.chosen) is not None and pygame.Rect((0, 0), self.size).collidepoint(at)
+        return at if seen else (self.size[0] // 2, self.size[1] // 2)
 
     def _nearest(self, down: int, across: int) -> str:
         """The region that lies nearest in a direction from the one that is named, else from the middle."""

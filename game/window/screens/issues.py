@@ -51,12 +51,12 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
 def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes every issue as a row of cells; at a table with an agenda, those on it, and then the others in short."""
     flow.gap(4)
+    if may_offer(page):
+        flow.text(around.speech("window.how-to-change"), flow.theme.note)
+        flow.gap(4)
     for number, issue in enumerate(page.issues if page.agenda is None else live_issues(page)):
         flow.gap(4 if number else 0)
         _write_issue(flow, page, issue, draft, around)
-    if may_offer(page):
-        flow.gap(8)
-        flow.text(around.speech("window.how-to-change"), flow.theme.note)
     if page.agenda is not None:
         flow.gap(16 if settled_issues(page) else 0)
         write_settled(flow, page, around)
