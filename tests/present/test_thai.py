@@ -54,6 +54,7 @@ def test_what_is_compiled_is_what_is_written(written: Catalog) -> None:
     for message in written:
         if message.id:
             assert compiled.pgettext(str(message.context), str(message.id)) == message.string
+    assert catalogue.COMPILED.read_bytes() == catalogue.compiled(written)
 
 
 def test_a_translation_has_the_placeholders_of_its_sentence(thai: Speech) -> None:

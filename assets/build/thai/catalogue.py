@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,6 +26,10 @@ _HEADER = """\
 # Grand Alliance: the sentences of the interface.
 # Contexts are the keys in game/present/english*.py; {words} are filled in, *words* are emphasis.
 # Thai phrases may be parted with zero-width spaces where a line may break; the tool beside sets them."""
+
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Instead of the date of making, so that the same sentences make the same file."""
 
 
 def template() -> Catalog:
@@ -68,7 +73,7 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as a .mo file; the same sentences give the same bytes."""
-    bare = Catalog(locale="th", charset="utf-8")
+    bare = Catalog(locale="th", charset="utf-8", creation_date=_NO_DATE, revision_date=_NO_DATE)
     for message in catalog:
         if message.id and message.string and not message.fuzzy:
             bare.add(message.id, message.string, context=message.context)
