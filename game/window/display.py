@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,9 @@ def open_window(caption: str, *, full_screen: bool = False) -> None:
         pygame.display.set_icon(_icon())
         pygame.display.set_mode(first_size(), pygame.RESIZABLE)
         if full_screen:
-            pygame.display.toggle_fullscreen()
+            # A screen that cannot be filled still has room for a window.
+            with contextlib.suppress(pygame.error):
+                pygame.display.toggle_fullscreen()
     except pygame.error as error:
         raise NoDisplay(f"The window could not be opened ({error}); play with --terminal.") from None
 

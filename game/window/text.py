@@ -7,13 +7,13 @@ pictures. Where words may part is `game.window.words`'.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
 from game.present.breaking import clusters
 from game.window.fonts import Faces
-from game.window.theme import EMPHASIS, Colour, Style
+from game.window.theme import EMPHASIS, SERIF, SERIF_ITALIC, Colour, Style
 from game.window.words import Piece, Word, clean, words
 
 _MOST_BYTES = 32 * 1024 * 1024
@@ -71,7 +71,7 @@ class Typesetter:
         if known is not None:
             self._lines.move_to_end(key)
             return known
-        found = self._broken(words(clean(text)), style, max(1, width))
+        found = self._broken(words(clean(text)), _upright(text, style), max(1, width))
         self._lines[key] = found
         if len(self._lines) > _MOST_SETTINGS:
             self._lines.popitem(last=False)
@@ -79,7 +79,7 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> int:
         """The width of a text on one line, rounded up."""
-        return int(-(-self._line(words(clean(text)), style).width // 1))
+        return int(-(-self._line(words(clean(text)), _upright(text, style)).width // 1))
 
     def reach(self, run: Run, letters: int, style: Style) -> float:
         """How far the first so many letters of a run reach."""
@@ -193,3 +193,10 @@ class Typesetter:
 
     def _face_of(self, style: Style, emphasised: bool) -> str:
         return EMPHASIS[style.face] if emphasised else style.face
+
+
+def _upright(text: str, style: Style) -> Style:
+    """Thai has no italic: digits and marks between its words stand upright with them."""
+    if style.face != SERIF_ITALIC or not any("\u0e00" <= letter <= "\u0e7f" for letter in text):
+        return style
+    return replace(style, face=SERIF)

@@ -20,6 +20,10 @@ SANS_BOLD = "sans-bold"
 CAPITALS = "capitals"
 """Writes small letters as spaced capitals, where a script has them."""
 TYPED = "typed"
+HEADED = "headed"
+"""The typed letters of titles and headings."""
+STAMPED = "stamped"
+"""The typed letters of stamps."""
 THAI = "thai"
 THAI_BOLD = "thai-bold"
 THAI_SANS = "thai-sans"
@@ -34,6 +38,8 @@ FACES = {
     SANS_BOLD: "LibreFranklin-Bold.ttf",
     CAPITALS: "LibreFranklin-Capitals.ttf",
     TYPED: "SpecialElite-Regular.ttf",
+    HEADED: "SpecialElite-Regular.ttf",
+    STAMPED: "SpecialElite-Regular.ttf",
     THAI: "NotoSerifThai-Regular.ttf",
     THAI_BOLD: "NotoSerifThai-Bold.ttf",
     THAI_SANS: "NotoSansThai-Regular.ttf",
@@ -43,13 +49,19 @@ FACES = {
 FALLBACKS = {
     SERIF: (THAI,),
     SERIF_BOLD: (SERIF, THAI_BOLD),
-    SERIF_ITALIC: (SERIF, THAI),
+    SERIF_ITALIC: (SERIF, THAI_BOLD),
     SANS: (SERIF, THAI_SANS),
     SANS_BOLD: (SERIF, THAI_SANS_BOLD),
     CAPITALS: (SERIF, THAI_SANS_BOLD),
-    TYPED: (SERIF, THAI_TYPED),
+    TYPED: (SERIF, THAI),
+    HEADED: (SERIF, THAI_BOLD),
+    STAMPED: (SERIF, THAI_TYPED),
 }
-"""The faces that write what a face has no sign for, in order."""
+"""The faces that write what a face has no sign for, in order.
+
+Thai has no italic, so what is emphasised in it is bold. Its typewriter gives every letter the same room, which
+tears words apart that are read, so only stamps have it.
+"""
 SCRIPTS = dict.fromkeys((THAI, THAI_BOLD, THAI_SANS, THAI_SANS_BOLD, THAI_TYPED), "Thai")
 """The script that a face is shaped for, where that is not Latin: signs above and below letters find their places."""
 PROPORTIONS = {THAI: 0.87, THAI_BOLD: 0.87, THAI_SANS: 0.98, THAI_SANS_BOLD: 0.98, THAI_TYPED: 1.04}
@@ -62,6 +74,8 @@ EMPHASIS = {
     SANS_BOLD: SANS,
     CAPITALS: SANS,
     TYPED: SERIF_ITALIC,
+    HEADED: SERIF_ITALIC,
+    STAMPED: SERIF_ITALIC,
 }
 """The face of `*emphasised*` words within each face."""
 
@@ -144,13 +158,13 @@ class Theme:
 
     palette: Palette = field(default_factory=Palette)
     moves: bool = True
-    name: Style = Style(TYPED, 58, _INK.ink, 1.12)
-    title: Style = Style(TYPED, 25, _INK.desk_ink, 1.22)
+    name: Style = Style(HEADED, 58, _INK.ink, 1.12)
+    title: Style = Style(HEADED, 25, _INK.desk_ink, 1.22)
     over_title: Style = Style(CAPITALS, 11.5, _INK.desk_quiet, 1.45)
-    date: Style = Style(TYPED, 17, _INK.desk_ink, 1.3)
+    date: Style = Style(HEADED, 17, _INK.desk_ink, 1.3)
     bar: Style = Style(SANS_BOLD, 13, _INK.desk_ink, 1.35)
     hint: Style = Style(SANS, 12, _INK.desk_quiet, 1.35)
-    heading: Style = Style(TYPED, 21, _INK.ink, 1.25)
+    heading: Style = Style(HEADED, 21, _INK.ink, 1.25)
     subheading: Style = Style(SERIF_BOLD, 18.5, _INK.ink, 1.22)
     label: Style = Style(CAPITALS, 11.5, _INK.accent, 1.45)
     tab: Style = Style(CAPITALS, 11.5, _INK.ink, 1.45)
@@ -166,8 +180,8 @@ class Theme:
     number: Style = Style(SANS_BOLD, 13, _INK.ink, 1.35)
     button: Style = Style(SANS_BOLD, 13.5, _INK.ink, 1.35)
     primary: Style = Style(SANS_BOLD, 13.5, _INK.sheet, 1.35)
-    stamp: Style = Style(TYPED, 19, _INK.stamp, 1.2)
-    stamp_date: Style = Style(TYPED, 14.5, _INK.stamp, 1.2)
+    stamp: Style = Style(STAMPED, 19, _INK.stamp, 1.2)
+    stamp_date: Style = Style(STAMPED, 14.5, _INK.stamp, 1.2)
     toast: Style = Style(SERIF, 17.5, _INK.desk_ink, 1.3)
 
 
