@@ -42,6 +42,19 @@ def date_words(speech: Speech, date: str, until: str | None = None, *, stated: b
     return speech("date.range", first=_whole(speech, first, stated), last=_whole(speech, last, stated=False))
 
 
+def short_date_words(speech: Speech, date: str) -> str:
+    """Words a date where there is little room, its month shortened: "23 Aug 1939".
+
+    >>> from game.present.english import english
+    >>> short_date_words(english(), "1939-08-23"), short_date_words(english(), "1939-08")
+    ('23 Aug 1939', 'Aug 1939')
+    """
+    parsed = _parsed(date)
+    month = speech(f"month.short.{parsed.month}")
+    day = speech("date.day", day=parsed.day, month=month) if parsed.day else month
+    return speech("date.with-year", date=day, year=_year(speech, parsed, stated=False))
+
+
 def _parsed(date: str) -> _Date:
     year, month, *day = (int(part) for part in date.split("-"))
     return _Date(year, month, day[0] if day else None)

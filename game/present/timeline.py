@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.present.branches import Branches, BranchesPage
+from game.present.dates import short_date_words
 from game.present.page import DecisionPage, HistoryPage
 from game.present.parts import HistoryLine, OptionLine
 from game.present.reader import Reader
@@ -76,7 +77,7 @@ def timeline(sitting: Sitting, history: HistoryPage, branches: BranchesPage) -> 
         firsts.setdefault(number, columns[number, place])
     return Timeline(
         columns=len(columns),
-        moments=tuple(Moment(column, reader.dates(steps[number])) for number, column in firsts.items()),
+        moments=tuple(Moment(column, short_date_words(reader.speech, steps[number].date)) for number, column in firsts.items()),
         lanes=tuple(_lane(line.letter, line.parent, marks, over=line.over, here=line.here) for line in branches.lines),
         marks=marks,
     )
