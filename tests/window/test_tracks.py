@@ -11,8 +11,8 @@ from game.present.offered import Offered, on_issue
 from game.present.page import TablePage
 from game.window.app import App
 from game.window.flow import Flow
-from game.window.screens.tracks import NEXT, OWN, shapes_of, sign
-from game.window.sheet import mark_rect
+from game.window.screens.tracks import NEXT, OWN, shapes_of, sign, signed
+from game.window.sheet import Letters, mark_rect
 from tests.window.hands import Keyboard, found, settle, words_shown
 from tests.window.test_names import SETTINGS, resize, well_set
 
@@ -31,6 +31,14 @@ def talks(open_app) -> App:
     app.do("close")
     app.draw()
     return app
+
+
+@pytest.mark.parametrize("width", [60, 90, 400])
+def test_words_behind_signs_are_set_smaller_where_the_longest_would_be_torn(talks: App, width: int) -> None:
+    flow = Flow(talks.stage.kit, width)
+    signed(flow, (OWN,), "We last proposed", "label")
+    drawn = [mark.text.lower() for mark in flow.marks if isinstance(mark, Letters)]
+    assert any("proposed" in text for text in drawn)
 
 
 def page_of(app: App) -> TablePage:

@@ -17,6 +17,8 @@ from game.present.parts import IssueLine
 from game.window.controls import arrow
 from game.window.flow import Flow
 from game.window.sheet import Box, Disc, Mark, Spot, Stroke
+from game.window.theme import Style
+from game.window.words import clean, words
 
 OWN, NEXT = "own", "next"
 _SHAPES = ("falling", "square", "diamond", "rising")
@@ -50,16 +52,25 @@ def sign(flow: Flow, shape: str, centre: tuple[int, int], size: float = 5.5) -> 
     return [Stroke((*corners, corners[0]), palette.accent, 1, filled=True)]
 
 
-def signed(flow: Flow, shapes: Sequence[str], words: str, write: str = "small") -> None:
-    """Writes words behind signs; `write` names the style."""
-    style = getattr(flow.theme, write)
+def signed(flow: Flow, shapes: Sequence[str], text: str, write: str = "small") -> None:
+    """Writes words behind signs, small enough that none is torn; `write` names the style."""
+    style: Style = getattr(flow.theme, write)
     step = flow.kit.px(14)
     top = flow.top
     with flow.inset(left=step * len(shapes)):
-        flow.text(words, style)
+        style = _untorn(flow, text, style)
+        flow.text(text, style)
     for place, shape in enumerate(shapes):
         centre = (flow.left + step * place + flow.kit.px(5), top + flow.kit.type.step(style) // 2)
         flow.marks += sign(flow, shape, centre, 4.5)
+
+
+def _untorn(flow: Flow, text: str, style: Style) -> Style:
+    """A style small enough for the longest word to fit on a line."""
+    parts = ("".join(piece for piece, _ in word) for word, _ in words(clean(text)))
+    longest = max((flow.kit.type.width(part, style) for part in parts), default=0)
+    # A little less, since a word that nearly fills a line is cut as well.
+    return style if longest <= flow.width else replace(style, size=0.96 * style.size * flow.width / longest)
 
 
 def write_track(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, offers: tuple[Offered, ...]) -> None:
