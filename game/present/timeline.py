@@ -77,7 +77,9 @@ def timeline(sitting: Sitting, history: HistoryPage, branches: BranchesPage) -> 
         firsts.setdefault(number, columns[number, place])
     return Timeline(
         columns=len(columns),
-        moments=tuple(Moment(column, short_date_words(reader.speech, steps[number].date)) for number, column in firsts.items()),
+        moments=tuple(
+            Moment(column, short_date_words(reader.speech, steps[number].date)) for number, column in firsts.items()
+        ),
         lanes=tuple(_lane(line.letter, line.parent, marks, over=line.over, here=line.here) for line in branches.lines),
         marks=marks,
     )
