@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import cached_property
 from random import Random
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ class Desk:
     def __init__(self, palette: Palette, unit: float) -> None:
         self.palette, self.unit = palette, max(unit, 0.1)
         self._tops: dict[Size, pygame.Surface] = {}
+        self._grain = Grain()
         self._tiles: dict[Colour, pygame.Surface] = {}
         self._borders: dict[str, pygame.Surface] = {}
         self._stamps: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
@@ -44,7 +46,8 @@ class Desk:
         return max(1, round(value * self.unit))
 
     def take_over(self, other: Desk) -> None:
-        """Uses the grain that another desk of the same palette has made."""
+        """Uses the grain that another desk has made, and where its palette is the same, what it has grained."""
+        self._grain = other._grain
         if other.palette == self.palette:
             self._tiles = other._tiles
             self._tops = other._tops
@@ -60,7 +63,7 @@ class Desk:
         """Lays a paper on a surface, with its shadow."""
         self._cast_shadow(surface, rect)
         if self.palette.grain:
-            _lay_tiles(surface, rect, self._tile(colour or self.palette.paper, clouds=_CLOUDS))
+            _lay_tiles(surface, rect, self._tile(colour or self.palette.paper))
             self._warm_edges(surface, rect)
         else:
             surface.fill(colour or self.palette.paper, rect)
@@ -94,7 +97,7 @@ class Desk:
         """The pad that one writes on, held at its corners."""
         palette = self.palette
         self._cast_shadow(surface, rect)
-        _lay_tiles(surface, rect, self._tile(palette.blotter, clouds=_CLOUDS))
+        _lay_tiles(surface, rect, self._tile(palette.blotter))
         pygame.draw.rect(surface, palette.shadow, rect, 1)
         side = self.px(46)
         for x, towards in ((rect.left, 1), (rect.right - 1, -1)):
@@ -110,16 +113,16 @@ class Desk:
         if not self.palette.grain:
             top.fill(self.palette.desk)
             return top
-        _lay_tiles(top, top.get_rect(), self._tile(self.palette.desk, clouds=0))
+        _lay_tiles(top, top.get_rect(), self._tile(self.palette.desk, clouded=False))
         # The lamp stands in the middle: towards its corners the desk grows darker.
         top.blit(_vignette(size, 236), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return top
 
     # Papers
 
-    def _tile(self, colour: Colour, clouds: int) -> pygame.Surface:
+    def _tile(self, colour: Colour, *, clouded: bool = True) -> pygame.Surface:
         if colour not in self._tiles:
-            self._tiles[colour] = _grained(colour, clouds)
+            self._tiles[colour] = self._grain.tile(colour, clouded=clouded)
         return self._tiles[colour]
 
     def _warm_edges(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
@@ -159,31 +162,40 @@ def rubbed(picture: pygame.Surface, angle: float) -> pygame.Surface:
     return pygame.transform.rotozoom(ink, angle, 1.0)
 
 
-def _grained(colour: Colour, clouds: int) -> pygame.Surface:
-    """A square of a colour with grain, and with so many clouds along its side."""
-    square = pygame.Surface((_TILE, _TILE))
-    # Clouds and grain only darken: begun this much lighter, a paper is on the whole of its own colour.
-    square.fill([min(255, part + (_LIFT if clouds else 0)) for part in colour])
-    if clouds:
-        square.blit(_clouds(clouds), (0, 0), None, pygame.BLEND_RGB_MULT)
-    square.blit(_noise((_TILE, _TILE), 0, 4, seed=1), (0, 0), None, pygame.BLEND_RGB_SUB)
-    coarse = pygame.transform.scale_by(_noise((_TILE // 2, _TILE // 2), 0, 5, seed=2), 2)
-    square.blit(coarse, (0, 0), None, pygame.BLEND_RGB_SUB)
-    return square
+class Grain:
+    """What papers and the desk are grained with, the same for every colour."""
 
+    @cached_property
+    def specks(self) -> pygame.Surface:
+        """Fine and coarser specks, to take away from a colour."""
+        specks = _noise((_TILE, _TILE), 0, 4, seed=1)
+        coarse = pygame.transform.scale_by(_noise((_TILE // 2, _TILE // 2), 0, 5, seed=2), 2)
+        specks.blit(coarse, (0, 0), None, pygame.BLEND_RGB_ADD)
+        return specks
 
-def _clouds(across: int) -> pygame.Surface:
-    """Soft lighter and darker places, nearly white, that go on at the other side of the square."""
-    spots = _noise((across, across), 245, 11, seed=across)
-    part = _TILE // across
-    around = pygame.Surface((across + 4, across + 4))
-    for x in (-across, 0, across):
-        for y in (-across, 0, across):
-            around.blit(spots, (x + 2, y + 2))
-    # The first and the last point keep their places: so far apart, what is repeated falls on itself.
-    side = (across + 3) * part + 1
-    soft = pygame.transform.box_blur(pygame.transform.smoothscale(around, (side, side)), part // 3)
-    return soft.subsurface(3 * part // 2, 3 * part // 2, _TILE, _TILE)
+    @cached_property
+    def clouds(self) -> pygame.Surface:
+        """Soft lighter and darker places, nearly white, that go on at the other side of the square."""
+        spots = _noise((_CLOUDS, _CLOUDS), 245, 11, seed=_CLOUDS)
+        around = pygame.Surface((_CLOUDS + 4, _CLOUDS + 4))
+        for x in (-_CLOUDS, 0, _CLOUDS):
+            for y in (-_CLOUDS, 0, _CLOUDS):
+                around.blit(spots, (x + 2, y + 2))
+        # The first and the last point keep their places: so far apart, what is repeated falls on itself.
+        part = _TILE // _CLOUDS
+        side = (_CLOUDS + 3) * part + 1
+        soft = pygame.transform.box_blur(pygame.transform.smoothscale(around, (side, side)), part // 4)
+        return soft.subsurface(3 * part // 2, 3 * part // 2, _TILE, _TILE)
+
+    def tile(self, colour: Colour, *, clouded: bool) -> pygame.Surface:
+        """A square of a colour with its grain."""
+        square = pygame.Surface((_TILE, _TILE))
+        # Clouds and specks only darken: begun this much lighter, a paper is on the whole of its own colour.
+        square.fill([min(255, part + (_LIFT if clouded else 0)) for part in colour])
+        if clouded:
+            square.blit(self.clouds, (0, 0), None, pygame.BLEND_RGB_MULT)
+        square.blit(self.specks, (0, 0), None, pygame.BLEND_RGB_SUB)
+        return square
 
 
 def _lay_tiles(surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface) -> None:

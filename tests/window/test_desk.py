@@ -64,13 +64,13 @@ def test_grain_is_made_once_however_the_window_changes(monkeypatch):
     made: list[Colour] = []
     from game.window import desk as module
 
-    real = module._grained
+    real = module.Grain.tile
 
-    def counted(colour: Colour, clouds: int) -> pygame.Surface:
+    def counted(grain: module.Grain, colour: Colour, *, clouded: bool) -> pygame.Surface:
         made.append(colour)
-        return real(colour, clouds)
+        return real(grain, colour, clouded=clouded)
 
-    monkeypatch.setattr(module, "_grained", counted)
+    monkeypatch.setattr(module.Grain, "tile", counted)
     first, second = Desk(Palette(), 1.0), Desk(Palette(), 1.7)
     for desk in (first, second):
         second.take_over(first)
