@@ -237,7 +237,9 @@ def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = Non
         head, sheet = None, _sheet(_one_after_another(panel.head, panel.write), kit, paper.width)
     top = paper.top + above + (head.height if head else 0)
     height = max(1, paper.bottom - above - top)
-    view = pygame.Rect(paper.left + pad, top, paper.width - 2 * pad - scrollbar, height)
+    # A cover is the same on both sides; elsewhere the room for what scrolls is at the right.
+    left = paper.left + pad + (scrollbar // 2 if panel.folder else 0)
+    view = pygame.Rect(left, top, paper.width - 2 * pad - scrollbar, height)
     tab, label = _tab(panel.tab, kit, paper) if panel.tab else (None, None)
     return PlacedPanel(panel.name, paper, view, sheet, head, tab, label, panel.chart, panel.enters, panel.folder)
 

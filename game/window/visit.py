@@ -92,7 +92,8 @@ class Visit:
             return seats_screen(self._seats_page, self._choices, self.speech)
         if self._shelf is not None and self._on_shelf:
             return shelf_screen(self._shelf, self.speech)
-        last = self._shelf.saved[0] if self._shelf is not None and self._shelf.saved else None
+        saved = self._shelf.saved if self._shelf is not None else ()
+        last = next((line for line in saved if not line.finished), None)
         return title_screen(self.speech, last, self._other_languages, read=self._shelf is not None)
 
     @property

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
+from game.present.parts import SavedLine
 from game.present.wishes import Wishes
 from game.window.app import App
 from game.window.sheet import Stamp
@@ -65,6 +68,14 @@ def test_the_game_played_last_goes_on_by_one_key(open_app, cover):
     assert app.shown.play is not None
     assert app.shown.play.sitting.game.seed == played.shown.play.sitting.game.seed
     assert place.split(":")[0] in ("briefing", app.stage.screen.place.split(":")[0])
+
+
+def test_a_finished_game_is_not_gone_on_with_from_the_cover(small_shelf, monkeypatch):
+    visit = Visit(Wishes())
+    visit.prepare()
+    listed = [SavedLine(f"{name}.json", name, "words", finished=name == "over") for name in ("over", "open")]
+    monkeypatch.setattr(visit, "_shelf", replace(visit._shelf, saved=tuple(listed)))
+    assert visit.screen.first == "saved:open.json"
 
 
 def test_saved_games_lie_over_a_game_and_another_can_be_gone_on_with(open_app, small_shelf):
