@@ -34,12 +34,17 @@ USUAL = {
 }
 """The scenarios that are played where none is named, and who is played by people there."""
 _LATER = {
-    "yalta-1945": {"seats", "briefing", "decision", "issue-for-the-agenda", "agenda", "table-later", "issue", "over"},
-    "pact-1939": {"decision", "consequence", "table", "table-later", "over"},
+    "yalta-1945": {"decision", "issue-for-the-agenda", "agenda", "table-later"},
+    "pact-1939": {"consequence", "table-later"},
 }
 """What is worth a picture from a game after the first, besides the maps of its debrief."""
-_SAID = ("saved", "refused")
-_COLOURS = 256
+_SAID = ("refused",)
+_LEFT_OUT = {"reading", "title-menu", "no-saves", "saved", "saves", "numbers", "talk", "confirm-press", "history"}
+"""What looks as another picture does, or as no player's own."""
+_FEWER = {f"debrief-{number:02d}" for number in (1, 5, 6, 8, 9, 11, 12, 13, 14, 15)}
+"""Chapters that are written as others are."""
+_COLOURS, _STEP = 96, 14
+"""How many colours a picture may have, and how coarsely they are told apart: the paper's grain is the most of it."""
 
 
 class Photographer:
@@ -81,7 +86,8 @@ def _write(surface: pygame.Surface, path: Path) -> None:
         pygame.image.save(surface, str(path))
         return
     whole = image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
-    whole.quantize(_COLOURS, image.Quantize.MEDIANCUT, dither=image.Dither.NONE).save(path, optimize=True)
+    coarse = whole.point(lambda value: min(255, (value + _STEP // 2) // _STEP * _STEP))
+    coarse.quantize(_COLOURS, image.Quantize.MEDIANCUT, dither=image.Dither.NONE).save(path, optimize=True)
 
 
 def photograph(
@@ -98,7 +104,8 @@ def photograph(
 
         def seen(sight: Sight, wanted: Iterable[str] | None = wanted) -> None:
             maps = any(panel.chart for column in sight.screen.columns for panel in column.panels)
-            if wanted is None or sight.name in wanted or (maps and sight.name.startswith("debrief")):
+            kept = sight.name not in _LEFT_OUT and sight.name not in _FEWER
+            if kept if wanted is None else sight.name in wanted or (maps and sight.name.startswith("debrief")):
                 photographer.take(sight)
 
         Tour(Visit(Wishes(seed=3, language=language)), seats, seen).play(scenario)

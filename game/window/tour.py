@@ -21,6 +21,8 @@ _LOOKS = (
     "state", "documents", "briefing", "history", "codex", "map", "menu", "keys", "sources", "settings", "saves",
 )  # fmt: skip
 _LONGEST = 400
+_SOME_ENTRIES = 12
+"""So far a branch has grown before it is looked at."""
 _TYPED = {"en": "f", "th": "ก"}
 """A letter that many entries of the codex have in each language."""
 
@@ -47,7 +49,7 @@ class Tour:
         self._visit, self._seats, self._seen = visit, seats, seen
         self._taken: list[str] = []
         self._said = ""
-        self._parted = False
+        self._parted_at = 0
 
     def play(self, scenario: str, until: frozenset[str] = frozenset()) -> list[str]:
         """Plays a scenario to the end of its debrief, or until all of some are seen; returns the names of the seen."""
@@ -108,13 +110,13 @@ class Tour:
         game = self._play.sitting.game
         before, party = game.seq, page.seat.party
         self._do(f"choose:{options[0].id}")
-        if not self._parted and len(options) > 1:
+        if not self._parted_at and len(options) > 1:
             self._part_ways(before, options[1].id, party)
 
     def _part_ways(self, seq: int, other: str, party: str) -> None:
         """Goes back to the decision just made and decides otherwise, so that there is a branch."""
-        self._parted = True
         game = self._play.sitting.game
+        self._parted_at = game.seq
         made = next(one.seq for one in game.path if one.seq > seq and one.seat == party)
         self._do("continue")
         if self._play.sitting.party == party:
@@ -187,7 +189,8 @@ class Tour:
             self._take("saved")
 
     def _compare(self) -> None:
-        if not self._parted or "comparison" in self._taken:
+        gone_on = self._play.sitting.game.seq - self._parted_at
+        if not self._parted_at or gone_on < _SOME_ENTRIES or "comparison" in self._taken:
             return
         letters = [line.letter for line in Branches(self._play.sitting).page().lines]
         if len(letters) > 1:
