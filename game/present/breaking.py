@@ -33,6 +33,11 @@ _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _CLUSTER = re.compile(rf"[เแโใไ]*[ก-ฮ]?[{_MARKS}]*[ะาำๅๆฯ{_MARKS}]*|.[\u0300-\u036f]*", re.DOTALL)
 
 
+def has_thai(text: str) -> bool:
+    """Whether any of a text is in Thai, so that it goes by the rules for it."""
+    return _THAI_LETTER.search(text) is not None
+
+
 def unbroken(text: str) -> str:
     """A text without its places to break, to be searched, compared and typed.
 
@@ -48,7 +53,7 @@ def held_together(text: str) -> str:
     >>> held_together("ต่าง ๆ ราว 5 กองพล ใน พ.ศ. 2482 มอสโก").split(" ")
     ['ต่าง\\xa0ๆ', 'ราว\\xa05\\xa0กองพล', 'ใน', 'พ.ศ.\\xa02482', 'มอสโก']
     """
-    return _HELD.sub(FIXED_SPACE, text) if _THAI_LETTER.search(text) else text
+    return _HELD.sub(FIXED_SPACE, text) if has_thai(text) else text
 
 
 def clusters(text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.errors import CannotRead
+from game.present.breaking import unbroken
 from game.present.dates import date_words
 from game.present.parts import Prose, SourceLine
 from game.present.reader import source_words
@@ -21,7 +22,7 @@ from game.present.speech import Speech
 from game.scenario.build_dates import first_day
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import KINDS, Codex, CodexEntry, Later, codex_of, load_codex
-from game.scenario.codex_forms import Forms, Named, is_thai, spelt
+from game.scenario.codex_forms import Forms, Named, begins_in_thai, spelt
 from game.scenario.codex_mentions import Mention, mentions
 from game.scenario.whereabouts import CODEX_FILE
 
@@ -159,7 +160,7 @@ class CodexView:
         In Thai, which parts no words, they may stand anywhere in a name.
         """
         wanted = sought(words)
-        begins = re.compile(("" if is_thai(wanted) else r"(?<!\w)") + re.escape(wanted))
+        begins = re.compile(("" if begins_in_thai(wanted) else r"(?<!\w)") + re.escape(wanted))
         forms = {id_: [sought(form) for form in entry.all_forms] for id_, entry in self.entries.items()}
         fitting = [id_ for id_, found in forms.items() if any(begins.search(form) for form in found)]
         return tuple(sorted(fitting, key=lambda id_: not any(form.startswith(wanted) for form in forms[id_])))
@@ -235,7 +236,7 @@ def codex_before_a_game(speech: Speech) -> CodexView | None:
 
 def sought(words: str) -> str:
     """Words as they are searched for: in small letters, without the marks of where Thai words may part."""
-    return words.replace("\N{ZERO WIDTH SPACE}", "").casefold()
+    return unbroken(words).casefold()
 
 
 def _looked_up_by(entry: CodexEntry) -> str:

@@ -6,14 +6,13 @@ has. A machine that lacks the files shows the reader's own Thai face.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 
+from game.present.breaking import has_thai
 from game.scenario.shipped import shipped_folder
 
 FAMILY = "Report Thai"
 _FACES = (("NotoSerifThai-Regular.woff2", "400"), ("NotoSerifThai-Bold.woff2", "600 700"))
-_THAI = re.compile("[\u0e00-\u0e7f]")
 _MANNERS = """\
 :lang(th) { font-synthesis-style: none; letter-spacing: 0 !important; }
 :lang(th) :is(h1, h2, h3, th, dt, caption, summary) { line-height: 1.45; }
@@ -27,7 +26,7 @@ html:lang(th) .sources em { font-style: italic; font-weight: inherit; }
 
 def thai_style(page: str) -> str:
     """The style sheet's part for Thai, with its faces, where a page has any; else nothing."""
-    if not _THAI.search(page):
+    if not has_thai(page):
         return ""
     return "".join(_face(file, weight) for file, weight in _FACES) + _MANNERS
 

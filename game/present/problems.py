@@ -18,7 +18,7 @@ from game.present.speech import Speech
 def problem_words(speech: Speech, problem: object) -> str:
     """What an error, or a note of the floors below, says in the language of `speech`.
 
-    >>> from game.present.languages import in_one_piece, speech_in
+    >>> from game.present.languages import speech_in
     >>> problem_words(speech_in("en"), "a.json does not exist; a saved game was expected there.")
     'a.json does not exist; a saved game was expected there.'
     """

@@ -57,15 +57,15 @@ def spelt(form: str) -> str:
     return " ".join(form.replace("’", "'").split())
 
 
-def is_thai(text: str) -> bool:
+def begins_in_thai(text: str) -> bool:
     """Whether a text begins with a Thai letter."""
     return _THAI_BEGINNING.match(text) is not None
 
 
 def _pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
-    thai = [form for form in longest_first if is_thai(form)]
-    others = [form for form in longest_first if not is_thai(form)]
+    thai = [form for form in longest_first if begins_in_thai(form)]
+    others = [form for form in longest_first if not begins_in_thai(form)]
     parts = [f"{_BEFORE}(?:{_any_of(others)}){_AFTER}"] if others else []
     parts += [f"(?:{_any_of(thai)})(?![{_THAI_MARKS}])"] if thai else []
     return re.compile("|".join(parts)) if parts else NEVER

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from game.present.breaking import unbroken
 from game.terminal.screen import Screen
 from game.terminal.understanding import understood
 
 LONGEST = 2_000
 """Characters of a line that are kept; the rest is read and dropped."""
-ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 ENDLESS = 20_000_000
 """Characters after which a line is taken for one that never ends, such as that of a device."""
 
@@ -100,5 +100,5 @@ def _enable_completion(continued: Callable[[str], Sequence[str]]) -> None:
 
 
 def _cleaned(line: str) -> str:
-    line = line.replace(ZERO_WIDTH_SPACE, "")
+    line = unbroken(line)
     return " ".join("".join(letter if letter.isprintable() else " " for letter in line[:LONGEST]).split())

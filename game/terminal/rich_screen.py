@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from game.present.breaking import unbroken
+from game.present.breaking import has_thai, unbroken
 from game.terminal.blocks import (
     MARK_BEGINS,
     MARK_ENDS,
@@ -38,7 +38,7 @@ from game.terminal.blocks import (
 )
 from game.terminal.printable import visible
 from game.terminal.screen import emphasis, one_under_the_other
-from game.terminal.wrapping import columns, has_thai, line_starts, widest_piece
+from game.terminal.wrapping import columns, line_starts, widest_piece
 
 _STYLES: dict[Tone, str] = {"normal": "", "quiet": "dim", "strong": "bold"}
 _NARROWEST, _WIDEST = 40, 110
@@ -79,6 +79,7 @@ class RichScreen:
         """Prints without the blanks that fill up lines: they would only be read, copied and wrapped."""
         self._console.width = self._width
         with self._console.capture() as capture:
+            # Text by itself would be joined into a plain one, which breaks at spaces alone.
             self._console.print(Group(drawn))
         self._out.write("\n".join(unbroken(line).rstrip() for line in capture.get().split("\n")))
 

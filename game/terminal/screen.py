@@ -6,19 +6,16 @@ well aloud: a grid becomes a line for each row, every cell behind its header.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
-from game.present.breaking import unbroken
+from game.present.breaking import has_thai, unbroken
 from game.present.joining import ended
 from game.terminal.blocks import Beside, Block, Curtain, Grid, Heading, Item, Items, Paragraph, Twig, Twigs, Verbatim
 from game.terminal.printable import visible
 from game.terminal.wrapping import wrapped
 
 _CURTAIN_LINES = 60
-_THAI = re.compile("[\u0e00-\u0e7f]")
-"""Thai, which parts what stands beside each other by a space, and has no commas."""
 
 
 class Screen(Protocol):
@@ -109,7 +106,8 @@ def aloud(words: str) -> str:
     >>> aloud("ใครจะไป · ฟินแลนด์")
     'ใครจะไป ฟินแลนด์'
     """
-    return words.replace(" · ", " ") if _THAI.search(words) else words.replace(" → ", " to ").replace(" · ", ", ")
+    # Thai parts by a space what stands beside each other, and has no commas.
+    return words.replace(" · ", " ") if has_thai(words) else words.replace(" → ", " to ").replace(" · ", ", ")
 
 
 def emphasis(words: str) -> list[tuple[str, bool]]:

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.errors import AmbiguousWord, UsageError
+from game.present.breaking import has_thai, unbroken
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
 
 _THAI = "\u0e00-\u0e7f"
 _WORD = re.compile(rf"[\w{_THAI}]+")
-_IN_THAI = re.compile(f"[{_THAI}]")
-_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _MOST_LISTED = 6
 _SHORTEST_WORD = 3
 _ANSWERS = frozenset({"all", "any", "back", "end", "exit", "go", "next", "no", "none", "nothing", "ok", "stop", "yes"})
@@ -42,8 +41,8 @@ def tokens(words: str) -> tuple[str, ...]:
     >>> tokens("Jussarö – and Ino")
     ('jussaro', 'and', 'ino')
     """
-    decomposed = unicodedata.normalize("NFKD", words.replace(_ZERO_WIDTH_SPACE, ""))
-    bare = "".join(letter for letter in decomposed if _IN_THAI.match(letter) or not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", unbroken(words))
+    bare = "".join(letter for letter in decomposed if has_thai(letter) or not unicodedata.combining(letter))
     return tuple(_WORD.findall(bare.casefold()))
 
 
@@ -59,7 +58,7 @@ def find(typed: str, things: Sequence[Named], speech: Speech) -> str:
         return fitting[0].id
     if fitting:
         raise AmbiguousWord(speech("typed.ambiguous", typed=typed[:40], choices=_listed(fitting, speech)))
-    own = () if _IN_THAI.search(typed) else (thing.id for thing in things)
+    own = () if has_thai(typed) else (thing.id for thing in things)
     close = nearest(typed, (*own, *(thing.words for thing in things)))
     if close:
         raise UsageError(speech("typed.meant", typed=typed[:40], meant=close))
@@ -134,7 +133,7 @@ def _has_beginnings(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
 
 
 def _has_pieces(wanted: _Tokens, id_: _Tokens, words: _Tokens) -> bool:
-    return all(_IN_THAI.match(part) and any(part in word for word in words) for part in wanted)
+    return all(has_thai(part) and any(part in word for word in words) for part in wanted)
 
 
 def _listed(things: Sequence[Named], speech: Speech) -> str:

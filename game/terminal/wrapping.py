@@ -12,15 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from game.present.breaking import BREAK, clusters, held_together, unbroken
+from game.present.breaking import BREAK, clusters, has_thai, held_together, unbroken
 
 _PIECE = re.compile(f"[^ {BREAK}]*[ {BREAK}]*")
-_THAI = re.compile("[\u0e00-\u0e7f]")
-
-
-def has_thai(words: str) -> bool:
-    """Whether words are broken by the rules for Thai."""
-    return _THAI.search(words) is not None
 
 
 def columns(words: str) -> int:

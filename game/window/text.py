@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.present.breaking import clusters
+from game.present.breaking import clusters, has_thai
 from game.window.fonts import Faces
 from game.window.theme import EMPHASIS, SERIF, SERIF_ITALIC, Colour, Style
 from game.window.words import Piece, Word, clean, words
@@ -197,6 +197,6 @@ class Typesetter:
 
 def _upright(text: str, style: Style) -> Style:
     """Thai has no italic: digits and marks between its words stand upright with them."""
-    if style.face != SERIF_ITALIC or not any("\u0e00" <= letter <= "\u0e7f" for letter in text):
+    if style.face != SERIF_ITALIC or not has_thai(text):
         return style
     return replace(style, face=SERIF)

@@ -14,6 +14,7 @@ from typing import Literal
 import pygame
 
 from game.present.atlas import City
+from game.present.breaking import has_thai
 from game.present.mapping import MapPage
 from game.window.chart.picture import Picture
 from game.window.flow import Kit
@@ -142,7 +143,7 @@ class Names:
 
     def _across(self, words: str, left: int, middle: int, length: int) -> Iterator[Name]:
         """A state's name over its widest stretch: capitals that stand apart, as far as the script allows."""
-        plain = any("\u0e00" <= letter <= "\u0e7f" for letter in words)
+        plain = has_thai(words)
         shown = words if plain else words.upper()
         for size in (23, 20, 17, 15, 13, 11.5):
             style = self._style(SERIF_BOLD, size)
