@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from game.errors import CannotRead
@@ -16,11 +17,13 @@ from game.scenario.catalogue import scenarios_folder
 from game.scenario.nodes import Mapping, Node, Scalar, child, word_at
 from game.scenario.positions import Finding, ScenarioError
 from game.scenario.shelf_words import in_language
+from game.scenario.source_text import text_of_file
 from game.scenario.whereabouts import FILE, scenario_ids, shown
-from game.scenario.yaml_reader import read_file
+from game.scenario.yaml_reader import read_text
 
 NOT_PROSE = frozenset({"do", "when", "value", "odds", "kept-when", "sources", "start", "walk-away", "range"})
 """Keys under which nothing is meant to be read."""
+MOST_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,22 @@ def is_on_shelf(name: str | Path, folder: Path | None = None) -> bool:
 def _entry(id_: str, path: Path) -> ShelfEntry:
     findings: list[Finding] = []
     try:
-        node = read_file(path, shown(path), findings)
-        if findings or node is None:
+        text = text_of_file(path, shown(path), findings)
+        if text is None:
             raise ScenarioError(findings)
-        return _described(id_, path, node)
+        return _read(id_, path, shown(path), text)
     except CannotRead as problem:
         return ShelfEntry(id_, path, id_, "", "", "", "", 0, 0, (), 0, str(problem))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(id_: str, path: Path, name: str, text: str) -> ShelfEntry:
+    """The entry that a file's text makes; a shelf that is looked at again reads only what has changed."""
+    findings: list[Finding] = []
+    node = read_text(text, name, findings)
+    if findings or node is None:
+        raise ScenarioError(findings)
+    return _described(id_, path, node)
 
 
 def _described(id_: str, path: Path, node: Node) -> ShelfEntry:

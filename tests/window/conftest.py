@@ -9,6 +9,8 @@ import pytest
 from game.present.wishes import Wishes
 from game.storage.settings import Settings
 from game.window.app import App
+from game.window.fonts import Faces
+from game.window.theme import SERIF
 from game.window.visit import Visit
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "three-parties"
@@ -17,9 +19,35 @@ USUAL = (1280, 720)
 MakeApp = Callable[..., App]
 
 
+class SharedFaces:
+    """The faces of all apps in a process: to read fonts and measure words anew for each would cost more than drawing."""
+
+    def __init__(self) -> None:
+        self._faces: Faces | None = None
+
+    def of(self, folder: Path) -> Faces:
+        """Gives the same faces while the fonts of the library are open; a test that leaves the game closes them."""
+        if self._faces is None or not self._are_open(self._faces):
+            self._faces = Faces(folder)
+        return self._faces
+
+    def _are_open(self, faces: Faces) -> bool:
+        try:
+            faces.face(SERIF, 20).font.size("open")
+        except pygame.error:
+            return False
+        return True
+
+
+@pytest.fixture(scope="session")
+def shared_faces() -> SharedFaces:
+    return SharedFaces()
+
+
 @pytest.fixture(autouse=True)
-def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_faces: SharedFaces) -> Iterator[None]:
     """Draws nowhere, and keeps saves apart."""
+    monkeypatch.setattr("game.window.app.Faces", shared_faces.of)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
@@ -28,7 +56,7 @@ def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     pygame.display.set_mode(USUAL, pygame.RESIZABLE)
     pygame.event.clear()
     yield
-    pygame.quit()
+    pygame.display.quit()
 
 
 @pytest.fixture
