@@ -13,12 +13,13 @@ import pygame
 
 from game.present.breaking import clusters, has_thai
 from game.window.fonts import Faces
-from game.window.theme import EMPHASIS, SERIF, SERIF_ITALIC, Colour, Style
+from game.window.theme import EMPHASIS, HEADED, SERIF, SERIF_BOLD, SERIF_ITALIC, TYPED, Colour, Style
 from game.window.words import Piece, Word, clean, words
 
 _MOST_BYTES = 32 * 1024 * 1024
 _MOST_SETTINGS = 4000
 _NEARLY_FULL = 0.96
+_BESIDE_THAI = {SERIF_ITALIC: SERIF, TYPED: SERIF, HEADED: SERIF_BOLD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,8 @@ class Typesetter:
 
 
 def _upright(text: str, style: Style) -> Style:
-    """Thai has no italic: digits and marks between its words stand upright with them."""
-    if style.face != SERIF_ITALIC or not has_thai(text):
+    """Thai has no italic and no such typewriter: digits and marks between its words are of the face of its letters."""
+    face = _BESIDE_THAI.get(style.face)
+    if face is None or not has_thai(text):
         return style
-    return replace(style, face=SERIF)
+    return replace(style, face=face)

@@ -120,6 +120,14 @@ def test_small_letters_stand_as_evenly_as_large_ones():
     assert any(small.width(letter) % 1 for letter in "aensi")
 
 
+@pytest.mark.parametrize(("style", "beside"), [(THEME.heading, "serif-bold"), (THEME.typed, "serif")])
+def test_digits_beside_thai_are_of_its_kind_of_letters_and_typed_by_themselves(type_, style, beside):
+    (thai,) = type_.lines("พ.ศ. 2482", style, 900)
+    assert {run.face for run in thai.runs} - set(SCRIPTS) == {beside}
+    (latin,) = type_.lines("October 1939", style, 900)
+    assert {run.face for run in latin.runs} == {style.face}
+
+
 LICENCES = {"OFL": "SIL Open Font License", "Apache": "Apache License", "GPL": "with Font exception"}
 
 
