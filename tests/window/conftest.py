@@ -20,23 +20,25 @@ MakeApp = Callable[..., App]
 
 
 class SharedFaces:
-    """The faces of all apps in a process: to read fonts and measure words anew for each would cost more than drawing."""
+    """The faces of all apps in a process: to read fonts and measure words anew for each costs more than drawing."""
 
     def __init__(self) -> None:
         self._faces: Faces | None = None
+        self._first: pygame.font.Font | None = None
 
     def of(self, folder: Path) -> Faces:
         """Gives the same faces while the fonts of the library are open; a test that leaves the game closes them."""
-        if self._faces is None or not self._are_open(self._faces):
+        if self._faces is None or not self._are_open:
             self._faces = Faces(folder)
+            self._first = self._faces.face(SERIF, 20).font
         return self._faces
 
-    def _are_open(self, faces: Faces) -> bool:
+    @property
+    def _are_open(self) -> bool:
         try:
-            faces.face(SERIF, 20).font.size("open")
+            return bool(self._first and self._first.size("open"))
         except pygame.error:
             return False
-        return True
 
 
 @pytest.fixture(scope="session")
