@@ -6,6 +6,7 @@ What is shown and done is a `game.window.visit.Visit`'s; how it looks on this sc
 from __future__ import annotations
 
 import contextlib
+import math
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
 MOST_TYPED = 300
+MOST_NOTCHES = 30.0
 
 
 class Shown(Protocol):
@@ -101,17 +103,11 @@ class App:
         self.prepare()
         while not self.shown.left:
             self.draw()
-            for event in wait(self._patience):
+            # A map that has moved or is changing is drawn again soon, whatever happens.
+            soon = self.stage.charts.waits
+            self._dirty |= soon is not None
+            for event in wait(WAIT if soon is None else soon):
                 self.handle(event)
-
-    @property
-    def _patience(self) -> int:
-        """How long to wait for an event, in milliseconds: less where a map has moved or is changing."""
-        waits = self.stage.charts.waits
-        if waits is None:
-            return WAIT
-        self._dirty = True
-        return waits
 
     def prepare(self) -> None:
         """Lets what is shown read what would have kept the first frame waiting.
@@ -188,8 +184,7 @@ class App:
             case pygame.MOUSEBUTTONUP:
                 self._dirty |= self.on_top.release()
             case pygame.MOUSEWHEEL:
-                notches = getattr(event, "precise_y", 0.0) or event.y
-                self._dirty |= self.on_top.wheel(self._pointer, notches)
+                self._dirty |= self.on_top.wheel(self._pointer, _notches(event))
             case pygame.VIDEORESIZE | pygame.WINDOWSIZECHANGED:
                 self._resized()
             case pygame.WINDOWEXPOSED:
@@ -383,6 +378,12 @@ def run(wishes: Wishes) -> int:
     finally:
         pygame.quit()
     return 0
+
+
+def _notches(event: pygame.Event) -> float:
+    """By how many notches a wheel was turned; a device that reports what no hand can do is not believed."""
+    told = getattr(event, "precise_y", 0.0) or event.y
+    return min(max(told, -MOST_NOTCHES), MOST_NOTCHES) if math.isfinite(told) else 0.0
 
 
 def _theme_of(settings: Settings) -> Theme:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ACTION = "chart"
 """What a button of the map's own asks for: `chart:closer`, `chart:farther`, `chart:whole`, `chart:sheet:NAME`."""
 CLOSER = 1.35
+"""How many times as close a notch of the wheel, a key or a button comes."""
 _CLICK = 4
 """So many pixels a press may move and still be a click."""
 
@@ -139,6 +140,8 @@ class Charts:
 
         assert panel.chart is not None
         known = self._alive.get(panel.name)
+        if known is not None and known.page.seat.party != panel.chart.seat.party:
+            known = None  # Nothing of what one side saw and chose fades into the map of another.
         if known is not None and known.size == panel.chart_area.size:
             known.show(panel.chart)
         else:

@@ -10,14 +10,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from random import Random
-from typing import TypeVar
 
 import pygame
 
 from game.window.theme import Colour, Palette
 
 Size = tuple[int, int]
-Key = TypeVar("Key", bound=Hashable)
 
 _TILE = 576
 """The side of the square that is laid side by side: its edges fit each other."""
@@ -90,8 +88,13 @@ class Desk:
         pygame.draw.aalines(surface, palette.line, False, corners)
 
     def stamp(self, key: Hashable, made: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The print of a stamp, made once."""
-        return _kept(self._stamps, key, made)
+        """The print of a stamp, made once; one that has long not been asked for is forgotten."""
+        if key not in self._stamps:
+            self._stamps[key] = made()
+            if len(self._stamps) > _MOST_KEPT:
+                self._stamps.popitem(last=False)
+        self._stamps.move_to_end(key)
+        return self._stamps[key]
 
     def _blotter(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """The pad that one writes on, held at its corners."""
@@ -139,16 +142,6 @@ class Desk:
         if name not in self._borders:
             self._borders[name] = made()
         return self._borders[name]
-
-
-def _kept(kept: OrderedDict[Key, pygame.Surface], key: Key, made: Callable[[], pygame.Surface]) -> pygame.Surface:
-    """What was made before, or is made now; of what has long not been asked for nothing is kept."""
-    if key not in kept:
-        kept[key] = made()
-        if len(kept) > _MOST_KEPT:
-            kept.popitem(last=False)
-    kept.move_to_end(key)
-    return kept[key]
 
 
 def rubbed(picture: pygame.Surface, angle: float) -> pygame.Surface:
@@ -235,6 +228,8 @@ def _frame(surface: pygame.Surface, rect: pygame.Rect, border: pygame.Surface, f
     """Draws what a small square shows at its edges around a box of any size; the middle is left as it is."""
     whole = border.get_width()
     side = min(whole // 2 - 1, rect.width // 2, rect.height // 2)
+    if side < 1:
+        return
     far, width, height = whole - side, rect.width - 2 * side, rect.height - 2 * side
     right, bottom = rect.right - side, rect.bottom - side
     for x, at in ((rect.left, 0), (right, far)):

@@ -12,8 +12,8 @@ from game.window.theme import BASE_SIZE, Palette
 if TYPE_CHECKING:
     import pygame
 
-
-_POLLED = ("dummy", "offscreen")
+_NOWHERE = ("dummy", "offscreen")
+"""The drivers that draw nowhere."""
 _POLL = 12
 """How often events are looked for where nothing wakes a waiting process, in milliseconds."""
 
@@ -68,7 +68,7 @@ def wait(milliseconds: int) -> list[pygame.Event]:
     """
     import pygame
 
-    if pygame.display.get_driver() not in _POLLED:
+    if pygame.display.get_driver() not in _NOWHERE:
         first = pygame.event.wait(milliseconds)
         return [event for event in (first, *pygame.event.get()) if event.type != pygame.NOEVENT]
     slept = 0
@@ -119,7 +119,7 @@ def _opens(wanted: str) -> bool:
         pygame.display.init()
     except pygame.error:
         return False
-    if pygame.display.get_driver() in ("dummy", "offscreen") and wanted not in ("dummy", "offscreen"):
+    if pygame.display.get_driver() in _NOWHERE and wanted not in _NOWHERE:
         pygame.display.quit()
         return False
     return True

@@ -222,13 +222,13 @@ class Flow:
         top, place = self.top, len(self.marks)
         self.top += padding
         spot_place = len(self.spots)
-        muted = self.names if spot is not None and spot.action else None
-        if muted is not None:
-            muted.muted += 1
+        marker = self.names if spot is not None and spot.action else None
+        if marker is not None:
+            marker.muted += 1
         with self.inset(padding, padding):
             yield
-        if muted is not None:
-            muted.muted -= 1
+        if marker is not None:
+            marker.muted -= 1
         self.top += padding
         rect = pygame.Rect(self.left, top, self.width, self.top - top)
         palette = self.kit.palette

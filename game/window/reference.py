@@ -86,6 +86,14 @@ class BeforeAGame:
         self._view, self._around = codex_before_a_game(speech), Around(speech)
         self._names = Names(self._view.find) if self._view is not None else None
 
+    def spoken_in(self, speech: Speech) -> BeforeAGame:
+        """The same codex in another language, open at the same entry.
+
+        Raises:
+            CannotRead: for a codex with errors.
+        """
+        return BeforeAGame(speech, self.opened)
+
     def open(self, about: str) -> None:
         """Opens an entry, or the list."""
         self.opened = (*self.opened, about) if about else ()

@@ -210,7 +210,7 @@ class Visit:
         if self._over == "saves":
             self._saved = self._shelf_of(MOST_SAVED).saved
         if self._codex is not None:
-            self._codex = type(self._codex)(speech, self._codex.opened)
+            self._codex = self._codex.spoken_in(speech)
 
     def _lay_over(self, word: str) -> None:
         """Opens the page of settings or of saved games over what is there; its Back leads there again."""

@@ -15,7 +15,8 @@ from game.present.sitting import Sitting
 from game.window.chart.names import INK, Name, Names, _spaced
 from game.window.chart.picture import ChartColours, Picture
 from game.window.chart.tints import tints_of
-from game.window.chart.view import CLOSER, Chart
+from game.window.chart.view import Chart
+from game.window.charts import CLOSER
 from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Typesetter

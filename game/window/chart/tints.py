@@ -14,7 +14,7 @@ from game.present.map_colours import on_paper
 from game.scenario.lands import Tenure
 from game.window.chart.picture import Hatch, Pattern, Tints
 
-_PATTERNS: Mapping[Tenure, Pattern] = {
+PATTERNS: Mapping[Tenure, Pattern] = {
     "occupied": "rising",
     "claimed": "falling",
     "leased": "crossed",
@@ -32,5 +32,5 @@ def tints_of(held: Mapping[str, Holding], lit: Collection[str] = ()) -> Tints:
         fills[region] = on_paper(one.holder)
         sides[region] = one.holder
         if one.second:
-            hatched[region] = Hatch(on_paper(one.second, 1.0), _PATTERNS[one.tenure])
+            hatched[region] = Hatch(on_paper(one.second, 1.0), PATTERNS[one.tenure])
     return Tints(fills, sides, hatched, frozenset(lit))

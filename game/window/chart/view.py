@@ -23,7 +23,6 @@ RESTS_AFTER = 110
 """How long the map stays as it is before it is drawn anew, in milliseconds."""
 FADES_FOR = 450
 """How long a change of owners takes to show, in milliseconds."""
-CLOSER = 1.35
 MOST_KEPT = 6
 _SMALL = 300_000
 """A map of at most so many pixels is small."""
@@ -48,7 +47,7 @@ class Chart:
         self._names: tuple[Name, ...] = ()
         self._moved_at = 0
         self._before: pygame.Surface | None = None
-        self._left: MapPage | None = None
+        self._page_before: MapPage | None = None
         self._faded_from = 0
 
     # What it shows
@@ -72,6 +71,11 @@ class Chart:
             return max(1, RESTS_AFTER - (pygame.time.get_ticks() - self._moved_at))
         return None
 
+    @property
+    def _has_rested(self) -> bool:
+        """Whether it has stayed where it is long enough to be drawn anew."""
+        return pygame.time.get_ticks() - self._moved_at >= RESTS_AFTER
+
     def show(self, page: MapPage, *, fades: bool = True) -> None:
         """Takes over another page: what is lit is brought into view, and changed land fades into its new colour."""
         if page == self.page:
@@ -80,7 +84,7 @@ class Chart:
         if page.sheet != before.sheet or (page.lit and page.lit != before.lit):
             self.show_sheet(page.sheet)
         self._drawn = None
-        self._left = before if fades and self.kit.theme.moves and page.holdings != before.holdings else None
+        self._page_before = before if fades and self.kit.theme.moves and page.holdings != before.holdings else None
 
     def show_sheet(self, name: str) -> None:
         """Goes to a sheet: to what is lit there, else to all of it."""
@@ -142,7 +146,7 @@ class Chart:
         frame = pygame.Rect(at, self.size)
         kept = surface.get_clip()
         surface.set_clip(frame.clip(kept))
-        if self._drawn is None or (self.part != self._drawn_part and self.waits == 1):
+        if self._drawn is None or (self.part != self._drawn_part and self._has_rested):
             self._draw_anew()
         assert self._drawn is not None
         if self.part == self._drawn_part:
@@ -155,10 +159,10 @@ class Chart:
 
     def _draw_anew(self) -> None:
         self._picture = self._picture_of(self.part)
-        if self._left is not None:
+        if self._page_before is not None:
             # What changes is seen changing where it lies: first as it stood, in the part that is shown now.
-            self._before = self._picture.tinted(tints_of(self._left.holdings, self.page.lit))
-            self._left, self._faded_from = None, pygame.time.get_ticks()
+            self._before = self._picture.tinted(tints_of(self._page_before.holdings, self.page.lit))
+            self._page_before, self._faded_from = None, pygame.time.get_ticks()
         self._drawn = self._picture.tinted(tints_of(self.page.holdings, self.page.lit))
         self._names = Names(self._picture, self.page, self.kit).placed()
         self._mark_places(self._drawn)

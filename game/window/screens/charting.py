@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pygame
 
 from game.present.atlas import SHEETS, sheet
@@ -11,6 +9,7 @@ from game.present.map_colours import on_paper
 from game.present.mapping import MapPage
 from game.present.speech import Speech
 from game.window.chart.picture import Pattern
+from game.window.chart.tints import PATTERNS
 from game.window.charts import ACTION
 from game.window.controls import Button, buttons, part
 from game.window.flow import Flow, spot
@@ -20,12 +19,6 @@ from game.window.sheet import Box, Stroke
 
 LEAST = 1080
 """From this width on, in pixels of the 1280 × 720 layout, a page has room for a map beside its text."""
-_KEY: tuple[tuple[Pattern, str], ...] = (
-    ("rising", "map.key.occupied"),
-    ("falling", "map.key.claimed"),
-    ("crossed", "map.key.leased"),
-    ("dashed", "map.key.zone"),
-)
 
 
 def map_column(page: MapPage | None, speech: Speech, share: float) -> tuple[Column, ...]:
@@ -47,15 +40,13 @@ def small_map(page: MapPage | None) -> tuple[Panel, ...]:
     return () if page is None else (Panel("map", _nothing, tight=True, chart=page, enters="map"),)
 
 
-def map_screen(page: MapPage, around: Around, shown_sheet: str = "") -> Screen:
+def map_screen(page: MapPage, around: Around) -> Screen:
     """The map on a page of its own."""
     speech = around.speech
 
     def write_head(flow: Flow) -> None:
         tabs = [
-            Button(f"{ACTION}:sheet:{name}", speech(f"map.sheet.{name}"), chosen=name == shown_sheet)
-            for name in SHEETS
-            if _is_wanted(page, name)
+            Button(f"{ACTION}:sheet:{name}", speech(f"map.sheet.{name}")) for name in SHEETS if _is_wanted(page, name)
         ]
         buttons(flow, (*tabs, *_moving(speech)), gap=5)
         flow.gap(7)
@@ -63,8 +54,8 @@ def map_screen(page: MapPage, around: Around, shown_sheet: str = "") -> Screen:
     def write_side(flow: Flow) -> None:
         _write_stops(flow, page, speech)
         part(flow, speech("map.key"))
-        for pattern, key in _KEY:
-            _swatch(flow, pattern, speech(key))
+        for tenure, pattern in PATTERNS.items():
+            _swatch(flow, pattern, speech(f"map.key.{tenure}"))
             flow.gap(5)
         flow.gap(8)
         flow.text(speech("map.hint"), flow.theme.quiet_italic)
@@ -137,8 +128,7 @@ def _moving(speech: Speech) -> tuple[Button, ...]:
 
 def _is_wanted(page: MapPage, name: str) -> bool:
     """Whether a sheet shows anything of the scenario's own."""
-    wanted: Sequence[str] = page.listed
-    return any(sheet(name).has(region) for region in wanted) or name in ("europe", "world")
+    return any(sheet(name).has(region) for region in page.listed) or name in ("europe", "world")
 
 
 def _nothing(flow: Flow) -> None:

@@ -17,7 +17,6 @@ from game.window.screens.around import Around, back_bar, over_title
 from game.window.theme import Style
 
 _SHARES = (0.26, 0.37, 0.37)
-LEAST = 1080
 
 
 def comparison_screen(page: ComparisonPage, maps: tuple[MapPage, ...], around: Around) -> Screen:

@@ -8,9 +8,6 @@ from game.window.controls import Button, stepper
 from game.window.flow import Flow
 from game.window.screen import Screen, reading
 
-ERAS = ("own", "common", "buddhist")
-PALETTES = ("usual", "high-contrast")
-
 
 def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen:
     """The settings; `language` is the name of the present one in itself."""

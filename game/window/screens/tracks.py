@@ -83,7 +83,7 @@ def write_track(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, offe
         arrow(flow, rect, f"arrow:{issue.id}:{by}", f"step:{issue.id}:{by}", owner, name)
     line = pygame.Rect(flow.left + side, top, max(1, flow.width - 2 * side), side)
     stops = _stops(flow, issue, line)
-    _draw_line(flow, page, issue, stops, line)
+    _draw_line(flow, issue, stops, line)
     for place, (party, option) in enumerate(moves := on_issue(offers, issue.id)):
         later = any(other == party for other, _ in moves[place + 1 :])
         _draw_offer(flow, page, party, stops.get(option), line, earlier=later)
@@ -104,14 +104,13 @@ def _stops(flow: Flow, issue: IssueLine, line: pygame.Rect) -> dict[str, int]:
     return {one.id: line.left + flow.kit.px(14) + round(step * place) for place, one in enumerate(issue.options)}
 
 
-def _draw_line(flow: Flow, page: TablePage, issue: IssueLine, stops: Mapping[str, int], line: pygame.Rect) -> None:
+def _draw_line(flow: Flow, issue: IssueLine, stops: Mapping[str, int], line: pygame.Rect) -> None:
     """Draws the line and its stops; the one that holds if the issue stays open is a double stroke."""
     kit, y = flow.kit, line.centery
     ends = list(stops.values())
     flow.marks.append(Stroke(((ends[0], y), (ends[-1], y)), kit.palette.quiet, kit.px(1)))
     for option, x in stops.items():
-        half = kit.px(4)
-        aside = kit.px(2)
+        half, aside = kit.px(4), kit.px(2)
         for at in (x - aside, x + aside) if option == issue.unsettled else (x,):
             flow.marks.append(Stroke(((at, y - half), (at, y + half)), kit.palette.quiet, kit.px(1)))
 
