@@ -9,9 +9,10 @@ import argparse
 import importlib
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pygame
 
 from game.errors import GameError
@@ -43,7 +44,7 @@ _LEFT_OUT = {"reading", "title-menu", "no-saves", "saved", "saves", "numbers", "
 """What looks as another picture does, or as no player's own."""
 _FEWER = {f"debrief-{number:02d}" for number in (1, 5, 6, 8, 9, 11, 12, 13, 14, 15)}
 """Chapters that are written as others are."""
-_COLOURS, _STEP = 96, 14
+_COLOURS, _STEP = 80, 24
 """How many colours a picture may have, and how coarsely they are told apart: the paper's grain is the most of it."""
 
 
@@ -56,8 +57,8 @@ class Photographer:
         self._kit = Kit(theme, Typesetter(Faces(fonts_folder()), scale_for(size, settings.text_size)))
         self.names: list[str] = []
 
-    def take(self, sight: Sight) -> None:
-        """Writes what is to be seen."""
+    def take(self, sight: Sight, of: str = "") -> None:
+        """Writes what is to be seen; `of` comes before its name."""
         surface = pygame.Surface(self._size)
         stage = Stage(sight.screen, self._kit, self._size)
         _settle(stage)
@@ -67,8 +68,8 @@ class Photographer:
         if sight.name in _SAID:
             draw_said(surface, self._kit, sight.said)
         self._folder.mkdir(parents=True, exist_ok=True)
-        _write(surface, self._folder / f"{len(self.names):02d}-{sight.name}.png")
-        self.names.append(sight.name)
+        self.names.append(f"{of}-{sight.name}" if of else sight.name)
+        _write(surface, self._folder / f"{self.names[-1]}.png")
 
 
 def _settle(stage: Stage) -> None:
@@ -79,7 +80,11 @@ def _settle(stage: Stage) -> None:
 
 
 def _write(surface: pygame.Surface, path: Path) -> None:
-    """Writes a picture; in few colours, which is a third of the size, where Pillow is installed to choose them."""
+    """Writes a picture; in few colours, which is a tenth of the size, where Pillow is installed to choose them.
+
+    They are chosen coarsely, so that the paper's grain is not kept dot by dot; each is then what it stands for on the
+    average.
+    """
     try:
         image = importlib.import_module("PIL.Image")
     except ImportError:
@@ -87,7 +92,12 @@ def _write(surface: pygame.Surface, path: Path) -> None:
         return
     whole = image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
     coarse = whole.point(lambda value: min(255, (value + _STEP // 2) // _STEP * _STEP))
-    coarse.quantize(_COLOURS, image.Quantize.MEDIANCUT, dither=image.Dither.NONE).save(path, optimize=True)
+    few = coarse.quantize(_COLOURS, image.Quantize.MEDIANCUT, dither=image.Dither.NONE)
+    places, colours = np.asarray(few).ravel(), np.asarray(whole).reshape(-1, 3)
+    among = np.maximum(np.bincount(places, minlength=_COLOURS), 1)
+    means = [np.bincount(places, colours[:, one], _COLOURS) / among for one in range(3)]
+    few.putpalette(np.stack(means, axis=1).round().astype(np.uint8).tobytes())
+    few.save(path, optimize=True)
 
 
 def photograph(
@@ -100,13 +110,14 @@ def photograph(
     """
     photographer = Photographer(folder, size, settings)
     for number, (scenario, seats) in enumerate(games):
-        wanted = _LATER.get(scenario) if number else None
+        later = scenario if number else ""
 
-        def seen(sight: Sight, wanted: Iterable[str] | None = wanted) -> None:
+        def seen(sight: Sight, later: str = later) -> None:
+            wanted = _LATER.get(later)
             maps = any(panel.chart for column in sight.screen.columns for panel in column.panels)
             kept = sight.name not in _LEFT_OUT and sight.name not in _FEWER
             if kept if wanted is None else sight.name in wanted or (maps and sight.name.startswith("debrief")):
-                photographer.take(sight)
+                photographer.take(sight, later)
 
         Tour(Visit(Wishes(seed=3, language=language)), seats, seen).play(scenario)
     return photographer.names
