@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from game.errors import CannotRead
+from game.scenario.lands import SheetName
 from game.scenario.shipped import shipped_folder
 
-SHEETS = ("north", "europe", "far-east", "world")
+SHEETS: tuple[SheetName, ...] = get_args(SheetName)
 """Every sheet, the closest first."""
 LAND_STATES = {
     "algeria": "france", "indochina": "france", "morocco": "france", "syria": "france", "tunisia": "france",

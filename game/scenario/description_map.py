@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from game.scenario.description_parts import Condition, Date, Described, Id, NonEmptyIds, Sources
-
-Subject = str
+from game.scenario.lands import SheetName, Tenure
 
 
 class LandDescription(Described):
     """How a party stands to some regions."""
 
-    tenure: Literal["owned", "occupied", "leased", "zone", "claimed"] = Field(
+    tenure: Tenure = Field(
         description="Land of another that it occupies, leases or claims, that lies in its zone, or that it owns."
     )
     by: Id = Field(description="The party, of the world catalogue.")
@@ -31,12 +28,12 @@ class LandDescription(Described):
 class MapDescription(Described):
     """What the map shows beside what the variables tell."""
 
-    sheet: Literal["north", "europe", "far-east", "world"] | None = Field(
+    sheet: SheetName | None = Field(
         None, description="The sheet that opens first; the closest that shows all regions if left out."
     )
     lands: list[LandDescription] = Field(
         [], max_length=300, description="Where land stands otherwise than on 1 September 1939."
     )
-    speaks_of: dict[Subject, NonEmptyIds] = Field(
+    speaks_of: dict[str, NonEmptyIds] = Field(
         {}, description="Regions that the map lights for a step, or an issue as `STEP.ISSUE`, beside those it changes."
     )

@@ -13,6 +13,8 @@ from typing import Literal
 from game.scenario.tree import Condition
 
 Tenure = Literal["owned", "occupied", "leased", "zone", "claimed"]
+SheetName = Literal["north", "europe", "far-east", "world"]
+"""The sheets that maps are drawn on, the closest first."""
 HELD: dict[Tenure, str] = {"owned": "owner", "occupied": "occupied-by", "leased": "leased-to"}
 """The variable of the world catalogue that tells the same of a region that the file lists."""
 FIRM: frozenset[Tenure] = frozenset({"owned", "leased"})

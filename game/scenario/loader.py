@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from collections.abc import Mapping as Named
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import TYPE_CHECKING
 from game.errors import CannotRead
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
-from game.scenario.nodes import Mapping, Node, child
+from game.scenario.nodes import Mapping as MappingNode
+from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import is_on_shelf as is_on_shelf
@@ -67,7 +67,7 @@ def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     from game.scenario.overlay_lines import words_by_line
 
     file = find(name, folder)
-    shared = shared_words(scenario, file, language)
+    shared = _shared_words(scenario, file, language)
     if language == scenario.language:
         return Words(language, shared)
     beside = {path.stem: path for path in translations_beside(file)}
@@ -94,10 +94,10 @@ def best_words(scenario: Scenario, name: str | Path, language: str, *, folder: P
     file = find(name, folder)
     if language == scenario.language or language in {path.stem for path in translations_beside(file)}:
         return load_words(scenario, name, language, folder=folder)
-    return Words(language, shared_words(scenario, file, language))
+    return Words(language, _shared_words(scenario, file, language))
 
 
-def shared_words(scenario: Scenario, file: Path, language: str) -> Named[str, str]:
+def _shared_words(scenario: Scenario, file: Path, language: str) -> Mapping[str, str]:
     """The words for the texts of the world catalogue that the scenario in `file` was built with, by address.
 
     Raises: ScenarioError for a translation of the catalogue that cannot be read.
@@ -236,7 +236,7 @@ def _check_folder(file: Path, id_: str, node: Node, findings: list[Finding]) -> 
     folder = file.resolve().parent.name
     if file.name == FILE and id_ != folder:
         message = f'The id "{id_}" is not the name of the folder, "{folder}".'
-        where = node.entries["id"].value.where if isinstance(node, Mapping) else node.where
+        where = node.entries["id"].value.where if isinstance(node, MappingNode) else node.where
         findings.append(Finding(where, Severity.ERROR, "KEY12", message, "Make them the same."))
 
 
