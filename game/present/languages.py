@@ -12,12 +12,12 @@ from dataclasses import replace
 from gettext import GNUTranslations
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 from game.present.breaking import unbroken
 from game.present.english import ENGLISH_ALONE, english
 from game.present.speech import Era, Speech
 from game.scenario.shipped import shipped_folder
+from game.storage.settings import WishedEra as WishedEra
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "th": "ไทย"})
 """What each language calls itself, by its code."""
@@ -25,8 +25,6 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     {"english": "en", "thai": "th", "อังกฤษ": "en", "ภาษาอังกฤษ": "en", "ไทย": "th", "ภาษาไทย": "th"}
 )
 DOMAIN = "interface"
-WishedEra = Era | Literal["own"]
-"""The reader's wish: an era, or the one that is usual in the language."""
 _FOLDER = "assets/locale"
 _USUAL_ERAS: Mapping[str, Era] = MappingProxyType({"th": "buddhist"})
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-Length = Literal["full", "short"]
+from game.storage.settings import Length as Length
 
 
 @dataclass(frozen=True, slots=True)

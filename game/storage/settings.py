@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from game.errors import CannotRead
 from game.storage.files import set_aside, stands, write_atomically
@@ -22,6 +22,13 @@ LIMIT = 100_000
 FORMER = frozenset({"reading_level"})
 """Settings that there were once; a file that still has them is in order."""
 
+Length = Literal["full", "short"]
+WishedEra = Literal["own", "common", "buddhist"]
+"""How years are to be counted: by an era, or by the one that is usual in the language."""
+PaletteName = Literal["usual", "high-contrast"]
+ERAS: tuple[WishedEra, ...] = get_args(WishedEra)
+PALETTES: tuple[PaletteName, ...] = get_args(PaletteName)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,13 +36,12 @@ class Settings:
 
     language: str = "en"
     plain: bool = False
-    length: Literal["full", "short"] = "full"
+    length: Length = "full"
     opponents: str = "trades"
     text_size: int = 100
     fullscreen: bool = False
-    era: Literal["own", "common", "buddhist"] = "own"
-    """How years are counted; `own` as the language does."""
-    palette: Literal["usual", "high-contrast"] = "usual"
+    era: WishedEra = "own"
+    palette: PaletteName = "usual"
     still: bool = False
     """Whether nothing is to move by itself on the screen."""
 
@@ -89,10 +95,10 @@ def _fits(key: str, value: Json) -> bool:
     if usual is None or type(value) is not type(usual):
         return False
     allowed: dict[str, Collection[Json]] = {
-        "length": ("full", "short"),
+        "length": get_args(Length),
         "text_size": range(50, 301),
-        "era": ("own", "common", "buddhist"),
-        "palette": ("usual", "high-contrast"),
+        "era": ERAS,
+        "palette": PALETTES,
     }
     if key in allowed:
         return value in allowed[key]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from game.present.languages import LANGUAGES
-from game.storage.settings import Settings
+from game.storage.settings import ERAS, PALETTES, Settings
 
 SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200, 225, 250)
 """The sizes of type to choose from, in per cent."""
@@ -20,11 +20,11 @@ def changed(settings: Settings, name: str, by: int) -> Settings:
         case "language":
             return replace(settings, language=_next(tuple(LANGUAGES), settings.language, by))
         case "era":
-            return replace(settings, era=_next(("own", "common", "buddhist"), settings.era, by))
+            return replace(settings, era=_next(ERAS, settings.era, by))
         case "text-size":
             return replace(settings, text_size=resized(settings.text_size, by))
         case "palette":
-            return replace(settings, palette=_next(("usual", "high-contrast"), settings.palette, by))
+            return replace(settings, palette=_next(PALETTES, settings.palette, by))
         case "still":
             return replace(settings, still=not settings.still)
         case "full-screen":
