@@ -12,7 +12,7 @@ SHIPPED = ("scenarios", "assets")
 
 
 class BuildWithScenarios(build_py):
-    """Copies what the game ships into `game/shipped/`; an editable install reads the folders themselves."""
+    """Copies what the game ships into `game/shipped/`, pictures of itself aside; an editable install copies nothing."""
 
     def run(self) -> None:
         """Builds, then copies."""
@@ -21,7 +21,9 @@ class BuildWithScenarios(build_py):
             return
         for folder in SHIPPED:
             target = Path(self.build_lib, "game", "shipped", folder)
-            shutil.copytree(folder, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("build", "__pycache__"))
+            shutil.copytree(
+                folder, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("build", "screenshots", "__pycache__")
+            )
 
 
 setup(cmdclass={"build_py": BuildWithScenarios})

@@ -57,6 +57,12 @@ def test_every_verb_of_the_readme_is_in_the_help_and_no_other() -> None:
     assert named == listed
 
 
+def test_every_file_that_the_readme_leads_to_is_there() -> None:
+    named = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert any(name.endswith(".png") for name in named)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_every_style_is_named() -> None:
     assert all(f"`{style}`" in README for style in styles())
 
