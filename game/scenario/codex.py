@@ -18,7 +18,7 @@ from game.scenario.model import Scenario
 from game.scenario.nodes import Node, place_in
 from game.scenario.positions import NOWHERE, Finding, Position, ScenarioError, Severity
 from game.scenario.texts import address, fill
-from game.scenario.whereabouts import CODEX_FILE, codex_translation, shown
+from game.scenario.whereabouts import CODEX_FILE, shared_translation, shown
 from game.scenario.yaml_reader import read_file
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def load_codex(file: Path, language: str = "") -> Codex:
     """
     findings: list[Finding] = []
     codex = read_codex(file, shown(file), findings)
-    translation = codex_translation(file, language) if codex and language != codex.language else None
+    translation = shared_translation(file, language) if codex and language != codex.language else None
     if codex is not None and translation is not None:
         from game.scenario.codex_overlay import load_codex_overlay
         from game.scenario.overlay import words_of

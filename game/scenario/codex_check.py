@@ -17,7 +17,7 @@ from game.scenario.lint_codex import check_use
 from game.scenario.nodes import Node, Scalar, Sequence
 from game.scenario.positions import Finding, Severity
 from game.scenario.shelf import NOT_PROSE
-from game.scenario.whereabouts import CODEX_FILE, FILE, codex_translations_beside, scenario_ids
+from game.scenario.whereabouts import CODEX_FILE, FILE, scenario_ids, shared_translations_beside
 from game.scenario.yaml_reader import read_file
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -30,7 +30,7 @@ def check_codex_file(file: Path, findings: list[Finding]) -> None:
         return
     if not any(finding.severity is Severity.ERROR for finding in findings):
         findings += check_use(codex, texts_beside(file))
-    for translation in codex_translations_beside(file):
+    for translation in shared_translations_beside(file):
         _compare(translation, codex, findings)
 
 

@@ -15,7 +15,7 @@ from game.scenario.lint_codex import check_claims
 from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
 from game.scenario.overlay import Overlay, compare_overlay, read_overlay, words_of
 from game.scenario.positions import Finding
-from game.scenario.whereabouts import language_of_codex
+from game.scenario.whereabouts import language_of_shared
 from game.scenario.yaml_reader import read_file
 
 
@@ -27,7 +27,7 @@ def load_codex_overlay(path: Path, codex: Codex, findings: list[Finding], shown:
     node = read_file(path, shown or str(path), findings)
     if node is None:
         return None
-    return read_overlay(_with_joined_forms(node), language_of_codex(path), codex, findings, subject="codex")
+    return read_overlay(_with_joined_forms(node), language_of_shared(path), codex, findings, subject="codex")
 
 
 def compare_codex_overlay(overlay: Overlay, codex: Codex) -> list[Finding]:

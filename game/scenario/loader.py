@@ -26,9 +26,8 @@ from game.scenario.whereabouts import (
     FILE,
     file_in,
     find,
-    is_codex_translation,
     is_translation,
-    is_world_translation,
+    shared_file_of,
     shown,
     translations_beside,
 )
@@ -116,9 +115,10 @@ def check(path: str | Path) -> list[Finding]:
     """
     file = file_in(Path(path))
     findings: list[Finding] = []
-    if file.name == CATALOGUE_FILE or is_world_translation(file):
+    shared = shared_file_of(file)
+    if shared == CATALOGUE_FILE:
         _check_world(file, findings)
-    elif file.name == CODEX_FILE or is_codex_translation(file):
+    elif shared == CODEX_FILE:
         _check_codex(file, findings)
     elif is_translation(file):
         _check_translation(file, findings)
@@ -130,8 +130,7 @@ def check(path: str | Path) -> list[Finding]:
 def is_scenario(path: Path) -> bool:
     """Whether a file is checked as a scenario: neither a translation nor the world catalogue nor the codex."""
     file = file_in(path)
-    shared = file.name in (CATALOGUE_FILE, CODEX_FILE) or is_codex_translation(file) or is_world_translation(file)
-    return not shared and not is_translation(file)
+    return not shared_file_of(file) and not is_translation(file)
 
 
 def place_in(path: Path, *keys: str) -> Position:

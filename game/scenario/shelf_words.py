@@ -17,7 +17,7 @@ from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.nodes import Scalar, child
 from game.scenario.source_text import text_of_file
-from game.scenario.whereabouts import shown, world_translation
+from game.scenario.whereabouts import shared_translation, shown
 from game.scenario.yaml_reader import read_text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def in_language(entry: ShelfEntry, language: str) -> ShelfEntry:
 
 def _governments(scenario: Path, language: str) -> Mapping[str, str]:
     """The names of governments by the catalogue beside the scenario's folder."""
-    translation = world_translation(scenario.parents[1] / CATALOGUE_FILE, language)
+    translation = shared_translation(scenario.parents[1] / CATALOGUE_FILE, language)
     words = _words(translation) if translation else {}
     return {address.split(".")[1]: name for address, name in words.items() if address.startswith("parties.")}
 

@@ -17,8 +17,9 @@ from game.scenario.suggestions import did_you_mean
 
 FILE = "scenario.yaml"
 CODEX_FILE = "codex.yaml"
-_CODEX_TRANSLATION = re.compile(r"codex\.([a-z]{2,3})\.yaml")
-_WORLD_TRANSLATION = re.compile(r"world\.([a-z]{2,3})\.yaml")
+_SHARED = (CATALOGUE_FILE, CODEX_FILE)
+_SHARED_TRANSLATION = re.compile(r"([a-z]+)\.([a-z]{2,3})\.yaml")
+"""How a translation of `codex.yaml` is named: `codex.th.yaml`."""
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -65,7 +66,7 @@ def files_to_check(word: str) -> list[Path]:
     path = Path(word)
     if not os.path.isdir(word) or os.path.lexists(path / FILE):  # noqa: PTH112 (Path.is_dir raises for names too long)
         return [path]
-    shared = [path / name for name in (CATALOGUE_FILE, CODEX_FILE) if os.path.lexists(path / name)]
+    shared = [path / name for name in _SHARED if os.path.lexists(path / name)]
     scenarios = [path / id_ / FILE for id_ in scenario_ids(path)]
     return [*scenarios, *shared] or [path]
 
@@ -82,42 +83,34 @@ def translations_beside(file: Path) -> list[Path]:
     return sorted(path for path in file.parent.glob("*.yaml") if is_translation(path))
 
 
-def is_codex_translation(file: Path) -> bool:
-    """Whether a file is named as a translation of a codex is, `codex.th.yaml`, and lies beside one."""
-    return bool(language_of_codex(file)) and file.with_name(CODEX_FILE).is_file()
+def shared_file_of(file: Path) -> str:
+    """The name of the codex or world catalogue that a file is, or is named as a translation of; "" for neither.
+
+    What a translation translates lies beside it.
+    """
+    if file.name in _SHARED:
+        return file.name
+    named = _SHARED_TRANSLATION.fullmatch(file.name)
+    original = f"{named[1]}.yaml" if named else ""
+    return original if original in _SHARED and file.with_name(original).is_file() else ""
 
 
-def language_of_codex(file: Path) -> str:
-    """The language that the name of a codex's translation tells; "" for another name."""
-    named = _CODEX_TRANSLATION.fullmatch(file.name)
-    return named[1] if named else ""
+def language_of_shared(file: Path) -> str:
+    """The language that the name of a translation of codex or world catalogue tells; "" for another name."""
+    named = _SHARED_TRANSLATION.fullmatch(file.name)
+    return named[2] if named else ""
 
 
-def codex_translation(file: Path, language: str) -> Path | None:
-    """The translation of the codex in `file` to a language, beside it, or None where there is none."""
-    beside = {language_of_codex(path): path for path in codex_translations_beside(file)}
+def shared_translation(file: Path, language: str) -> Path | None:
+    """The translation of the codex or world catalogue in `file` to a language, beside it, or None for none."""
+    beside = {language_of_shared(path): path for path in shared_translations_beside(file)}
     return beside.get(language)
 
 
-def codex_translations_beside(file: Path) -> list[Path]:
-    """The translations beside the codex in `file`, sorted by language."""
-    return sorted(path for path in file.parent.glob("codex.*.yaml") if is_codex_translation(path))
-
-
-def is_world_translation(file: Path) -> bool:
-    """Whether a file is named as a translation of a world catalogue is, `world.th.yaml`, and lies beside one."""
-    return bool(_WORLD_TRANSLATION.fullmatch(file.name)) and file.with_name(CATALOGUE_FILE).is_file()
-
-
-def world_translation(file: Path, language: str) -> Path | None:
-    """The translation of the world catalogue in `file` to a language, beside it, or None where there is none."""
-    path = file.with_name(f"{file.stem}.{language}{file.suffix}")
-    return path if path.is_file() and is_world_translation(path) else None
-
-
-def world_translations_beside(file: Path) -> list[Path]:
-    """The translations beside the world catalogue in `file`, sorted by language."""
-    return sorted(path for path in file.parent.glob("world.*.yaml") if is_world_translation(path))
+def shared_translations_beside(file: Path) -> list[Path]:
+    """The translations beside the codex or world catalogue in `file`, sorted by language."""
+    found = (path for path in file.parent.glob(f"{file.stem}.*.yaml") if language_of_shared(path))
+    return sorted(path for path in found if shared_file_of(path) == file.name)
 
 
 def shown(file: Path) -> str:

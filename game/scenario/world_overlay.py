@@ -15,7 +15,7 @@ from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue
 from game.scenario.overlay import compare_overlay, load_overlay, words_of
 from game.scenario.positions import Finding, ScenarioError, Severity
-from game.scenario.whereabouts import shown, world_translation, world_translations_beside
+from game.scenario.whereabouts import language_of_shared, shared_translation, shared_translations_beside, shown
 
 _ID = "world"
 _LANGUAGE = "en"
@@ -44,7 +44,7 @@ def world_words(file: Path, catalogue: Catalogue, language: str) -> Mapping[str,
     `file` is the catalogue's.
     Raises: ScenarioError for a translation that cannot be read.
     """
-    translation = world_translation(file, language)
+    translation = shared_translation(file, language)
     if translation is None:
         return {}
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def check_world_file(file: Path, findings: list[Finding]) -> None:
     """Everything there is to say about the catalogue in `file` and its translations."""
     catalogue = read_catalogue(file, str(file), findings)
     if catalogue is not None:
-        for translation in world_translations_beside(file):
+        for translation in shared_translations_beside(file):
             _compare(translation, catalogue, findings)
 
 
@@ -76,8 +76,7 @@ def check_world_translation(file: Path, findings: list[Finding]) -> None:
 
 def _compare(file: Path, catalogue: Catalogue, findings: list[Finding]) -> None:
     world = world_of(catalogue)
-    language = file.name.split(".")[1]
-    overlay = load_overlay(file, world, findings, language=language, subject=_ID)
+    overlay = load_overlay(file, world, findings, language=language_of_shared(file), subject=_ID)
     if overlay is not None:
         findings += compare_overlay(overlay, world, subject=_ID)
 
