@@ -20,6 +20,8 @@ from game.scenario.shipped import shipped_folder
 
 SHEETS: tuple[SheetName, ...] = get_args(SheetName)
 """Every sheet, the closest first."""
+LOWEST = 0.52
+"""The height of a wide panel to its width."""
 LAND_STATES = {
     "algeria": "france", "indochina": "france", "morocco": "france", "syria": "france", "tunisia": "france",
     "cyprus": "united-kingdom", "hong-kong": "united-kingdom", "india": "united-kingdom", "malaya": "united-kingdom",
@@ -128,14 +130,26 @@ def maps_folder() -> Path:
 
 
 def closest(regions: Iterable[str]) -> str:
-    """Names the closest sheet on which all of these regions can be seen; else the one with most of them."""
+    """Names the closest sheet on which all of these regions can be seen at once; else the one with most of them."""
     wanted = tuple(regions)
     shown: dict[str, int] = {}
     for name in SHEETS:
         shown[name] = sum(sheet(name).has(region) for region in wanted)
-        if shown[name] == len(wanted):
+        if shown[name] == len(wanted) and is_seen_at_once(sheet(name), wanted):
             return name
     return max(shown, key=lambda name: shown[name])
+
+
+def is_seen_at_once(one: Sheet, regions: Iterable[str]) -> bool:
+    """Whether regions lie within the height that a wide panel shows of a sheet's whole width."""
+    heights = [y for region in regions for _, y in places_of(one, region)]
+    return not heights or max(heights) - min(heights) <= LOWEST * one.size[0]
+
+
+def places_of(one: Sheet, region: str) -> list[Place]:
+    """The points of a region's outlines on a sheet, or the place that marks it."""
+    found = [point for polygon in one.regions.get(region, ()) for point in polygon[0]]
+    return [*found, *((one.places[region],) if region in one.places else ())]
 
 
 def _outlines(told: dict[str, Any]) -> dict[str, tuple[Polygon, ...]]:

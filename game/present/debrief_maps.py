@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from game.analysis.recorded import recorded_game
 from game.engine.game import Game
-from game.present.atlas import closest
 from game.present.debrief_parts import MapPicture, Maps, Section
 from game.present.holdings import changed, holdings
-from game.present.mapping import change_lines, has_map, map_names
+from game.present.mapping import change_lines, has_map, map_names, sheet_for
 from game.present.reader import Reader
 from game.scenario.model import FACILITATOR
 
@@ -24,7 +23,7 @@ def maps(reader: Reader, game: Game) -> Section:
     first = _seen(reader, game.elsewhere(0))
     ends = (("debrief.maps.here", game), ("debrief.maps.record", recorded_game(game.program)))
     moved = [changed(holdings(first), holdings(_seen(reader, end))) for _, end in ends]
-    sheet = reader.scenario.map.sheet or closest((*moved[0], *moved[1]) or reader.scenario.regions)
+    sheet = sheet_for(reader, (*moved[0], *moved[1]))
     pictures = tuple(
         _picture(first, _seen(reader, end), say(key), sheet, shown)
         for (key, end), shown in zip(ends, moved, strict=True)

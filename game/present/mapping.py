@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from game.present.atlas import SHEETS, closest, sheet
+from game.present.atlas import SHEETS, closest, is_seen_at_once, sheet
 from game.present.dates import date_words
 from game.present.holdings import Claim, Holding, changed, holdings
 from game.present.page import DecisionPage, Seat, TablePage
@@ -118,11 +118,16 @@ def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
 
 
 def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:
-    """Names the sheet to open: the file's own if it shows what is lit, else the closest that does."""
+    """Names the sheet to open: the file's own if it shows at once what is lit, else the closest that does.
+
+    Where nothing is lit, it is to show what the file lists, as far as its own sheet has it.
+    """
     own = reader.scenario.map.sheet
-    if own and all(sheet(own).has(region) for region in lit):
+    listed = tuple(reader.scenario.regions)
+    wanted = lit or tuple(region for region in listed if not own or sheet(own).has(region))
+    if own and all(sheet(own).has(region) for region in wanted) and is_seen_at_once(sheet(own), wanted):
         return own
-    return closest(lit or reader.scenario.regions)
+    return closest(wanted)
 
 
 def map_names(speech: Speech) -> MapNames:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.window.layout import Layout, PlacedPanel
 
 ACTION = "chart"
-"""What a button of the map's own asks for: `chart:closer`, `chart:farther`, `chart:whole`, `chart:sheet:NAME`."""
+"""What a button of the map's own asks for: `chart:closer`, `chart:farther`, `chart:whole`."""
 CLOSER = 1.35
 """How many times as close a notch of the wheel, a key or a button comes."""
 _CLICK = 4
@@ -120,17 +120,14 @@ class Charts:
 
     def do(self, what: str) -> None:
         """Does to every map of the screen what a button of the map says."""
-        word, _, about = what.partition(":")
         for panel in self._panels:
             chart = self._of(panel)
-            if word == "closer":
+            if what == "closer":
                 chart.zoom(CLOSER)
-            elif word == "farther":
+            elif what == "farther":
                 chart.zoom(1 / CLOSER)
-            elif word == "whole":
+            elif what == "whole":
                 chart.whole()
-            elif word == "sheet":
-                chart.show_sheet(about)
 
     def _of(self, panel: PlacedPanel) -> Chart:
         return self._alive[panel.name]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from game.errors import UsageError
 from game.present.debrief_parts import Debrief
 from game.present.languages import WishedEra
-from game.present.mapping import MapPage, has_map, map_so_far
+from game.present.mapping import MapPage, has_map
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
@@ -138,6 +138,7 @@ class Play:
         return {
             "back": lambda _: self._back(),
             "close": lambda _: self._close(),
+            "map-sheet": self._mapped.lay_out,
             "next": lambda _: self._to_the_next(),
             "menu": lambda _: self._open(self._menu),
             "keys": lambda _: self._open(lambda: keys_dialog(self.speech)),
@@ -198,7 +199,7 @@ class Play:
         if word == "documents":
             return documents_screen(sitting.documents(), around)
         if word.startswith("map"):
-            return map_screen(map_so_far(sitting, int(about) if about else -1), around)
+            return map_screen(self._mapped.whole(int(about) if about else -1), around)
         if word == "compare":
             left, _, right = about.partition(":")
             return self._ways.compared(left, right, around)
@@ -235,6 +236,8 @@ class Play:
             self._looked_at(look)
         if look in self._looks:
             self._looks = self._looks[: self._looks.index(look)]
+        if look == "map":
+            self._mapped.lay_out("")
         if look.startswith("map"):
             self._looks = [seen for seen in self._looks if not seen.startswith("map")]
         elif ":" not in look and look != "codex":

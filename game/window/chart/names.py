@@ -59,7 +59,7 @@ class Names:
         kinds = (self._lit, self._states, self._marked, self._cities, self._regions, self._seas)
         for name in chain.from_iterable(kind() for kind in kinds):
             found.append(name)
-            self._taken.append(name.rect)
+            self._taken.append(name.rect.inflate(self._kit.px(9), self._kit.px(2)))
         return tuple(found)
 
     # What is written

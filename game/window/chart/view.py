@@ -10,7 +10,7 @@ import math
 
 import pygame
 
-from game.present.atlas import Place, sheet
+from game.present.atlas import Place, places_of, sheet
 from game.present.mapping import MapPage
 from game.window.chart.names import HALO, Name, Names, draw_names
 from game.window.chart.part import Part, about
@@ -103,8 +103,8 @@ class Chart:
         self._go(self.part.zoomed(times, at or self._chosen_place()))
 
     def whole(self) -> None:
-        """Shows the whole sheet."""
-        self._go(Part(0, 0, 1e-9, self.size))
+        """Shows as much of the sheet as there is room for, about what is in the middle now."""
+        self._go(self.part.zoomed(1e-6, (self.size[0] / 2, self.size[1] / 2)))
 
     def settle(self) -> None:
         """Draws at once what would be drawn when the map rests, and ends what fades."""
@@ -251,12 +251,7 @@ class Chart:
     def _first_part(self) -> Part:
         wanted = self.page.lit or self.page.listed
         lit = [region for region in wanted if self._sheet.has(region)]
-        return about(self._sheet, tuple(place for region in lit for place in self._extent(region)), self.size)
-
-    def _extent(self, region: str) -> list[Place]:
-        found = self._sheet.regions.get(region, ())
-        places = [self._sheet.places[region]] if region in self._sheet.places else []
-        return places + [point for polygon in found for point in polygon[0]]
+        return about(self._sheet, tuple(place for region in lit for place in places_of(self._sheet, region)), self.size)
 
     def _go(self, part: Part) -> None:
         kept = part.within(self._sheet)

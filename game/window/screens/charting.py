@@ -46,7 +46,9 @@ def map_screen(page: MapPage, around: Around) -> Screen:
 
     def write_head(flow: Flow) -> None:
         tabs = [
-            Button(f"{ACTION}:sheet:{name}", speech(f"map.sheet.{name}")) for name in SHEETS if _is_wanted(page, name)
+            Button(f"map-sheet:{name}", speech(f"map.sheet.{name}"), chosen=name == page.sheet)
+            for name in SHEETS
+            if _is_wanted(page, name)
         ]
         buttons(flow, (*tabs, *_moving(speech)), gap=5)
         flow.gap(7)
@@ -57,7 +59,10 @@ def map_screen(page: MapPage, around: Around) -> Screen:
         for tenure, pattern in PATTERNS.items():
             _swatch(flow, pattern, speech(f"map.key.{tenure}"))
             flow.gap(5)
-        flow.gap(8)
+        for key in ("ring", "lit"):
+            flow.text(speech(f"map.key.{key}"), flow.theme.small)
+            flow.gap(4)
+        flow.gap(4)
         flow.text(speech("map.hint"), flow.theme.quiet_italic)
         flow.gap(4)
         flow.text(speech("map.approximate"), flow.theme.footnote)
@@ -88,7 +93,7 @@ def _write_stops(flow: Flow, page: MapPage, speech: Speech) -> None:
         edge = flow.kit.palette.accent if chosen else None
         with flow.card(spot=spot(f"stop:{place}", f"map-at:{place}"), pad=8, edge=edge, thickness=2 if chosen else 1):
             flow.text(stop.date, flow.theme.label)
-            flow.text(stop.title if not stop.words else "", flow.theme.small)
+            flow.text(speech("map.start") if not place else "", flow.theme.small)
             for words in stop.words:
                 flow.text(words, flow.theme.small)
 

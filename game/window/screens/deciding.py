@@ -21,13 +21,16 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
         flow.prose(page.situation)
         if page.terms:
             part(flow, speech("window.terms"), first=not page.situation)
-            flow.prose(page.terms, flow.theme.small, between=6)
+            lying(flow, page.terms)
         if page.figures:
             part(flow, speech("window.figures"), first=not page.situation and not page.terms)
             figures(flow, page.figures, speech)
         if page.documents:
             part(flow, speech("window.new-documents"))
             papers(flow, page.documents, speech)
+        if page.advisers:
+            part(flow, speech("window.advisers"))
+            advisers(flow, page.advisers, speech)
 
     def write_options(flow: Flow) -> None:
         flow.heading(" ".join(page.question))
@@ -35,9 +38,6 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
         for option in page.options:
             flow.gap(11)
             _option(flow, option, around)
-        if page.advisers:
-            part(flow, speech("window.advisers"))
-            advisers(flow, page.advisers, speech)
 
     return Screen(
         place=f"decision:{page.step}:{page.seat.party}",
@@ -46,8 +46,8 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
         date=page.date,
         columns=(
             Column((Panel("situation", write_situation, tab=speech("window.situation")),), 0.31),
-            *map_column(chart, speech, 0.34),
-            Column((Panel("options", write_options, tab=speech("window.decide")),), 0.35),
+            *map_column(chart, speech, 0.31),
+            Column((Panel("options", write_options, tab=speech("window.decide")),), 0.38),
         ),
         bar=game_bar(around),
         first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),
