@@ -21,11 +21,11 @@ from pythainlp.tokenize import word_tokenize
 from pythainlp.util import Trie
 
 from assets.build.thai import catalogue
+from game.present.breaking import BREAK, unbroken
 
 HOME = Path(__file__).resolve().parent
 SCENARIOS = HOME.parents[2] / "scenarios"
 GLOSSARY = HOME / "glossary.md"
-BREAK = "\N{ZERO WIDTH SPACE}"
 LONGEST_WORD = 20
 """An entry of the glossary with more letters is a phrase of several words, and may break between these."""
 _SHORTEST_WORD = 3
@@ -88,7 +88,7 @@ def in_yaml(text: str) -> str:
     """A translation with its breaks set; addresses, digests and comments stay as they are."""
     keeps_whole = False
     lines = []
-    for line in text.replace(BREAK, "").split("\n"):
+    for line in unbroken(text).split("\n"):
         entry = _ENTRY.match(line)
         if entry:
             keeps_whole = _WHOLE.fullmatch(entry["address"]) is not None
@@ -102,7 +102,7 @@ def broken(text: str) -> str:
     >>> broken("สงครามโลก").split(BREAK)
     ['สงคราม', 'โลก']
     """
-    text = text.replace(BREAK, "")
+    text = unbroken(text)
     held = {place for found in _HELD.finditer(text) for place in range(found.start() + 1, found.end())}
     held |= _inside_names(text)
     places = sorted(place for place in _between_words(text) if place not in held and _may_break(text, place))
@@ -184,12 +184,12 @@ def _shipped_names() -> frozenset[str]:
     """Names in the codex, in the world catalogue and on the map, each word of them."""
     found: set[str] = set()
     for path in translations():
-        lines = path.read_text(encoding="utf-8").replace(BREAK, "").splitlines()
+        lines = unbroken(path.read_text(encoding="utf-8")).splitlines()
         found.update(word for line in lines if _NAMED.match(line) for word in _RUN.findall(line))
     with catalogue.THAI.open("rb") as file:
         for message in read_po(file, locale="th"):
             if str(message.context).startswith(("map.city.", "map.sea.", "map.land.", "map.state.")):
-                found.update(_RUN.findall(str(message.string).replace(BREAK, "")))
+                found.update(_RUN.findall(unbroken(str(message.string))))
     return frozenset(found)
 
 
