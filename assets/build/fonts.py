@@ -87,8 +87,8 @@ def make(downloads: Path, folder: Path) -> None:
         font.save(folder / f"{name}.ttf")
     for name, origin in LICENCES.items():
         whole = (GPL,) if name.endswith("-GPL.txt") else ()
-        texts = [path.read_text(encoding="utf-8") for path in (found(origin, downloads), *whole)]
-        (folder / name).write_text("\n\n".join(texts), encoding="utf-8")
+        texts = [path.read_bytes() for path in (found(origin, downloads), *whole)]
+        (folder / name).write_bytes(b"\n\n".join(texts))
 
 
 def found(origin: Origin, downloads: Path) -> Path:
