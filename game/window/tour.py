@@ -215,7 +215,8 @@ class Tour:
                 return
 
     def _afterwards(self) -> None:
-        """The cover and the saved games, once there are some."""
+        """The cover and the saved games, once there is one to go on with."""
+        self._do("undo")
         self._do("title")
         self._take("title-later")
         self._shown_once("saves", "saves-later")
