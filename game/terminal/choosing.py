@@ -20,7 +20,7 @@ from game.terminal.blocks import Block, Heading, Item, Items, Paragraph
 from game.terminal.layouts import opening, paragraphs, part
 from game.terminal.lines import Lines
 from game.terminal.screen import Screen
-from game.terminal.words import Named, find, matches
+from game.terminal.words import Named, answers, find, matches
 
 Length = Literal["full", "short"]
 Answer = TypeVar("Answer")
@@ -114,8 +114,7 @@ class Chooser:
     def agrees(self, question: str) -> bool:
         """Asks a question; only yes is yes."""
         self._screen.show([Paragraph(f"{question} {self._speech('confirm.how')}", "strong")])
-        yes = self._speech("confirm.yes")
-        return self._lines.ask(self._speech("terminal.prompt")).casefold() in (yes, yes[0], "yes", "y")
+        return answers(self._lines.ask(self._speech("terminal.prompt")), "yes", self._speech)
 
     def _ask(self, question: str, understood: Callable[[str], Answer], usual: Answer | None = None) -> Answer:
         self._screen.show([Paragraph(question, "strong")])

@@ -46,7 +46,7 @@ from game.terminal.looking import Looking
 from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
 from game.terminal.understanding import understood
-from game.terminal.words import Named, find, is_certain, parted_from_reason
+from game.terminal.words import Named, answers, find, is_certain, parted_from_reason
 
 SaveTo = Callable[[Path], Path | None]
 Speak = Callable[[str], None]
@@ -363,11 +363,9 @@ class Play:
         told: list[Block] = [Items(tuple(Item("•", words) for words in about))] if about else []
         self._screen.show([*told, Paragraph(question, "strong")])
         answer = self._lines.ask(f"{self._speech('confirm.how')} ")
-        said = answer.casefold()
-        yes, no = self._speech("confirm.yes"), self._speech("confirm.no")
-        if said in (yes, yes[0], "yes", "y"):
+        if answers(answer, "yes", self._speech):
             return True
-        self._instead = "" if said in (no, no[0], "no", "n") else answer
+        self._instead = "" if answers(answer, "no", self._speech) else answer
         self._say(self._speech("confirm.not-done"))
         return False
 

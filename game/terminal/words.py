@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from game.errors import AmbiguousWord, UsageError
 from game.present.breaking import has_thai, unbroken
@@ -78,6 +79,12 @@ def parted_from_reason(typed: str, speech: Speech) -> tuple[str, bool, str]:
         if found:
             return what, True, why.strip()
     return typed, False, ""
+
+
+def answers(typed: str, answer: Literal["yes", "no"], speech: Speech) -> bool:
+    """Whether what was typed says yes, or no: in the reader's language or in English, whole or by its first letter."""
+    said = (speech(f"confirm.{answer}"), answer)
+    return typed.casefold() in {*said, *(word[0] for word in said)}
 
 
 def is_certain(typed: str, thing: Named) -> bool:
