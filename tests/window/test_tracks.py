@@ -110,10 +110,14 @@ def test_every_side_has_a_shape_of_its_own(talks: App) -> None:
     flow = Flow(talks.stage.kit, 200)
     shapes = [*shapes_of(page_of(talks)).values(), NEXT]
     assert len(set(shapes)) == len(shapes) and OWN in shapes
-    kinds = {(type(mark).__name__, getattr(mark, "points", "")) for one in shapes for mark in sign(flow, one, (20, 20))}
-    assert len(kinds) >= 2
-    for one in ("falling", "rising", "square", "diamond", OWN, NEXT):
-        assert all(mark_rect(mark).collidepoint(20, 20) for mark in sign(flow, one, (20, 20)))
+    every = ("falling", "rising", "square", "diamond", OWN, NEXT)
+    drawn = {one: sign(flow, one, (20, 20)) for one in every}
+    outlines = {
+        tuple((type(mark), getattr(mark, "points", mark_rect(mark).size)) for mark in drawn[one]) for one in every
+    }
+    assert len(outlines) == len(every) - 1, "only the ring and the disc have one outline"
+    assert drawn[OWN][0].fill != drawn[NEXT][0].fill
+    assert all(mark_rect(mark).collidepoint(20, 20) for marks in drawn.values() for mark in marks)
 
 
 def test_the_map_shows_the_issue_that_the_keys_come_to(talks: App) -> None:
