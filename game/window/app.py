@@ -201,7 +201,10 @@ class App:
             return
         elif key == pygame.K_TAB:
             stage.step_focus(-1 if modifiers & pygame.KMOD_SHIFT else 1)
-        elif self._is_typing and key not in (pygame.K_ESCAPE, pygame.K_UP, pygame.K_DOWN):
+        elif self._is_typing and key == pygame.K_DOWN:
+            # What was found stands after the field, though beside it.
+            stage.step_focus(1)
+        elif self._is_typing and key not in (pygame.K_ESCAPE, pygame.K_UP):
             self._edit(key)
         elif key in ARROWS:
             self._do_if_any(stage.arrow(*ARROWS[key]))
