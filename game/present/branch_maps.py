@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.analysis.branches import BranchTree
 from game.present.branch_sides import end_words, opened, seat_of, side_of, viewer_of
-from game.present.holdings import holdings
+from game.present.holdings import changed, holdings
 from game.present.mapping import MapPage, has_map, map_names, sheet_for
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def end_maps(sitting: Sitting, left: str, right: str) -> tuple[MapPage, ...]:
     tree, viewer = BranchTree(sitting.game.history), viewer_of(sitting)
     sides = opened(sitting, [side_of(sitting, tree[letter], viewer) for letter in (left, right)])
     held = [holdings(side.reader) for side in sides]
-    unlike = tuple(region for region, one in held[0].items() if one != held[1][region])
+    unlike = changed(held[0], held[1])
     sheet = sheet_for(sides[0].reader, unlike)
     return tuple(
         MapPage(
