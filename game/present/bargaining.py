@@ -6,7 +6,7 @@ what they say in public. Nothing here knows what a style thinks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
@@ -34,6 +34,7 @@ from game.present.parts import (
     WalkAway,
     Worth,
 )
+from game.present.pressing import press_actions
 from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
@@ -269,8 +270,14 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
     return (
         Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
         _accept_action(reader, seen, table, final, may=may["accept"]),
-        *_press_actions(reader, table, legal, final, may=may["press"]),
-        Action("adjourn", speech("action.adjourn"), may["adjourn"], "" if may["adjourn"] else final),
+        *press_actions(reader, seen, table, legal, final, may=may["press"]),
+        Action(
+            "adjourn",
+            speech("action.adjourn"),
+            may["adjourn"],
+            "" if may["adjourn"] else final,
+            details=(speech("tip.adjourn" if seen.session_number + 1 < len(seen.sessions) else "tip.adjourn.last"),),
+        ),
         Action(
             "walk-out",
             speech("action.walk-out"),
@@ -292,22 +299,6 @@ def _accept_action(reader: Reader, seen: TableView, table: Table, final: str, *,
         _confirm_accept(reader, seen, table),
         package_lines(reader, table, seen.standing),
     )
-
-
-def _press_actions(reader: Reader, table: Table, legal: LegalTable, final: str, *, may: bool) -> Iterator[Action]:
-    """Pressing on each open issue, where we have anything to press with; says how often it can be done."""
-    if table.press is None or reader.seat not in table.press.parties:
-        return
-    once = "refused.pressed.table" if table.press.limit == "table" else "refused.pressed"
-    for issue in legal.open_issues:
-        yield Action(
-            f"press:{issue}",
-            reader.speech("action.press", issue=reader.inside_line(table.issues[issue].name)),
-            may,
-            "" if may else final or reader.speech(once),
-            reader.speech("confirm.press"),
-            (reader.speech(f"press.limit.{table.press.limit}"),),
-        )
 
 
 def _confirm_accept(reader: Reader, seen: TableView, table: Table) -> str:

@@ -38,7 +38,7 @@ def alike_words(part: ComparedPart, speech: Speech) -> str:
         return ""
     if part.id in _COUNTED:
         return speech.count("compare.same-count", len(same))
-    return speech("compare.same-on-both", things="; ".join(same))
+    return speech("compare.same-on-both", things=speech("terms.between").join(same))
 
 
 def caused(value: str, causes: Iterable[str]) -> str:

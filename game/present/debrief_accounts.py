@@ -65,7 +65,7 @@ def _row(reader: Reader, happening: Happening, account: Account) -> Row:
         for number in (account.before, account.after)
     )
     change = reader.speech("debrief.account.from-to", before=before, after=after)
-    causes = "; ".join(_causes(account_line(reader, account)))
+    causes = reader.speech("terms.between").join(_causes(account_line(reader, account)))
     date = reader.dates(reader.scenario.steps[happening.step])
     return Row((date, heading(reader, happening), change, causes))
 

@@ -75,7 +75,7 @@ def _grid(reader: Reader, page: ComparisonPage, part: ComparedPart) -> Grid | No
 def _all_alike(reader: Reader, page: ComparisonPage) -> Prose:
     """Names the headings under which nothing differs."""
     alike = [part.heading for part in page.parts if all(row.left == row.right for row in part.rows)]
-    return (reader.speech("compare.same-on-both", things="; ".join(alike)),) if alike else ()
+    return (reader.speech("compare.same-on-both", things=reader.speech("terms.between").join(alike)),) if alike else ()
 
 
 def _figures(reader: Reader, page: ComparisonPage) -> tuple[Grid, ...]:

@@ -67,7 +67,8 @@ def chapter_named(reader: Reader) -> tuple[Passage, ...]:
     books = reader.sources(id_ for id_, source in reader.scenario.sources.items() if source.kind == "textbook")
     if not books:
         return ()
-    words = reader.speech("debrief.chapter.intro", sources="; ".join(book.words for book in books))
+    named = reader.speech("terms.between").join(book.words for book in books)
+    words = reader.speech("debrief.chapter.intro", sources=named)
     return (Passage((words,)),)
 
 

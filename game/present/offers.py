@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
 from game.engine.moves import TableMove
-from game.present.moves import package_words
-from game.present.parts import Prose
+from game.present.moves import package_lines, package_words
+from game.present.parts import LyingLine
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
 
 if TYPE_CHECKING:
     from game.engine.happenings import Happening
 
+_TERMS = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a sentence for the terms, to find what comes before them."""
 
-def lying_offers(reader: Reader, everything: Sequence[Happening], chosen: Mapping[str, int]) -> Prose:
+
+def lying_offers(reader: Reader, everything: Sequence[Happening], chosen: Mapping[str, int]) -> tuple[LyingLine, ...]:
     """Words the last offers at every table of the viewer's that has been opened and is not closed.
 
     `chosen` is the entry of the last choice of each party that the reader decides for: what its tables held then has
@@ -34,7 +37,7 @@ def lying_offers(reader: Reader, everything: Sequence[Happening], chosen: Mappin
     return tuple(line for place in lying for line in last_offers(reader, everything, place, read[place]))
 
 
-def last_offers(reader: Reader, everything: Sequence[Happening], session: str, read: int = 0) -> Prose:
+def last_offers(reader: Reader, everything: Sequence[Happening], session: str, read: int = 0) -> tuple[LyingLine, ...]:
     """Words what each side last offered at the table that begins with `session`, the others first.
 
     Of what was offered before entry `read`, only what has changed since.
@@ -55,7 +58,7 @@ def last_offers(reader: Reader, everything: Sequence[Happening], session: str, r
         for party, terms in now.items()
     }
     words = (*_together(reader, table, together, bool(before)), *_asked(reader, table, apart, bool(before)))
-    rest = (reader.speech("offers.rest"),) if before else ()
+    rest = (LyingLine(reader.speech("offers.rest")),) if before else ()
     return (*_settled(reader, table, settled), *words, *rest)
 
 
@@ -79,22 +82,32 @@ def _shared(offers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return {issue: option for issue, option in first.items() if all(one.get(issue) == option for one in others)}
 
 
-def _together(reader: Reader, table: Table, terms: Mapping[str, str], again: bool) -> Prose:
+def _together(reader: Reader, table: Table, terms: Mapping[str, str], again: bool) -> tuple[LyingLine, ...]:
     key = "offers.new.shared" if again else "offers.shared"
-    return (reader.speech(key, terms=package_words(reader, table, terms)),) if terms else ()
+    return (_line(reader, table, key, terms),) if terms else ()
 
 
-def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> Prose:
+def _settled(reader: Reader, table: Table, terms: Mapping[str, str]) -> tuple[LyingLine, ...]:
     """What has been initialled already: nobody asks for it any more."""
-    return (reader.speech("offers.settled", terms=package_words(reader, table, terms)),) if terms else ()
+    return (_line(reader, table, "offers.settled", terms),) if terms else ()
 
 
-def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]], again: bool) -> Prose:
+def _line(reader: Reader, table: Table, key: str, terms: Mapping[str, str], party: str = "") -> LyingLine:
+    """Words some terms: in the sentence they come last, so that what stands before them is their heading."""
+    speech = reader.speech
+    heading = speech(key, party=party, terms=_TERMS).partition(_TERMS)[0].strip()
+    whole = speech(key, party=party, terms=package_words(reader, table, terms))
+    return LyingLine(whole, heading, package_lines(reader, table, terms))
+
+
+def _asked(reader: Reader, table: Table, offers: Mapping[str, Mapping[str, str]], again: bool) -> tuple[LyingLine, ...]:
     return tuple(
-        reader.speech(
+        _line(
+            reader,
+            table,
             f"offers.{'new.' if again else ''}{'own' if party == reader.seat else 'other'}",
-            party=reader.party(party),
-            terms=package_words(reader, table, offers[party]),
+            offers[party],
+            reader.party(party),
         )
         for party in sorted(offers, key=lambda party: party == reader.seat)
         if offers[party]

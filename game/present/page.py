@@ -24,6 +24,7 @@ from game.present.parts import (
     InterestLine,
     IssueLine,
     LinkageLine,
+    LyingLine,
     MemberLine,
     OptionLine,
     Prose,
@@ -130,7 +131,7 @@ class DecisionPage:
     """Said beneath the question where several decide at once; may be empty."""
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
-    terms: Prose = ()
+    terms: tuple[LyingLine, ...] = ()
     """What each side last offered at talks that go on."""
 
 

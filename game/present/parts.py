@@ -42,6 +42,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LyingLine:
+    """What lies on a table: as one sentence, and as a heading with a line for each term."""
+
+    words: str
+    heading: str = ""
+    terms: Prose = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OptionLine:
     """One way to decide. `number` counts from 1 in the order shown, and is no part of any move."""
 
@@ -331,13 +340,18 @@ class WalkAway:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A chair that a person may take: a party, or a side of several."""
+    """A chair that a person may take: a party, or a side of several.
+
+    `words` are `members`, the names of a side's parties, and `enters`, when they come in where that is late.
+    """
 
     id: str
     name: str
     parties: tuple[str, ...]
     words: str
     playable: bool
+    members: str = ""
+    enters: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ reads a game.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.present.joining import unended
 from game.present.speech import Speech
@@ -33,6 +33,11 @@ def inside_a_sentence(speech: Speech, name: str) -> str:
     if not speech.has("article.capital") or not name.startswith(article := speech("article.capital")):
         return name
     return speech("article.inside") + name[len(article) :]
+
+
+def listed_names(speech: Speech, names: Sequence[str], joint: str = "and") -> str:
+    """Names as a heading has them, in a list: "France and the Soviet Union"."""
+    return speech.listed([*names[:1], *(inside_a_sentence(speech, name) for name in names[1:])], joint)
 
 
 def column_name(scenario: Scenario, speech: Speech, name: str) -> str:
@@ -103,10 +108,13 @@ def change_words(scenario: Scenario, speech: Speech, name: str, amount: int) -> 
     return "" if scenario.columns[name].values is not None else speech.signed(amount)
 
 
-def direction_words(speech: Speech, variable: Variable | None) -> str:
-    """Says whether higher is better for whose figure it is; empty where neither is."""
-    good = variable.good if variable else "none"
-    return speech(f"good.{good}") if good != "none" else ""
+def direction_words(scenario: Scenario, speech: Speech, name: str) -> str:
+    """Says whether higher is better for the party whose figure it is; empty where it is no party's, or neither is."""
+    column = scenario.columns[name]
+    variable = scenario.variables.get(column.variable)
+    if variable is None or variable.per != "party" or variable.good == "none":
+        return ""
+    return speech(f"good.{variable.good}", party=instance_name(scenario, speech, column, variable))
 
 
 def _named(scenario: Scenario, speech: Speech, column: Column, value: str) -> str:

@@ -111,7 +111,7 @@ class Reader:
             low=None if declared.values is not None else declared.low,
             high=None if declared.values is not None else declared.high,
             knowledge="believed" if knowledge == "believed" else "known",
-            direction=direction_words(self.speech, variable),
+            direction=direction_words(self.scenario, self.speech, column),
             change=change_words(self.scenario, self.speech, column, change) if change else "",
         )
 

@@ -13,7 +13,7 @@ from game.present.dates import date_words
 from game.present.entering import entrance
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
-from game.present.quantities import id_words, inside_a_sentence, party_name
+from game.present.quantities import id_words, inside_a_sentence, listed_names, party_name
 from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.cast import Text
@@ -70,15 +70,17 @@ def seats_page(
 def seat_lines(scenario: Scenario, speech: Speech) -> Iterable[SeatLine]:
     """The chairs of a scenario: each party, then each side whose parties one person may hold together."""
     for party in scenario.parties.values():
-        words = _comes_in(scenario, (party.id,), speech) if party.playable else speech("seat.program")
-        yield SeatLine(party.id, party_name(scenario, speech, party.id), (party.id,), words, party.playable)
+        late = _comes_in(scenario, (party.id,), speech) if party.playable else ""
+        words = late if party.playable else speech("seat.program")
+        yield SeatLine(party.id, party_name(scenario, speech, party.id), (party.id,), words, party.playable, "", late)
     for side, parties in scenario.sides.items():
-        names = speech.listed([party_name(scenario, speech, party) for party in parties])
+        names = listed_names(speech, [party_name(scenario, speech, party) for party in parties])
         late = _comes_in(scenario, parties, speech)
         playable = all(scenario.parties[party].playable for party in parties)
         named = scenario.side_names.get(side)
         name = speech.plain(named) if named else names
-        yield SeatLine(side, name, parties, f"{names}; {late}" if late else names, playable)
+        words = speech("terms.between").join(word for word in (names, late) if word)
+        yield SeatLine(side, name, parties, words, playable, names, late)
 
 
 def _comes_in(scenario: Scenario, parties: Sequence[str], speech: Speech) -> str:
@@ -95,7 +97,7 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
         title=entry.title,
         dates=date_words(speech, entry.first_date, entry.last_date),
         length=speech("shelf.length", full=entry.minutes_full, short=entry.minutes_short),
-        seats=speech.listed([_party(entry, party, speech) for party in entry.parties], "or"),
+        seats=listed_names(speech, [_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,
         problem="",
         short=_short(entry.id, speech),
@@ -110,7 +112,8 @@ def _short(id_: str, speech: Speech) -> str:
 
 
 def _saved(listing: SaveListing, entry: ShelfEntry | None, speech: Speech) -> SavedLine:
-    parties = speech.listed([_party(entry, party, speech) for party in listing.parties]) or speech("shelf.nobody")
+    names = [_party(entry, party, speech) for party in listing.parties]
+    parties = listed_names(speech, names) or speech("shelf.nobody")
     words = speech.count(
         "shelf.saved",
         listing.moves,

@@ -131,7 +131,7 @@ def _offers(reader: Reader, between: Sequence[Happening], everything: Sequence[H
     until = between[-1].seq
     said = [one for one in everything if one.seq <= until]
     return tuple(
-        line
+        line.words
         for first, table in begun.items()
         if not agreed & set(table.sessions)
         for line in last_offers(reader, said, first)

@@ -287,7 +287,7 @@ class Sitting:
         if id_ not in self._read_by(reader.seat):
             self._read_by(reader.seat).add(id_)
             self.keep()
-        if isinstance(self._page, DecisionPage | TablePage):
+        if isinstance(self._page, BriefingPage | DecisionPage | TablePage):
             self._page = None  # its marks of what is unread have changed
         return document_page(reader, found)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.engine.moves import Choose
 from game.present.branches import Branches, BranchesPage
 from game.present.dates import short_date_words
 from game.present.page import DecisionPage, HistoryPage
@@ -86,7 +87,7 @@ def timeline(sitting: Sitting, history: HistoryPage, branches: BranchesPage) -> 
 
 
 def options_then(sitting: Sitting, seq: int) -> tuple[OptionLine, ...]:
-    """What the person could choose at their own entry `seq`; nothing where that was a move at a table."""
+    """What else the person could choose at their own entry `seq`; nothing where that was a move at a table."""
     entry = sitting.game.history[seq]
     if entry.seat not in sitting.own:
         return ()
@@ -95,7 +96,9 @@ def options_then(sitting: Sitting, seq: int) -> tuple[OptionLine, ...]:
         return ()
     reader = Reader(there.scenario, there.view(entry.seat), sitting.speech)
     page = turn_page(reader, there, sitting.own, read=())
-    return page.options if isinstance(page, DecisionPage) else ()
+    if not isinstance(page, DecisionPage) or not isinstance(entry.move, Choose):
+        return ()
+    return tuple(option for option in page.options if option.id != entry.move.option)
 
 
 def _keys(sitting: Sitting, lines: list[HistoryLine]) -> dict[int, tuple[int, int]]:

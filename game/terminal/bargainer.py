@@ -246,7 +246,7 @@ class Bargainer:
         possible = [action for action in page.actions if action.id.startswith("press:")]
         if not possible:
             raise UsageError(self._speech("press.none"))
-        if not possible[0].enabled:
+        if not can_press(page):
             raise UsageError(possible[0].reason)
         if not rest:
             raise UsageError(self._speech("press.which"))

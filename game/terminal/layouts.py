@@ -116,7 +116,7 @@ def decision_blocks(page: DecisionPage, speech: Speech) -> list[Block]:
     return [
         opening(page.title, page.date, page.seat),
         *paragraphs(page.situation),
-        *part(speech("terminal.terms"), list(paragraphs(page.terms))),
+        *part(speech("terminal.terms"), list(paragraphs(tuple(line.words for line in page.terms)))),
         *part(speech("terminal.figures"), figure_items(page.figures, speech)),
         *part(speech("terminal.new-documents"), document_items(page.documents, speech)),
         *part(speech("terminal.advisers"), adviser_items(page.advisers, speech)),

@@ -21,6 +21,7 @@ class Button:
     """A button: its action's id, words, the key that does the same, and whether it is the main thing to do.
 
     What is `spare` may be left out of a bar that has no room for it: it can be reached by its key and from the menu.
+    `tip` says what it does to whoever points at it.
     """
 
     action: str
@@ -32,6 +33,7 @@ class Button:
     confirm: str = ""
     chosen: bool = False
     spare: bool = False
+    tip: str = ""
 
 
 def button_for(action: Action, *, primary: bool = False) -> Button:
@@ -83,6 +85,7 @@ def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
             enabled=button.enabled,
             why_not=button.why_not,
             confirm=button.confirm,
+            tip=button.tip,
         )
     )
     return bottom

@@ -32,7 +32,7 @@ def save_copy(begun: Begun) -> str:
 
 
 def write_report(begun: Begun) -> str:
-    """Writes the debrief of a finished game beside its save.
+    """Writes the debrief of a finished game beside its save; says where on a line of its own.
 
     Raises:
         UsageError: when the game is not over.
@@ -45,4 +45,4 @@ def write_report(begun: Begun) -> str:
     stem = begun.path.stem if begun.path else sitting.game.scenario.id
     path: Path = (begun.path.parent if begun.path else saves_folder()) / f"{stem}.html"
     write(sitting.debrief(), sitting.speech, path, whole_codex(sitting.game.scenario, sitting.speech))
-    return sitting.speech("window.reported", path=path)
+    return f"{sitting.speech('window.reported')}\n{path}"

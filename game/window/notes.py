@@ -33,7 +33,8 @@ def said_at(size: tuple[int, int], kit: Kit, words: str) -> tuple[pygame.Rect, F
     """Where in a window of some size a sentence is said, and the sentence as it is written there."""
     pad = kit.px(18)
     # As wide as the window where need be: in one line it lies over the bar alone.
-    width = min(size[0] - kit.px(24), kit.type.width(words, kit.theme.toast) + 2 * pad + 2)
+    widest = max(kit.type.width(line, kit.theme.toast) for line in words.split("\n"))
+    width = min(size[0] - kit.px(24), widest + 2 * pad + 2)
     flow = _written(kit, words, kit.theme.toast, width - 2 * pad)
     box = pygame.Rect(0, 0, width, flow.top + 2 * kit.px(11))
     box.bottomright = (size[0] - kit.px(12), size[1] - kit.px(8))
@@ -62,5 +63,6 @@ def tip_at(size: tuple[int, int], kit: Kit, words: str, about: pygame.Rect) -> t
 
 def _written(kit: Kit, words: str, style: Style, width: int) -> Flow:
     flow = Flow(kit, max(1, width))
-    flow.text(words, style)
+    for line in words.split("\n"):
+        flow.text(line, style)
     return flow

@@ -119,9 +119,10 @@ class Visit:
             return question_dialog(self.speech("unsaved.ask"), UNSAVED, self.speech, (self._why_unsaved,))
         if self._dialog == "menu":
             return menu_dialog(self.speech, playing=False, over=False)
-        if self._dialog == "sources":
-            return sources_dialog((), self.speech)
-        return keys_dialog(self.speech) if self._dialog == "keys" else None
+        if self._dialog == "sources" and self.screen.sources:
+            return sources_dialog(self.screen.sources, self.speech)
+        # A page without sources has keys to tell of.
+        return keys_dialog(self.speech) if self._dialog in ("keys", "sources") else None
 
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done."""
@@ -244,6 +245,8 @@ class Visit:
             case "length":
                 self._choices = replace(self._choices, length=about)
             case "begin":
+                self._begin()
+            case "send" if self._opened is not None:
                 self._begin()
             case "menu" | "keys" | "sources":
                 self._dialog = word

@@ -19,7 +19,7 @@ from game.present.conference import (
 )
 from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, TablePage
-from game.present.parts import IssueLine
+from game.present.parts import Action, IssueLine
 from game.present.sitting import Sitting
 
 CONGRESS = Path(__file__).parents[1] / "scenarios" / "congress"
@@ -249,6 +249,45 @@ def test_pressing_says_how_often_it_can_be_done(sitting: Sitting) -> None:
         sitting.act("propose", terms={"shoal": "as-it-is"})
     again = [action for action in turn(sitting).actions if action.id.startswith("press:")]
     assert all(not action.enabled for action in again)
+
+
+def test_pressing_names_its_issue_its_price_and_how_often_it_helps(sitting: Sitting) -> None:
+    make_agenda(sitting)
+    press = next(action for action in turn(sitting).actions if action.id == "press:passage")
+    assert press.confirm == (
+        "Press on “Who may pass”? The price, whatever comes of it: Tension +1. Pressing makes the others "
+        "readier to agree 50 times in 100; else it gains nothing, and may do harm."
+    )
+
+
+def test_nobody_presses_where_all_others_offer_what_it_wants_most(sitting: Sitting) -> None:
+    make_agenda(sitting)
+    page = turn(sitting)
+    best = max(issue(page, "passage").options, key=lambda option: option.value)
+    assert press_on(page, "passage").enabled
+    sitting.act("propose", terms={"passage": best.id})
+    assert press_on(offering_round(sitting, best.id), "passage").reason == (
+        "On this the others offer what we want most already."
+    )
+    assert press_on(turn(sitting), "shoal").enabled
+
+
+def press_on(page: TablePage, issue_id: str) -> Action:
+    return next(action for action in page.actions if action.id == f"press:{issue_id}")
+
+
+def offering_round(sitting: Sitting, option: str) -> TablePage:
+    """Lets both others name the same option for the passage; returns the next turn of the first."""
+    for _ in range(2):
+        turn(sitting)
+        sitting.act("propose", terms={"passage": option})
+    return turn(sitting)
+
+
+def test_adjourning_says_what_becomes_of_what_was_offered(sitting: Sitting) -> None:
+    make_agenda(sitting)
+    adjourn = next(action for action in turn(sitting).actions if action.id == "adjourn")
+    assert adjourn.details == ("Ends this session. What was offered and settled stays on the table for the next.",)
 
 
 def test_the_news_of_a_session_begins_with_our_own_last_word(sitting: Sitting) -> None:

@@ -23,7 +23,7 @@ def lying() -> Iterator[tuple[str, Prose]]:
     while not sitting.over:
         page = sitting.page
         if isinstance(page, DecisionPage):
-            yield page.step, page.terms
+            yield page.step, tuple(line.words for line in page.terms)
             sitting.act(next(f"choose:{one.id}" for one in page.options if one.enabled))
         elif isinstance(page, TablePage):
             _offer_or_leave(sitting, page)
@@ -59,7 +59,7 @@ def test_who_decides_for_two_parties_reads_it_once() -> None:
     while not sitting.over and len(found) < 2:
         page = sitting.page
         if isinstance(page, DecisionPage):
-            found += [page.terms] if page.step == "warsaw-push" else []
+            found += [tuple(line.words for line in page.terms)] if page.step == "warsaw-push" else []
             sitting.act(next(f"choose:{one.id}" for one in page.options if one.enabled))
         elif isinstance(page, TablePage):
             _offer_or_leave(sitting, page)

@@ -138,7 +138,7 @@ def test_an_offer_in_one_line_is_shown_with_its_cost_before_it_goes(talk: Talk) 
 def test_accepting_and_pressing_say_what_they_cost_before_they_are_done(talk: Talk) -> None:
     printed = flowing(talk(*TO_AGENDA, "nominate 1", "press 1", "no"))
     assert "Each side may press once at this table" in printed
-    assert "5 of 8 hours left; pressing costs 2. Pressing has its price" in printed
+    assert "5 of 8 hours left; pressing costs 2. Press on “Who may pass”? The price" in printed
 
 
 def test_a_nomination_is_taken_back_and_gone_on_with(talk: Talk) -> None:

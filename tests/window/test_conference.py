@@ -292,7 +292,7 @@ def test_pressing_says_its_cost_and_its_limit_and_then_why_it_is_over(at_the_tab
     mouse.do("do:press")
     mouse.do("do:press:passage")
     words = words_shown(app)
-    assert "pressing costs 2. Pressing has its price" in words
+    assert "pressing costs 2. Press on “Who may pass”? The price" in words
     assert "Each side may press once at this table, in all its sessions together." in words
     mouse.do("do:confirmed press:passage")
     to_the_table(app)

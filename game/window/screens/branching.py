@@ -156,7 +156,7 @@ def _write_branch(flow: Flow, line: BranchLine, around: Around, *, alone: bool) 
         _letter(flow, line)
         with flow.inset(left=kit.px(32)):
             flow.text(f"{line.name}{speech('tree.here') if line.here else ''}", flow.theme.small)
-            flow.text("; ".join((begun, *counted, line.ends)), flow.theme.note)
+            flow.text(speech("terms.between").join((begun, *counted, line.ends)), flow.theme.note)
 
 
 def _letter(flow: Flow, line: BranchLine) -> None:

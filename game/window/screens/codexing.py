@@ -47,7 +47,7 @@ def codex_screen(view: CodexView | None, here: Iterable[str], typed: str, around
         field(flow, typed)
         flow.gap(8)
         flow.text(speech("window.codex-how"), flow.theme.note)
-        known = [] if view is None else [one for one in here if one in view.entries]
+        known = [] if view is None or typed else [one for one in here if one in view.entries]
         if view is not None and known:
             part(flow, speech("codex.on-this-page"))
             _chips(flow, view, known, "here")

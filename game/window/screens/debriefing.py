@@ -85,7 +85,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
             ),
             *([_map_column(one, number, unlike, speech) for number, one in enumerate(maps)] or [read]),
         ),
-        bar=game_bar(around, *onward),
+        bar=game_bar(around, *onward, Button("report", speech("window.report"), spare=True)),
         first=f"do:{onward[0].action}" if onward else "do:menu",
         escape="menu",
         pages="" if maps else "chapter",
@@ -236,6 +236,6 @@ def _cells(words: Sequence[str], shares: Sequence[float], *, heading: bool) -> l
 
 def _footnote(flow: Flow, cited: Sources, speech: Speech) -> None:
     if cited:
-        words = "; ".join(source.words for source in cited)
+        words = speech("terms.between").join(source.words for source in cited)
         flow.gap(3)
         flow.text(speech("window.sources-of", sources=words), flow.theme.footnote)

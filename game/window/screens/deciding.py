@@ -10,7 +10,7 @@ from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
 from game.window.screens.charting import map_column
-from game.window.screens.pieces import advisers, figures, papers
+from game.window.screens.pieces import advisers, figures, lying, papers
 
 
 def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:

@@ -53,7 +53,9 @@ def falls_to(issue: IssueLine, around: Around) -> str:
 
 def importance(issue: IssueLine, around: Around) -> str:
     """How much an issue weighs with us."""
-    return f"{issue.importance} ({issue.weight})" if around.numbers else issue.importance
+    if not around.numbers:
+        return issue.importance
+    return around.speech("window.weighed", importance=issue.importance, weight=issue.weight)
 
 
 def valued(option: TermOption | None, around: Around) -> str:
@@ -67,7 +69,7 @@ def worth(option: TermOption, around: Around) -> str:
     words = speech("window.worth", worth=option.worth)
     if around.numbers:
         words = speech("window.valued", worth=option.worth, value=option.value)
-    return "; ".join(word for word in (words, option.wording) if word)
+    return speech("terms.between").join(word for word in (words, option.wording) if word)
 
 
 def _write_folded(flow: Flow, issue: IssueLine, words: str, around: Around) -> None:

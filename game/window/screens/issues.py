@@ -12,7 +12,7 @@ from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption
-from game.present.quantities import inside_a_sentence
+from game.present.quantities import listed_names
 from game.present.speech import Speech
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot
@@ -173,7 +173,7 @@ def _write_position(
 ) -> None:
     speech, option, shapes = around.speech, issue.option(offered), shapes_of(page)
     words = option.text if option else speech("window.nothing-yet")
-    parties = speech.listed([sides[0].name, *(inside_a_sentence(speech, side.name) for side in sides[1:])])
+    parties = listed_names(speech, [side.name for side in sides])
     many = len(shapes) > 2 and not sides[0].own
     with_signs = [shapes[side.party] for side in sides] if many and option else []
     said = speech("window.position", party=parties, option=words) if named else words
@@ -185,7 +185,7 @@ def _write_position(
     stands = issue.standing == option.id and proposer in {side.party for side in sides}
     told = stands and not _stands_whole(page)
     notes = [worth(option, around), speech("window.on-the-table") if told else ""]
-    flow.text("; ".join(note for note in notes if note), flow.theme.note)
+    flow.text(speech("terms.between").join(note for note in notes if note), flow.theme.note)
 
 
 def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
@@ -212,7 +212,8 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, aro
             "window.place-among", place=option.number, places=len(issue.options), worth=worth(option, around)
         )
         as_they_ask = speech("window.as-they-ask") if chosen in asked else ""
-        flow.text("; ".join(word for word in (place, as_they_ask) if word), flow.theme.note)
+        said = speech("terms.between").join(word for word in (place, as_they_ask) if word)
+        flow.text(said, flow.theme.note)
     write_track(flow, page, issue, chosen, draft.offers)
     if option is not None:
         _write_reading(flow, option, speech)

@@ -12,8 +12,9 @@ import pygame
 from game.present.conference import cost, cost_words
 from game.present.page import TablePage
 from game.present.parts import Action, Worth
+from game.present.quantities import listed_names
 from game.present.speech import Speech
-from game.window.controls import Button, button_for, buttons, meter, tick
+from game.window.controls import Button, button_for, buttons, meter
 from game.window.flow import Flow, Writer
 from game.window.screen import Screen
 from game.window.screens.around import Around
@@ -37,10 +38,10 @@ def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> N
 
 
 def press_dialog(page: TablePage, speech: Speech) -> Screen:
-    """Asks on which issue to press."""
+    """Asks on which issue to press, of those where there is anything to press for."""
     names = {issue.id: issue.name for issue in page.issues}
     takes = cost_words(page, "press", speech)
-    listed = [_named(action, names, takes) for action in page.actions if action.id.startswith("press:")]
+    listed = [_named(action, names, takes) for action in page.actions if _is_pressing(action) and action.enabled]
     return column_dialog(
         "press", speech("window.press-title"), listed, (Button("close", speech("window.not-yet"), "Esc"),)
     )
@@ -85,8 +86,8 @@ def _standing(page: TablePage, around: Around) -> Writer:
         _worth(flow, page, stands.worth, around)
         # That we have yet to consent to what the other offers is plain; who else has is news.
         if len(page.issues[0].positions) > 2:
-            _consents(flow, page, stands.consents)
-        if stands.awaited and stands.own:
+            flow.text(_consents(page, stands.consents, speech), flow.theme.note)
+        elif stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
         if not may_offer(page):
             _tick_words(flow, page)
@@ -109,27 +110,23 @@ def _parting(page: TablePage, around: Around) -> Writer:
 
     def write(flow: Flow) -> None:
         flow.label(around.speech("window.parting"))
-        flow.text(page.parting or page.walk_away.words, flow.theme.small)
+        if page.parting:
+            flow.text(page.parting, flow.theme.small)
+        if around.numbers or not page.parting:
+            words, share = page.walk_away.words, page.walk_away.share
+            numbered = around.speech("window.number-share", words=words, share=share) if around.numbers else words
+            flow.text(numbered, flow.theme.note if page.parting else flow.theme.small)
 
     return write
 
 
-def _consents(flow: Flow, page: TablePage, consents: tuple[str, ...]) -> None:
-    """Writes who has consented: a box for each that sits at the table, ticked where it has."""
-    kit, left = flow.kit, flow.left
-    step, size = kit.type.step(flow.theme.note), kit.px(11)
-    flow.gap(2)
-    for position in page.issues[0].positions:
-        width = size + kit.px(5) + kit.type.width(position.name, flow.theme.note)
-        if left > flow.left and left + width > flow.left + flow.width:
-            left, flow.top = flow.left, flow.top + step
-        box = pygame.Rect(left, flow.top + (step - size) // 2, size, size)
-        tick(flow, box, chosen=position.party in consents, square=True)
-        inner = Flow(kit, max(1, min(width, flow.width) - size - kit.px(5)), box.right + kit.px(5), flow.top)
-        inner.text(position.name, flow.theme.note)
-        flow.marks += inner.marks
-        left += width + kit.px(13)
-    flow.top += step
+def _consents(page: TablePage, consents: tuple[str, ...], speech: Speech) -> str:
+    """Who at the table has consented, and who has not yet."""
+    positions = page.issues[0].positions
+    kinds = (("window.consents", True), ("window.consents-not-yet", False))
+    said = [(key, [one.name for one in positions if (one.party in consents) is there]) for key, there in kinds]
+    words = [speech(key, parties=listed_names(speech, names)) for key, names in said if names]
+    return "  ·  ".join(words)
 
 
 def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
@@ -149,7 +146,11 @@ def moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
     listed = [button_for(actions["propose"], primary=not good)] if may_offer(page) else []
     listed.append(_accept(page, accept, around.speech, good=good))
     listed += _press(page, around.speech)
-    listed += [button_for(actions[id_]) for id_ in ("adjourn", "walk-out") if id_ in actions]
+    if "adjourn" in actions:
+        adjourn = actions["adjourn"]
+        listed.append(replace(button_for(adjourn), tip=" ".join(adjourn.details)))
+    if "walk-out" in actions:
+        listed.append(button_for(actions["walk-out"]))
     return [replace(one, hint=_takes(page, one.action, draft, around.speech)) for one in listed]
 
 
@@ -163,11 +164,17 @@ def _accept(page: TablePage, accept: Action, speech: Speech, *, good: bool) -> B
 
 def _press(page: TablePage, speech: Speech) -> list[Button]:
     """Pressing, where we have anything to press with; where it cannot be done any more, says why."""
-    possible = [action for action in page.actions if action.id.startswith("press:")]
+    possible = [action for action in page.actions if _is_pressing(action)]
     if not possible:
         return []
     enabled = any(action.enabled for action in possible)
-    return [Button("press", speech("window.press"), enabled=enabled, why_not="" if enabled else possible[0].reason)]
+    why_not = "" if enabled else possible[0].reason
+    tip = " ".join((speech("tip.press"), *possible[0].details))
+    return [Button("press", speech("window.press"), enabled=enabled, why_not=why_not, tip=tip)]
+
+
+def _is_pressing(action: Action) -> bool:
+    return action.id.startswith("press:")
 
 
 def _takes(page: TablePage, action: str, draft: Draft, speech: Speech) -> str:

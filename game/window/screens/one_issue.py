@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.present.offered import on_issue
 from game.present.page import TablePage
 from game.present.parts import IssueLine, TermOption
+from game.present.quantities import listed_names
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, part, sources
 from game.window.flow import Flow
@@ -24,7 +25,8 @@ def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Aro
 
     def write(flow: Flow) -> None:
         put_by = speech("agenda.put-by", party=issue.put_by) if issue.put_by else ""
-        flow.text("; ".join(word for word in (importance(issue, around), put_by) if word), flow.theme.note)
+        notes = (word for word in (importance(issue, around), put_by) if word)
+        flow.text(speech("terms.between").join(notes), flow.theme.note)
         if not is_movable(page, issue):
             flow.gap(4)
             flow.text(_why_fixed(page, issue, speech), flow.theme.quiet_italic)
@@ -90,7 +92,7 @@ def _write_option(
     speech, draft = around.speech, prepared.terms
     asking = [position.name for position in issue.positions if position.option == option.id]
     notes = [
-        speech("window.asked-by", parties=speech.listed(asking)) if asking else "",
+        speech("window.asked-by", parties=listed_names(speech, asking)) if asking else "",
         speech("window.unsettled") if option.id == issue.unsettled else "",
         f"{speech('window.on-the-table').capitalize()}." if option.id == issue.standing else "",
         speech("wording.reads", reads=option.reads) if option.reads else "",

@@ -14,6 +14,7 @@ from game.present.parts import (
     FigureLine,
     Happened,
     InterestLine,
+    LyingLine,
     MemberLine,
 )
 from game.present.speech import Speech
@@ -57,6 +58,15 @@ def figure(flow: Flow, line: FigureLine, speech: Speech) -> None:
 def is_measure(line: FigureLine) -> bool:
     """Whether a figure is a measure, which is computed and has no account."""
     return line.number is not None and line.low is None
+
+
+def lying(flow: Flow, lines: Sequence[LyingLine]) -> None:
+    """Writes what lies on the tables: each side's terms as a list under a heading."""
+    for number, line in enumerate(lines):
+        flow.gap(7 if number else 0)
+        flow.text(line.heading or line.words, flow.theme.small)
+        with flow.inset(left=flow.kit.px(14)):
+            flow.prose([f"• {term}" for term in line.terms], flow.theme.small, between=2)
 
 
 def papers(flow: Flow, lines: Sequence[DocumentLine], speech: Speech, prefix: str = "paper") -> None:

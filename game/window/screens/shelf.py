@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import SeatLine, ShelfLine
+from game.present.quantities import listed_names
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, numbered_card, part
 from game.window.flow import Flow, Writer, spot
@@ -90,7 +91,7 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
         if programs:
             flow.gap(9)
-            flow.text(speech("window.seats-program", parties=speech.listed(programs)), flow.theme.quiet)
+            flow.text(speech("window.seats-program", parties=listed_names(speech, programs)), flow.theme.quiet)
         part(flow, speech("window.lengths"))
         for length in page.lengths:
             flow.gap(7)
@@ -105,6 +106,7 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
     begin = Button(
         "begin",
         speech("window.begin"),
+        "Ctrl+Enter",
         primary=True,
         enabled=bool(choices.seats),
         why_not=speech("window.cannot-begin"),
@@ -160,7 +162,8 @@ def _seat_cell(line: SeatLine, taken: bool, speech: Speech) -> Writer:
 
 def _seat(flow: Flow, line: SeatLine, taken: bool, speech: Speech) -> None:
     together = len(line.parties) > 1
-    words = speech("window.seat-together", seat=line.name, parties=line.words) if together else line.name
+    named = speech("window.seat-together", seat=line.name, parties=line.members) if together else line.name
+    words = speech("terms.between").join(word for word in (named, line.enters) if word)
     key = f"seat:{line.id}"
     choice_row(flow, key, key, taken, lambda inner: inner.text(words, inner.theme.small), square=True)
 
