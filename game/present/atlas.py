@@ -130,14 +130,17 @@ def maps_folder() -> Path:
 
 
 def closest(regions: Iterable[str]) -> str:
-    """Names the closest sheet on which all of these regions can be seen at once; else the one with most of them."""
+    """Names the closest sheet on which all of these regions can be seen, at once if there is one; else the fullest.
+
+    The sheet of the world, on which little can be told apart, is named only where no other has them all.
+    """
     wanted = tuple(regions)
-    shown: dict[str, int] = {}
-    for name in SHEETS:
-        shown[name] = sum(sheet(name).has(region) for region in wanted)
-        if shown[name] == len(wanted) and is_seen_at_once(sheet(name), wanted):
-            return name
-    return max(shown, key=lambda name: shown[name])
+    *near, world = SHEETS
+    whole = [name for name in near if all(sheet(name).has(region) for region in wanted)]
+    at_once = [name for name in whole if is_seen_at_once(sheet(name), wanted)]
+    if whole:
+        return at_once[0] if at_once else whole[-1]
+    return max((*near, world), key=lambda name: sum(sheet(name).has(region) for region in wanted))
 
 
 def is_seen_at_once(one: Sheet, regions: Iterable[str]) -> bool:
