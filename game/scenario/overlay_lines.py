@@ -10,20 +10,22 @@ import json
 import re
 from pathlib import Path
 
+from game.errors import CannotRead
 from game.scenario.overlay import FORMAT, Translatable, Words, fitting_words
+from game.scenario.source_text import text_of_file
 
-MOST_BYTES = 16 * 1024 * 1024
 _LINE = re.compile(r'  ([a-z0-9.-]+): \{of: [0-9a-f]{8}, text: ("(?:[^"\\\x00-\x1f]|\\["\\nt])*")\}')
 
 
 def words_by_line(path: Path, original: Translatable) -> Words | None:
     """The words of the translation in a file, or None where it is not written so plainly."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        head, _, rest = path.read_text("utf-8").partition("\ntexts:\n")
-    except (OSError, UnicodeDecodeError):
+        text = text_of_file(path, path.name, [])
+    except CannotRead:
         return None
+    if text is None:
+        return None
+    head, _, rest = text.partition("\ntexts:\n")
     language = path.stem.rpartition(".")[2]
     if head.split("\n") != [f"format: {FORMAT}", f"translates: {original.id}", f"language: {language}"]:
         return None
