@@ -217,3 +217,11 @@ def test_what_is_written_otherwise_is_left_to_the_whole_reader(line: str, tmp_pa
     path = tmp_path / "th.yaml"
     path.write_text(f"format: 1\ntranslates: finland-1939\nlanguage: th\ntexts:\n{line}\n", "utf-8")
     assert words_by_line(path, load("finland-1939")) is None
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\x85", "\u2028", "\u202e", "\ufeff"])
+def test_the_fast_reader_leaves_signs_that_are_refused_to_the_full_one(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "th.yaml"
+    head = "format: 1\ntranslates: finland-1939\nlanguage: th\ntexts:\n"
+    path.write_text(f'{head}  title: {{of: 00000000, text: "a{sign}b"}}\n', "utf-8")
+    assert words_by_line(path, load("finland-1939")) is None
