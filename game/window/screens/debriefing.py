@@ -29,6 +29,7 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar
 from game.window.screens.dialogs import column_dialog
+from game.window.screens.pieces import listed
 from game.window.screens.plotting import plot
 from game.window.theme import Style
 
@@ -97,9 +98,9 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
 def contents_dialog(debrief: Debrief, speech: Speech) -> Screen:
     """The chapters to choose from, for a window that has no room for them beside what is read."""
     headings = [*(section.heading for section in debrief.sections), speech("window.sources")]
-    listed = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
+    chapters = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
     close = Button("close", speech("window.close"), "Esc")
-    return column_dialog("contents", speech("window.contents"), listed, (close,))
+    return column_dialog("contents", speech("window.contents"), chapters, (close,))
 
 
 def _unlike(maps: Sequence[MapPicture]) -> tuple[str, ...]:
@@ -162,11 +163,7 @@ def _block(flow: Flow, block: Block, speech: Speech, heading: str) -> None:
 def _items(flow: Flow, block: Items, style: Style) -> None:
     for number, item in enumerate(block.items, start=1):
         flow.gap(6 if number > 1 else 0)
-        top = flow.top
-        flow.text(f"{number}." if block.numbered else "•", flow.theme.small)
-        flow.top = top
-        with flow.inset(left=flow.kit.px(24)):
-            flow.text(item, style)
+        listed(flow, f"{number}." if block.numbered else "•", item, style)
 
 
 def _case(flow: Flow, case: Case, speech: Speech) -> None:

@@ -20,6 +20,7 @@ from game.present.parts import (
 from game.present.speech import Speech
 from game.window.controls import meter, part
 from game.window.flow import Flow, spot
+from game.window.theme import Style
 
 
 def advisers(flow: Flow, lines: Sequence[AdviserLine], speech: Speech) -> None:
@@ -65,8 +66,18 @@ def lying(flow: Flow, lines: Sequence[LyingLine]) -> None:
     for number, line in enumerate(lines):
         flow.gap(7 if number else 0)
         flow.text(line.heading or line.words, flow.theme.small)
-        with flow.inset(left=flow.kit.px(14)):
-            flow.prose([f"• {term}" for term in line.terms], flow.theme.small, between=2)
+        for term in line.terms:
+            flow.gap(2)
+            listed(flow, "•", term, flow.theme.small, indent=14)
+
+
+def listed(flow: Flow, sign: str, words: str, style: Style, indent: float = 24) -> None:
+    """Writes one item of a list, its lines beside the sign."""
+    top = flow.top
+    flow.text(sign, flow.theme.small)
+    flow.top = top
+    with flow.inset(left=flow.kit.px(indent)):
+        flow.text(words, style)
 
 
 def papers(flow: Flow, lines: Sequence[DocumentLine], speech: Speech, prefix: str = "paper") -> None:
