@@ -120,13 +120,16 @@ def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
 def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:
     """Names the sheet to open: the file's own if it shows at once what is lit, else the closest that does.
 
-    Where nothing is lit, it is to show what the file lists, as far as its own sheet has it.
+    Where nothing is lit, it is to show what the file lists. What lies far from the file's own sheet is left out, unless
+    it is most of it: a page of a conference in Europe is not to show the world for a harbour in Asia.
     """
     own = reader.scenario.map.sheet
-    listed = tuple(reader.scenario.regions)
-    wanted = lit or tuple(region for region in listed if not own or sheet(own).has(region))
-    if own and all(sheet(own).has(region) for region in wanted) and is_seen_at_once(sheet(own), wanted):
-        return own
+    wanted = lit or tuple(reader.scenario.regions)
+    if own:
+        here = tuple(region for region in wanted if sheet(own).has(region))
+        wanted = here if 2 * len(here) >= len(wanted) else wanted
+        if wanted == here and is_seen_at_once(sheet(own), wanted):
+            return own
     return closest(wanted)
 
 

@@ -22,7 +22,20 @@ import yaml
 from districts import ELSEWHERE, area, assembled, districts, recipes
 from relief import shaded
 from shapely import Geometry
-from sheets import Sheet, frontiers, label_of, laid_out, lakes, place_of, polygons, projected, rivers, sheets_of, steps
+from sheets import (
+    Sheet,
+    frontiers,
+    label_of,
+    laid_out,
+    lakes,
+    parted,
+    place_of,
+    polygons,
+    projected,
+    rivers,
+    sheets_of,
+    steps,
+)
 from topology import country
 
 HERE = Path(__file__).parent
@@ -107,7 +120,8 @@ def sheet_page(sheet: Sheet, outlines: dict[str, Geometry], told: dict, water: l
 def visible(line: Geometry, sheet: Sheet) -> list[list[int]]:
     """Writes the parts of a line that do not fall together into a point."""
     found = [steps(part, sheet) for part in shapely.get_parts(line) if part.length > sheet.unit]
-    return [one for one in found if len(one) >= 4]
+    pieces = [piece for one in found for piece in parted(one, sheet, closed=False)]
+    return [one for one in pieces if len(one) >= 4]
 
 
 def on_sheet(points: dict[str, list[float]], sheet: Sheet) -> dict[str, list[int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ import pyproj
 import shapely
 from shapely import Geometry, Point, STRtree
 from shapely.geometry import shape
+
+ROUND_THE_WORLD = 20_000_000
+"""From this width on, in metres, a sheet has a seam where the earth is cut open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +155,37 @@ def polygons(outline: Geometry, sheet: Sheet, least_hole: float = 0) -> list[lis
         for part in parts
         if part.geom_type == "Polygon"
     ]
+    # What lies on both sides of the sheet's seam is bound together by a strip without breadth.
+    parts_of = [(parted(polygon[0], sheet, closed=True), polygon[1:]) for polygon in rings if polygon[0]]
+    drawn = [[outer, *(holes if not place else [])] for outers, holes in parts_of for place, outer in enumerate(outers)]
     # In whole units a small ring may have fallen together into a line.
-    drawn = [[ring for ring in polygon if len(ring) >= 6] for polygon in rings if len(polygon[0]) >= 6]
-    return [polygon for polygon in drawn if polygon]
+    kept = [[ring for ring in polygon if len(ring) >= 6] for polygon in drawn if len(polygon[0]) >= 6]
+    return [polygon for polygon in kept if polygon]
+
+
+def parted(line: list[int], sheet: Sheet, *, closed: bool) -> list[list[int]]:
+    """Parts a line of steps where it leaps across the seam of a sheet of the whole world; a ring's pieces are rings.
+
+    The longest comes first. On other sheets nothing leaps: there a long straight step is a frontier, or the edge.
+    """
+    if sheet.size[0] * sheet.unit < ROUND_THE_WORLD:
+        return [line]
+    places = list(zip(accumulate(line[::2]), accumulate(line[1::2]), strict=True))
+    far, low = sheet.size[0] // 5, sheet.size[1] - 2
+    leaps = [
+        number for number, ((x, y), (u, _)) in enumerate(pairwise(places), start=1) if abs(x - u) > far and 2 < y < low
+    ]
+    pieces = [places[start:end] for start, end in pairwise([0, *leaps, len(places)])]
+    if closed and len(pieces) > 1:
+        # The ring goes on where it began.
+        pieces = [[*pieces[-1], *pieces[0]], *pieces[1:-1]]
+    return [_stepped(piece) for piece in sorted(pieces, key=len, reverse=True)]
+
+
+def _stepped(places: list[tuple[int, int]]) -> list[int]:
+    """Writes places as the first of them, then steps."""
+    before = [(0, 0), *places[:-1]]
+    return [step for (x, y), (u, v) in zip(places, before, strict=True) for step in (x - u, y - v)]
 
 
 def steps(line: Geometry, sheet: Sheet) -> list[int]:
