@@ -42,7 +42,6 @@ class MapStop:
 
     seq: int
     date: str
-    title: str
     words: Prose
 
 
@@ -182,7 +181,7 @@ def _stops(sitting: Sitting) -> list[tuple[MapStop, dict[str, Holding]]]:
         words = change_lines(seen, found[-1][1], held) if found else ()
         step = then.step
         date = date_words(reader.speech, step.date if step and found else reader.scenario.first_date)
-        found.append((MapStop(seq, date, reader.speech.plain(step.title) if step else "", words), held))
+        found.append((MapStop(seq, date, words), held))
     return found
 
 
