@@ -217,7 +217,7 @@ WINDOW = {
     "keys.history": "F5: decisions so far",
     "keys.numbers": "F6: values with their numbers",
     "keys.talk": "F7: at a table, the situation and what was said",
-    "keys.send": "Ctrl+Enter: make our next offer, or put on the agenda what is chosen",
+    "keys.send": "Ctrl+Enter: begin a game, make our next offer, or put on the agenda what is chosen",
     "keys.map": "F8: the map",
     "keys.codex": "F10: people, places and terms; a click on an underlined name opens it",
     "keys.next": "N: on to the next decision",

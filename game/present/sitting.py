@@ -349,7 +349,8 @@ class Sitting:
         if self._must_hand_over:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
-            return briefing_page(replace(self._mornings[self.party], speech=self.speech), self.party)
+            morning = replace(self._mornings[self.party], speech=self.speech)
+            return briefing_page(morning, self.party, self._read_by(self.party))
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:

@@ -1,0 +1,111 @@
+"""What somebody new to the window looks for: a key to begin, help where there are no sources, what each move does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.present.page import DecisionPage, TablePage
+from game.window.app import App
+from game.window.notes import said_at, tip_of
+from tests.window.hands import Keyboard, found, targets, words_shown
+
+
+def page_of(app: App) -> object:
+    return app.shown.play.sitting.page
+
+
+def to_page(app: App, kind: type) -> None:
+    """Reads on, and decides by first options, until there is a page of some kind."""
+    while not isinstance(page_of(app), kind):
+        page = page_of(app)
+        options = getattr(page, "options", ())
+        app.do(f"choose:{next(one.id for one in options if one.enabled)}" if options else "continue")
+
+
+def test_control_and_enter_begin_the_game_from_the_seats(open_app, small_shelf) -> None:
+    app = open_app()
+    app.do("open:three-parties")
+    Keyboard(app).press(pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert app.shown.play is not None
+
+
+@pytest.mark.parametrize("place", ["title", "shelf"])
+def test_f1_opens_the_keys_where_a_page_has_no_sources(open_app, small_shelf, place: str) -> None:
+    app = open_app()
+    app.do(place)
+    Keyboard(app).press(pygame.K_F1)
+    assert app.dialog is not None and app.dialog.screen.place == "keys"
+
+
+def test_the_shelf_has_its_bar_and_the_game_just_left_at_once(open_app, small_shelf) -> None:
+    app = open_app("arden")
+    to_page(app, DecisionPage | TablePage)
+    keyboard = Keyboard(app)
+    keyboard.press(pygame.K_ESCAPE)
+    keyboard.do("do:shelf")
+    keys = [one.spot.key for one in targets(app)]
+    assert {"do:title", "do:menu"} <= set(keys)
+    assert any(key.startswith("saved:") for key in keys)
+
+
+def test_pressing_and_adjourning_say_what_they_do_when_the_focus_is_on_them(open_app) -> None:
+    app = open_app("arden")
+    to_page(app, TablePage)
+    app.draw()
+    tips = {action: tip_of(found(app, f"do:{action}").spot) for action in ("press", "adjourn")}
+    assert tips["press"].startswith("Asks for more on one issue, at a price.")
+    assert tips["adjourn"].startswith("Ends this session.")
+
+
+def test_who_has_consented_is_said_in_words(open_app) -> None:
+    app = open_app("arden")
+    to_page(app, TablePage)
+    while page_of(app).standing is None:
+        app.do("start:best")
+        app.do("confirmed propose")
+        to_page(app, TablePage)
+    assert "Consented: " in words_shown(app) and "Not yet: " in words_shown(app)
+
+
+def test_numbers_are_explained_where_they_stand(open_app) -> None:
+    app = open_app("arden")
+    to_page(app, TablePage)
+    app.do("start:best")
+    app.do("numbers")
+    issue = page_of(app).issues[0]
+    words = words_shown(app)
+    assert f"(weight {issue.weight})" in words and "(100 of 100)" in words
+    assert f"({page_of(app).walk_away.share} of 100)" in words
+
+
+def test_down_from_the_codex_field_goes_to_what_was_found(open_app) -> None:
+    app = open_app("soviet-union", played="finland-1939")
+    to_page(app, DecisionPage)
+    app.do("codex")
+    keyboard = Keyboard(app)
+    keyboard.type("paasi")
+    assert app.stage.focus == "field"
+    keyboard.press(pygame.K_DOWN)
+    assert app.stage.focus.startswith("entry:")
+
+
+def test_a_path_is_said_on_a_line_of_its_own(open_app) -> None:
+    app = open_app("arden")
+    path = Path("/home/somebody/games/grand-alliance/three-parties-3.html")
+    one, two = (said_at(app.size, app.stage.kit, words)[0] for words in ("Written:", f"Written:\n{path}"))
+    assert two.height > one.height
+    lines = {mark.line.top for mark in said_at(app.size, app.stage.kit, f"Written:\n{path}")[1].marks}
+    assert len(lines) == 2
+
+
+def test_a_paper_read_from_the_briefing_is_not_new_there_any_more(open_app) -> None:
+    app = open_app("soviet-union", played="finland-1939")
+    while "do:continue" in {one.spot.key for one in targets(app)} and not getattr(page_of(app), "documents", ()):
+        app.do("continue")
+    before = [line.id for line in page_of(app).documents if line.unread]
+    app.do(f"read:{before[0]}")
+    app.do("back")
+    assert [line.id for line in page_of(app).documents if line.unread] == before[1:]
