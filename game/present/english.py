@@ -313,6 +313,7 @@ TABLES = {
     "to agree {percent} times in 100; else it gains nothing, and may do harm.",
     "confirm.press.free": "Press on “{issue}”? Pressing makes the others readier to agree {percent} times in 100; else "
     "it gains nothing, and may do harm.",
+    "source.textbook": "textbook",
     "press.price": "{name} {change}",
     "press.between": "; ",
     "tip.press": "Asks for more on one issue, at a price. It may make the others readier to agree, or do harm.",

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from game.engine.views import View
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_TRANSLATION = re.compile(r" \([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Reader:
     def sources(self, ids: Iterable[str]) -> tuple[SourceLine, ...]:
         """The sources cited, each once, as footnotes."""
         cited = (self.scenario.sources.get(id_) for id_ in dict.fromkeys(ids))
-        return tuple(SourceLine(source.id, source_words(source)) for source in cited if source is not None)
+        translated = self.speech if self.speech.language != self.scenario.language else None
+        return tuple(SourceLine(source.id, source_words(source, translated)) for source in cited if source is not None)
 
     def figure(self, column: str, change: int = 0) -> FigureLine | None:
         """A column as a figure; None where the viewer neither knows nor believes anything of it."""
@@ -128,10 +130,17 @@ class Reader:
         return FigureLine(id_, name, name, words, number, None, None, held, "", "")
 
 
-def source_words(source: Source) -> str:
-    """A source as a footnote gives it."""
+def source_words(source: Source, translated: Speech | None = None) -> str:
+    """A source as a footnote gives it.
+
+    In a language that its scenario is `translated` into, a textbook is told by its own title, without the translation
+    in brackets, and as a textbook.
+    """
+    title, place = source.title, source.place
+    if translated is not None and source.kind == "textbook":
+        title, place = _TRANSLATION.sub("", title), translated("source.textbook")
     # A year that the title or the place names already is not said twice.
     year = str(source.year or "")
-    said = year and re.search(rf"(?<!\d){year}(?!\d)", f"{source.title} {source.place}")
-    parts = [source.author, f"*{source.title}*", source.place, "" if said else year]
+    said = year and re.search(rf"(?<!\d){year}(?!\d)", f"{title} {place}")
+    parts = [source.author, f"*{title}*", place, "" if said else year]
     return ", ".join(part for part in parts if part)

@@ -13,7 +13,9 @@ from assets.build.thai import catalogue
 from game.present.dates import date_words, short_date_words
 from game.present.english import ENGLISH_ALONE, english
 from game.present.languages import LANGUAGES, in_one_piece, language_meant, speech_in
+from game.present.reader import source_words
 from game.present.speech import Speech
+from game.scenario.cast import Source
 
 LATIN_STAYS = re.compile(r"Enter|Tab|Shift|Ctrl|Space|Esc|Page Up|Page Down|Home|End|Plus|Minus|CC BY|F\d+")
 COMMAND_LINE = re.compile(r"--?[a-z]+|\b(?:play|replay|report|record|game\.html|en|th|Enter|[AB])\b|\b[NB]\b")
@@ -107,3 +109,11 @@ def test_a_language_is_meant_by_its_code_or_by_any_of_its_names() -> None:
 
 def test_a_language_that_the_interface_does_not_speak_is_answered_in_english() -> None:
     assert speech_in("fi")("action.back") == "Back"
+
+
+def test_a_textbook_in_thai_is_cited_to_a_reader_of_thai_by_its_own_title(thai: Speech) -> None:
+    title = "บทที่ 6 รัสเซีย และสงครามโลกครั้งที่สอง"
+    whole = f"{title} (Chapter 6, Russia and the Second World War)"
+    book = Source("book", whole, "textbook", None, "", "A textbook")
+    assert source_words(book, thai) == f"*{title}*, {thai('source.textbook')}"
+    assert source_words(book) == f"*{book.title}*, A textbook"

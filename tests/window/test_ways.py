@@ -106,7 +106,7 @@ def test_a_mark_leads_back_and_another_option_is_asked_about_at_once(open_app, h
     app.do("history")
     seq = own(sitting_of(app))[0]
     step = sitting_of(app).game.history[seq].step
-    other = [one.id for one in options_then(sitting_of(app), seq) if one.enabled][0]
+    other = next(one.id for one in options_then(sitting_of(app), seq) if one.enabled)
     hand(app).do(f"mark:{seq}")
     assert app.dialog.screen.place == f"go:{seq}"
     hand(app).do(f"otherwise:{other}")
