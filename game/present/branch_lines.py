@@ -41,7 +41,7 @@ def alike_words(part: ComparedPart, speech: Speech) -> str:
     return speech("compare.same-on-both", things=speech("terms.between").join(same))
 
 
-def caused(value: str, causes: Iterable[str]) -> str:
+def caused(value: str, causes: Iterable[str], speech: Speech) -> str:
     """A figure on one branch, with the causes that it has there alone."""
-    listed = "; ".join(causes)
+    listed = speech("terms.between").join(causes)
     return f"{value} ({listed})" if listed else value

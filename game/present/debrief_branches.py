@@ -81,7 +81,13 @@ def _all_alike(reader: Reader, page: ComparisonPage) -> Prose:
 def _figures(reader: Reader, page: ComparisonPage) -> tuple[Grid, ...]:
     say = reader.speech
     rows = tuple(
-        Row((row_heading(page, one, say), caused(one.left, one.left_causes), caused(one.right, one.right_causes)))
+        Row(
+            (
+                row_heading(page, one, say),
+                caused(one.left, one.left_causes, say),
+                caused(one.right, one.right_causes, say),
+            )
+        )
         for one in page.figures
     )
     note = say("compare.figures.note")

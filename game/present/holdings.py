@@ -164,4 +164,4 @@ def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str,
     known = {**reader.scenario.catalogue.sources, **reader.scenario.sources}
     cited = [source_words(known[source]) for source in dict.fromkeys(sources) if source in known]
     if cited:
-        yield speech("map.sources", sources="; ".join(cited))
+        yield speech("map.sources", sources=speech("terms.between").join(cited))

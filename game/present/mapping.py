@@ -144,7 +144,8 @@ def map_names(speech: Speech) -> MapNames:
 
 def change_lines(reader: Reader, before: Mapping[str, Holding], now: Mapping[str, Holding]) -> Prose:
     """Tells in words what changed on the map between two states, a line for each region that stands otherwise."""
-    return tuple("; ".join(_changes(reader, before[region], now[region])) for region in changed(before, now))
+    between = reader.speech("terms.between")
+    return tuple(between.join(_changes(reader, before[region], now[region])) for region in changed(before, now))
 
 
 def _changes(reader: Reader, before: Holding, now: Holding) -> tuple[str, ...]:

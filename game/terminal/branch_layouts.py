@@ -61,7 +61,7 @@ def _twig(line: BranchLine, twigs: tuple[Twig, ...], speech: Speech) -> Twig:
         mark=line.letter,
         begun=_from(line, speech),
         words=f"{line.name}{speech('tree.here') if line.here else ''}",
-        note="; ".join((*counted, line.ends)),
+        note=speech("terms.between").join((*counted, line.ends)),
         tone="strong" if line.here else "normal",
         twigs=twigs,
     )
@@ -107,7 +107,11 @@ def _figures(page: ComparisonPage, speech: Speech) -> list[Block]:
     if not page.figures:
         return []
     rows = tuple(
-        (row_heading(page, one, speech), caused(one.left, one.left_causes), caused(one.right, one.right_causes))
+        (
+            row_heading(page, one, speech),
+            caused(one.left, one.left_causes, speech),
+            caused(one.right, one.right_causes, speech),
+        )
         for one in page.figures
     )
     note = Paragraph(speech("compare.figures.note"))

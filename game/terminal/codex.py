@@ -105,7 +105,7 @@ class Reference:
         yield Paragraph(self._speech(self._how), "strong")
 
     def _names(self, ids: Iterable[str], view: CodexView) -> Block:
-        return Paragraph("; ".join(view.line(id_).name for id_ in ids))
+        return Paragraph(self._speech("terms.between").join(view.line(id_).name for id_ in ids))
 
     def _unknown(self, about: str, view: CodexView) -> str:
         typed = about[:_LONGEST_TYPED]
@@ -176,9 +176,9 @@ def entry_blocks(page: EntryPage, speech: Speech) -> list[Block]:
     """One entry."""
     about = speech("codex.about", kind=page.kind, dates=page.dates) if page.dates else page.kind
     later = [Paragraph(speech("codex.later", date=one.date, words=one.words)) for one in page.later]
-    names = "; ".join(line.name for line in page.see)
+    names = speech("terms.between").join(line.name for line in page.see)
     see = [Paragraph(f"{speech('codex.see')} {names}")] if names else []
-    sources = "; ".join(source.words for source in page.sources)
+    sources = speech("terms.between").join(source.words for source in page.sources)
     cited = [Paragraph(speech("debriefing.sources", sources=sources), "quiet")] if sources else []
     return [Heading(page.title, about, 1), *map(Paragraph, page.paragraphs), *later, *see, *cited]
 

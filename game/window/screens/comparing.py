@@ -32,7 +32,10 @@ def comparison_screen(page: ComparisonPage, maps: tuple[MapPage, ...], around: A
             flow.text(speech("compare.figures.note"), flow.theme.note)
             _write_heads(flow, page)
             for figure in page.figures:
-                cells = (caused(figure.left, figure.left_causes), caused(figure.right, figure.right_causes))
+                cells = (
+                    caused(figure.left, figure.left_causes, speech),
+                    caused(figure.right, figure.right_causes, speech),
+                )
                 _write_row(flow, row_heading(page, figure, speech), *cells)
         flow.gap(10)
         flow.text(page.note, flow.theme.quiet_italic)
