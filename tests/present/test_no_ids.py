@@ -67,6 +67,7 @@ def sentences_of(scenario: Scenario) -> str:
     """All that somebody wrote to be read: by the author, in the codex, and in the program."""
     written = [paragraph.source for text in scenario.texts.values() for paragraph in text.paragraphs]
     written += [one.source for variable in scenario.variables.values() for one in variable.name.paragraphs]
+    written += [one.source for region in scenario.regions.values() for one in region.name.paragraphs]
     written += [f"{source.title} {source.author} {source.place}" for source in scenario.sources.values()]
     codex = codex_of(scenario)
     for entry in codex.entries.values() if codex else ():
