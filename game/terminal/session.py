@@ -111,16 +111,26 @@ class Session:
             except Back:
                 named = None
         while True:
+            page = shelf_page(shelf(language=self._speech.language), list_saves(), self._speech)
             try:
-                return self._of(
-                    self._chooser.pick(shelf_page(shelf(language=self._speech.language), list_saves(), self._speech))
-                )
+                picked = self._chooser.pick(page)
+                return self._of_the_shelf(picked)
             except OtherLanguage as other:
                 self._ask_in(other.typed)
             except Back:
                 continue
-            except GameError as error:
-                self._say(problem_words(self._speech, error))
+
+    def _of_the_shelf(self, picked: Picked) -> Begun:
+        """What was picked, begun or gone on with; what cannot be opened is said, and asked again.
+
+        Raises:
+            Back: to choose anew.
+        """
+        try:
+            return self._of(picked)
+        except GameError as error:
+            self._say(problem_words(self._speech, error))
+            raise Back from error
 
     def _ask_in(self, typed: str) -> None:
         """Goes on asking in another language, if there is such a one."""
