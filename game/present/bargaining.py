@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
+from game.present.articles import inside_a_sentence
 from game.present.choosing import adviser_lines, step_figures
 from game.present.conditions import parts_in_words
 from game.present.conference_lines import (
@@ -35,7 +36,6 @@ from game.present.parts import (
     Worth,
 )
 from game.present.pressing import press_actions
-from game.present.quantities import inside_a_sentence
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
 from game.scenario.cast import Advice

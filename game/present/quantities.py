@@ -6,8 +6,9 @@ reads a game.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from game.present.articles import inside_a_sentence
 from game.present.joining import unended
 from game.present.speech import Speech
 from game.scenario.cast import Column, PromiseState, Text, Variable
@@ -26,18 +27,6 @@ def party_name(scenario: Scenario, speech: Speech, party: str) -> str:
 def party_inside(scenario: Scenario, speech: Speech, party: str) -> str:
     """Names a party within a sentence: "the Soviet Union"."""
     return inside_a_sentence(speech, party_name(scenario, speech, party))
-
-
-def inside_a_sentence(speech: Speech, name: str) -> str:
-    """A name with its article as a sentence has it: "the Soviet Union"."""
-    if not speech.has("article.capital") or not name.startswith(article := speech("article.capital")):
-        return name
-    return speech("article.inside") + name[len(article) :]
-
-
-def listed_names(speech: Speech, names: Sequence[str], joint: str = "and") -> str:
-    """Names as a heading has them, in a list: "France and the Soviet Union"."""
-    return speech.listed([*names[:1], *(inside_a_sentence(speech, name) for name in names[1:])], joint)
 
 
 def column_name(scenario: Scenario, speech: Speech, name: str) -> str:

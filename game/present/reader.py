@@ -11,18 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.present.articles import inside_a_sentence
 from game.present.dates import date_words
 from game.present.measures import measure_words
 from game.present.parts import FigureLine, Knowledge, Prose, SourceLine
-from game.present.quantities import (
-    change_words,
-    column_name,
-    direction_words,
-    inside_a_sentence,
-    number_words,
-    party_inside,
-    party_name,
-)
+from game.present.quantities import change_words, column_name, direction_words, number_words, party_inside, party_name
 from game.present.speech import Speech
 from game.scenario.cast import Source, Text
 from game.scenario.model import Scenario, Step

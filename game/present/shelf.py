@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from game.present.articles import inside_a_sentence, listed_names
 from game.present.dates import date_words
 from game.present.entering import entrance
 from game.present.page import SeatsPage, ShelfPage
 from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
-from game.present.quantities import id_words, inside_a_sentence, listed_names, party_name
+from game.present.quantities import id_words, party_name
 from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.cast import Text

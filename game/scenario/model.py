@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from game.scenario.cast import (
     Advice,
@@ -26,11 +26,13 @@ from game.scenario.cast import (
     Text,
     Variable,
 )
-from game.scenario.catalogue import Catalogue
 from game.scenario.lands import MapRules
 from game.scenario.positions import Position
 from game.scenario.table_rules import Resume, Table
 from game.scenario.tree import Condition, Formula
+
+if TYPE_CHECKING:
+    from game.scenario.catalogue import Catalogue
 
 PUBLIC = "public"
 """The viewer who sees only what everybody sees."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.present.articles import inside_a_sentence
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position
-from game.present.quantities import inside_a_sentence
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Item, Items, Paragraph
 from game.terminal.layouts import part

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.present.accounts import merged
+from game.present.articles import inside_a_sentence
 from game.present.conference import cost_words, waiting_issues
 from game.present.page import TablePage
 from game.present.parts import IssueLine, LinkageLine, Position, TermOption, Worth
-from game.present.quantities import inside_a_sentence
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
 from game.terminal.conference_layout import agenda_blocks, hours_blocks, live_blocks

@@ -120,5 +120,5 @@ def test_values_read_from_nothing_to_all() -> None:
 def test_outlooks_and_shares_cover_their_whole_range() -> None:
     outlooks = [outlook(english(), value) for value in range(101)]
     shares = [share(english(), value) for value in range(-5, 130)]
-    assert list(dict.fromkeys(outlooks)) == ["lost", "poor", "open", "good", "secure"]
+    assert list(dict.fromkeys(outlooks)) == ["lost", "poor", "in the balance", "good", "secure"]
     assert len(dict.fromkeys(shares)) == 12

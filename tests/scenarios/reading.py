@@ -134,7 +134,14 @@ def shown(page: Page) -> Iterator[str]:
             for one in page.happened:
                 yield from (one.title, *one.words, *one.lines)
         case DecisionPage():
-            yield from (page.title, *page.situation, *page.terms, *_advice(page), *page.question, page.note)
+            yield from (
+                page.title,
+                *page.situation,
+                *(line.words for line in page.terms),
+                *_advice(page),
+                *page.question,
+                page.note,
+            )
             yield from (option.text for option in page.options)
         case TablePage():
             yield from (page.title, *page.situation, *page.instructions, *_advice(page), page.parting)

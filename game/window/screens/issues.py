@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.present.articles import listed_names
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
 from game.present.parts import IssueLine, Position, TermOption
-from game.present.quantities import listed_names
 from game.present.speech import Speech
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pygame
 
+from game.present.articles import listed_names
 from game.present.conference import cost, cost_words
 from game.present.page import TablePage
 from game.present.parts import Action, Worth
-from game.present.quantities import listed_names
 from game.present.speech import Speech
 from game.window.controls import Button, button_for, buttons, meter
 from game.window.flow import Flow, Writer
