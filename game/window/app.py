@@ -250,7 +250,7 @@ class App:
         if not field or swallowed or (not self._is_typing and text.isspace()) or len(self.shown.typed) >= MOST_TYPED:
             return
         stage.focus = field
-        self.shown.typed += text
+        self.shown.typed = (self.shown.typed + text)[:MOST_TYPED]
         self._refresh()
 
     def _point(self, place: tuple[int, int]) -> None:

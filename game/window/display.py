@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NOWHERE = ("dummy", "offscreen")
 """The drivers that draw nowhere."""
-_POLL = 12
+_POLL = 20
 """How often events are looked for where nothing wakes a waiting process, in milliseconds."""
 
 
