@@ -20,28 +20,24 @@ def maps(reader: Reader, game: Game) -> Section:
     heading = say("debrief.maps")
     if not has_map(reader.scenario):
         return Section("maps", heading, ())
-    first = _seen(reader, game.elsewhere(0))
-    ends = (("debrief.maps.here", game), ("debrief.maps.record", recorded_game(game.program)))
-    moved = [changed(holdings(first), holdings(_seen(reader, end))) for _, end in ends]
-    sheet = sheet_for(reader, (*moved[0], *moved[1]))
+    first = holdings(_seen(reader, game.elsewhere(0)))
+    ends = {"debrief.maps.here": game, "debrief.maps.record": recorded_game(game.program)}
+    seen = {key: _seen(reader, end) for key, end in ends.items()}
+    held = {key: holdings(one) for key, one in seen.items()}
+    sheet = sheet_for(reader, tuple(region for now in held.values() for region in changed(first, now)))
     pictures = tuple(
-        _picture(first, _seen(reader, end), say(key), sheet, shown)
-        for (key, end), shown in zip(ends, moved, strict=True)
+        MapPicture(
+            caption=say(key),
+            sheet=sheet,
+            holdings=now,
+            changed=changed(first, now),
+            lines=change_lines(seen[key], first, now) or (say("debrief.maps.nothing"),),
+            names=map_names(say),
+            listed=tuple(reader.scenario.regions),
+        )
+        for key, now in held.items()
     )
     return Section("maps", heading, (Maps(pictures, say("map.approximate")),))
-
-
-def _picture(first: Reader, now: Reader, caption: str, sheet: str, moved: tuple[str, ...]) -> MapPicture:
-    before, held = holdings(first), holdings(now)
-    return MapPicture(
-        caption=caption,
-        sheet=sheet,
-        holdings=held,
-        changed=moved,
-        lines=change_lines(now, before, held) or (now.speech("debrief.maps.nothing"),),
-        names=map_names(now.speech),
-        listed=tuple(now.scenario.regions),
-    )
 
 
 def _seen(reader: Reader, game: Game) -> Reader:

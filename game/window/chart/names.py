@@ -227,10 +227,12 @@ def _spaced(name: Name, kit: Kit) -> Iterator[tuple[float, str]]:
         yield name.left, name.words
         return
     left = float(name.left)
+    # A space alone has no width: type is set without spaces at its ends.
+    gap = kit.type.width("N N", name.style) - kit.type.width("NN", name.style)
     for letter in name.words:
-        yield left, letter
-        wide = kit.type.width(letter, name.style) + name.spaced
-        left += wide if letter != " " else max(wide, name.spaced * 1.6)
+        if letter != " ":
+            yield left, letter
+        left += name.spaced + (gap if letter == " " else kit.type.width(letter, name.style))
 
 
 def _haloed(surface: pygame.Surface, kit: Kit, words: str, name: Name, left: float) -> None:

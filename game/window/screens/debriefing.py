@@ -21,6 +21,7 @@ from game.present.debrief_parts import (
     Section,
     Sources,
 )
+from game.present.holdings import changed
 from game.present.mapping import MapPage
 from game.present.page import Seat
 from game.present.speech import Speech
@@ -70,7 +71,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
 
     shown = debrief.sections[chapter].blocks if chapter < len(debrief.sections) else ()
     maps = [one for block in shown if isinstance(block, Maps) for one in block.pictures]
-    unlike = _unlike(maps)
+    unlike = changed(maps[0].holdings, maps[-1].holdings) if maps else ()
     read = Column((Panel("chapter", write_chapter),), 0.72, widest=960)
     last = chapter == len(headings) - 1
     onward = () if last else (Button(f"chapter:{chapter + 1}", speech("window.next-chapter"), primary=True),)
@@ -101,12 +102,6 @@ def contents_dialog(debrief: Debrief, speech: Speech) -> Screen:
     chapters = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
     close = Button("close", speech("window.close"), "Esc")
     return column_dialog("contents", speech("window.contents"), chapters, (close,))
-
-
-def _unlike(maps: Sequence[MapPicture]) -> tuple[str, ...]:
-    """The regions that do not stand alike on all maps: those that are looked at closely."""
-    moved = dict.fromkeys(region for one in maps for region in one.changed)
-    return tuple(region for region in moved if any(one.holdings[region] != maps[0].holdings[region] for one in maps))
 
 
 def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: Speech) -> Column:
