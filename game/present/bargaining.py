@@ -25,19 +25,11 @@ from game.present.happened import spoken
 from game.present.joining import unended
 from game.present.moves import package_lines
 from game.present.page import Seat, TablePage
-from game.present.parts import (
-    Action,
-    IssueLine,
-    LinkageLine,
-    Position,
-    StandingOffer,
-    TermOption,
-    WalkAway,
-    Worth,
-)
+from game.present.parts import Action
 from game.present.pressing import press_actions
 from game.present.reader import Reader
 from game.present.scales import importance, share, worth
+from game.present.table_parts import IssueLine, LinkageLine, Position, StandingOffer, TermOption, WalkAway, Worth
 from game.scenario.cast import Advice
 from game.scenario.model import Step
 from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wording

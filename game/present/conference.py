@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.present.page import TablePage
-from game.present.parts import IssueLine
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine
 
 _COSTED = ("nominate", "propose", "accept", "press")
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from game.engine.legality import LegalTable
 from game.engine.moves import TableMove
 from game.present.moves import table_move_words
-from game.present.parts import AgendaLine, HoursLine
 from game.present.reader import Reader
+from game.present.table_parts import AgendaLine, HoursLine
 from game.scenario.table_rules import Issue, IssueOption, Table, Wording
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from game.present.page import TablePage
-from game.present.parts import IssueLine
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine
 
 Start = Literal["best", "mine", "theirs", "stands", "unsettled"]
 STARTS: tuple[Start, ...] = get_args(Start)

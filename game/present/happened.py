@@ -15,8 +15,9 @@ from game.engine.moves import Choose, TableMove
 from game.present.accounts import account_lines, merged
 from game.present.joining import unended
 from game.present.moves import choice_of, package_lines, package_words, talk_words
-from game.present.parts import Happened, Prose, Spoken
+from game.present.parts import Happened, Prose
 from game.present.reader import Reader
+from game.present.table_parts import Spoken
 from game.scenario.cast import PromiseState
 from game.scenario.model import Chance, Dispatch, Step
 from game.scenario.table_rules import Outcome, Table

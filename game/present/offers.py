@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from game.engine.happenings import table_of
 from game.engine.moves import TableMove
 from game.present.moves import package_lines, package_words
-from game.present.parts import LyingLine
 from game.present.reader import Reader
+from game.present.table_parts import LyingLine
 from game.scenario.table_rules import Table
 
 if TYPE_CHECKING:

@@ -14,27 +14,26 @@ from dataclasses import dataclass
 from game.present.parts import (
     Action,
     AdviserLine,
-    AgendaLine,
     DocumentLine,
     FigureGroup,
     FigureLine,
     Happened,
     HistoryLine,
-    HoursLine,
     InterestLine,
-    IssueLine,
-    LinkageLine,
-    LyingLine,
     MemberLine,
     OptionLine,
     Prose,
-    SavedLine,
-    SeatLine,
-    ShelfLine,
     SourceLine,
+)
+from game.present.shelf_parts import SavedLine, SeatLine, ShelfLine, StyleLine
+from game.present.table_parts import (
+    AgendaLine,
+    HoursLine,
+    IssueLine,
+    LinkageLine,
+    LyingLine,
     Spoken,
     StandingOffer,
-    StyleLine,
     WalkAway,
 )
 from game.present.wishes import Length

@@ -13,8 +13,9 @@ from game.present.articles import inside_a_sentence, listed_names
 from game.present.dates import date_words
 from game.present.entering import entrance
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import Action, SavedLine, SeatLine, ShelfLine, StyleLine
+from game.present.parts import Action
 from game.present.quantities import id_words, party_name
+from game.present.shelf_parts import SavedLine, SeatLine, ShelfLine, StyleLine
 from game.present.speech import Speech
 from game.present.wishes import Length
 from game.scenario.cast import Text

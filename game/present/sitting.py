@@ -41,11 +41,11 @@ from game.present.page import (
     StatePage,
     TablePage,
 )
-from game.present.parts import Worth
 from game.present.reader import Reader
 from game.present.short_game import taken_on
 from game.present.situation import account_page, state_page
 from game.present.speech import Speech
+from game.present.table_parts import Worth
 from game.present.turns import moved_since, turn_page
 from game.scenario.model import FACILITATOR, PUBLIC
 

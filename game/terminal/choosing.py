@@ -12,8 +12,8 @@ from typing import Literal, TypeVar
 
 from game.errors import GameError, UsageError
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SeatLine, ShelfLine
 from game.present.problems import problem_words
+from game.present.shelf_parts import SeatLine, ShelfLine
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
 from game.terminal.blocks import Block, Heading, Item, Items, Paragraph

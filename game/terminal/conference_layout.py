@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from game.present.articles import inside_a_sentence
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.page import TablePage
-from game.present.parts import IssueLine, Position
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine, Position
 from game.terminal.blocks import Block, Item, Items, Paragraph
 from game.terminal.layouts import part
 from game.terminal.option_words import importance_words, valued

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from game.errors import AmbiguousWord, GameError, UsageError
 from game.present.page import TablePage
-from game.present.parts import IssueLine
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine
 from game.terminal.words import Named, find, is_certain, matches
 
 _CLAUSE = re.compile(r"[;,]")

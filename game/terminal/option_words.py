@@ -5,7 +5,7 @@ With `numbers` they carry their numbers as well.
 
 from __future__ import annotations
 
-from game.present.parts import IssueLine, TermOption
+from game.present.table_parts import IssueLine, TermOption
 
 
 def valued(option: TermOption | None, *, numbers: bool) -> str:

@@ -11,8 +11,8 @@ from game.present.accounts import merged
 from game.present.articles import inside_a_sentence
 from game.present.conference import cost_words, waiting_issues
 from game.present.page import TablePage
-from game.present.parts import IssueLine, LinkageLine, Position, TermOption, Worth
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine, LinkageLine, Position, TermOption, Worth
 from game.terminal.blocks import Block, Grid, Heading, Item, Items, Paragraph
 from game.terminal.conference_layout import agenda_blocks, hours_blocks, live_blocks
 from game.terminal.layouts import (

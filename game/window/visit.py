@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from game.errors import CannotRead, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SavedLine, SeatLine
 from game.present.problems import problem_words
+from game.present.shelf_parts import SavedLine, SeatLine
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
 from game.window.preferring import changed

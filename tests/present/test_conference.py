@@ -19,8 +19,9 @@ from game.present.conference import (
 )
 from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, TablePage
-from game.present.parts import Action, IssueLine
+from game.present.parts import Action
 from game.present.sitting import Sitting
+from game.present.table_parts import IssueLine
 
 CONGRESS = Path(__file__).parents[1] / "scenarios" / "congress"
 ALL = (("arden",), ("borrel",), ("corvane",))

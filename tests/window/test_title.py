@@ -7,7 +7,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.present.parts import SavedLine
+from game.present.shelf_parts import SavedLine
 from game.present.wishes import Wishes
 from game.window.app import App
 from game.window.sheet import Stamp

@@ -13,8 +13,8 @@ import pygame
 
 from game.present.conference import cost_words, live_issues, may_put, refused_nomination, settled_issues, waiting_issues
 from game.present.page import TablePage
-from game.present.parts import IssueLine
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine
 from game.window.controls import Button, buttons, part, tick
 from game.window.flow import Flow, spot
 from game.window.screens.around import Around

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.present.offered import Offered
-from game.present.parts import Worth
+from game.present.table_parts import Worth
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.present.conference import settled_issues, waiting_issues
 from game.present.page import TablePage
-from game.present.parts import IssueLine, TermOption
+from game.present.table_parts import IssueLine, TermOption
 from game.window.controls import part
 from game.window.flow import Flow, spot
 from game.window.screens.around import Around

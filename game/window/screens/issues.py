@@ -12,8 +12,8 @@ from game.present.articles import listed_names
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
-from game.present.parts import IssueLine, Position, TermOption
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine, Position, TermOption
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Writer, spot
 from game.window.screens.around import Around

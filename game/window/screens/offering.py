@@ -12,8 +12,9 @@ import pygame
 from game.present.articles import listed_names
 from game.present.conference import cost, cost_words
 from game.present.page import TablePage
-from game.present.parts import Action, Worth
+from game.present.parts import Action
 from game.present.speech import Speech
+from game.present.table_parts import Worth
 from game.window.controls import Button, button_for, buttons, meter
 from game.window.flow import Flow, Writer
 from game.window.screen import Screen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.present.articles import listed_names
 from game.present.offered import on_issue
 from game.present.page import TablePage
-from game.present.parts import IssueLine, TermOption
 from game.present.speech import Speech
+from game.present.table_parts import IssueLine, TermOption
 from game.window.controls import Button, choice_row, part, sources
 from game.window.flow import Flow
 from game.window.screen import Screen

@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.present.parts import (
-    AccountLine,
-    AdviserLine,
-    DocumentLine,
-    FigureLine,
-    Happened,
-    InterestLine,
-    LyingLine,
-    MemberLine,
-)
+from game.present.parts import AccountLine, AdviserLine, DocumentLine, FigureLine, Happened, InterestLine, MemberLine
 from game.present.speech import Speech
+from game.present.table_parts import LyingLine
 from game.window.controls import meter, part
 from game.window.flow import Flow, spot
 from game.window.theme import Style

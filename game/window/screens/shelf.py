@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.present.articles import listed_names
 from game.present.page import SeatsPage, ShelfPage
-from game.present.parts import SeatLine, ShelfLine
+from game.present.shelf_parts import SeatLine, ShelfLine
 from game.present.speech import Speech
 from game.window.controls import Button, choice_row, numbered_card, part
 from game.window.flow import Flow, Writer, spot

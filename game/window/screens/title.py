@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.present.parts import SavedLine
+from game.present.shelf_parts import SavedLine
 from game.present.speech import Speech
 from game.window.controls import Button, part
 from game.window.flow import Flow, spot

@@ -13,7 +13,7 @@ import pygame
 
 from game.present.offered import Offered, on_issue
 from game.present.page import TablePage
-from game.present.parts import IssueLine
+from game.present.table_parts import IssueLine
 from game.window.controls import arrow
 from game.window.flow import Flow
 from game.window.sheet import Box, Disc, Mark, Spot, Stroke
