@@ -10,12 +10,12 @@ from random import Random
 import pygame
 import pytest
 
+from assets.build.tour import Sight, Tour
 from game.present.debrief_parts import Section
 from game.present.page import ConsequencePage, OverPage, TablePage
 from game.window.app import App
 from game.window.screens.offering import moves
 from game.window.sheet import Letters
-from game.window.tour import Sight, Tour
 from tests.window.hands import Hand, Keyboard, Mouse, found, targets, words_shown
 from tests.window.player import leave, play_through
 from tests.window.test_screens import no_lines_overlap, nothing_leaves_its_paper

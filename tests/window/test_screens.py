@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from assets.build.tour import Sight, Tour
 from game.present import opening
 from game.present.drafting import STARTS
 from game.present.english_window import WINDOW
@@ -19,7 +20,6 @@ from game.window.layout import Layout
 from game.window.screens.dialogs import KEYS
 from game.window.sheet import Box, Disc, Letters, Sheet
 from game.window.theme import PALETTES, Colour, contrast
-from game.window.tour import Sight, Tour
 from tests.window.conftest import SCENARIO
 from tests.window.hands import Keyboard, Mouse
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from assets.build.tour import Sight, Tour
 from game.present.wishes import Wishes
 from game.scenario import shelf
 from game.window.flow import Kit
@@ -21,7 +22,6 @@ from game.window.fonts import Faces, fonts_folder
 from game.window.stage import Stage
 from game.window.text import Run, Typesetter
 from game.window.theme import PALETTES, Style, Theme, scale_for, themed
-from game.window.tour import Sight, Tour
 from game.window.visit import Visit
 from tests.window.conftest import SCENARIO, MakeApp
 from tests.window.hands import words_shown

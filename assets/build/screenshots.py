@@ -1,4 +1,4 @@
-"""Writes a picture of every kind of screen, for whoever looks after the look: `python -m game.window.screenshots`.
+"""Writes a picture of every kind of screen, for whoever looks after the look: `python -m assets.build.screenshots`.
 
 It plays games by itself without a display, in each language. Nothing in the game imports it.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
+from assets.build.tour import Sight, Tour
 from game.errors import GameError
 from game.present.languages import LANGUAGES
 from game.present.wishes import Wishes
@@ -25,7 +26,6 @@ from game.window.notes import draw_said
 from game.window.stage import Stage
 from game.window.text import Typesetter
 from game.window.theme import PALETTES, scale_for, themed
-from game.window.tour import Sight, Tour
 from game.window.visit import Visit
 
 USUAL = {
