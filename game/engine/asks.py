@@ -100,6 +100,7 @@ class TableAsk:
         hours_left: Given[NDArray[np.int32]] | None = None,
         refused: Given[NDArray[np.uint8]] | None = None,
         earlier: Given[NDArray[np.int8]] | None = None,
+        said: Given[NDArray[np.int8]] | None = None,
         nameable_set: Given[Packed] | None = None,
         nominable_set: Given[Packed] | None = None,
     ) -> None:
@@ -112,6 +113,7 @@ class TableAsk:
         self.nominating, self._live, self._room = nominating, live, room
         self._hours_left, self._refused = hours_left, refused
         self._earlier = positions if earlier is None else earlier
+        self._said = said
         self._nameable_set, self._nominable_set = nameable_set, nominable_set
 
     @cached_property
@@ -143,6 +145,14 @@ class TableAsk:
     def earlier(self) -> NDArray[np.int8]:
         """What each party's position was before its last offer, `(parties, issues, rows)`; 0: none."""
         return _value(self._earlier)
+
+    @cached_property
+    def said(self) -> NDArray[np.int8]:
+        """What each party has offered at each of its moves of all sessions, `(parties, moves, issues, rows)`.
+
+        0 where it offered nothing, or has not moved yet. For seats that recall: for others the last positions alone.
+        """
+        return self.positions[:, None] if self._said is None else _value(self._said)
 
     @cached_property
     def walk_away(self) -> NDArray[np.int32]:

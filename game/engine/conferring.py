@@ -23,10 +23,10 @@ _ONE = constant(1, np.uint8)
 _NO_HOURS = constant(0, np.int16)
 
 
-def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True) -> Talks:
+def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True, recalls: bool = True) -> Talks:
     """Makes the talks of a table, by as many of the rules as it has."""
     make: Callable[..., Talks] = Talks if table.conference is None else ConferenceTalks
-    return make(table, rows, remembers=remembers)
+    return make(table, rows, remembers=remembers, recalls=recalls)
 
 
 class ConferenceTalks(Talks):
@@ -37,8 +37,8 @@ class ConferenceTalks(Talks):
     last move in the first row.
     """
 
-    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
-        super().__init__(table, rows, remembers=remembers)
+    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True, recalls: bool = True) -> None:
+        super().__init__(table, rows, remembers=remembers, recalls=recalls)
         self.rules = table.conference or Conference()
         self.agenda_set: Packed = np.zeros(rows, self.packing.dtype) if self.rules.live else self._nothing
         self.hours = np.zeros(rows, np.int16)

@@ -161,6 +161,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         initialled=lambda: talks.initialled,
         positions=lambda: talks.positions if talks.remembers else talks.positions[..., :rows],
         earlier=lambda: talks.earlier if talks.remembers else talks.earlier[..., :rows],
+        said=(lambda: talks.said) if talks.recalls else None,
         walk_away=lambda: walk_away(columns, program, talks, party),
         value_set=lambda: value_set(columns, program, party),
         may=talks.may,

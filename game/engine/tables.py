@@ -97,14 +97,18 @@ class Talks(Agreeing):
 
     `remembers` False leaves out who proposes, the parties' positions, the last and the `earlier` ones before these, and
     how far each is pressed, for batches in which no seat looks at them, and makes the packages only when there are any.
+    `recalls` False leaves out `said`, all that each party has offered so far by its moves.
     """
 
-    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True) -> None:
+    def __init__(self, table: CompiledTable, rows: int, *, remembers: bool = True, recalls: bool = True) -> None:
         super().__init__(table, rows, remembers=remembers)
         issues, parties = len(table.issues), len(table.parties)
         shape = (parties, issues, rows)
         self.positions = np.zeros(shape, np.int8) if remembers else nothing(shape, np.dtype(np.int8))
         self.earlier = self.positions.copy() if remembers else self.positions
+        self.recalls = remembers and recalls
+        self.said = np.zeros((parties, sum(table.rounds) if self.recalls else 0, issues, rows), np.int8)
+        """What each party has offered at each of its moves, `(parties, moves, issues, rows)`; 0 where nothing."""
         self.pressed = np.zeros(rows, np.uint8)
         self.presses = bool(table.pressers) and remembers
         """Whether the `pressure` on each party is kept, by which its walk-away value has fallen for the session."""
@@ -122,6 +126,7 @@ class Talks(Agreeing):
         self.end_of_session = 0
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
         self._lasting = ["standing_packed", "consents"] + ["proposer", "positions", "earlier"] * remembers
+        self._lasting += ["said"] * self.recalls
         self._lasting += [] if table.whole else ["initialled_packed"]
         self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
@@ -262,6 +267,12 @@ class Talks(Agreeing):
         mine, before = self.positions[self.mover], self.earlier[self.mover]
         before ^= (before ^ mine) & mask
         mine ^= (mine ^ terms) & named
+        if self.recalls:
+            self.said[self.mover, self._move()] = terms & mask
+
+    def _move(self) -> int:
+        """Counts the mover's own moves before this one, of all sessions."""
+        return sum(self.table.rounds[: self.session]) + self.round
 
     def _lay(self, places: Places, terms: Packed, proposes: Truths, keep: Places | None) -> None:
         """Puts the packages of the rows in `places` on the table."""
@@ -287,6 +298,8 @@ class Talks(Agreeing):
             held = mine.take(places)
             before[places] = held
             mine[places] = np.where(options == 0, held, options)
+        if self.recalls:
+            self.said[self.mover, self._move()][:, places] = terms
 
     def _sign(self, proposes: Truths) -> None:
         """Makes the mover the proposer, with its own consent alone."""

@@ -50,7 +50,7 @@ class World(State):
     follow the record in rows that have kept to it. `start` overrides start values by column name, but for what
     play itself fills: choices, chance, agreements and their wordings begin as not reached whatever is carried in. A
     `ledger` makes the effects of row 0 itemised. `remembers` False leaves out what only some seats look at: the
-    parties' last positions at tables, and which games keep to the record.
+    parties' last positions at tables, and which games keep to the record; `recalls` False all earlier positions.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class World(State):
         ledger: Ledger | None = None,
         forced: Sequence[int] = (),
         remembers: bool = True,
+        recalls: bool = True,
     ) -> None:
         keep_memory(len(games))
         super().__init__(program, len(games), start or {}, ledger)
@@ -76,7 +77,7 @@ class World(State):
         """Outcome numbers that a replay dictates to chance, in order."""
         self.news: dict[str, int] = {}
         """How many games each dispatch has come to, by step id."""
-        self._remembers = remembers
+        self._remembers, self._recalls = remembers, recalls
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
         self._where: Places | None
@@ -291,7 +292,7 @@ class World(State):
         program = self._program_of(step)
         table = program.table
         if step.table:
-            self.talks[table.step] = talks_at(table, self.rows, remembers=self._remembers)
+            self.talks[table.step] = talks_at(table, self.rows, remembers=self._remembers, recalls=self._recalls)
             self._write(program.place, ~on, _NOT_HELD)
         self._closed = ~on if step.table else np.zeros(self.rows, np.bool_)
         talks = self.talks[table.step]

@@ -62,6 +62,7 @@ class BargainingSeat(ABC):
 
     style: str
     looks_back = True
+    recalls = False
     presses = False
 
     def __init__(self) -> None:

@@ -78,7 +78,8 @@ class _Batch:
     ) -> None:
         self.program, self.seats = program, seats
         remembers = any(seat.looks_back for seat in seats.values())
-        self.world = World(program, games, seed, start=start, remembers=remembers)
+        recalls = any(seat.recalls for seat in seats.values())
+        self.world = World(program, games, seed, start=start, remembers=remembers, recalls=recalls)
         self.reached: Counts = {}
 
     def play(self) -> Results:

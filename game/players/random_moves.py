@@ -50,6 +50,7 @@ class RandomSeat:
 
     style = "random"
     looks_back = False
+    recalls = False
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Draws among the legal options."""

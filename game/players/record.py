@@ -30,6 +30,7 @@ class RecordSeat:
 
     style = "record"
     looks_back = True
+    recalls = False
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes the recorded option where it is legal, else the fallback, else the most gain."""

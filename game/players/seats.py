@@ -23,6 +23,10 @@ class Seat(Protocol):
     def looks_back(self) -> bool:
         """Tells whether it goes by what was last offered, or by being pressed; a batch keeps that for those who do."""
 
+    @property
+    def recalls(self) -> bool:
+        """Tells whether it goes by all that was offered before; a batch keeps that for those who do."""
+
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Chooses an option in every row: its number, from 1."""
 

@@ -98,7 +98,7 @@ def _talk(
     told: Callable[[int], None] | None = None,
 ) -> Talked:
     rules = program.tables[table]
-    world = World(program, games, seed, start=state)
+    world = World(program, games, seed, start=state, recalls=any(seat.recalls for seat in seats.values()))
     walk_aways = _walk_aways(world, rules)
     sets = [value_set(world.columns, rules, party) for party in range(len(rules.table.parties))]
     moves, turn = np.zeros(len(games), np.int32), 0

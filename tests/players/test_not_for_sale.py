@@ -35,6 +35,7 @@ class Asker:
     option: str
     style: str = "asker"
     looks_back: bool = True
+    recalls: bool = False
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         return self.base.choose(ask, stream)

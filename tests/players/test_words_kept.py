@@ -33,6 +33,7 @@ class Watched:
     without_cause: int = 0
     style: str = "watched"
     looks_back: bool = field(default=True, init=False)
+    recalls: bool = field(default=False, init=False)
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         return self.base.choose(ask, stream)

@@ -40,6 +40,10 @@ class Led:
         """Tells whether the style that decides the rest goes by what was last offered."""
         return self.base.looks_back
 
+    @property
+    def recalls(self) -> bool:
+        return self.base.recalls
+
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes the option named for the step."""
         own = self.base.choose(ask, stream)
