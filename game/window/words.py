@@ -21,8 +21,8 @@ _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe0
 """Letters and marks by their category that are never drawn; control and format characters go with theirs."""
 _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 _PARTS = re.compile(f"[^ {BREAK}]+|[ {BREAK}]+")
-_AFTER_DASH = re.compile("(?<=[^\\W\u0e00-\u0e7f][-–—/])(?=[^\\W\u0e00-\u0e7f])|(?<=—)(?=\\w)")
-"""Behind a dash; not in Thai, whose names are never parted."""
+_AFTER_DASH = re.compile("(?<=[^\\W\u0e00-\u0e7f][-–—/])(?!(?<=\\d[-–])\\d)(?=[^\\W\u0e00-\u0e7f])|(?<=—)(?=\\w)")
+"""Behind a dash; not between the ends of a span in numbers, nor in Thai, whose names are never parted."""
 
 Piece = tuple[str, bool]
 """A text and whether it is emphasised."""

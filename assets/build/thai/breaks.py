@@ -27,7 +27,10 @@ HOME = Path(__file__).resolve().parent
 SCENARIOS = HOME.parents[2] / "scenarios"
 GLOSSARY = HOME / "glossary.md"
 LONGEST_WORD = 20
-"""An entry of the glossary with more letters is a phrase of several words, and may break between these."""
+"""What has more letters is a phrase of several words, and may break between these."""
+_SHORTEST_PHRASE = 14
+_SHORT_WORDS = frozenset({"ใน", "มี", "ไป", "คำ", "คน", "รบ", "ปี"})
+"""Words of two letters that stand in phrases; other pieces as short are syllables of a foreign name."""
 _SHORTEST_WORD = 3
 _STYLE = "## 8"
 """The glossary's chapter that is about writing, and lists no words."""
@@ -112,7 +115,7 @@ def broken(text: str) -> str:
 
 def glossary_words() -> frozenset[str]:
     """The words of the glossary, without its phrases."""
-    return frozenset(word for word in _entries() if _SHORTEST_WORD <= len(word) <= LONGEST_WORD)
+    return frozenset(word for word in _entries() - _phrases() if _SHORTEST_WORD <= len(word) <= LONGEST_WORD)
 
 
 def _between_words(text: str) -> Iterator[int]:
@@ -145,7 +148,7 @@ def _inside_names(text: str) -> set[int]:
 
 @cache
 def _tokenized() -> Callable[[str], list[str]]:
-    dictionary = Trie(set(thai_words()) | set(_entries()) | set(_shipped_names()))
+    dictionary = Trie((set(thai_words()) | _entries() | _shipped_names()) - _phrases())
     return lambda run: _with_fragments(word_tokenize(run, custom_dict=dictionary, engine="newmm"))
 
 
@@ -162,7 +165,26 @@ def _with_fragments(words: list[str]) -> list[str]:
 
 @cache
 def _names() -> Trie:
-    return Trie(glossary_words() | {name for name in _shipped_names() if _SHORTEST_WORD <= len(name) <= LONGEST_WORD})
+    shipped = _shipped_names() - _phrases()
+    return Trie(glossary_words() | {name for name in shipped if _SHORTEST_WORD <= len(name) <= LONGEST_WORD})
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """Long entries and names that are made of words known by themselves, and may break between these."""
+    entries = _entries() | _shipped_names()
+    known = set(thai_words()) | {entry for entry in entries if len(entry) < _SHORTEST_PHRASE}
+    dictionary = Trie(known)
+    parted = {
+        entry: word_tokenize(entry, custom_dict=dictionary, engine="newmm")
+        for entry in entries
+        if len(entry) >= _SHORTEST_PHRASE
+    }
+    return frozenset(entry for entry, words in parted.items() if len(words) > 1 and _are_words(words, known))
+
+
+def _are_words(pieces: list[str], known: Collection[str]) -> bool:
+    return all(piece in known and (len(piece) >= _SHORTEST_WORD or piece in _SHORT_WORDS) for piece in pieces)
 
 
 @cache
