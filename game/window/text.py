@@ -200,8 +200,10 @@ class Typesetter:
 
 
 def _is_gap(before: Run, face: str, text: str) -> bool:
-    """Whether a space stands between Thai and other signs."""
-    return (before.face in SCRIPTS) != (face in SCRIPTS) and (before.text.endswith(_SPACES) or text.startswith(_SPACES))
+    """Whether a space stands between a word of Thai and one of other signs."""
+    if (before.face in SCRIPTS) == (face in SCRIPTS) or not before.text.strip() or not text.strip():
+        return False
+    return before.text.endswith(_SPACES) or text.startswith(_SPACES)
 
 
 def _face_of(style: Style, emphasised: bool, text: str) -> str:
