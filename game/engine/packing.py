@@ -50,7 +50,7 @@ class Packing:
     """Every bit of the first field."""
     nothing: NDArray[Any]
     """No issue, and no option of any."""
-    closing: tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]
+    closing: tuple[tuple[NDArray[Any], NDArray[Any]], ...]
     """How marks move together: by how many bits, and which bits are then kept, for each step."""
     spreads: NDArray[Any]
     """By number: the set of the first issues whose bits are set in it."""
@@ -148,14 +148,14 @@ class Packing:
             beyond = place >= count
             place = place - count * beyond.view(np.uint8)
             half ^= (half ^ (marks >> self.constant(_AT_A_LOOK * self.bits))) & self.masks(beyond)
-        looked = self._close_together(half.astype(np.uint32))
+        looked = self._close_together(half.astype(self.closing[0][1].dtype))
         looked <<= constant(4, np.uint32)
         looked |= place & constant(15, np.uint8)
         number: NDArray[np.int8] = _nth_bits().take(looked.astype(np.intp))
         number += beyond.view(np.int8) * constant(_AT_A_LOOK, np.int8)
         return number
 
-    def _close_together(self, marks: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    def _close_together(self, marks: Packed) -> Packed:
         """Moves the marks of at most ten issues together, one bit each: written over, in pairs, then fours, and on."""
         for shift, groups in self.closing:
             marks |= marks >> shift
@@ -218,13 +218,13 @@ def _nth_bits() -> NDArray[np.int8]:
     return places.ravel()
 
 
-def _closing(bits: int) -> tuple[tuple[NDArray[np.uint32], NDArray[np.uint32]], ...]:
+def _closing(bits: int) -> tuple[tuple[NDArray[Any], NDArray[Any]], ...]:
     """Makes the steps in which the marks of ten issues move together: groups of one, of two, of four, and on."""
     steps = []
-    group = 1
+    group, dtype = 1, np.dtype(np.uint32 if _AT_A_LOOK * bits <= _HALF else np.uint64)
     while group < _AT_A_LOOK:
         kept = sum((1 << 2 * group) - 1 << first * bits for first in range(0, _AT_A_LOOK, 2 * group))
-        steps.append((np.array(group * (bits - 1), np.uint32), np.array(kept, np.uint32)))
+        steps.append((np.array(group * (bits - 1), dtype), np.array(kept, dtype)))
         group *= 2
     return tuple(steps)
 
