@@ -42,6 +42,8 @@ class Holding:
     claims: tuple[Claim, ...] = ()
     part_of: str = ""
     """The region that bears the name of its owner of 1939, where the file does not list this one."""
+    named_after: str = ""
+    """The party whose name it bears, if it does: Finland's, not Germany's."""
     words: Prose = ()
     """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
 
@@ -70,11 +72,12 @@ class Holding:
 def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]:
     """Tells how every region of the catalogue stands; `claims` are those made at the table now."""
     rules = _rules_now(reader)
-    regions = reader.scenario.catalogue.regions
-    whole = _named_as_owners(reader)
+    regions, parties = reader.scenario.catalogue.regions, _parties_by_name(reader)
     held = {id_: _holding(reader, region, rules, (claims or {}).get(id_, ())) for id_, region in regions.items()}
+    named = {id_: parties.get(one.name, "") for id_, one in held.items()}
+    whole = {party: id_ for id_, party in named.items() if party == regions[id_].owner}
     parts = {id_: whole.get(regions[id_].owner, "") for id_ in held if id_ not in reader.scenario.regions}
-    return {id_: replace(one, part_of=parts.get(id_, "")) for id_, one in held.items()}
+    return {id_: replace(one, part_of=parts.get(id_, ""), named_after=named[id_]) for id_, one in held.items()}
 
 
 def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[str, ...]:
@@ -90,14 +93,13 @@ def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[
     )
 
 
-def _named_as_owners(reader: Reader) -> dict[str, str]:
-    """By owner of 1939, the region of its name, where there is one: Finland's, not Germany's."""
-    catalogue, plain = reader.scenario.catalogue, reader.speech.plain
-    return {
-        region.owner: id_
-        for id_, region in catalogue.regions.items()
-        if plain(region.name) == plain(catalogue.parties[region.owner].name)
-    }
+def _parties_by_name(reader: Reader) -> dict[str, str]:
+    """Parties by what they are called, and by what the map writes across their land."""
+    speech, found = reader.speech, {}
+    for id_, party in reader.scenario.catalogue.parties.items():
+        key = f"map.state.{id_}"
+        found |= {speech.plain(party.name): id_} | ({speech(key): id_} if speech.has(key) else {})
+    return found
 
 
 def _standing(holding: Holding) -> tuple[str, ...]:

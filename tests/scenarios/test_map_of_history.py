@@ -54,6 +54,11 @@ def occupiers(held: dict[str, Holding], regions: tuple[str, ...]) -> set[str]:
     return {held[region].occupied_by for region in regions}
 
 
+def test_only_a_region_called_as_its_state_is_named_after_it() -> None:
+    named = {region: at("finland-1939")[region].named_after for region in ("united-kingdom", "danzig", "northern-iran")}
+    assert named == {"united-kingdom": "united-kingdom", "danzig": "danzig", "northern-iran": ""}
+
+
 # August 1939
 
 

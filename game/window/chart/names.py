@@ -192,12 +192,9 @@ class Names:
         return 2 * room.radius * self._picture.part.scale if room else 0.0
 
     def _is_whole(self, region: str) -> bool:
-        """Whether a region goes by its state's name, which stands across its land already, without an article."""
+        """Whether a region goes by its state's name, which stands across its land already."""
         holding = self._page.holdings.get(region)
-        if holding is None:
-            return False
-        state = self._page.names.states.get(holding.owner, "")
-        return bool(state) and holding.name.endswith(state)
+        return holding is not None and holding.named_after == holding.owner and holding.owner in self._page.names.states
 
     def _is_written(self, city: City) -> bool:
         return any(self._closeness >= closeness and city.rank <= rank for closeness, rank in _CITY_RANKS)
