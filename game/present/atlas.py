@@ -22,15 +22,6 @@ SHEETS: tuple[SheetName, ...] = get_args(SheetName)
 """Every sheet, the closest first."""
 LOWEST = 0.52
 """The height of a wide panel to its width."""
-LAND_STATES = {
-    "algeria": "france", "indochina": "france", "morocco": "france", "syria": "france", "tunisia": "france",
-    "cyprus": "united-kingdom", "hong-kong": "united-kingdom", "india": "united-kingdom", "malaya": "united-kingdom",
-    "malta": "united-kingdom", "palestine": "united-kingdom",
-    "albania": "italy", "dodecanese": "italy", "libya": "italy",
-    "alaska": "united-states", "philippines": "united-states",
-    "faroes": "denmark", "greenland": "denmark", "svalbard": "norway", "indies": "netherlands", "formosa": "japan",
-}  # fmt: skip
-"""Whose the lands were in 1939 that no scenario bargains over, as colony, mandate or otherwise; others were states."""
 Place = tuple[int, int]
 Line = tuple[Place, ...]
 Polygon = tuple[Line, ...]

@@ -35,6 +35,7 @@ def end_maps(sitting: Sitting, left: str, right: str) -> tuple[MapPage, ...]:
             holdings=one,
             lit=unlike,
             names=map_names(sitting.speech),
+            lands=side.reader.scenario.catalogue.lands,
             listed=tuple(side.reader.scenario.regions),
         )
         for side, one in zip(sides, held, strict=True)

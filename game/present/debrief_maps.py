@@ -34,6 +34,7 @@ def maps(reader: Reader, game: Game) -> Section:
             lines=change_lines(seen[key], first, now) or (say("debrief.maps.nothing"),),
             names=map_names(say),
             listed=tuple(reader.scenario.regions),
+            lands=reader.scenario.catalogue.lands,
         )
         for key, now in held.items()
     )

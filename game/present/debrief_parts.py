@@ -118,6 +118,8 @@ class MapPicture:
     names: MapNames
     listed: tuple[str, ...]
     """The regions of the scenario's own, which the picture shows."""
+    lands: Mapping[str, str]
+    """Whose the lands are that are no regions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 
-from game.present.atlas import LAND_STATES, Line, Polygon, Sheet, sheet
+from game.present.atlas import Line, Polygon, Sheet, sheet
 from game.present.debrief_parts import MapPicture
 from game.present.holdings import Holding
 from game.present.map_colours import Colour, on_paper
@@ -85,8 +85,8 @@ def picture(pictures: Sequence[MapPicture], place: int, number: int, escaped: Ca
         (
             _patterns(shown.holdings, own),
             f'<rect width="{WIDTH}" height="{frame.height}" fill="{_hex(_SEA)}"/>',
-            *_lands(frame, shown.holdings, number, own),
-            f'<path class="frontier" d="{_frontiers(frame, shown.holdings)}"/>',
+            *_lands(frame, shown, number, own),
+            f'<path class="frontier" d="{_frontiers(frame, shown)}"/>',
             *_names(frame, shown, escaped, [_around(circle) for _, circle in numbered]),
             *(_number(frame, number, region, circle) for number, (region, circle) in enumerate(numbered, start=1)),
         )
@@ -147,11 +147,11 @@ def _line(frame: _Frame, line: Line) -> str:
     return f"M{kept[0][0]:g} {kept[0][1]:g}" + (f"l{' '.join(steps)}" if steps else "")
 
 
-def _lands(frame: _Frame, held: Mapping[str, Holding], number: int, own: str) -> Iterator[str]:
+def _lands(frame: _Frame, shown: MapPicture, number: int, own: str) -> Iterator[str]:
     for land in frame.sheet.lands:
-        yield f'<use href="#land-{number}-{land}" fill="{_hex(on_paper(LAND_STATES.get(land, "")))}"/>'
+        yield f'<use href="#land-{number}-{land}" fill="{_hex(on_paper(shown.lands.get(land, "")))}"/>'
     for region in frame.sheet.regions:
-        holding = held.get(region) or Holding(region, "", "")
+        holding = shown.holdings.get(region) or Holding(region, "", "")
         yield f'<use href="#land-{number}-{region}" fill="{_hex(on_paper(holding.holder))}"/>'
         if holding.second:
             yield f'<use href="#land-{number}-{region}" fill="url(#stripes-{own}-{holding.tenure}-{holding.second})"/>'
@@ -170,9 +170,11 @@ def _patterns(held: Mapping[str, Holding], own: str) -> str:
     return f"<defs>{drawn}</defs>" if drawn else ""
 
 
-def _frontiers(frame: _Frame, held: Mapping[str, Holding]) -> str:
+def _frontiers(frame: _Frame, shown: MapPicture) -> str:
+    held = shown.holdings
+
     def master(name: str) -> str:
-        return held[name].holder if name in held else LAND_STATES.get(name, name)
+        return held[name].holder if name in held else shown.lands.get(name, name)
 
     return "".join(
         _line(frame, line)

@@ -56,6 +56,8 @@ class MapPage:
     holdings: Mapping[str, Holding]
     lit: tuple[str, ...]
     names: MapNames
+    lands: Mapping[str, str]
+    """Whose the lands are that are no regions."""
     listed: tuple[str, ...] = ()
     """The regions of the scenario's own."""
     stops: tuple[MapStop, ...] = ()
@@ -85,6 +87,7 @@ def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:
         holdings=holdings(reader, claims),
         lit=lit,
         names=map_names(reader.speech),
+        lands=reader.scenario.catalogue.lands,
         listed=tuple(reader.scenario.regions),
     )
 

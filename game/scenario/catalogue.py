@@ -61,6 +61,8 @@ class Catalogue:
     variables: Mapping[str, SharedVariable]
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
+    lands: Mapping[str, str]
+    """Whose the lands of the map are that nobody bargains over, by party; one that is not here is a state."""
 
 
 def scenarios_folder() -> Path:
@@ -134,6 +136,10 @@ def _broken_references(world: WorldDescription, node: Node) -> list[Finding]:
             if source not in world.sources:
                 where = _where(node, "regions", id_, "sources", number)
                 refuse("REF03", where, f'There is no source "{source}".', did_you_mean(source, world.sources))
+    for id_, party in world.lands.items():
+        if party not in world.parties:
+            where = _where(node, "lands", id_)
+            refuse("REF02", where, f'There is no party "{party}".', did_you_mean(party, world.parties))
     for id_, variable in world.variables.items():
         if (variable.values is None) == (variable.range is None):
             message = f'The variable "{id_}" should have either a range or values.'
@@ -189,7 +195,7 @@ def _built(world: WorldDescription, node: Node) -> Catalogue:
         for id_, variable in world.variables.items()
     }
     sources = {id_: source_from(id_, source) for id_, source in world.sources.items()}
-    return Catalogue(parties, variables, regions, sources)
+    return Catalogue(parties, variables, regions, sources, world.lands)
 
 
 def _shared(

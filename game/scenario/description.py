@@ -331,4 +331,8 @@ class WorldDescription(Described):
     sources: dict[Id, SourceDescription]
     parties: dict[Id, WorldPartyDescription] = Field(min_length=1)
     variables: dict[Id, WorldVariableDescription]
+    lands: dict[Id, Id] = Field(
+        default_factory=dict,
+        description="Whose the other lands of the map were on 1 September 1939; one that is not here was a state.",
+    )
     regions: dict[Id, WorldRegionDescription]

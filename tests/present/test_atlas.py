@@ -11,7 +11,8 @@ import yaml
 from game.present.atlas import SHEETS, Line, Polygon, Sheet, closest, maps_folder, sheet
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = yaml.safe_load((ROOT / "scenarios" / "world.yaml").read_text("utf-8"))["regions"]
+WORLD = yaml.safe_load((ROOT / "scenarios" / "world.yaml").read_text("utf-8"))
+CATALOGUE, LANDS = WORLD["regions"], WORLD["lands"]
 AREAS = json.loads((maps_folder() / "areas.json").read_text("utf-8"))
 TOO_SMALL = {"koivisto", "tytarsaari", "hanko-islands", "jussaro"}
 ONLY_LINES = {"manchurian-railway"}
@@ -37,6 +38,11 @@ def area(one: Sheet, polygons: tuple[Polygon, ...]) -> float:
 @pytest.mark.parametrize("region", CATALOGUE)
 def test_every_region_of_the_catalogue_is_on_a_sheet(region: str) -> None:
     assert any(sheet(name).has(region) for name in SHEETS)
+
+
+@pytest.mark.parametrize("land", LANDS)
+def test_every_other_land_of_the_catalogue_is_on_a_sheet_and_is_no_region(land: str) -> None:
+    assert any(land in sheet(name).lands for name in SHEETS) and land not in CATALOGUE
 
 
 @pytest.mark.parametrize("region", sorted(CATALOGUE.keys() - TOO_SMALL - ONLY_LINES - ROUGH))

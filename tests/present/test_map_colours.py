@@ -11,7 +11,7 @@ from math import dist
 
 import pytest
 
-from game.present.atlas import LAND_STATES, SHEETS, sheet
+from game.present.atlas import SHEETS, sheet
 from game.present.map_colours import PARTY_COLOURS, Colour, on_paper
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
 
@@ -52,7 +52,7 @@ def world() -> Catalogue:
 @pytest.fixture(scope="module")
 def neighbours(world) -> set[tuple[str, str]]:
     """The parties of 1939 that border on each other on any sheet."""
-    owners = dict(LAND_STATES) | {region.id: region.owner or "" for region in world.regions.values()}
+    owners = dict(world.lands) | {region.id: region.owner or "" for region in world.regions.values()}
     found = set()
     for name in SHEETS:
         for frontier in sheet(name).frontiers:

@@ -264,6 +264,13 @@ def test_the_catalogue_is_checked_for_what_is_not_there(tmp_path: Path) -> None:
     assert str(found).partition(": ")[2] == 'error REF02 There is no party "finnland". Did you mean "finland"?'
 
 
+def test_the_other_lands_of_the_catalogue_belong_to_its_parties(tmp_path: Path) -> None:
+    lands = "lands: {spitsbergen: norwegen, samoa: sweden}\nregions:\n"
+    (tmp_path / "world.yaml").write_text(WORLD.read_text(encoding="utf-8").replace("regions:\n", lands))
+    (found,) = check(tmp_path / "world.yaml")
+    assert 'REF02 There is no party "norwegen".' in str(found)
+
+
 def test_parties_number_the_values_after_nobody() -> None:
     findings: list[Finding] = []
     catalogue = read_catalogue(WORLD, "world.yaml", findings)

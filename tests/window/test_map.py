@@ -126,7 +126,7 @@ def test_occupied_leased_and_claimed_land_bear_stripes_of_different_patterns(pag
     held["estonia"] = replace(held["estonia"], occupied_by="soviet-union")
     held["hanko"] = replace(held["hanko"], leased_to="soviet-union")
     held["latvia"] = replace(held["latvia"], zone="soviet-union")
-    hatched = tints_of(held).hatched
+    hatched = tints_of(held, page.lands).hatched
     assert hatched["estonia"].pattern == "rising"
     assert hatched["hanko"].pattern == "crossed"
     assert hatched["latvia"].pattern == "dashed"

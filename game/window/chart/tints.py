@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from game.present.atlas import LAND_STATES
 from game.present.holdings import Holding
 from game.present.map_colours import on_paper
 from game.scenario.lands import Tenure
@@ -23,10 +22,10 @@ PATTERNS: Mapping[Tenure, Pattern] = {
 """What stripes mean; `owned` has none."""
 
 
-def tints_of(held: Mapping[str, Holding], lit: Collection[str] = ()) -> Tints:
-    """Tells how a state of the map looks."""
-    fills = {land: on_paper(state) for land, state in LAND_STATES.items()}
-    sides = dict(LAND_STATES)
+def tints_of(held: Mapping[str, Holding], lands: Mapping[str, str], lit: Collection[str] = ()) -> Tints:
+    """Tells how a state of the map looks; `lands` are the others, by whose they are."""
+    fills = {land: on_paper(state) for land, state in lands.items()}
+    sides = dict(lands)
     hatched = {}
     for region, one in held.items():
         fills[region] = on_paper(one.holder)

@@ -161,9 +161,9 @@ class Chart:
         self._picture = self._picture_of(self.part)
         if self._page_before is not None:
             # What changes is seen changing where it lies: first as it stood, in the part that is shown now.
-            self._before = self._picture.tinted(tints_of(self._page_before.holdings, self.page.lit))
+            self._before = self._picture.tinted(tints_of(self._page_before.holdings, self.page.lands, self.page.lit))
             self._page_before, self._faded_from = None, pygame.time.get_ticks()
-        self._drawn = self._picture.tinted(tints_of(self.page.holdings, self.page.lit))
+        self._drawn = self._picture.tinted(tints_of(self.page.holdings, self.page.lands, self.page.lit))
         self._names = Names(self._picture, self.page, self.kit).placed()
         self._mark_places(self._drawn)
         draw_names(self._drawn, self._names, self.kit)
@@ -181,7 +181,7 @@ class Chart:
 
     def _mark_places(self, drawn: pygame.Surface) -> None:
         """Draws regions that are too small for a shape as rings in their holders' colours."""
-        tints = tints_of(self.page.holdings)
+        tints = tints_of(self.page.holdings, self.page.lands)
         for region, place in self._sheet.places.items():
             if region in tints.fills:
                 x, y = self.part.pixel(place)

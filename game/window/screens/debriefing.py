@@ -125,6 +125,7 @@ def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: 
         holdings=picture.holdings,
         lit=lit,
         names=picture.names,
+        lands=picture.lands,
         listed=picture.listed,
     )
     chart = Panel(f"map-{number}", write_caption, tight=True, head=write_caption, chart=page, share=1.8)
