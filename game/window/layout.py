@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.present.breaking import has_thai
 from game.window.controls import Button, buttons
 from game.window.flow import Flow, Kit, Writer
 from game.window.screen import Column, Panel, Screen
 from game.window.sheet import Sheet
+from game.window.theme import Style
 
 if TYPE_CHECKING:
     from game.present.mapping import MapPage
@@ -28,6 +30,7 @@ LOW = 400
 """Below this height, in pixels of the 1280 × 720 layout, the head of a dialog scrolls along with it."""
 LEAST_MAPS = 560
 """From this width on, in pixels of the 1280 × 720 layout, columns that all show maps stay beside each other."""
+_THAI_GAP = 3
 LOWEST = 140
 """Below this height, in pixels of the 1280 × 720 layout, a panel that scrolls is joined with what lies beneath it."""
 
@@ -126,7 +129,7 @@ def _with_head_on_paper(screen: Screen, columns: tuple[Column, ...]) -> tuple[Co
     below = first.write if first.head is None else _one_after_another(first.head, first.write)
 
     def write(flow: Flow) -> None:
-        flow.text(screen.over_title, flow.theme.label)
+        _over_title(flow, screen, flow.theme.label)
         flow.heading(screen.title)
         flow.text(screen.date, flow.theme.note)
         flow.gap(8)
@@ -138,9 +141,16 @@ def _with_head_on_paper(screen: Screen, columns: tuple[Column, ...]) -> tuple[Co
 
 def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
     flow = Flow(kit, width)
-    flow.text(screen.over_title, kit.theme.over_title)
+    _over_title(flow, screen, kit.theme.over_title)
     flow.two_sided(screen.title, kit.theme.title, screen.date, kit.theme.date)
     return flow.sheet()
+
+
+def _over_title(flow: Flow, screen: Screen, style: Style) -> None:
+    """The small line over a title; Thai reaches further above and below its lines and needs a gap between the two."""
+    flow.text(screen.over_title, style)
+    if screen.over_title and has_thai(screen.title):
+        flow.gap(_THAI_GAP)
 
 
 def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sequence[Button]:
