@@ -14,7 +14,7 @@ import numpy as np
 from game.analysis.deals import Deal, last_recorded_offer, recorded_deal
 from game.analysis.moments import copy_of
 from game.analysis.recorded import recorded_game
-from game.analysis.survey import Point, Survey, point_of, survey
+from game.analysis.survey import Cloud, Point, Survey, point_of, survey
 from game.analysis.transcript import rounded_ratio
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
@@ -22,6 +22,7 @@ from game.engine.known import value_set, walk_away
 from game.engine.program import TableProgram
 from game.engine.tables import CompiledTable
 from game.errors import UsageError
+from game.negotiation.frontier import left_over
 from game.negotiation.packages import count_packages, sizes_of
 from game.negotiation.worths import Valuation
 from game.scenario.model import Scenario
@@ -30,15 +31,46 @@ from game.scenario.table_rules import Outcome, Resume, Table
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A package by ids with its worth to each party, in points and as a share of its total weight (0–100)."""
+    """A package by ids with its worth to each party, in points and as a share of its total weight (0–100).
+
+    `alike` counts the packages of the same worth to all for which it stands.
+    """
 
     terms: Mapping[str, str]
     worths: Mapping[str, int]
     shares: Mapping[str, float]
+    alike: int = 1
 
     def as_json(self) -> dict[str, object]:
         """Describes the package with stable keys."""
-        return {"terms": dict(self.terms), "worths": dict(self.worths), "shares": dict(self.shares)}
+        return {
+            "terms": dict(self.terms),
+            "worths": dict(self.worths),
+            "shares": dict(self.shares),
+            "alike": self.alike,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a deal lies from the frontier.
+
+    `left` is what it leaves on the table: the most that a package worse for nobody adds, summed over the parties in
+    hundredths of each one's total weight; 0 for a deal on the frontier. `better` is that package, None where there is
+    none. `below` names the parties for which the deal is worth less than walking away.
+    """
+
+    left: float
+    better: Valued | None
+    below: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Describes the gap with stable keys."""
+        return {
+            "left": self.left,
+            "better": self.better.as_json() if self.better else None,
+            "below_walk_away": list(self.below),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +79,8 @@ class Examination:
 
     `reached` tells whether the game stood at the table. `value_sets` names, for parties whose values hang on a
     sealed variable, the value that selects them. `walk_aways` are on 0–100, `best` are worths in points.
-    `record` is None where history agreed on nothing; `last_asked` is then what each party last asked.
+    `record` is None where history agreed on nothing; `last_asked` is then what each party last asked. `each`,
+    `acceptable_most`, the errors and the clouds are as in a survey.
     """
 
     scenario: str
@@ -60,7 +93,9 @@ class Examination:
     walk_aways: Mapping[str, int]
     value_sets: Mapping[str, str]
     packages: int
+    each: bool
     acceptable: int
+    acceptable_most: int
     best: Mapping[str, int]
     outcome: Outcome
     record: Valued | None
@@ -70,7 +105,9 @@ class Examination:
     kalai_smorodinsky: tuple[Valued, ...]
     egalitarian: tuple[Valued, ...]
     utilitarian: tuple[Valued, ...]
-    cloud: tuple[tuple[tuple[int, ...], int], ...]
+    clouds: Mapping[tuple[int, int], Cloud]
+    errors: Mapping[str, int]
+    cloud_errors: Mapping[str, int]
     _table: CompiledTable
     _valuations: tuple[Valuation, ...]
 
@@ -95,6 +132,20 @@ class Examination:
         ]
         return min(better, key=lambda point: len(point.terms.items() - own.terms.items()), default=None)
 
+    def gap(self, terms: Mapping[str, str]) -> Gap:
+        """Measures how far a package lies from the frontier, and for whom leaving would have been better."""
+        own = self.value(terms)
+        frontier = np.array([[point.worths[party] for point in self.frontier] for party in self.parties], np.int64)
+        totals = [self.total_weights[party] for party in self.parties]
+        added, places = left_over(frontier, [own.worths[party] for party in self.parties], totals)
+        floors = {party: self.walk_aways[party] * self.total_weights[party] for party in self.parties}
+        below = tuple(party for party in self.parties if own.worths[party] < floors[party])
+        if not len(added) or added[0] <= 0:
+            return Gap(0.0, None, below)
+        better = self.frontier[places[0]]
+        left = sum((better.worths[party] - own.worths[party]) / (self.total_weights[party] or 1) for party in floors)
+        return Gap(round(left, 2), better, below)
+
     def as_json(self) -> dict[str, object]:
         """Describes the examination with stable keys; shares are of 100, rounded half up to two decimals."""
         points = ("frontier", "nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
@@ -106,11 +157,14 @@ class Examination:
             "values": dict(self.value_sets),
             "packages": self.packages,
             "acceptable": self.acceptable,
+            "acceptable_most": self.acceptable_most,
+            "weighed": "each-package" if self.each else "parts-of-packages",
             "parties": {
                 party: {
                     "total_weight": self.total_weights[party],
                     "walk_away": self.walk_aways[party],
                     "best": self.share(party, self.best[party]),
+                    "frontier_error": self.share(party, self.errors[party]),
                 }
                 for party in self.parties
             },
@@ -118,6 +172,7 @@ class Examination:
                 "outcome": self.outcome.id,
                 "deal": self.record.as_json() if self.record else None,
                 "last_asked": {party: asked.as_json() for party, asked in self.last_asked.items()},
+                "gap": self.gap(self.record.terms).as_json() if self.record else None,
             },
             **{name: [point.as_json() for point in getattr(self, name)] for name in points},
         }
@@ -252,7 +307,9 @@ def _examination(
         walk_aways=dict(zip(table.parties, walk_aways, strict=True)),
         value_sets=_value_sets(game.scenario, table, sets),
         packages=found.packages,
+        each=found.each,
         acceptable=found.acceptable,
+        acceptable_most=found.acceptable_most,
         best=dict(zip(table.parties, found.best, strict=True)),
         outcome=deal.outcome,
         record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
@@ -262,7 +319,9 @@ def _examination(
         kalai_smorodinsky=valued(found.kalai_smorodinsky),
         egalitarian=valued(found.egalitarian),
         utilitarian=valued(found.utilitarian),
-        cloud=found.cloud,
+        clouds=found.clouds,
+        errors=dict(zip(table.parties, found.error, strict=True)),
+        cloud_errors=dict(zip(table.parties, found.cloud_error, strict=True)),
         _table=table,
         _valuations=valuations,
     )
@@ -302,6 +361,7 @@ def _valued(table: CompiledTable, valuations: tuple[Valuation, ...], point: Poin
         terms={issue: options[number - 1] for issue, options, number in named},
         worths={party: worth for party, worth, _ in by_party},
         shares={party: _share(worth, valuation) for party, worth, valuation in by_party},
+        alike=point.alike,
     )
 
 

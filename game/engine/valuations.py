@@ -15,6 +15,7 @@ from game.engine.moves import TABLE_KINDS
 from game.engine.tables import CompiledTable, RecordedMove
 from game.negotiation.worths import Holds, Packages, Valuation
 from game.scenario.model import Scenario
+from game.scenario.reads import columns_read
 from game.scenario.table_rules import Absentee, Issue, Table, TableMove, Wording
 from game.scenario.tree import Condition
 
@@ -91,13 +92,19 @@ def _plain_options(issue: Issue) -> int:
 def _valuations(table: Table, party: str, scenario: Scenario, namespace: Mapping[str, object]) -> tuple[Valuation, ...]:
     variable = table.values_by.get(party)
     keys = scenario.columns[variable].values if variable else ("",)
-    linkages = tuple(
-        (_holds(table, linkage.when, namespace), linkage.add) for linkage in table.linkages if linkage.party == party
-    )
-    return tuple(_valuation(table, party, key, linkages) for key in keys or ("",))
+    own = [linkage for linkage in table.linkages if linkage.party == party]
+    linkages = tuple((_holds(table, linkage.when, namespace), linkage.add) for linkage in own)
+    linked_issues = tuple(_issues_read(table, linkage.when) for linkage in own)
+    return tuple(_valuation(table, party, key, linkages, linked_issues) for key in keys or ("",))
 
 
-def _valuation(table: Table, party: str, key: str, linkages: tuple[tuple[Holds, int], ...]) -> Valuation:
+def _valuation(
+    table: Table,
+    party: str,
+    key: str,
+    linkages: tuple[tuple[Holds, int], ...],
+    linked_issues: tuple[tuple[int, ...], ...],
+) -> Valuation:
     scores, unsettled, total = [], [], 0
     for issue in table.issues.values():
         weight = issue.weight[party].get(key, issue.weight[party].get("", 0))
@@ -106,7 +113,12 @@ def _valuation(table: Table, party: str, key: str, linkages: tuple[tuple[Holds, 
         scores.append(np.array([open_value, *values], np.int32) * np.int32(weight))
         unsettled.append(issue.options[issue.unsettled].number)
         total += weight
-    return Valuation(tuple(scores), tuple(unsettled), total, linkages)
+    return Valuation(tuple(scores), tuple(unsettled), total, linkages, linked_issues)
+
+
+def _issues_read(table: Table, when: Condition) -> tuple[int, ...]:
+    read = set(columns_read(when.tree))
+    return tuple(place for place, issue in enumerate(table.issues) if f"package.{issue}" in read)
 
 
 def _holds(table: Table, when: Condition, namespace: Mapping[str, object]) -> Holds:

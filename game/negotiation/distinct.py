@@ -22,6 +22,18 @@ def distinct_rows(
     >>> first.tolist(), kind.tolist()
     ([0, 1], [0, 1, 0])
     """
+    _, first, kind = np.unique(row_codes(columns, rows), return_index=True, return_inverse=True)
+    return first, kind
+
+
+def row_codes(
+    columns: Iterable[NDArray[np.int8] | NDArray[np.int32] | NDArray[np.int64]], rows: int
+) -> NDArray[np.int64]:
+    """Numbers the rows so that equal ones, and only they, have the same number.
+
+    >>> row_codes([np.array([7, 9, 7], np.int8), np.array([1, 1, 1], np.int8)], 3).tolist()
+    [0, 2, 0]
+    """
     code, size = np.zeros(rows, np.int64), 1
     for column in columns:
         low = int(column.min())
@@ -33,5 +45,4 @@ def distinct_rows(
             size = len(kinds)
         code = code * width + (column.astype(np.int64) - low)
         size *= width
-    _, first, kind = np.unique(code, return_index=True, return_inverse=True)
-    return first, kind
+    return code

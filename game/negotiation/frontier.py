@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Worths = NDArray[np.int32]
+Worths = NDArray[np.int32] | NDArray[np.int64]
 """Worth by party and package, shape `(parties, packages)`."""
 Places = NDArray[np.intp]
 """Numbers of packages: columns of the worths."""
@@ -36,6 +36,8 @@ Exact = NDArray[Any]
 """Whole numbers without overflow: 64 bits where they suffice, Python's own where they do not."""
 
 _LARGEST = 2**62
+_BLOCK, _TAKEN = 256, 32
+"""Packages that are compared with each other at once; packages taken singly before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,24 @@ def solve(worths: Worths, walk_aways: Sequence[int], total_weights: Sequence[int
     )
 
 
+def left_over(worths: Worths, deal: Sequence[int], total_weights: Sequence[int]) -> tuple[NDArray[np.float64], Places]:
+    """Measures what a deal leaves on the table: how much each package that is worse for nobody adds for all together.
+
+    The gains are parts of each party's total weight, added up; shape `(found,)`, beside the numbers of the packages,
+    the largest first, ties by order. A deal that is efficient has none that adds anything.
+
+    Source: the additive measure of A. Charnes, W. W. Cooper, B. Golany, L. Seiford and J. Stutz, "Foundations of data
+    envelopment analysis for Pareto-Koopmans efficient empirical production functions", Journal of Econometrics 30
+    (1985) 91–107.
+    """
+    gains = worths.astype(np.int64) - np.asarray(deal, np.int64)[:, None]
+    places = np.flatnonzero((gains >= 0).all(axis=0))
+    weights = np.asarray([total or 1 for total in total_weights], np.float64)
+    added = (gains[:, places] / weights[:, None]).sum(axis=0)
+    order = np.argsort(-added, kind="stable")
+    return added[order], places[order]
+
+
 def _sweep(worths: Worths) -> Places:
     """Sorts by the first worth and keeps what raises the second: two parties."""
     lowest = int(worths[1].min(initial=0))
@@ -98,12 +118,17 @@ def _sweep(worths: Worths) -> Places:
 
 
 def _filter(worths: Worths) -> Places:
-    """Takes the package of the largest (scaled) sum, drops what it beats, and goes on: three or four parties."""
+    """Takes the package of the largest (scaled) sum, drops what it beats, and goes on: any number of parties.
+
+    Of three parties what is left after some packages, by then a small part, is gone through in another way.
+    """
     scales = [(1 << 20) // max(1, int(worth.max(initial=0)) - int(worth.min(initial=0))) + 1 for worth in worths]
     left = np.argsort(-(np.array(scales, np.int64) @ worths), kind="stable")
     rest = worths[:, left]
     kept = [left[:0]]
     while len(left):
+        if len(worths) == 3 and len(kept) > _TAKEN:
+            return np.concatenate([*kept, left[_staircase(rest)]])
         beyond = np.zeros(len(left), np.bool_)
         equal = np.ones(len(left), np.bool_)
         for worth in rest:
@@ -112,6 +137,39 @@ def _filter(worths: Worths) -> Places:
         kept.append(left[equal])
         rest, left = rest[:, beyond], left[beyond]
     return np.concatenate(kept)
+
+
+def _staircase(worths: Worths) -> Places:
+    """Goes through the packages by the first worth, a block at a time: three parties.
+
+    `highest` has, for each level of the second worth, the largest third worth of those gone by that reach it: what
+    does not surpass it is beaten, or equal to one gone by.
+    """
+    order = np.lexsort((-worths[2].astype(np.int64), -worths[1].astype(np.int64), -worths[0].astype(np.int64)))
+    values = np.ascontiguousarray(worths[:, order])
+    differs = np.concatenate([[True], (values[:, 1:] != values[:, :-1]).any(axis=0)])
+    kinds = np.flatnonzero(differs)
+    second, third = values[1:, kinds].astype(np.int64)
+    levels = np.unique(second, return_inverse=True)[1]
+    highest = np.full(int(levels.max(initial=0)) + 1, -_LARGEST)
+    kept = np.zeros(len(kinds), np.bool_)
+    for begin in range(0, len(kinds), _BLOCK):
+        block = slice(begin, begin + _BLOCK)
+        places = begin + np.flatnonzero(third[block] > highest[levels[block]])
+        if len(places):
+            places = places[_unbeaten(second[places], third[places])]
+            kept[places] = True
+            np.maximum.at(highest, levels[places], third[places])
+            highest = np.maximum.accumulate(highest[::-1])[::-1]
+    efficient_places: Places = order[kept[np.cumsum(differs) - 1]]
+    return efficient_places
+
+
+def _unbeaten(second: NDArray[np.int64], third: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tells which packages no earlier one reaches in both worths; those of a block, no two alike."""
+    reached = np.triu((second[:, None] >= second) & (third[:, None] >= third), 1)
+    unbeaten: NDArray[np.bool_] = np.logical_not(reached.any(axis=0))
+    return unbeaten
 
 
 def _nash(gains: NDArray[np.int64]) -> Places:

@@ -2,8 +2,8 @@
 
 Packages are counted in file order: the last issue turns fastest, like the last figure of a number. A table of
 up to `CAP` packages is laid out whole. Above that `enumerate_packages` refuses, because a listing would no longer
-be quick to make or to read; `packages_between` still gives any stretch of the order, and
-`game.negotiation.logrolling` finds good packages without a listing.
+be quick to make or to read; `packages_between` still gives any stretch of the order, `game.negotiation.large`
+surveys such a table without a listing, and `game.negotiation.logrolling` finds good packages in it.
 """
 
 from __future__ import annotations
@@ -40,8 +40,13 @@ def count_packages(sizes: Sequence[int]) -> int:
 
 def packages_between(sizes: Sequence[int], first: int, end: int) -> Packages:
     """Lists the packages numbered `first` up to, not including, `end`; shape `(issues, end - first)`."""
-    packages = np.empty((len(sizes), end - first), np.int8)
-    rest = np.arange(first, end, dtype=np.int64)
+    return packages_at(sizes, np.arange(first, end, dtype=np.int64))
+
+
+def packages_at(sizes: Sequence[int], numbers: NDArray[np.int64]) -> Packages:
+    """Lists the packages of those numbers in file order; the inverse of `package_numbers`."""
+    packages = np.empty((len(sizes), len(numbers)), np.int8)
+    rest = numbers
     for issue in reversed(range(len(sizes))):
         rest, digit = np.divmod(rest, sizes[issue])
         packages[issue] = digit

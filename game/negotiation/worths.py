@@ -24,13 +24,15 @@ class Valuation:
     """One party's values at one table.
 
     `scores[i]` has shape `(options + 1,)`: weight × value by option number; entry 0 is the unsettled option's.
-    `unsettled[i]` is that option's number. `linkages` add their points where they hold.
+    `unsettled[i]` is that option's number. `linkages` add their points where they hold; `linked_issues` names by
+    place the issues that each one looks at, and is empty where that is not known.
     """
 
     scores: tuple[NDArray[np.int32], ...]
     unsettled: tuple[int, ...]
     total_weight: int
     linkages: tuple[tuple[Holds, int], ...] = ()
+    linked_issues: tuple[tuple[int, ...], ...] = ()
 
     @property
     def issues(self) -> int:

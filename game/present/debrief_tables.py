@@ -121,17 +121,13 @@ def _share(reader: Reader, share: float) -> str:
 def _plot(reader: Reader, laid_open: Examination, agreed: Valued | None, places: tuple[int, int]) -> Plot:
     across, up = (laid_open.parties[place] for place in places)
     marks = tuple(_marks(reader, laid_open, agreed, across, up))
-    cells: dict[tuple[int, int], int] = {}
-    for shares, count in laid_open.cloud:
-        cell = (shares[places[0]], shares[places[1]])
-        cells[cell] = cells.get(cell, 0) + count
     frontier = sorted({(point.shares[across], point.shares[up]) for point in laid_open.frontier}, reverse=True)
     return Plot(
         caption=reader.speech("debrief.plot", across=reader.inside(across), up=reader.inside(up)),
         words=_plot_words(reader, laid_open, across, up, marks),
         across=reader.party(across),
         up=reader.party(up),
-        cloud=tuple((x, y, count) for (x, y), count in sorted(cells.items())),
+        cloud=laid_open.clouds[places],
         frontier=tuple(frontier) if len(laid_open.parties) == 2 else (),
         walk_away=(laid_open.walk_aways[across], laid_open.walk_aways[up]),
         marks=marks,

@@ -115,6 +115,8 @@ def test_the_json_has_stable_keys_and_the_lines_say_the_same(program: Program) -
         "values",
         "packages",
         "acceptable",
+        "acceptable_most",
+        "weighed",
         "parties",
         "record",
         "frontier",

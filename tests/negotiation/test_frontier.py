@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.negotiation.frontier import Solutions, Worths, efficient, solve
+from game.negotiation import frontier
+from game.negotiation.frontier import Solutions, Worths, efficient, left_over, solve
 from game.negotiation.packages import all_worths, enumerate_packages
 from game.negotiation.worths import Valuation
 
@@ -74,6 +75,37 @@ def test_the_frontier_is_ordered_by_worths_falling_then_by_file_order(
     worths = problem[0]
     keys = [(*(-worths[:, place]).tolist(), place) for place in efficient(worths).tolist()]
     assert keys == sorted(keys)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.tuples(*[st.integers(-3, 9)] * 3), min_size=1, max_size=60), st.integers(0, 5), st.integers(1, 7))
+def test_three_parties_have_the_same_frontier_however_it_is_gone_through(
+    packages: list[tuple[int, int, int]], taken: int, block: int
+) -> None:
+    worths = np.array(packages, np.int32).T
+    expected = {p for p, own in enumerate(worths.T) if not any(beats(other, own) for other in worths.T)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontier, "_TAKEN", taken)
+        patch.setattr(frontier, "_BLOCK", block)
+        assert set(efficient(worths).tolist()) == expected
+        assert len(efficient(worths)) == len(expected)
+
+
+@settings(deadline=None)
+@given(problems(), st.data())
+def test_what_a_deal_leaves_over_is_the_most_that_a_package_worse_for_nobody_adds(
+    problem: tuple[Worths, list[int], list[int]], data: st.DataObject
+) -> None:
+    worths, _, totals = problem
+    deal = data.draw(st.integers(0, worths.shape[1] - 1))
+    own = worths[:, deal].tolist()
+    added, places = left_over(worths[:, efficient(worths)], own, totals)
+    columns = worths.astype(np.int64).T
+    gains = [(other - columns[deal]).tolist() for other in columns if (other >= columns[deal]).all()]
+    most = max(sum(map(Fraction, gain, totals)) for gain in gains)
+    assert added[0] == pytest.approx(float(most))
+    assert len(added) == len(places)
+    assert (added[0] == 0) == (deal in efficient(worths))
 
 
 def test_equal_packages_are_efficient_together() -> None:

@@ -36,11 +36,13 @@ def valuation(
         values = [100 * (value - low) // max(1, high - low) for value in values]
         scores.append(np.array([values[0], *values], np.int32) * np.int32(weight))
         total += weight
-    linked = tuple(_linkage(sizes, random) for _ in range(linkages))
-    return Valuation(tuple(scores), (1,) * len(sizes), total, linked)
+    linked = [_linkage(sizes, random) for _ in range(linkages)]
+    held, issues = tuple(linkage for linkage, _ in linked), tuple(issues for _, issues in linked)
+    return Valuation(tuple(scores), (1,) * len(sizes), total, held, issues)
 
 
-def _linkage(sizes: Sequence[int], random: Random) -> tuple[Holds, int]:
+def _linkage(sizes: Sequence[int], random: Random) -> tuple[tuple[Holds, int], tuple[int, int]]:
     first, second = random.sample(range(len(sizes)), 2)
     points = random.choice((-120, -60, 80, 200))
-    return both(first, second, random.randint(1, sizes[first]), random.randint(1, sizes[second])), points
+    holds = both(first, second, random.randint(1, sizes[first]), random.randint(1, sizes[second]))
+    return (holds, points), (first, second)

@@ -1,0 +1,258 @@
+"""Tables with more packages than can be laid out: what they come to, found part by part.
+
+A table falls into parts: issues that no linkage ties together are weighed apart, and the worth of a package is the
+sum of the worths of its parts. So nothing need be listed whole. A package can only be efficient if each of its
+parts is, so the frontier is put together from the parts' frontiers; and packages of equal worth to all are counted
+together, which is exact and stays small where worths fall together. Where more different worths would have to be
+kept than `MOST`, near ones are taken together; how far that may be off is told. Turns and seats are not known here.
+
+Source: that efficient sums are sums of efficient parts is the principle of dynamic programming for several
+criteria (H. G. Daellenbach and C. A. De Kluyver, "Note on multiple objective dynamic programming", Journal of the
+Operational Research Society 31 (1980) 591–594).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.negotiation.distinct import row_codes
+from game.negotiation.frontier import efficient
+from game.negotiation.packages import CAP, TooManyPackages, count_packages, package_numbers, packages_between, sizes_of
+from game.negotiation.worths import Valuation
+
+MOST = 1 << 20
+"""The most different worths that are kept side by side."""
+MOST_EFFICIENT = 1 << 15
+"""The most packages of a frontier that are kept while it is put together."""
+_LISTED = 8_192
+"""So many packages at most make up what is counted by a list of who reaches what."""
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Issues that hang together, with every way to settle them.
+
+    `worths` has shape `(parties, ways)`. The `numbers` of the ways of all parts add up to a package's place in
+    file order.
+    """
+
+    worths: Whole
+    numbers: Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Packages by worth: shape `(parties, kinds)`, how many have it, and the first of each in file order.
+
+    `error` tells by party how far a package's own worth may lie from what it is counted under, and `cell` how wide
+    the cells are in which worths were last taken together: 1 where they are exact.
+    """
+
+    worths: Whole
+    counts: Whole
+    numbers: Whole
+    error: tuple[int, ...]
+    cell: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many packages there are of a kind: at least `low`, at most `high`, the same where it is exact."""
+
+    low: int
+    high: int
+
+
+def parts_of(valuations: Sequence[Valuation], cap: int = CAP) -> list[Part]:
+    """Parts a table where no linkage of any party ties its issues together; larger parts come first.
+
+    Raises:
+        TooManyPackages: when a part alone has more than `cap` packages.
+    """
+    sizes = sizes_of(valuations[0])
+    groups = _groups(valuations)
+    largest = max(count_packages([sizes[issue] for issue in group]) for group in groups)
+    if largest > cap:
+        raise TooManyPackages(largest, cap)
+    parts = [_part(valuations, sizes, group) for group in groups]
+    return sorted(parts, key=lambda part: -len(part.numbers))
+
+
+def best_sums(parts: Sequence[Part]) -> Sums:
+    """Puts the frontier together: every efficient worth once, with the number of packages that have it.
+
+    Above `MOST_EFFICIENT` packages those near each other stand for one another: each stays the package it is, and
+    for every efficient one there is a package kept that is worse for no party by more than the error.
+    """
+
+    def joined(sums: Sums, part: Part) -> Sums:
+        found = _joined(sums, part)
+        kept = efficient(found.worths)
+        return _standing_in(_taken(found, kept), MOST_EFFICIENT)
+
+    return reduce(joined, parts, _nothing(parts))
+
+
+def counted_sums(parts: Sequence[Part], parties: Sequence[int], most: int = MOST) -> Sums:
+    """Counts the packages by their worth to some of the parties."""
+    chosen = [Part(part.worths[list(parties)], part.numbers) for part in parts]
+    return reduce(lambda sums, part: _rounded(_joined(sums, part), most), chosen, _nothing(chosen))
+
+
+def count_reaching(parts: Sequence[Part], floors: Sequence[int], most: int = MOST) -> Count:
+    """Counts the packages worth at least its floor to every party."""
+    listed, counted = _parted(parts)
+    second = reduce(_every, listed, Part(np.zeros((len(floors), 1), np.int64), np.zeros(1, np.int64)))
+    highest = second.worths.max(axis=1)
+    first = _nothing(parts)
+    for place, part in enumerate(counted):
+        room = highest + sum((later.worths.max(axis=1) for later in counted[place + 1 :]), np.zeros_like(highest))
+        joined = _joined(first, part)
+        enough = (joined.worths + (room + joined.error)[:, None] >= np.asarray(floors)[:, None]).all(axis=0)
+        if not enough.any():
+            return Count(0, 0)
+        first = _rounded(_taken(joined, np.flatnonzero(enough)), most)
+    error = np.asarray(first.error, np.int64)
+    high = _met(first, second.worths, np.asarray(floors, np.int64) - error)
+    return Count(_met(first, second.worths, np.asarray(floors, np.int64) + error) if error.any() else high, high)
+
+
+def _groups(valuations: Sequence[Valuation]) -> list[list[int]]:
+    every = range(valuations[0].issues)
+    ties: list[set[int]] = []
+    for valuation in valuations:
+        known = len(valuation.linked_issues) == len(valuation.linkages)
+        ties += map(set, valuation.linked_issues) if known else [set(every)]
+    groups = [{issue} for issue in every]
+    for tie in ties:
+        tied = [group for group in groups if group & tie]
+        if tied:
+            groups = [group for group in groups if not group & tie] + [set().union(*tied)]
+    return sorted(map(sorted, groups))
+
+
+def _part(valuations: Sequence[Valuation], sizes: Sequence[int], issues: Sequence[int]) -> Part:
+    ways = packages_between([sizes[issue] for issue in issues], 0, count_packages([sizes[issue] for issue in issues]))
+    packages = np.ones((len(sizes), ways.shape[1]), np.int8)
+    packages[list(issues)] = ways
+    worths = np.stack([_worth(valuation, packages, issues) for valuation in valuations])
+    return Part(worths, package_numbers(sizes, packages))
+
+
+def _worth(valuation: Valuation, packages: NDArray[np.int8], issues: Sequence[int]) -> Whole:
+    """Weighs some issues and the linkages among them; one that looks at no issue counts with the first."""
+    total = np.zeros(packages.shape[1], np.int64)
+    for issue in issues:
+        total += valuation.scores[issue].take(packages[issue])
+    known = len(valuation.linked_issues) == len(valuation.linkages)
+    for place, (holds, points) in enumerate(valuation.linkages):
+        looked_at = valuation.linked_issues[place] if known else ()
+        if (looked_at or (0,))[0] in issues:
+            total += holds(packages) * np.int64(points)
+    return total
+
+
+def _nothing(parts: Sequence[Part]) -> Sums:
+    parties = len(parts[0].worths)
+    one = np.ones(1, np.int64)
+    return Sums(np.zeros((parties, 1), np.int64), one, one - 1, (0,) * parties)
+
+
+def _every(first: Part, second: Part) -> Part:
+    worths = (first.worths[:, :, None] + second.worths[:, None, :]).reshape(len(first.worths), -1)
+    return Part(worths, np.add.outer(first.numbers, second.numbers).ravel())
+
+
+def _joined(sums: Sums, part: Part) -> Sums:
+    """Adds every way of a part to every sum, and takes equal worths together."""
+    every = _every(Part(sums.worths, sums.numbers), part)
+    counts = np.repeat(sums.counts, len(part.numbers))
+    return _together(every.worths, counts, every.numbers, sums.error, sums.cell)
+
+
+def _together(worths: Whole, counts: Whole, numbers: Whole, error: tuple[int, ...], cell: int) -> Sums:
+    codes = row_codes(worths, worths.shape[1])
+    order = np.argsort(codes, kind="stable")
+    codes = codes[order]
+    begins = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]]))
+    return Sums(
+        worths[:, order[begins]],
+        np.add.reduceat(counts[order], begins),
+        np.minimum.reduceat(numbers[order], begins),
+        error,
+        cell,
+    )
+
+
+def _taken(sums: Sums, places: NDArray[np.intp]) -> Sums:
+    return Sums(sums.worths[:, places], sums.counts[places], sums.numbers[places], sums.error, sums.cell)
+
+
+def _rounded(sums: Sums, most: int) -> Sums:
+    """Takes near worths together under the middle of their cell, in cells wide enough to leave at most `most`."""
+    whole, cell = sums, sums.cell
+    while len(sums.counts) > most:
+        cell = 2 * cell if sums is not whole or cell == 1 else cell
+        middles = whole.worths // cell * cell + cell // 2
+        error = tuple(before + cell // 2 for before in whole.error)
+        sums = _together(middles, whole.counts, whole.numbers, error, cell)
+    return sums
+
+
+def _standing_in(sums: Sums, most: int) -> Sums:
+    """Lets one package of each cell stand for all of it, that of the largest sum, where there are too many."""
+    if len(sums.counts) <= most:
+        return sums
+    whole, cell = sums, max(1, sums.cell // 2)
+    order = np.argsort(-whole.worths.sum(axis=0), kind="stable")
+    while len(sums.counts) > most:
+        cell *= 2
+        cells = whole.worths[:, order] // cell
+        _, first = np.unique(row_codes(cells, len(order)), return_index=True)
+        sums = _taken(whole, np.sort(order[first]))
+    error = tuple(before + cell - 1 for before in whole.error)
+    return Sums(sums.worths, sums.counts, sums.numbers, error, cell)
+
+
+def _parted(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """Parts the parts: small ones, of which every package is listed, and those whose worths are counted."""
+    listed: list[Part] = []
+    counted: list[Part] = []
+    packages = 1
+    for part in reversed(parts):
+        if packages * len(part.numbers) <= _LISTED:
+            packages *= len(part.numbers)
+            listed.append(part)
+        else:
+            counted.insert(0, part)
+    return listed, counted
+
+
+def _met(first: Sums, second: Whole, floors: Whole) -> int:
+    """Counts the pairs whose worths together meet the floors: for each party a bit for each of the second."""
+    block, total = max(1, (1 << 24) // (second.shape[1] + 64)), 0
+    ranked = [_reached(worth) for worth in second]
+    for begin in range(0, len(first.counts), block):
+        worths = first.worths[:, begin : begin + block]
+        bits = np.full((worths.shape[1], ranked[0][1].shape[1]), ~np.uint64(0))
+        for worth, floor, (levels, reached) in zip(worths, floors, ranked, strict=True):
+            bits &= reached[np.searchsorted(levels, floor - worth)]
+        met = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+        total += int(met @ first.counts[begin : begin + block])
+    return total
+
+
+def _reached(worth: Whole) -> tuple[Whole, NDArray[np.uint64]]:
+    """Lists the worths rising, and for each, and for more than all of them, who is worth at least that, as bits."""
+    levels = np.unique(worth)
+    sought = np.append(levels, levels[-1] + 1)
+    truths = np.zeros((len(sought), -(-len(worth) // 64) * 64), np.bool_)
+    truths[:, : len(worth)] = worth >= sought[:, None]
+    return levels, np.packbits(truths, axis=1).view(np.uint64)
