@@ -35,10 +35,10 @@ def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage |
         columns=(
             Column(
                 (*small_map(chart), Panel("talk", lambda flow: _talk(flow, page, around))),
-                0.29,
+                0.27,
                 aside=Button("talk", around.speech("window.talk"), "F7"),
             ),
-            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.71),
+            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.73),
         ),
         bar=game_bar(around),
         first=_first(page),

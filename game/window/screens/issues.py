@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.present.articles import listed_names
 from game.present.conference import live_issues, settled_issues, waiting_issues
 from game.present.drafting import STARTS, starting
 from game.present.page import TablePage
@@ -19,11 +18,12 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screens.around import Around
 from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
-from game.window.screens.tracks import NEXT, OWN, shapes_of, signed, write_track
+from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, write_signs, write_track
 
-_SHARES = (0.205, 0.25, 0.21, 0.335)
-_SHARES_OF_MANY = (0.18, 0.33, 0.17, 0.32)
-"""Where several others sit at the table, what they propose takes more room."""
+_SHARES = (0.2, 0.38, 0.42)
+"""The shares of a row: the name of its issue, what each side proposed last, our next offer."""
+_TRACK = 0.6
+"""The share of our next offer that the line of options takes; beside it stands what the offer is worth."""
 
 
 def may_offer(page: TablePage) -> bool:
@@ -39,11 +39,9 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
     else:
         flow.text(why_no_offer(page), flow.theme.lead)
         flow.gap(8)
-    heads, shapes = _column_heads(page, speech), _column_signs(page)
-    pad = flow.kit.px(9)
+    pad = flow.kit.px(7)
     with flow.inset(pad, pad):
-        cells = [_heading(head, shape) for head, shape in zip(heads, shapes, strict=True)]
-        flow.row(tuple(zip(_shares(page), cells, strict=True)), gap=12)
+        flow.row(tuple(zip(_SHARES, _column_heads(page, speech), strict=True)), gap=12)
     flow.gap(3)
     flow.rule()
 
@@ -51,7 +49,7 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
 def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes every issue as a row of cells; at a table with an agenda, those on it, and then the others in short."""
     flow.gap(4)
-    if may_offer(page):
+    if may_offer(page) and not draft.offers:
         flow.text(around.speech("window.how-to-change"), flow.theme.note)
         flow.gap(4)
     for number, issue in enumerate(page.issues if page.agenda is None else live_issues(page)):
@@ -71,32 +69,28 @@ def why_no_offer(page: TablePage) -> str:
     return next((action.reason for action in page.actions if action.id == "propose" and action.reason), page.turns)
 
 
-def _column_heads(page: TablePage, speech: Speech) -> list[str]:
-    positions = page.issues[0].positions if page.issues else ()
-    others = [position for position in positions if not position.own]
-    asked = speech("window.column.party", party=others[0].name) if len(others) == 1 else speech("window.column.others")
-    own = speech("window.column.own")
-    if _stands_whole(page) and page.standing is not None:
-        stands = speech("window.on-the-table")
-        asked, own = (asked, f"{own} ({stands})") if page.standing.own else (f"{asked} ({stands})", own)
+def _column_heads(page: TablePage, speech: Speech) -> tuple[Writer, Writer, Writer]:
+    """The heads of the columns, with the signs by which each side is found on the line of an issue."""
+    shapes, positions = shapes_of(page), _others_first(page.issues[0].positions if page.issues else ())
+    sides = [(shapes[one.party], _head_of(one, speech, many=len(positions) > 2)) for one in positions]
     last = speech("window.column.draft") if may_offer(page) else speech("window.nothing-stands")
-    return [speech("window.column.issue"), asked, own, last]
+    return (
+        lambda flow: flow.text(speech("window.column.issue"), flow.theme.label),
+        lambda flow: write_signs(flow, sides, "label"),
+        lambda flow: signed(flow, (NEXT,) if may_offer(page) else (), last, "label"),
+    )
 
 
-def _column_signs(page: TablePage) -> list[tuple[str, ...]]:
-    """The signs under which each column stands on the line of an issue; where several others sit, rows have them."""
-    shapes = shapes_of(page)
-    others = tuple(shape for shape in shapes.values() if shape != OWN)
-    return [(), others if len(others) == 1 else (), (OWN,), (NEXT,) if may_offer(page) else ()]
+def _head_of(position: Position, speech: Speech, *, many: bool) -> str:
+    """What stands beside the sign of a side above what it proposes: where there are many, its name alone."""
+    if position.own:
+        return speech("window.column.we" if many else "window.column.own")
+    return position.name if many else speech("window.column.party", party=position.name)
 
 
-def _shares(page: TablePage) -> tuple[float, ...]:
-    return _SHARES_OF_MANY if page.issues and len(page.issues[0].positions) > 2 else _SHARES
-
-
-def _stands_whole(page: TablePage) -> bool:
-    """Whether all of one column stands on the table, so that its head says so once."""
-    return page.standing is not None and page.whole and len(page.issues[0].positions) == 2
+def _others_first(positions: Sequence[Position]) -> list[Position]:
+    """Positions in the order of the table, our own last."""
+    return sorted(positions, key=lambda position: position.own)
 
 
 def is_movable(page: TablePage, issue: IssueLine) -> bool:
@@ -113,11 +107,7 @@ def _write_starts(flow: Flow, page: TablePage, speech: Speech) -> None:
         ],
         gap=8,
     )
-    flow.gap(6)
-
-
-def _heading(words: str, shapes: tuple[str, ...]) -> Writer:
-    return lambda flow: signed(flow, shapes, words, "label")
+    flow.gap(3)
 
 
 def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, around: Around) -> None:
@@ -141,51 +131,36 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, ar
         else:
             _write_step(inner, page, issue, draft, around)
 
-    cells = (
-        write_name,
-        lambda inner: _write_positions(inner, page, issue, around, own=False),
-        lambda inner: _write_positions(inner, page, issue, around, own=True),
-        write_draft,
-    )
-    with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=7):
-        flow.row(tuple(zip(_shares(page), cells, strict=True)), gap=12)
+    def write_sides(inner: Flow) -> None:
+        _write_sides(inner, page, issue, around)
+
+    with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=5):
+        flow.row(tuple(zip(_SHARES, (write_name, write_sides, write_draft), strict=True)), gap=12)
 
 
-def _write_positions(flow: Flow, page: TablePage, issue: IssueLine, around: Around, *, own: bool) -> None:
-    """What each side last proposed; sides that propose the same stand together."""
-    positions = [position for position in issue.positions if position.own is own]
+def _write_sides(flow: Flow, page: TablePage, issue: IssueLine, around: Around) -> None:
+    """What each side last proposed, behind the sign that the head names; what several propose stands once."""
     together: dict[str, list[Position]] = {}
-    for position in positions:
+    for position in _others_first(issue.positions):
         together.setdefault(position.option, []).append(position)
-    for option, sides in together.items():
-        _write_position(flow, page, issue, option, sides, around, named=len(positions) > 1 and len(together) > 1)
+    proposed = {option: sides for option, sides in together.items() if issue.option(option) is not None}
+    for option, sides in proposed.items():
+        _write_position(flow, page, issue, option, sides, around)
+    if not proposed:
+        flow.text(around.speech("window.nothing-yet"), flow.theme.quiet_italic)
 
 
 def _write_position(
-    flow: Flow,
-    page: TablePage,
-    issue: IssueLine,
-    offered: str,
-    sides: Sequence[Position],
-    around: Around,
-    *,
-    named: bool,
+    flow: Flow, page: TablePage, issue: IssueLine, offered: str, sides: Sequence[Position], around: Around
 ) -> None:
+    """Writes what sides propose, and what it is worth to us."""
     speech, option, shapes = around.speech, issue.option(offered), shapes_of(page)
-    words = option.text if option else speech("window.nothing-yet")
-    parties = listed_names(speech, [side.name for side in sides])
-    many = len(shapes) > 2 and not sides[0].own
-    with_signs = [shapes[side.party] for side in sides] if many and option else []
-    said = speech("window.position", party=parties, option=words) if named else words
-    if option is None:
-        flow.text(said, flow.theme.quiet_italic)
-        return
-    signed(flow, with_signs, said)
+    assert option is not None
     proposer = page.standing.party if page.standing is not None else ""
     stands = issue.standing == option.id and proposer in {side.party for side in sides}
-    told = stands and not _stands_whole(page)
-    notes = [worth(option, around), speech("window.on-the-table") if told else ""]
-    flow.text(speech("terms.between").join(note for note in notes if note), flow.theme.note)
+    notes = [worth(option, around), speech("window.on-the-table") if stands and not page.whole else ""]
+    told = speech("terms.between").join(note for note in notes if note)
+    signed(flow, [shapes[side.party] for side in sides], speech("window.proposed", option=option.text, worth=told))
 
 
 def _write_standing(flow: Flow, issue: IssueLine, around: Around) -> None:
@@ -207,20 +182,30 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, aro
     words = option.text if option else speech("window.left-out")
     asked = {position.option for position in issue.positions if not position.own and position.option}
     flow.text(words, flow.theme.small.tinted(kit.palette.blue) if option else flow.theme.quiet_italic)
+    notes: list[str] = []
     if option is not None:
-        place = speech(
-            "window.place-among", place=option.number, places=len(issue.options), worth=worth(option, around)
-        )
-        as_they_ask = speech("window.as-they-ask") if chosen in asked else ""
-        said = speech("terms.between").join(word for word in (place, as_they_ask) if word)
-        flow.text(said, flow.theme.note)
-    write_track(flow, page, issue, chosen, draft.offers)
+        place, places = option.number, len(issue.options)
+        notes.append(speech("window.place-among", place=place, places=places, worth=worth(option, around)))
+        notes += [speech("window.as-they-ask")] if chosen in asked else []
+    said = speech("terms.between").join(notes)
+
+    def write_line(inner: Flow) -> None:
+        write_track(inner, page, issue, chosen, draft.offers)
+
+    def write_worth(inner: Flow) -> None:
+        lines = len(inner.kit.type.lines(said, inner.theme.note, inner.width))
+        spare = inner.kit.px(HEIGHT) - lines * inner.kit.type.step(inner.theme.note)
+        inner.top += max(0, spare // 2)
+        inner.text(said, inner.theme.note)
+
+    flow.row([(_TRACK, write_line), (1 - _TRACK, write_worth)], gap=10)
     if option is not None:
         _write_reading(flow, option, speech)
 
 
 def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:
     """What we read into elastic words, whose consent from afar they need, and what they do to people."""
-    flow.text(speech("wording.reads", reads=option.reads) if option.reads else "", flow.theme.note)
-    flow.text(option.absent, flow.theme.note)
-    flow.text(speech("window.people", words=option.people) if option.people else "", flow.theme.note)
+    reads = speech("wording.reads", reads=option.reads) if option.reads else ""
+    people = speech("window.people", words=option.people) if option.people else ""
+    for words in (reads, option.absent, people):
+        flow.text(words, flow.theme.note)

@@ -28,13 +28,15 @@ from game.window.sheet import Box
 def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
     """Writes both packages' worth beside each other, then the moves."""
     standing = _standing(page, around)
-    cells: list[tuple[float, Writer]] = [(1, standing), (1, _parting(page, around))]
+    cells: list[tuple[float, Writer]] = [(1.1, standing), (0.9, _parting(page, around))]
     if may_offer(page):
         cells.insert(0, (1, _drafted(page, draft, around)))
     flow.row(cells, gap=22)
+    if page.standing is not None or draft.worth is not None:
+        _tick_words(flow, page)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
-    flow.gap(10)
+    flow.gap(8)
     buttons(flow, moves(page, draft, around))
 
 
@@ -68,8 +70,6 @@ def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
         if page.hours is not None:
             takes = cost_words(page, "propose", speech, draft.terms) if draft.terms else ""
             flow.text(takes or page.hours.words, flow.theme.note)
-        if draft.worth is not None:
-            _tick_words(flow, page)
 
     return write
 
@@ -90,16 +90,14 @@ def _standing(page: TablePage, around: Around) -> Writer:
             flow.text(_consents(page, stands.consents, speech), flow.theme.note)
         elif stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
-        if not may_offer(page):
-            _tick_words(flow, page)
 
     return write
 
 
 def _tick_words(flow: Flow, page: TablePage) -> None:
-    """Says what the tick on a meter stands for: our walk-away value."""
+    """Says what the tick on each meter stands for: our walk-away value."""
     kit = flow.kit
-    flow.gap(2)
+    flow.gap(1)
     line = kit.type.step(flow.theme.note)
     flow.marks.append(Box(pygame.Rect(flow.left, flow.top + kit.px(2), kit.px(3), line - kit.px(4)), kit.palette.ink))
     with flow.inset(left=kit.px(9)):

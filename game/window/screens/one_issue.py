@@ -16,7 +16,7 @@ from game.window.screens.dialogs import dialog
 from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth
 from game.window.screens.issues import is_movable, why_no_offer
-from game.window.screens.tracks import write_course, write_signs
+from game.window.screens.tracks import shapes_of, write_course, write_signs
 
 
 def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Around) -> Screen:
@@ -43,7 +43,8 @@ def issue_dialog(page: TablePage, issue: IssueLine, prepared: Draft, around: Aro
         if on_issue(prepared.offers, issue.id):
             flow.gap(8)
             flow.text(speech("window.course"), flow.theme.note)
-            write_signs(flow, page)
+            shapes = shapes_of(page)
+            write_signs(flow, [(shapes[one.party], one.name) for one in issue.positions])
         if issue.bound:
             flow.gap(8)
             flow.text(speech("window.bound", parties=issue.bound), flow.theme.quiet_italic)

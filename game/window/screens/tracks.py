@@ -127,19 +127,18 @@ def _draw_offer(flow: Flow, page: TablePage, party: str, x: int | None, line: py
     flow.marks += sign(flow, shape, (x + aside, line.centery + away), 2 if earlier else 4.5)
 
 
-def write_signs(flow: Flow, page: TablePage) -> None:
-    """Writes who has which sign, side by side as far as there is room."""
-    shapes, left, kit = shapes_of(page), flow.left, flow.kit
-    step = kit.type.step(flow.theme.note)
-    for position in page.issues[0].positions if page.issues else ():
-        width = kit.type.width(position.name, flow.theme.note) + kit.px(14)
+def write_signs(flow: Flow, sides: Sequence[tuple[str, str]], write: str = "note") -> None:
+    """Writes signs and who has each, side by side as far as there is room; `write` names the style."""
+    left, below, kit, style = flow.left, flow.top, flow.kit, getattr(flow.theme, write)
+    for shape, name in sides:
+        width = kit.type.width(name, style) + kit.px(15)
         if left > flow.left and left + width > flow.left + flow.width:
-            left, flow.top = flow.left, flow.top + step
+            left, flow.top = flow.left, below
         inner = Flow(kit, min(width, flow.width), left, flow.top)
-        signed(inner, (shapes[position.party],), position.name, "note")
+        signed(inner, (shape,), name, write)
         flow.marks += inner.marks
-        left += width + kit.px(14)
-    flow.top += step
+        left, below = left + width + kit.px(14), inner.top
+    flow.top = below
 
 
 def write_course(flow: Flow, page: TablePage, issue: IssueLine, option: str, offers: tuple[Offered, ...]) -> None:
