@@ -287,6 +287,7 @@ def _reading(options: argparse.Namespace, scenario: Scenario, *, breaking: bool 
 def _entry_json(entry: Any) -> dict[str, object]:
     described: dict[str, object] = {
         "id": entry.id,
+        "name": entry.name,
         "title": entry.title,
         "summary": entry.summary,
         "content_note": entry.content_note,

@@ -161,9 +161,6 @@ STYLES = {
     "style.concedes-early.name": "concedes early",
     "style.record.name": "record",
     "style.random.name": "random",
-    "shelf.short.pact-1939": "Pact 1939",
-    "shelf.short.finland-1939": "Finland 1939",
-    "shelf.short.yalta-1945": "Yalta 1945",
     "length.full.name": "full",
     "length.short.name": "short",
 }

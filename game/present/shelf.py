@@ -102,15 +102,9 @@ def _scenario(entry: ShelfEntry, speech: Speech) -> ShelfLine:
         seats=listed_names(speech, [_party(entry, party, speech) for party in entry.parties], "or"),
         summary=entry.summary,
         problem="",
-        short=_short(entry.id, speech),
+        name=entry.name or id_words(entry.id),
         ids=(*entry.parties, *entry.sides),
     )
-
-
-def _short(id_: str, speech: Speech) -> str:
-    """The name by which a scenario is spoken of, where the language has one; else its id as words."""
-    key = f"shelf.short.{id_}"
-    return speech(key) if speech.has(key) else id_words(id_)
 
 
 def _saved(listing: SaveListing, entry: ShelfEntry | None, speech: Speech) -> SavedLine:

@@ -44,7 +44,7 @@ class ShelfLine:
     seats: str
     summary: str
     problem: str
-    short: str = ""
+    name: str = ""
     """The name by which it is typed and spoken of: "Finland 1939"."""
     ids: tuple[str, ...] = ()
     """What may be named as a person's seat: parties, then sides."""

@@ -56,7 +56,7 @@ def shown_texts(scenario: Scenario) -> Iterator[ShownText]:
 
 
 def _everybody(scenario: Scenario) -> Iterator[ShownText]:
-    yield from _to(None, scenario.title, scenario.summary, scenario.content_note)
+    yield from _to(None, scenario.name, scenario.title, scenario.summary, scenario.content_note)
     for party in scenario.parties.values():
         yield from _to(None, party.name, party.adjective)
         yield from _to(None, *(member.name for member in party.members.values()))

@@ -66,6 +66,7 @@ class _Builder:
         return Scenario(
             id=file.id,
             language=file.language,
+            name=draft.text_or_none(file.name, place, "name"),
             title=draft.text(file.title, place.at("title")),
             summary=draft.text(file.summary, place.at("summary")),
             content_note=draft.text(file.content_note, place.at("content-note")),

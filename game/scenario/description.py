@@ -259,6 +259,7 @@ class ScenarioDescription(Described):
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
         description="The language it is written in, such as en."
     )
+    name: Line | None = Field(None, description="By what it is spoken of, in two or three words; default: its id.")
     title: Line = Field(description="The question that the scenario asks.")
     summary: Prose = Field(description="Two or three sentences for the shelf.")
     content_note: Prose = Field(description="What the reader will meet.")

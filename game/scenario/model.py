@@ -231,6 +231,8 @@ class Scenario:
 
     id: str
     language: str
+    name: Text | None
+    """By what it is spoken of: "Finland 1939"."""
     title: Text
     summary: Text
     content_note: Text

@@ -61,6 +61,8 @@ class ShelfEntry:
     steps: Named[str, StepLine] = field(default_factory=dict)
     endings: Named[str, str] = field(default_factory=dict)
     sides: tuple[str, ...] = ()
+    name: str = ""
+    """By what it is spoken of; may be empty."""
 
 
 def shelf(folder: Path | None = None, language: str = "") -> tuple[ShelfEntry, ...]:
@@ -122,6 +124,7 @@ def _described(id_: str, path: Path, node: Node) -> ShelfEntry:
             word_at(ending, "id"): _first_words(child(ending, "title")) for ending in _items(child(node, "endings"))
         },
         sides=tuple(id_ for id_, _ in _entries(child(node, "sides"))),
+        name=word_at(node, "name"),
     )
 
 

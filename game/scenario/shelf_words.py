@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ENTRY = re.compile(r"\s+([a-z][a-z0-9.-]*):")
 _WANTED = re.compile(
-    r"title|(?:summary|content-note)(?:\.[^.]+)?|parties\.[^.]+\.name|(?:steps|endings)\.[^.]+\.title(?:\.[^.]+)?"
+    r"name|title|(?:summary|content-note)(?:\.[^.]+)?|parties\.[^.]+\.name|(?:steps|endings)\.[^.]+\.title(?:\.[^.]+)?"
 )
 
 
@@ -38,6 +38,7 @@ def in_language(entry: ShelfEntry, language: str) -> ShelfEntry:
     names = {id_: words.get(f"parties.{id_}.name") or governments.get(id_) or name for id_, name in entry.names.items()}
     return replace(
         entry,
+        name=words.get("name", entry.name),
         title=words.get("title", entry.title),
         summary=_joined(words, "summary") or entry.summary,
         content_note=_joined(words, "content-note") or entry.content_note,

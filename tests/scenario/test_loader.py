@@ -325,6 +325,15 @@ def test_a_party_of_the_program_is_not_offered_to_people(tmp_path: Path) -> None
     assert shelf(tmp_path)[0].parties == ("soviet-union",)
 
 
+def test_the_shelf_speaks_of_a_scenario_by_the_name_in_its_file(tmp_path: Path) -> None:
+    file = written(tmp_path, ("language: en\n", 'language: en\nname: "Hanko 1939"\n'))
+    words = f'texts:\n  name: {{of: {digest("Hanko 1939")}, text: "ฮังโก 2482"}}\n'
+    file.with_name("th.yaml").write_text(f"format: 1\ntranslates: {FOLDER}\nlanguage: th\n{words}", encoding="utf-8")
+    names = {language: shelf(tmp_path, language)[0].name for language in ("en", "th")}
+    assert names == {"en": "Hanko 1939", "th": "ฮังโก 2482"}
+    assert load(file).name is not None
+
+
 # Translations
 
 

@@ -136,7 +136,7 @@ def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
         if line.problem:
             inner.text(line.problem, inner.theme.quiet_italic)
             return
-        inner.text(line.short, inner.theme.label)
+        inner.text(line.name, inner.theme.label)
         inner.text(line.summary, inner.theme.small)
         inner.gap(4)
         inner.text(speech("window.shelf-seats", seats=line.seats), inner.theme.quiet)
