@@ -95,7 +95,8 @@ def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[
 
 def _parties_by_name(reader: Reader) -> dict[str, str]:
     """Parties by what they are called, and by what the map writes across their land."""
-    speech, found = reader.speech, {}
+    speech = reader.speech
+    found: dict[str, str] = {}
     for id_, party in reader.scenario.catalogue.parties.items():
         key = f"map.state.{id_}"
         found |= {speech.plain(party.name): id_} | ({speech(key): id_} if speech.has(key) else {})
