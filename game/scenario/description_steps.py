@@ -154,7 +154,7 @@ class IssueDescription(Described):
     binds: NonEmptyIds | None = Field(None, description="The parties whose consent it needs; all if left out.")
     unsettled: Id = Field(description="The option that holds when the issue stays open.")
     options: dict[Id, IssueOptionDescription] = Field(
-        min_length=2, max_length=7, description="The ways to settle it, in a natural order."
+        min_length=2, max_length=31, description="The ways to settle it, in a natural order."
     )
     weight: dict[Id, Weight] = Field(description="Per party, a whole number from 0.")
     values: dict[Id, dict[Id, OptionValues]] = Field(description="Per party, 0 to 100 for every option.")

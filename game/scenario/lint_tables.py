@@ -14,6 +14,7 @@ from game.scenario.reads import columns_read
 from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wording
 from game.scenario.tree import Formula
 
+_BITS = 64
 MOST_PACKAGES = 2_000
 """Up to so many packages the best one is looked for where it is in doubt."""
 
@@ -33,6 +34,7 @@ def check_tables(scenario: Scenario) -> list[Finding]:
 def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
     if table.press is not None:
         yield from _odds(scenario, [outcome.odds for outcome in table.press.outcomes.values()])
+    yield from _too_large(step, table)
     for party in table.parties:
         if all(party not in issue.binds for issue in table.issues.values()):
             message = f"No issue of this table binds {party}, so nothing needs its consent."
@@ -42,6 +44,15 @@ def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
     for issue in table.issues.values():
         yield from _best_options(table, issue)
         yield from _idle_elastic(table, issue)
+
+
+def _too_large(step: Step, table: Table) -> Iterator[Finding]:
+    """A package is kept in 64 bits, as many for each issue as the largest number of options needs."""
+    options = max(len(issue.options) for issue in table.issues.values())
+    room = _BITS // max(2, options.bit_length())
+    if len(table.issues) > room:
+        message = f"This table has {len(table.issues)} issues; beside an issue of {options} options it can have {room}."
+        yield Finding(step.where, Severity.ERROR, "TAB06", message, "Take issues or options together.")
 
 
 def value_sets(table: Table, party: str) -> tuple[str, ...]:
