@@ -19,7 +19,7 @@ from game.terminal.printable import visible
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain")
+VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain", "estimate")
 OK, MISTAKEN, BROKEN, STOPPED = 0, 2, 70, 130
 _LONGEST_NUMBER = 30
 _TOO_LARGE = f"the number is too large; the largest is {2**63 - 1}"
@@ -101,6 +101,7 @@ def build_parser() -> Parser:
     _add_schema(verbs)
     _add_table(verbs)
     _add_bargain(verbs)
+    _add_estimate(verbs)
     return parser
 
 
@@ -168,6 +169,7 @@ def _add_check(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "check", "check scenario files and print every finding")
     verb.add_argument("files", nargs="+", metavar="FILE", help="a scenario's folder or file, a translation, world.yaml")
     verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    _language(verb)
     _json(verb)
 
 
@@ -191,6 +193,19 @@ def _add_bargain(verbs: Verbs[Parser]) -> None:
     verb.add_argument("--games", type=_whole_number, default=1_000, metavar="N", help="how many talks (default: 1000)")
     verb.add_argument("--rounds", type=_whole_number, metavar="R", help="one session of so many rounds")
     verb.add_argument("--seed", type=_whole_number, default=0, metavar="N", help="the seed (default: 0)")
+    _json(verb)
+
+
+def _add_estimate(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "estimate", "play many games under a policy: how often each ending, how the measures lie")
+    verb.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or file")
+    verb.add_argument(
+        "--games", type=_whole_number, default=10_000, metavar="N", help="how many games (default: 10000)"
+    )
+    verb.add_argument("--seed", type=_whole_number, default=0, metavar="N", help="the seed (default: 0)")
+    verb.add_argument("--jobs", type=_whole_number, default=1, metavar="N", help="how many processes (default: 1)")
+    verb.add_argument("--policy", default="trades", metavar="STYLE", help="the style in every seat (default: trades)")
+    _language(verb)
     _json(verb)
 
 

@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
         "schema": schema,
         "table": table,
         "bargain": bargain,
+        "estimate": estimate,
     }
     return verbs[options.verb](options)
 
@@ -104,9 +105,12 @@ def report(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Checks files: every finding, then the counts; what is no file or folder makes the status 2."""
+    from game.present.checked import finding_words
+    from game.present.problems import problem_words
     from game.scenario.loader import check as check_file
     from game.scenario.whereabouts import files_to_check
 
+    speech = _speech(options)
     findings: list[Finding] = []
     unreadable: list[str] = []
     files = [file for path in options.files for file in files_to_check(path)]
@@ -115,13 +119,13 @@ def check(options: argparse.Namespace) -> int:
             found = check_file(path)
             findings += found if _has_error(found) else [*found, *_played_record(path)]
         except GameError as error:
-            unreadable.append(str(error))
+            unreadable.append(problem_words(speech, error))
     if options.json:
         _print_json([_finding_json(finding) for finding in findings])
     else:
         for finding in findings:
-            print(visible(str(finding)))
-        print(_counts(findings, len(files) - len(unreadable)))
+            print(visible(finding_words(speech, finding)))
+        print(_counts(findings, len(files) - len(unreadable), speech))
     for sentence in unreadable:
         print(visible(sentence), file=sys.stderr)
     if unreadable:
@@ -137,6 +141,7 @@ def _played_record(path: Path) -> list[Finding]:
     """Plays the record of a scenario that is otherwise in order: the ending that it names must be where it leads."""
     from game.scenario.loader import is_scenario, load, place_in
     from game.scenario.positions import Finding, Severity
+    from game.scenario.scope import listed
 
     if not is_scenario(path):
         return []
@@ -148,7 +153,8 @@ def _played_record(path: Path) -> list[Finding]:
     others = [ending for ending in recorded_endings(compile_scenario(scenario)) if ending != named]
     if not others:
         return []
-    message = f"Played as the record has it, this file ends with {_speech().listed(others, 'or')}, not with {named}."
+    ends = listed(others, quote=False)
+    message = f"Played as the record has it, this file ends with {ends}, not with {named}."
     hint = "Change the endings or what leads there, or name another ending."
     return [Finding(place_in(path, "record", "ending"), Severity.ERROR, "REC04", message, hint)]
 
@@ -205,22 +211,53 @@ def bargain(options: argparse.Namespace) -> int:
     return OK
 
 
+def estimate(options: argparse.Namespace) -> int:
+    """Plays many games under a policy and tells what they came to."""
+    from game.analysis.estimates import estimate as play_many
+    from game.playing import check_style
+
+    check_style(options.policy)
+    scenario = _find_scenario(options.scenario)
+    tell = _teller("estimate.progress", games=f"{options.games:,}")
+    found = play_many(
+        scenario,
+        options.games,
+        seed=options.seed,
+        jobs=options.jobs,
+        policy=options.policy,
+        told=tell and (lambda played: tell(played=f"{played:,}")),
+    )
+    if sys.stderr.isatty():
+        _say_in_place("")
+    if options.json:
+        _print_json(found.as_json())
+        return OK
+    from game.present.estimating import estimate_lines
+
+    print("\n".join(estimate_lines(scenario, found, _reading(options, scenario))))
+    return OK
+
+
 def _progress(games: int) -> Callable[[int, int], None] | None:
     """Makes what tells somebody at a terminal how far talks are; None where nobody waits there."""
+    tell = _teller("bargain.progress", games=f"{games:,}")
+    return tell and (lambda held, turn: tell(held=f"{held:,}", turn=turn))
+
+
+def _teller(sentence: str, **given: object) -> Callable[..., None] | None:
+    """Makes what tells somebody at a terminal how far long work is; None where nobody waits there."""
     from time import monotonic
 
     if not sys.stderr.isatty():
         return None
     speech, last = _speech(), [monotonic()]
 
-    def told(held: int, turn: int) -> None:
-        if monotonic() - last[0] < _PAUSE:
-            return
-        last[0] = monotonic()
-        words = speech("bargain.progress", held=f"{held:,}", games=f"{games:,}", turn=turn)
-        _say_in_place(words)
+    def tell(**words: object) -> None:
+        if monotonic() - last[0] >= _PAUSE:
+            last[0] = monotonic()
+            _say_in_place(speech(sentence, **given, **words))
 
-    return told
+    return tell
 
 
 def _say_in_place(words: str) -> None:
@@ -313,8 +350,7 @@ def _finding_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def _counts(findings: Sequence[Finding], files: int) -> str:
-    speech = _speech()
+def _counts(findings: Sequence[Finding], files: int, speech: Speech) -> str:
     errors = sum(finding.severity == "error" for finding in findings)
     return speech(
         "check.counts",

@@ -62,9 +62,9 @@ def test_help_loads_nothing_heavy() -> None:
 
 MISTAKES = {
     ("plya",): '"plya" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
-    'bargain. Did you mean "play"?',
+    'bargain, estimate. Did you mean "play"?',
     ("host", "x"): '"host" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
-    "bargain.",
+    "bargain, estimate.",
     ("play", THREE_PARTIES, "--sead", "4"): '"--sead" is not understood here. Did you mean --seed? See python main.py '
     "play --help.",
     ("play", THREE_PARTIES, "--seed", "four"): "Argument --seed: a whole number was expected, and 'four' was found. "
@@ -119,6 +119,21 @@ MISTAKES = {
 @pytest.mark.parametrize("words", MISTAKES, ids=lambda words: " ".join(words)[:80])
 def test_a_mistake_is_answered_in_one_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, *words) == MISTAKES[words]
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), ("play", THREE_PARTIES, "--terminal"), ("play", THREE_PARTIES, "--auto", "record")]
+)
+def test_a_language_that_is_not_spoken_is_refused_alike_by_every_verb(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = 'There is no language "fi" here; there is en (English) or th (ไทย).'
+    assert refused(capsys, *words, "--language", "fi") == said
+
+
+def test_a_language_is_asked_for_by_its_name_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--language", "Thai"]) == 0
+    assert "เล่นเป็น" in capsys.readouterr().out
 
 
 def test_an_unknown_scenario_lists_or_suggests(capsys: pytest.CaptureFixture[str]) -> None:
@@ -333,6 +348,17 @@ def test_bargain_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == first
     assert main(words) == 0
     assert "holds-out" in capsys.readouterr().out
+
+
+def test_estimate_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["estimate", THREE_PARTIES, "--games", "60", "--policy", "random"]
+    assert main([*words, "--json"]) == 0
+    first = capsys.readouterr().out
+    assert sum(ending["games"] for ending in json.loads(first)["endings"].values()) == 60
+    assert main([*words, "--json", "--jobs", "2"]) == 0
+    assert capsys.readouterr().out == first
+    assert main(words) == 0
+    assert "random in every seat" in capsys.readouterr().out
 
 
 def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ PRINTING = {
     "check": ["check", THREE_PARTIES],
     "table": ["table", THREE_PARTIES, "lantern-talks"],
     "bargain": ["bargain", THREE_PARTIES, "lantern-talks", "--styles", "trades,random,random", "--games", "5"],
+    "estimate": ["estimate", THREE_PARTIES, "--games", "50"],
     "auto": ["play", THREE_PARTIES, "--auto", "record"],
     "terminal": ["play", THREE_PARTIES, "--terminal", "--as", "arden"],
     "nothing": [],

@@ -52,10 +52,17 @@ def play_out(
 ) -> Results:
     """Plays games 0 to `games` − 1 to their end; every party has its seat, and chance always draws."""
     parts = [
-        _Batch(program, np.arange(first, min(first + block, games)), seed, seats, start).play()
+        play_games(program, np.arange(first, min(first + block, games)), seed, seats, start)
         for first in range(0, games, block)
     ]
     return _joined(program, games, parts)
+
+
+def play_games(
+    program: Program, games: NDArray[np.int64], seed: int, seats: Mapping[str, Seat], start: Start | None = None
+) -> Results:
+    """Plays the games of these numbers, together."""
+    return _Batch(program, games, seed, seats, start).play()
 
 
 def answered(world: World, seats: Mapping[str, Seat]) -> list[Numbers | TableMoves]:

@@ -37,7 +37,7 @@ def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
     yield from ("", speech("findings.worths"))
     named = list(_named(scenario, laid_open, speech))
     frontier = laid_open.frontier[:SHOWN]
-    yield from _columns(_worth_rows(scenario, laid_open, named, speech))
+    yield from aligned_lines(_worth_rows(scenario, laid_open, named, speech))
     yield ""
     for label, value in named:
         yield speech("findings.terms", label=label, terms=_terms(value))
@@ -47,7 +47,7 @@ def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
     yield from ("", speech("findings.frontier", count=speech.number(len(laid_open.frontier))))
     heads = [*(party_name(scenario, speech, party) for party in laid_open.parties), ""]
     shares = [[*_shares(laid_open, value), _terms(value)] for value in frontier]
-    yield from _columns([heads, *shares], left=0, free=True)
+    yield from aligned_lines([heads, *shares], left=0, free=True)
     if len(laid_open.frontier) > SHOWN:
         yield speech("findings.more", count=speech.number(len(laid_open.frontier) - SHOWN))
 
@@ -72,7 +72,7 @@ def talks_lines(scenario: Scenario, talks: Talks, speech: Speech) -> Iterator[st
         ]
         for party, told in talks.parties.items()
     ]
-    yield from _columns([heads, *rows], left=2)
+    yield from aligned_lines([heads, *rows], left=2)
     yield ""
     both = {"nash": _decimal(talks.nash_product, speech), "welfare": _decimal(talks.welfare, speech)}
     yield speech("findings.joint", **both)
@@ -129,7 +129,7 @@ def _decimal(value: float | None, speech: Speech) -> str:
     return speech("findings.undefined") if value is None else f"{value:.4f}"
 
 
-def _columns(rows: Sequence[Sequence[str]], left: int = 1, free: bool = False) -> Iterator[str]:
+def aligned_lines(rows: Sequence[Sequence[str]], left: int = 1, free: bool = False) -> Iterator[str]:
     """Aligns rows: the first `left` columns to the left, the others to the right; `free`: the last as it comes."""
     aligned = [row[:-1] if free else row for row in rows]
     widths = [max(map(len, column)) for column in zip(*aligned, strict=True)]
