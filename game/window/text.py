@@ -16,7 +16,10 @@ from game.window.fonts import Faces
 from game.window.theme import EMPHASIS, HEADED, SCRIPTS, SERIF, SERIF_BOLD, SERIF_ITALIC, TYPED, Colour, Style
 from game.window.words import Piece, Word, clean, words
 
-_MOST_BYTES = 32 * 1024 * 1024
+_MOST_BYTES = 28 * 1024 * 1024
+"""How much of what is drawn is kept at the size of the 1280 × 720 layout, and a part of it for every larger one."""
+_BYTES_OF_SCALE = 4 * 1024 * 1024
+"""How much more is kept, times the scale twice over: less than a full window needs, and each frame is drawn anew."""
 _MOST_SETTINGS = 4000
 _NEARLY_FULL = 0.96
 _WIDENED = 0.09
@@ -49,7 +52,7 @@ class Typesetter:
         self._faces, self.scale = faces, scale
         self._lines: OrderedDict[tuple[str, Style, int], tuple[Line, ...]] = OrderedDict()
         self._images: OrderedDict[tuple[str, str, float, Colour], pygame.Surface] = OrderedDict()
-        self._bytes = 0
+        self._bytes, self._most_bytes = 0, _MOST_BYTES + round(_BYTES_OF_SCALE * scale * scale)
 
     def pixels(self, style: Style) -> float:
         """The size of a style on the screen."""
@@ -99,7 +102,7 @@ class Typesetter:
         drawn = self._faces.face(face, self.pixels(style)).image(text, style.colour)
         self._images[key] = drawn
         self._bytes += drawn.get_width() * drawn.get_height() * 4
-        while self._bytes > _MOST_BYTES and len(self._images) > 1:
+        while self._bytes > self._most_bytes and len(self._images) > 1:
             _, dropped = self._images.popitem(last=False)
             self._bytes -= dropped.get_width() * dropped.get_height() * 4
         return drawn

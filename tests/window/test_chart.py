@@ -50,6 +50,19 @@ def test_a_region_takes_the_colour_of_its_new_owner(europe: Picture) -> None:
     assert nearer(after, BLUE, RED)
 
 
+def test_a_map_of_a_very_large_window_is_drawn_at_its_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times as many pixels for smooth edges made it slow, and took as much memory as the rest of the game."""
+    monkeypatch.setattr("game.window.chart.picture._LARGE", SIZE[0] * SIZE[1] - 1)
+    one = sheet("europe")
+    large = Picture(one, Part(0, 0, 0.0001, SIZE).within(one), ChartColours())
+    at = middle(large, "poland")
+    assert large._ids.get_size() == SIZE
+    assert large.region_at(at) == "poland"
+    drawn = large.tinted(Tints({"poland": RED}, {}, {"romania": Hatch((0, 0, 0))}, frozenset({"poland"})))
+    assert drawn.get_size() == SIZE
+    assert nearer(drawn.get_at(at), RED, BLUE)
+
+
 def test_stripes_lie_on_their_region_alone(europe: Picture) -> None:
     fills = {"poland": RED, "romania": RED}
     plain = europe.tinted(Tints(fills, {}))

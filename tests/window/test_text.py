@@ -106,10 +106,16 @@ def test_a_picture_of_words_is_drawn_once(type_):
 
 def test_pictures_that_are_not_used_make_room(type_, monkeypatch):
     monkeypatch.setattr("game.window.text._MOST_BYTES", 50_000)
+    monkeypatch.setattr("game.window.text._BYTES_OF_SCALE", 0)
     first = type_.image("the first", SERIF, THEME.title)
     for number in range(60):
         type_.image(f"another line, number {number}", SERIF, THEME.title)
     assert type_.image("the first", SERIF, THEME.title) is not first
+
+
+def test_as_much_is_kept_as_a_full_window_shows_at_every_scale():
+    for scale, (width, height) in ((1.0, (1280, 720)), (3.0, (3840, 2160)), (4.17, (5334, 3000))):
+        assert Typesetter(Faces(fonts_folder()), scale)._most_bytes > 4 * width * height
 
 
 def test_small_letters_stand_as_evenly_as_large_ones():

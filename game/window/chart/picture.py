@@ -19,7 +19,9 @@ from game.window.chart.part import Part
 from game.window.theme import Colour
 
 FINER = 2
-"""How many times as large everything is drawn, before it is scaled down to smooth its edges."""
+"""How many times as large a map is drawn, before it is scaled down to smooth its edges."""
+_LARGE = 3_000_000
+"""A map of more pixels than this is drawn at its own size: they are so small there that their edges look smooth."""
 _WATER = 255
 _FLAT = 127
 """The grey of flat land in a sheet's relief."""
@@ -70,6 +72,7 @@ class Picture:
 
     def __init__(self, sheet: Sheet, part: Part, colours: ChartColours) -> None:
         self.sheet, self.part, self.colours = sheet, part, colours
+        self.finer = 1 if part.size[0] * part.size[1] > _LARGE else FINER
         self.numbers = {name: number for number, name in enumerate((*sheet.lands, *sheet.regions), start=1)}
         self._land = self._numbered()
         self._ids = self._with_lakes()
@@ -79,7 +82,7 @@ class Picture:
 
     def region_at(self, pixel: tuple[int, int]) -> str:
         """Names the region or land under a pixel; empty on the water."""
-        x, y = pixel[0] * FINER, pixel[1] * FINER
+        x, y = pixel[0] * self.finer, pixel[1] * self.finer
         if not (0 <= x < self._land.get_width() and 0 <= y < self._land.get_height()):
             return ""
         number = self._land.get_at_mapped((x, y))
@@ -98,7 +101,7 @@ class Picture:
         self._waters(fine)
         self._frontiers(fine, tints)
         self._edge_lit(fine, tints.lit)
-        picture = pygame.transform.smoothscale(fine, self.part.size)
+        picture = self._scaled_down(fine)
         picture.blit(self._relief, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         picture.blit(self._glow, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return picture
@@ -106,13 +109,13 @@ class Picture:
     # Once for a part
 
     def _numbered(self) -> pygame.Surface:
-        ids = pygame.Surface((self.part.size[0] * FINER, self.part.size[1] * FINER), depth=8)
+        ids = pygame.Surface((self.part.size[0] * self.finer, self.part.size[1] * self.finer), depth=8)
         outlines = {**self.sheet.lands, **self.sheet.regions}
         shapes = [(polygon, self.numbers[name]) for name, polygons in outlines.items() for polygon in polygons]
         for polygon, number in sorted(shapes, key=lambda one: -_spread(one[0])):
             if self._is_seen(polygon):
                 for place, ring in enumerate(polygon):
-                    pygame.draw.polygon(ids, 0 if place else number, self.part.pixels(ring, FINER))
+                    pygame.draw.polygon(ids, 0 if place else number, self.part.pixels(ring, self.finer))
         return ids
 
     def _with_lakes(self) -> pygame.Surface:
@@ -120,12 +123,12 @@ class Picture:
         for lake in self.sheet.lakes:
             if self._is_seen(lake):
                 for place, ring in enumerate(lake):
-                    pygame.draw.polygon(ids, self._under(ring) if place else _WATER, self.part.pixels(ring, FINER))
+                    pygame.draw.polygon(ids, self._under(ring) if place else _WATER, self.part.pixels(ring, self.finer))
         return ids
 
     def _under(self, ring: Line) -> int:
         """The number of the land that an island in a lake belongs to."""
-        x, y = self.part.pixel(ring[0], FINER)
+        x, y = self.part.pixel(ring[0], self.finer)
         inside = 0 <= x < self._land.get_width() and 0 <= y < self._land.get_height()
         return int(self._land.get_at_mapped((int(x), int(y)))) if inside else _WATER
 
@@ -161,11 +164,15 @@ class Picture:
         """Land in white on black, and water in white on black."""
         ids = self._ids.copy()
         ids.set_palette([(0, 0, 0), *[(255, 255, 255)] * 254, (0, 0, 0)])
-        land = pygame.transform.smoothscale(ids.convert(32), self.part.size)
+        land = self._scaled_down(ids.convert(32))
         water = land.copy()
         water.fill((255, 255, 255))
         water.blit(land, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
         return land, water
+
+    def _scaled_down(self, fine: pygame.Surface) -> pygame.Surface:
+        """A picture as large as it is shown."""
+        return fine if self.finer == 1 else pygame.transform.smoothscale(fine, self.part.size)
 
     # For every tinting
 
@@ -180,7 +187,7 @@ class Picture:
     def _waters(self, fine: pygame.Surface) -> None:
         for rank, river in self.sheet.rivers:
             width = max(1, round(FINER * (2.2 - 0.25 * rank)))
-            pygame.draw.lines(fine, self.colours.river, False, self.part.pixels(river, FINER), width)
+            pygame.draw.lines(fine, self.colours.river, False, self.part.pixels(river, self.finer), width)
 
     def _frontiers(self, fine: pygame.Surface, tints: Tints) -> None:
         ranked = sorted(self.sheet.frontiers, key=lambda one: self._weight(one, tints))
@@ -188,11 +195,11 @@ class Picture:
             weight = self._weight(frontier, tints)
             colour = (self.colours.line, self.colours.line, self.colours.frontier)[weight]
             for line in frontier.lines:
-                points = self.part.pixels(line, FINER)
+                points = self.part.pixels(line, self.finer)
                 pygame.draw.lines(fine, colour, False, points, (1, 2, 4)[weight])
         for lines in self.sheet.lines.values():
             for line in lines:
-                pygame.draw.lines(fine, self.colours.rail, False, self.part.pixels(line, FINER), 3)
+                pygame.draw.lines(fine, self.colours.rail, False, self.part.pixels(line, self.finer), 3)
 
     def _weight(self, frontier: Frontier, tints: Tints) -> int:
         """How heavily a frontier is drawn: 0 a coast, 1 between lands of one side, 2 between two sides."""
@@ -221,7 +228,7 @@ class Picture:
         """The part of the picture in which regions lie, as far as it is seen; empty for none."""
         whole = self._land.get_rect()
         boxes = [
-            _bounds(self.part.pixels(polygon[0], FINER)).clip(whole)
+            _bounds(self.part.pixels(polygon[0], self.finer)).clip(whole)
             for name in names
             for polygon in self.sheet.regions.get(name, ())
         ]
@@ -231,7 +238,7 @@ class Picture:
     def _edge_lit(self, fine: pygame.Surface, lit: frozenset[str]) -> None:
         """Draws a light line with a dark one beside it around what is lit: seen without any colour."""
         rings = [
-            self.part.pixels(ring, FINER)
+            self.part.pixels(ring, self.finer)
             for name in sorted(lit)
             for one in self.sheet.regions.get(name, ())
             for ring in one
