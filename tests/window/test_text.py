@@ -105,8 +105,7 @@ def test_a_picture_of_words_is_drawn_once(type_):
 
 
 def test_pictures_that_are_not_used_make_room(type_, monkeypatch):
-    monkeypatch.setattr("game.window.text._MOST_BYTES", 50_000)
-    monkeypatch.setattr("game.window.text._BYTES_OF_SCALE", 0)
+    monkeypatch.setattr(type_, "_most_bytes", 50_000)
     first = type_.image("the first", SERIF, THEME.title)
     for number in range(60):
         type_.image(f"another line, number {number}", SERIF, THEME.title)
