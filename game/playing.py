@@ -13,15 +13,12 @@ import secrets
 import shlex
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import UsageError
-from game.reading import interface
+from game.reading import interface, of_scenario
 from game.storage.files import expect_folder, stands, versions
-from game.storage.places import settings_path
-from game.storage.settings import load_settings
 from game.streams import nobody_listens
 from game.terminal.printable import visible
 
@@ -86,12 +83,11 @@ def play_alone(options: argparse.Namespace) -> int:
 
 def _opened(name: str, language: str | None) -> Opened:
     """A scenario in the language asked for, or else in the player's; what is printed of it has no places to break."""
-    from game.present.languages import in_one_piece
-    from game.present.opening import open_preferred
+    from game.present.opening import Opened
+    from game.scenario.loader import load
 
-    settings = load_settings(settings_path()).settings
-    opened = open_preferred(name, language, settings.language, settings.era)
-    return replace(opened, speech=in_one_piece(opened.speech))
+    scenario = load(name)
+    return Opened(name, scenario, of_scenario(scenario, name, language))
 
 
 def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = False) -> str:
@@ -195,7 +191,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
         style=options.opponents,
         seed=_fresh_seed() if options.seed is None else options.seed,
         length=options.length,
-        language=options.language,
+        language=None if options.language is None else interface(options.language).language,
         save=None if options.unsaved else _save_path(options),
         unsaved=options.unsaved,
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import UsageError
-from game.present.languages import in_one_piece, language_meant, speech_in
+from game.present.languages import in_one_piece, language_named, speech_in
 from game.storage.places import settings_path
 from game.storage.settings import load_settings
 
@@ -19,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def interface(asked: str | None = None) -> Speech:
-    """The sentences of the interface, in the language `asked` for where it speaks that, else in the player's."""
+    """The sentences of the interface, in the language `asked` for, else in the player's.
+
+    Raises:
+        UsageError: when a language is asked for that the interface does not speak.
+    """
     settings = load_settings(settings_path()).settings
-    return in_one_piece(speech_in(language_meant(asked or "") or settings.language, settings.era))
+    own = speech_in(settings.language, settings.era)
+    return in_one_piece(own if asked is None else speech_in(language_named(asked, own), settings.era))
 
 
 def of_scenario(scenario: Scenario, name: str | Path, asked: str | None, *, breaking: bool = False) -> Speech:
@@ -29,14 +33,10 @@ def of_scenario(scenario: Scenario, name: str | Path, asked: str | None, *, brea
 
     Raises:
         UsageError: when a language is asked for that the interface does not speak.
-        CannotRead: when the translation cannot be read.
+        CannotRead: when the translation asked for cannot be read.
     """
-    from game.present.opening import languages_listed, speech_for
+    from game.present.opening import preferred_speech
 
     settings = load_settings(settings_path()).settings
-    code = language_meant(asked) if asked else settings.language
-    if code is None:
-        say = interface()
-        raise UsageError(say("language.no-such", typed=(asked or "")[:40], choices=languages_listed(say)))
-    speech = speech_for(scenario, name, code, settings.era)
+    speech = preferred_speech(scenario, name, asked, settings.language, settings.era)
     return speech if breaking else in_one_piece(speech)

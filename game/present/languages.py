@@ -13,6 +13,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 from types import MappingProxyType
 
+from game.errors import UsageError
 from game.present.breaking import unbroken
 from game.present.english import ENGLISH_ALONE, english
 from game.present.speech import Era, Speech
@@ -58,6 +59,23 @@ def language_meant(typed: str) -> str | None:
     """
     wanted = typed.strip().casefold()
     return _NAMES.get(wanted, wanted if wanted in LANGUAGES else None)
+
+
+def language_named(typed: str, speech: Speech) -> str:
+    """The code of the language that is called so; a refusal is in `speech`.
+
+    Raises:
+        UsageError: when the interface does not speak it.
+    """
+    code = language_meant(typed)
+    if code is None:
+        raise UsageError(speech("language.no-such", typed=typed[:40], choices=languages_listed(speech)))
+    return code
+
+
+def languages_listed(speech: Speech) -> str:
+    """The languages that can be asked for, each with what it calls itself: "en (English) or th (ไทย)"."""
+    return speech.listed([f"{code} ({name})" for code, name in LANGUAGES.items()], "or")
 
 
 def catalogue_path(language: str) -> Path | None:

@@ -14,13 +14,13 @@ from game.errors import CannotRead, UsageError
 from game.players.match import Match
 from game.players.styles import USUAL_STYLE, seat_of
 from game.present.entering import play_until_entrance
-from game.present.languages import LANGUAGES, WishedEra, language_meant, speech_in
+from game.present.languages import WishedEra, language_named, speech_in
 from game.present.news import Chair
 from game.present.problems import problem_words
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.present.wishes import Length
-from game.scenario.loader import best_words, load, load_words
+from game.scenario.loader import best_words, load
 from game.scenario.model import Scenario
 from game.storage.save_format import PERSON
 from game.storage.saves import expect_savable, save
@@ -66,10 +66,7 @@ class Begun:
             UsageError: when the interface does not speak it.
             CannotRead: when the translation cannot be read.
         """
-        code = language_meant(language)
-        if code is None:
-            say = self.sitting.speech
-            raise UsageError(say("language.no-such", typed=language[:40], choices=languages_listed(say)))
+        code = language_named(language, self.sitting.speech)
         self.sitting.speak(speech_for(self.sitting.game.scenario, self.name, code, era))
 
     def save_copy(self, path: Path) -> Path | None:
@@ -91,35 +88,44 @@ def speech_for(scenario: Scenario, name: str | Path, language: str, era: WishedE
     return replace(speech_in(language, era), paragraph=words.paragraph)
 
 
-def languages_listed(speech: Speech) -> str:
-    """The languages that can be asked for, each with what it calls itself: "en (English) or th (ไทย)"."""
-    return speech.listed([f"{code} ({name})" for code, name in LANGUAGES.items()], "or")
+def preferred_speech(
+    scenario: Scenario, name: str | Path, wished: str | None, preferred: str, era: WishedEra = "own"
+) -> Speech:
+    """The speech for a scenario in the language wished for, else in the preferred one, as far as it is there in that.
+
+    A translation that cannot be read is passed over where nobody wished for it.
+
+    Raises:
+        UsageError: when the interface does not speak the language wished for.
+        CannotRead: when the translation wished for cannot be read.
+    """
+    if wished is not None:
+        return speech_for(scenario, name, language_named(wished, speech_in(preferred, era)), era)
+    try:
+        return speech_for(scenario, name, preferred, era)
+    except CannotRead:
+        return speech_in(preferred, era)
 
 
 def open_scenario(name: str | Path, language: str = "en", era: WishedEra = "own") -> Opened:
-    """Loads a scenario and the words of it in a language.
+    """Loads a scenario, with the words of it in a language as far as it is there in that.
 
     Raises:
-        CannotRead: when there is none, or it has errors, or it is not there in that language.
+        UsageError: when the interface does not speak that language.
+        CannotRead: when there is none, or it or its translation has errors.
     """
-    scenario = load(name)
-    words = load_words(scenario, name, language)
-    return Opened(name, scenario, replace(speech_in(language, era), paragraph=words.paragraph))
+    return open_preferred(name, language, language, era)
 
 
 def open_preferred(name: str | Path, wished: str | None, preferred: str, era: WishedEra = "own") -> Opened:
-    """Loads a scenario in the language wished for, else in the preferred one, as far as it is there in that.
+    """Loads a scenario, to be read as `preferred_speech` says.
 
     Raises:
-        CannotRead: when there is none, or it has errors, or it is not there in the language wished for.
+        UsageError: when the interface does not speak the language wished for.
+        CannotRead: when there is none, or it has errors, or the translation wished for has.
     """
-    if wished is not None:
-        return open_scenario(name, wished, era)
     scenario = load(name)
-    try:
-        return Opened(name, scenario, speech_for(scenario, name, preferred, era))
-    except CannotRead:
-        return Opened(name, scenario, speech_in(preferred, era))
+    return Opened(name, scenario, preferred_speech(scenario, name, wished, preferred, era))
 
 
 def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from game.errors import GameError, UsageError
-from game.present.opening import languages_listed
+from game.present.languages import languages_listed
 from game.present.page import (
     BriefingPage,
     ConsequencePage,

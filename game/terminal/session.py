@@ -14,8 +14,8 @@ from typing import TextIO
 from game.errors import GameError
 from game.players.styles import USUAL_STYLE, styles
 from game.present.codex import codex_before_a_game, whole_codex
-from game.present.languages import language_meant, speech_in
-from game.present.opening import Begun, Opened, Plan, begin, languages_listed, open_preferred, resume
+from game.present.languages import language_named, languages_listed, speech_in
+from game.present.opening import Begun, Opened, Plan, begin, open_preferred, resume
 from game.present.problems import problem_words
 from game.present.shelf import seats_page, shelf_page
 from game.present.wishes import Wishes
@@ -134,10 +134,13 @@ class Session:
 
     def _ask_in(self, typed: str) -> None:
         """Goes on asking in another language, if there is such a one."""
-        code = language_meant(typed)
-        if code is None:
-            key = "language.no-such" if typed else "language.which"
-            self._say(self._speech(key, typed=typed[:40], choices=languages_listed(self._speech)))
+        if not typed:
+            self._say(self._speech("language.which", choices=languages_listed(self._speech)))
+            return
+        try:
+            code = language_named(typed, self._speech)
+        except GameError as error:
+            self._say(str(error))
             return
         self._wishes = replace(self._wishes, language=None)
         self._settings = replace(self._settings, language=code)
