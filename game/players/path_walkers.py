@@ -1,4 +1,4 @@
-"""The styles `holds-out` and `concedes-early`: parties that walk their own concession path by the clock.
+"""The styles `holds-out`, `linear` and `concedes-early`: parties that walk their own concession path by the clock.
 
 They look at the others only to give no more than is asked and to grant what costs them nothing.
 """
@@ -45,6 +45,16 @@ class HoldsOut(PathWalker):
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes a third of the way only when three quarters of its moves have passed."""
         return share_conceded(clock, Fraction(1, 4))
+
+
+class Linear(PathWalker):
+    """Comes down by the same share at each move."""
+
+    style = "linear"
+
+    def share(self, clock: Clock, parties: int) -> int:
+        """Concedes half of the way when half of its moves have passed."""
+        return share_conceded(clock, Fraction(1))
 
 
 class ConcedesEarly(PathWalker):

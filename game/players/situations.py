@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import Packages, TableAsk, Truths
+from game.negotiation.heard import Said
 from game.negotiation.worths import Valuation
 from game.players.clocks import Clock, clock_of
 
@@ -88,6 +89,18 @@ class Situation:
         """What the mover itself last asked for."""
         position: Packages = self.ask.positions[self.ask.party][:, self.rows]
         return position
+
+    @cached_property
+    def own_said(self) -> Said:
+        """What the mover has offered at each of its moves so far."""
+        offered: Said = self.ask.said[self.ask.party][:, :, self.rows]
+        return offered
+
+    @cached_property
+    def others_said(self) -> list[Said]:
+        """What each of the others has offered at each of its moves so far."""
+        parties = [party for party in range(len(self.ask.said)) if party != self.ask.party]
+        return [self.ask.said[party][:, :, self.rows] for party in parties]
 
     @cached_property
     def said(self) -> Packages:

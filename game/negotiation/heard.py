@@ -1,0 +1,67 @@
+"""What can be read off all that a party has offered so far: different offers, and what they were worth to oneself.
+
+Offers come as `(moves, issues, rows)`: option numbers from 1, and 0 where nothing was named. Nobody's values but
+one's own are looked at; what the other party may want is for `opponent_model` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.negotiation.worths import Valuation
+
+Said = NDArray[np.int8]
+"""What a party has offered at each of its moves, `(moves, issues, rows)`."""
+
+
+def offer_numbers(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
+    """Numbers each offer, `(moves, rows)`: offers with the same terms alike, 0 where nothing was named.
+
+    >>> offer_numbers([2, 3], np.array([[[1], [2]], [[0], [0]]], np.int8)).tolist()
+    [[6], [0]]
+    """
+    numbers = np.zeros((said.shape[0], said.shape[2]), np.int64)
+    for issue, size in enumerate(sizes):
+        numbers = numbers * (size + 1) + said[:, issue]
+    return numbers
+
+
+def first_time(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tells for each numbered offer whether the party makes it for the first time, `(moves, rows)`."""
+    order = numbers.argsort(axis=0, kind="stable")
+    ordered = np.take_along_axis(numbers, order, axis=0)
+    new = ordered != 0
+    new[1:] &= ordered[1:] != ordered[:-1]
+    found: NDArray[np.bool_] = np.zeros(new.shape, np.bool_)
+    np.put_along_axis(found, order, new, axis=0)
+    return found
+
+
+def count_distinct(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
+    """Counts the different offers in each row.
+
+    >>> count_distinct([2, 2], np.array([[[1], [1]], [[1], [2]], [[1], [1]], [[0], [0]]], np.int8)).tolist()
+    [2]
+    """
+    counts: NDArray[np.int64] = first_time(offer_numbers(sizes, said)).sum(axis=0)
+    return counts
+
+
+def worths_heard(valuation: Valuation, said: Said) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """Computes what each offer is worth to oneself, and tells where there was one; both `(moves, rows)`."""
+    moves, issues, rows = said.shape
+    spoken: NDArray[np.bool_] = said.any(axis=1)
+    worths = valuation.worth(said.transpose(1, 0, 2).reshape(issues, moves * rows)).reshape(moves, rows)
+    return worths, spoken
+
+
+def conceded_to(valuation: Valuation, said: Said) -> NDArray[np.int32]:
+    """Computes by how much the last offer is worth more to oneself than the first, at least 0; `(rows,)`."""
+    worths, spoken = worths_heard(valuation, said)
+    rows = np.arange(worths.shape[1])
+    first, last = spoken.argmax(axis=0), len(spoken) - 1 - spoken[::-1].argmax(axis=0)
+    gained = np.maximum(worths[last, rows] - worths[first, rows], 0)
+    return np.where(spoken.any(axis=0), gained, 0).astype(np.int32)
