@@ -18,6 +18,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+WORD_SPACE = 265
+"""How wide the spaces of the small sans-serif are, in thousandths of its size: its own run words into numbers."""
 TRACKING = 60
 """How much farther apart the capitals of small headings stand, in thousandths of their size."""
 
@@ -80,6 +82,8 @@ def make(downloads: Path, folder: Path) -> None:
     """Writes every font file and licence into `folder`."""
     for name, origin in WANTED.items():
         font = subset(instance(TTFont(found(origin, downloads)), origin), THAI_RANGES if origin.thai else RANGES)
+        if origin.module == FRANKLIN:
+            space_words(font)
         if origin.capitals:
             set_in_capitals(font)
         if origin.typed:
@@ -116,6 +120,13 @@ def subset(font: TTFont, ranges: tuple[tuple[int, int], ...]) -> TTFont:
     subsetter.populate(unicodes=[code for first, last in ranges for code in range(first, last + 1)])
     subsetter.subset(font)
     return font
+
+
+def space_words(font: TTFont) -> None:
+    """Sets words of a face apart as its small sizes need it."""
+    for sign in " \u00a0":
+        glyph = font.getBestCmap()[ord(sign)]
+        font["hmtx"].metrics[glyph] = (WORD_SPACE, font["hmtx"].metrics[glyph][1])
 
 
 def set_in_capitals(font: TTFont) -> None:

@@ -155,7 +155,7 @@ class CodexView:
         return tuple(id_ for id_, entry in self.entries.items() if wanted in sought(self._all_words(entry)))
 
     def with_name(self, words: str) -> tuple[str, ...]:
-        """The entries in one of whose names a word begins with these words; those that begin with them first.
+        """The entries in one of whose names a word begins with these words; first those whose own name begins so.
 
         In Thai, which parts no words, they may stand anywhere in a name.
         """
@@ -163,7 +163,13 @@ class CodexView:
         begins = re.compile(("" if begins_in_thai(wanted) else r"(?<!\w)") + re.escape(wanted))
         forms = {id_: [sought(form) for form in entry.all_forms] for id_, entry in self.entries.items()}
         fitting = [id_ for id_, found in forms.items() if any(begins.search(form) for form in found)]
-        return tuple(sorted(fitting, key=lambda id_: not any(form.startswith(wanted) for form in forms[id_])))
+
+        def order(id_: str) -> tuple[bool, bool, bool]:
+            name, *others = forms[id_]
+            among_others = any(form.startswith(wanted) for form in others)
+            return not name.startswith(wanted), begins.search(name) is None, not among_others
+
+        return tuple(sorted(fitting, key=order))
 
     def _may_cite(self, source: Source) -> bool:
         """Whether naming a source tells no future: a document of these days may not be written yet."""

@@ -163,11 +163,12 @@ def choice_row(
     digit: int = 0,
     enabled: bool = True,
     why_not: str = "",
+    group: str = "",
 ) -> None:
     """Writes one of several to pick: a ring (one of them) or a box (any of them), filled where chosen."""
     kit, palette = flow.kit, flow.kit.palette
     edge = palette.blue if chosen else palette.line
-    place = spot(key, action, enabled=enabled, why_not=why_not, digit=digit)
+    place = replace(spot(key, action, enabled=enabled, why_not=why_not, digit=digit), group=group)
     with flow.card(palette.sheet, edge, place, pad=9, thickness=2 if chosen else 1):
         size = kit.px(15)
         rect = pygame.Rect(flow.left, flow.top + kit.px(4), size, size)

@@ -69,13 +69,28 @@ class Desk:
 
     def folder(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Lays a closed folder on its blotter, with a few sheets that stick out of it."""
-        palette, whole = self.palette, surface.get_rect()
+        palette = self.palette
         if palette.grain:
-            around = rect.inflate(self.px(330), self.px(200)).clip(whole.inflate(-self.px(30), -self.px(30)))
-            self._blotter(surface, around)
+            whole = surface.get_rect().inflate(-self.px(30), -self.px(30))
+            self.blotter(surface, rect.inflate(self.px(330), self.px(200)).clip(whole))
             for right, up, shorter in ((9, 7, 60), (5, 3, 24)):
                 sheet = rect.inflate(-self.px(shorter), 0).move(self.px(right + shorter // 2), -self.px(up))
                 self.paper(surface, sheet, palette.sheet)
+
+    def blotter(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        """Lays down the pad that one writes on, held at its corners."""
+        palette = self.palette
+        if not palette.grain:
+            return
+        self._cast_shadow(surface, rect)
+        _lay_tiles(surface, rect, self._tile(palette.blotter))
+        pygame.draw.rect(surface, palette.shadow, rect, 1)
+        side = self.px(46)
+        for x, towards in ((rect.left, 1), (rect.right - 1, -1)):
+            for y, down in ((rect.top, 1), (rect.bottom - 1, -1)):
+                corner = [(x, y), (x + side * towards, y), (x, y + side * down)]
+                pygame.draw.polygon(surface, palette.leather, corner)
+                pygame.draw.aalines(surface, palette.shadow, True, corner)
 
     def tab(self, surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
         """Draws the tab that sticks out above a paper, which is laid over its foot."""
@@ -95,19 +110,6 @@ class Desk:
                 self._stamps.popitem(last=False)
         self._stamps.move_to_end(key)
         return self._stamps[key]
-
-    def _blotter(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        """The pad that one writes on, held at its corners."""
-        palette = self.palette
-        self._cast_shadow(surface, rect)
-        _lay_tiles(surface, rect, self._tile(palette.blotter))
-        pygame.draw.rect(surface, palette.shadow, rect, 1)
-        side = self.px(46)
-        for x, towards in ((rect.left, 1), (rect.right - 1, -1)):
-            for y, down in ((rect.top, 1), (rect.bottom - 1, -1)):
-                corner = [(x, y), (x + side * towards, y), (x, y + side * down)]
-                pygame.draw.polygon(surface, palette.leather, corner)
-                pygame.draw.aalines(surface, palette.shadow, True, corner)
 
     # The desk
 

@@ -26,6 +26,8 @@ Align = Literal["left", "centre", "right"]
 Writer = Callable[["Flow"], None]
 
 
+SMALLEST_NAME = 0.6
+"""How much smaller a name on a cover may be set to stand in one line."""
 SIDE_GAP = 10
 """The least distance between words at the left and at the right, in pixels of the 1280 × 720 layout."""
 
@@ -128,11 +130,12 @@ class Flow:
             self.gap(11)
 
     def name(self, words: str) -> None:
-        """Writes a name as large as a cover has it, or as its longest word leaves room for."""
+        """Writes a name in one line as large as a cover has it, or smaller down to a limit; then word by word."""
         style = self.theme.name
-        widest = max((self.kit.type.width(word, style) for word in words.split()), default=1)
-        share = min(1.0, 0.96 * self.width / max(1, widest))
-        self.text(words, replace(style, size=style.size * share), "centre")
+        longest = max((self.kit.type.width(word, style) for word in words.split()), default=1)
+        whole = 0.96 * self.width / max(1, self.kit.type.width(words, style))
+        share = whole if whole >= SMALLEST_NAME else 0.96 * self.width / max(1, longest)
+        self.text(words, replace(style, size=style.size * min(1.0, share)), "centre")
 
     def dated(self, words: str, date: str) -> None:
         """Writes the head of a dispatch with its date stamped beside it; where there is no room, above it."""
@@ -247,19 +250,39 @@ class Flow:
         if spot is not None:
             self.spots.insert(spot_place, replace(spot, rect=rect))
 
-    def row(self, cells: Sequence[tuple[float, Writer]], gap: float = 14) -> None:
-        """Writes cells side by side; each has a share of the width."""
+    def row(self, cells: Sequence[tuple[float, Writer]], gap: float = 14, *, level: bool = False) -> None:
+        """Writes cells side by side; each has a share of the width. `level`: the cards in them end at one height."""
         between = self.kit.px(gap)
         room = self.width - between * (len(cells) - 1)
         total = sum(share for share, _ in cells)
         top, left, width = self.top, self.left, self.width
         below, used = top, 0.0
+        ends: list[tuple[int, int, int]] = []
         for number, (share, write) in enumerate(cells):
             start, used = round(used), used + room * share / total
             self.left, self.width, self.top = left + start + between * number, max(1, round(used) - start), top
+            ends.append((len(self.marks), len(self.spots), 0))
             write(self)
+            ends[-1] = (*ends[-1][:2], self.top)
             below = max(below, self.top)
         self.left, self.width, self.top = left, width, below
+        if level:
+            self._level(ends, below)
+
+    def _level(self, ends: Sequence[tuple[int, int, int]], below: int) -> None:
+        """Draws the card of each cell down to where the longest ends; `ends`: first mark, first spot, bottom."""
+        starts = [*ends[1:], (len(self.marks), len(self.spots), 0)]
+        for (mark, spot_at, bottom), (mark_end, spot_end, _) in zip(ends, starts, strict=True):
+            for place in range(mark, mark_end):
+                box = self.marks[place]
+                if isinstance(box, Box) and box.rect.bottom >= bottom:
+                    moved = box.rect.move(0, below - bottom)
+                    drawn = box.rect.union(moved) if box.rect.bottom == bottom else moved
+                    self.marks[place] = replace(box, rect=drawn)
+            for place in range(spot_at, spot_end):
+                area = self.spots[place].rect
+                if area.bottom == bottom:
+                    self.spots[place] = replace(self.spots[place], rect=area.union(area.move(0, below - bottom)))
 
 
 NOWHERE = pygame.Rect(0, 0, 0, 0)

@@ -31,6 +31,8 @@ LOW = 400
 LEAST_MAPS = 560
 """From this width on, in pixels of the 1280 × 720 layout, columns that all show maps stay beside each other."""
 _THAI_GAP = 3
+BLOTTED = 0.75
+"""The share of a window's width up to which a paper that lies alone has a blotter under it."""
 LOWEST = 140
 """Below this height, in pixels of the 1280 × 720 layout, a panel that scrolls is joined with what lies beneath it."""
 
@@ -102,6 +104,16 @@ class Layout:
 def lay_out(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     """Lays out a screen for a window."""
     return _dialog(screen, kit, size) if screen.modal else _whole(screen, kit, size)
+
+
+def blotter_under(layout: Layout, panel: PlacedPanel, kit: Kit) -> pygame.Rect | None:
+    """Where the blotter lies under a paper that lies alone and leaves much of the desk free; None: there is none."""
+    gap, width = kit.px(kit.spaces.gap), layout.size[0]
+    top = layout.head_at[1] + layout.head.height + gap
+    across = min(panel.paper.width + kit.px(330), width - 2 * gap)
+    room = pygame.Rect((width - across) // 2, top, across, layout.bar_at[1] - gap - top)
+    free = len(layout.panels) == 1 and panel.paper.width <= BLOTTED * width and room.contains(panel.paper)
+    return room if free else None
 
 
 def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
@@ -330,6 +342,7 @@ def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     bar.gap(12)
     buttons(bar, screen.bar)
     gap = kit.px(kit.spaces.gap)
+    below = kit.px(3) if head.top else 0
     scrollbar = kit.px(kit.spaces.scrollbar)
     body = Flow(kit, max(1, inner - scrollbar))
     if low:
@@ -337,11 +350,11 @@ def _dialog(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     for column in screen.columns:
         for panel in column.panels:
             panel.write(body)
-    around = 2 * pad + head.top + bar.top + 2 * gap
+    around = 2 * pad + head.top + below + bar.top + gap
     height = min(body.top, max(kit.px(60), size[1] - 2 * kit.px(kit.spaces.margin) - around))
     frame = pygame.Rect(0, 0, width, height + around)
     frame.center = (size[0] // 2, size[1] // 2)
-    view = pygame.Rect(frame.left + pad, frame.top + pad + head.top + gap, inner - scrollbar, height)
+    view = pygame.Rect(frame.left + pad, frame.top + pad + head.top + below, inner - scrollbar, height)
     panel_paper = pygame.Rect(frame.left, view.top, frame.width, view.height).inflate(0, gap)
     placed = PlacedPanel("dialog", panel_paper, view, body.sheet())
     head_at, bar_at = (view.left, frame.top + pad), (view.left, view.bottom + gap)

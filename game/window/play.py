@@ -183,7 +183,7 @@ class Play:
                 prepared = self.preparing.now(page)
                 return table_screen(page, prepared, around, self._chart())
             case OverPage():
-                return over_screen(page, around)
+                return over_screen(page, around, self._chart())
         raise UsageError(page.title)
 
     def _looked_at(self, look: str) -> Screen | None:

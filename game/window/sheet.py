@@ -119,6 +119,8 @@ class Spot:
     tip: str = ""
     slides: str = ""
     """The row of spots along which a press that is held acts, wherever it is moved."""
+    group: str = ""
+    """The choices that Tab goes past at once; arrows go from one to another."""
     dwells: str = ""
     """An action that is done when the focus comes here by a key."""
 

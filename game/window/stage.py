@@ -12,7 +12,7 @@ import pygame
 
 from game.window.charts import ACTION, Charts
 from game.window.flow import Kit
-from game.window.layout import Layout, PlacedPanel, lay_out
+from game.window.layout import Layout, PlacedPanel, blotter_under, lay_out
 from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
 from game.window.sheet import Spot
@@ -155,8 +155,10 @@ class Stage:
     # Keys
 
     def step_focus(self, by: int) -> bool:
-        """Moves the focus along the order of Tab, round the end."""
-        targets = [target for target in self.targets if not target.spot.by_mouse]
+        """Moves the focus along the order of Tab, round the end; what stands in one group is passed at once."""
+        group = self.focused.spot.group if self.focused is not None else ""
+        targets = [one for one in self.targets if not one.spot.by_mouse]
+        targets = [one for one in targets if one.spot.key == self.focus or not group or one.spot.group != group]
         if not targets:
             return False
         keys = [target.spot.key for target in targets]
@@ -280,6 +282,8 @@ class Stage:
                 colour = self.kit.palette.folder if panel.folder else self.kit.palette.paper
                 if panel.folder:
                     desk.folder(self._ground, panel.paper)
+                elif blotter := blotter_under(self.layout, panel, self.kit):
+                    desk.blotter(self._ground, blotter)
                 if panel.tab is not None:
                     desk.tab(self._ground, panel.tab, colour if panel.folder else self.kit.palette.fold)
                 desk.paper(self._ground, panel.paper, colour)

@@ -165,9 +165,11 @@ def _items(flow: Flow, block: Items, style: Style) -> None:
 def _case(flow: Flow, case: Case, speech: Speech) -> None:
     with flow.card(pad=14):
         flow.text("  ·  ".join(word for word in (case.date, *case.marks) if word), flow.theme.note)
-        flow.text(case.heading, flow.theme.subheading)
+        # A case that only tells is read as a page is; where figures follow, as what introduces them.
+        tells = not (case.pairs or case.grids or case.plots)
+        flow.text(case.heading, flow.theme.heading if tells else flow.theme.subheading)
         flow.gap(4)
-        flow.prose(case.paragraphs, flow.theme.small, between=5)
+        flow.prose(case.paragraphs, flow.theme.body if tells else flow.theme.small, between=8 if tells else 5)
         for pair in case.pairs:
             flow.gap(7)
             _pair(flow, pair, speech)

@@ -22,6 +22,10 @@ from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, write_si
 
 _SHARES = (0.2, 0.38, 0.42)
 """The shares of a row: the name of its issue, what each side proposed last, our next offer."""
+_LEAST = 560
+"""From this width on, in pixels of the 1280 × 720 layout, the cells of a row stand side by side."""
+_BESIDE = 230
+"""From this width on, in pixels of the 1280 × 720 layout, an offer's worth stands beside the line of its options."""
 _TRACK = 0.6
 """The share of our next offer that the line of options takes; beside it stands what the offer is worth."""
 
@@ -41,9 +45,18 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
         flow.gap(8)
     pad = flow.kit.px(7)
     with flow.inset(pad, pad):
-        flow.row(tuple(zip(_SHARES, _column_heads(page, speech), strict=True)), gap=12)
+        _write_cells(flow, *_column_heads(page, speech))
     flow.gap(3)
     flow.rule()
+
+
+def _write_cells(flow: Flow, *cells: Writer) -> None:
+    """Writes the cells of a row side by side, or where that leaves them no room, one above another."""
+    if flow.width >= flow.kit.px(_LEAST):
+        flow.row(tuple(zip(_SHARES, cells, strict=True)), gap=12)
+        return
+    for cell in cells:
+        cell(flow)
 
 
 def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
@@ -135,7 +148,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, ar
         _write_sides(inner, page, issue, around)
 
     with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=5):
-        flow.row(tuple(zip(_SHARES, (write_name, write_sides, write_draft), strict=True)), gap=12)
+        _write_cells(flow, write_name, write_sides, write_draft)
 
 
 def _write_sides(flow: Flow, page: TablePage, issue: IssueLine, around: Around) -> None:
@@ -198,7 +211,11 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, aro
         inner.top += max(0, spare // 2)
         inner.text(said, inner.theme.note)
 
-    flow.row([(_TRACK, write_line), (1 - _TRACK, write_worth)], gap=10)
+    if flow.width < flow.kit.px(_BESIDE):
+        write_line(flow)
+        flow.text(said, flow.theme.note)
+    else:
+        flow.row([(_TRACK, write_line), (1 - _TRACK, write_worth)], gap=10)
     if option is not None:
         _write_reading(flow, option, speech)
 

@@ -135,8 +135,8 @@ def document_screen(page: DocumentPage, around: Around) -> Screen:
     )
 
 
-def over_screen(page: OverPage, around: Around) -> Screen:
-    """How it came out."""
+def over_screen(page: OverPage, around: Around, chart: MapPage | None = None) -> Screen:
+    """How it came out, beside the map as it stands at the end."""
 
     def write(flow: Flow) -> None:
         flow.prose(page.ending, flow.theme.body, between=12)
@@ -147,7 +147,10 @@ def over_screen(page: OverPage, around: Around) -> Screen:
         place="over",
         title=page.title,
         date=page.date,
-        columns=reading("over", write),
+        columns=(
+            Column((Panel("over", write, fits=chart is None),), 0.56, 760),
+            *map_column(chart, around.speech, 0.44),
+        ),
         bar=game_bar(around, main_button(page.actions[0])),
         first=f"do:{page.actions[0].id}",
         escape="menu",

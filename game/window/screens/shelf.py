@@ -87,7 +87,7 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
         for first in range(0, len(offered), 2):
             flow.gap(7)
             cells = [_seat_cell(line, line.id in choices.seats, speech) for line in offered[first : first + 2]]
-            flow.row([(1, cell) for cell in (*cells, *([_nothing] if len(cells) < 2 else []))], gap=8)
+            flow.row([(1, cell) for cell in (*cells, *([_nothing] if len(cells) < 2 else []))], gap=8, level=True)
         programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
         if programs:
             flow.gap(9)
@@ -139,8 +139,9 @@ def _scenario(flow: Flow, number: int, line: ShelfLine, speech: Speech) -> None:
         inner.text(line.name, inner.theme.label)
         inner.text(line.summary, inner.theme.small)
         inner.gap(4)
-        inner.text(speech("window.shelf-seats", seats=line.seats), inner.theme.quiet)
-        inner.text(line.length, inner.theme.note)
+        inner.two_sided(
+            speech("window.shelf-seats", seats=line.seats), inner.theme.quiet, line.length, inner.theme.note
+        )
 
     place = spot(
         f"scenario:{line.id}",
@@ -163,10 +164,17 @@ def _seat_cell(line: SeatLine, taken: bool, speech: Speech) -> Writer:
 def _seat(flow: Flow, line: SeatLine, taken: bool, speech: Speech) -> None:
     together = len(line.parties) > 1
     named = speech("window.seat-together", seat=line.name, parties=line.members) if together else line.name
-    words = speech("terms.between").join(word for word in (named, line.enters) if word)
     key = f"seat:{line.id}"
-    choice_row(flow, key, key, taken, lambda inner: inner.text(words, inner.theme.small), square=True)
+
+    def write(inner: Flow) -> None:
+        inner.text(named, inner.theme.small)
+        inner.text(line.enters, inner.theme.note)
+
+    choice_row(flow, key, key, taken, write, square=True, group="seats")
 
 
 def _one_of(flow: Flow, action: str, words: str, chosen: bool) -> None:
-    choice_row(flow, action, action, chosen, lambda inner: inner.text(words, inner.theme.small), square=False)
+    group = action.partition(":")[0]
+    choice_row(
+        flow, action, action, chosen, lambda inner: inner.text(words, inner.theme.small), square=False, group=group
+    )
