@@ -29,6 +29,7 @@ WINDOW = {
     "window.still": "nothing moves by itself",
     "window.fills": "fills the screen",
     "window.windowed": "a window among others",
+    "window.not-filled": "The screen cannot be filled here; the game stays in its window.",
     "window.secret": "Secret",
     "window.believed": "believed",
     "window.unread": "not read yet",

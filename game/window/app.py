@@ -132,7 +132,7 @@ class App:
         if pointed is not None and tip_of(pointed.spot):
             draw_tip(surface, self._kit, tip_of(pointed.spot), pointed.area)
         if self.said:
-            draw_said(surface, self._kit, self.said)
+            draw_said(surface, self._kit, self.said, self.stage.layout.bar_places)
         pygame.display.flip()
         self.frames += 1
         return True
@@ -237,8 +237,10 @@ class App:
     def _edit(self, key: int) -> None:
         """A key in a field: what it types comes as text; this is for the keys that type nothing."""
         if key == pygame.K_BACKSPACE:
-            self.shown.typed = self.shown.typed[:-1]
-            self._refresh()
+            # Held on, it comes again where nothing is left: then nothing need be laid out anew.
+            if self.shown.typed:
+                self.shown.typed = self.shown.typed[:-1]
+                self._refresh()
         elif key in (pygame.K_RETURN, pygame.K_KP_ENTER):
             self._act(next(iter(self.on_top.layout.bar.spots), None))
 
@@ -341,8 +343,10 @@ class App:
     def _toggle_full_screen(self) -> None:
         try:
             pygame.display.toggle_fullscreen()
-        except pygame.error as error:
-            self._say(str(error))
+        except pygame.error:
+            self.shown.do("stay-windowed")
+            self._heeded = self.shown.settings
+            self._say_notices()
         self._resized()
 
     def _say(self, words: str) -> None:

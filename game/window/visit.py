@@ -168,6 +168,10 @@ class Visit:
             self._on_shelf = word == "shelf"
         elif word in ("set", "language", "full-screen", *_STEPS):
             self._prefer(word, about)
+        elif word == "stay-windowed":
+            # The display refused: what is kept as wished is what there is, and the next press tries again.
+            self.settings = replace(self.settings, fullscreen=False)
+            self.notices.append(self.speech("window.not-filled"))
         elif word in ("settings", "saves"):
             self._lay_over(word)
         elif self.play is not None and not self._over:

@@ -45,6 +45,20 @@ def app(small_shelf: None, tmp_path: Path) -> App:
     return made
 
 
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_a_screen_that_cannot_be_filled_is_told_in_our_words_and_the_wish_is_not_kept(app, monkeypatch, language):
+    def refuse() -> None:
+        raise pygame.error("That operation is not supported")
+
+    monkeypatch.setattr(pygame.display, "toggle_fullscreen", refuse)
+    app.do(f"language:{language}")
+    app.do("full-screen")
+    assert app.said == app.shown.speech("window.not-filled")
+    assert not app.shown.settings.fullscreen
+    app.do("full-screen")
+    assert app.said == app.shown.speech("window.not-filled"), "the next press does not try again"
+
+
 def test_settings_are_reached_from_the_cover_and_left_for_it(app):
     keyboard = Keyboard(app)
     keyboard.do("do:settings")
