@@ -7,7 +7,7 @@ of 4.5 : 1, which tests hold against what screens really draw. Nothing here open
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 Colour = tuple[int, int, int]
@@ -149,49 +149,71 @@ class Style:
         return Style(self.face, self.size, colour, self.leading)
 
 
-_INK = Palette()
-
-
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A palette, the styles of every kind of text, and whether anything may move by itself."""
 
-    palette: Palette = field(default_factory=Palette)
-    moves: bool = True
-    name: Style = Style(HEADED, 58, _INK.ink, 1.12)
-    title: Style = Style(HEADED, 25, _INK.desk_ink, 1.22)
-    over_title: Style = Style(CAPITALS, 11.5, _INK.desk_quiet, 1.45)
-    date: Style = Style(HEADED, 17, _INK.desk_ink, 1.3)
-    bar: Style = Style(SANS_BOLD, 13, _INK.desk_ink, 1.35)
-    hint: Style = Style(SANS, 12, _INK.desk_quiet, 1.35)
-    heading: Style = Style(HEADED, 21, _INK.ink, 1.25)
-    subheading: Style = Style(SERIF_BOLD, 18.5, _INK.ink, 1.22)
-    label: Style = Style(CAPITALS, 11.5, _INK.accent, 1.45)
-    tab: Style = Style(CAPITALS, 11.5, _INK.ink, 1.45)
-    strong: Style = Style(SERIF_BOLD, 16.5, _INK.ink, 1.25)
-    body: Style = Style(SERIF, 18.5, _INK.ink, 1.3)
-    typed: Style = Style(TYPED, 17, _INK.ink, 1.45)
-    lead: Style = Style(SERIF_ITALIC, 19, _INK.ink, 1.3)
-    small: Style = Style(SERIF, 16.5, _INK.ink, 1.27)
-    quiet: Style = Style(SERIF, 16.5, _INK.quiet, 1.27)
-    quiet_italic: Style = Style(SERIF_ITALIC, 17, _INK.quiet, 1.27)
-    note: Style = Style(SANS, 12.5, _INK.quiet, 1.38)
-    footnote: Style = Style(SERIF, 15.5, _INK.quiet, 1.25)
-    number: Style = Style(SANS_BOLD, 13, _INK.ink, 1.35)
-    button: Style = Style(SANS_BOLD, 13.5, _INK.ink, 1.35)
-    primary: Style = Style(SANS_BOLD, 13.5, _INK.sheet, 1.35)
-    stamp: Style = Style(STAMPED, 19, _INK.stamp, 1.2)
-    stamp_date: Style = Style(STAMPED, 14.5, _INK.stamp, 1.2)
-    toast: Style = Style(SERIF, 17.5, _INK.desk_ink, 1.3)
+    palette: Palette
+    moves: bool
+    name: Style
+    title: Style
+    over_title: Style
+    date: Style
+    bar: Style
+    hint: Style
+    heading: Style
+    subheading: Style
+    label: Style
+    tab: Style
+    strong: Style
+    body: Style
+    typed: Style
+    lead: Style
+    small: Style
+    quiet: Style
+    quiet_italic: Style
+    note: Style
+    footnote: Style
+    number: Style
+    button: Style
+    primary: Style
+    stamp: Style
+    stamp_date: Style
+    toast: Style
 
 
-def themed(palette: Palette, *, moves: bool = True) -> Theme:
-    """The usual type in the colours of a palette: what has a colour by its name in the usual one has it in this."""
-    names = {getattr(_INK, one.name): one.name for one in fields(Palette) if one.name != "grain"}
-    usual = Theme()
-    styles = {one.name: style for one in fields(Theme) if isinstance(style := getattr(usual, one.name), Style)}
-    tinted = {name: style.tinted(getattr(palette, names[style.colour])) for name, style in styles.items()}
-    return replace(usual, palette=palette, moves=moves, **tinted)
+def themed(palette: Palette | None = None, *, moves: bool = True) -> Theme:
+    """The type of the window in the colours of a palette, the usual one by default."""
+    of = palette or PALETTES["usual"]
+    return Theme(
+        palette=of,
+        moves=moves,
+        name=Style(HEADED, 58, of.ink, 1.12),
+        title=Style(HEADED, 25, of.desk_ink, 1.22),
+        over_title=Style(CAPITALS, 11.5, of.desk_quiet, 1.45),
+        date=Style(HEADED, 17, of.desk_ink, 1.3),
+        bar=Style(SANS_BOLD, 13, of.desk_ink, 1.35),
+        hint=Style(SANS, 12, of.desk_quiet, 1.35),
+        heading=Style(HEADED, 21, of.ink, 1.25),
+        subheading=Style(SERIF_BOLD, 18.5, of.ink, 1.22),
+        label=Style(CAPITALS, 11.5, of.accent, 1.45),
+        tab=Style(CAPITALS, 11.5, of.ink, 1.45),
+        strong=Style(SERIF_BOLD, 16.5, of.ink, 1.25),
+        body=Style(SERIF, 18.5, of.ink, 1.3),
+        typed=Style(TYPED, 17, of.ink, 1.45),
+        lead=Style(SERIF_ITALIC, 19, of.ink, 1.3),
+        small=Style(SERIF, 16.5, of.ink, 1.27),
+        quiet=Style(SERIF, 16.5, of.quiet, 1.27),
+        quiet_italic=Style(SERIF_ITALIC, 17, of.quiet, 1.27),
+        note=Style(SANS, 12.5, of.quiet, 1.38),
+        footnote=Style(SERIF, 15.5, of.quiet, 1.25),
+        number=Style(SANS_BOLD, 13, of.ink, 1.35),
+        button=Style(SANS_BOLD, 13.5, of.ink, 1.35),
+        primary=Style(SANS_BOLD, 13.5, of.sheet, 1.35),
+        stamp=Style(STAMPED, 19, of.stamp, 1.2),
+        stamp_date=Style(STAMPED, 14.5, of.stamp, 1.2),
+        toast=Style(SERIF, 17.5, of.desk_ink, 1.3),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from game.window.flow import Flow, Kit, spot
 from game.window.fonts import Faces, fonts_folder
 from game.window.sheet import Box, Letters, mark_rect
 from game.window.text import Typesetter
-from game.window.theme import Theme
+from game.window.theme import themed
 
 
 @pytest.fixture
 def flow() -> Flow:
-    return Flow(Kit(Theme(), Typesetter(Faces(fonts_folder()), 1.0)), 400)
+    return Flow(Kit(themed(), Typesetter(Faces(fonts_folder()), 1.0)), 400)
 
 
 def lines(flow: Flow) -> list[pygame.Rect]:

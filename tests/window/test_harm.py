@@ -18,7 +18,7 @@ from game.window.screens.around import Around
 from game.window.screens.charting import map_screen
 from game.window.stage import Stage
 from game.window.text import Typesetter
-from game.window.theme import Theme
+from game.window.theme import themed
 from tests.window.hands import Mouse, settle
 from tests.window.test_map import at_work
 
@@ -69,7 +69,7 @@ def theirs() -> MapPage:
 def test_the_map_of_one_side_does_not_fade_into_that_of_another(theirs: MapPage) -> None:
     sitting = at_work("finland-1939", "finland")
     ours, around = map_page(sitting), Around(sitting.speech)
-    kit = Kit(Theme(), Typesetter(Faces(fonts_folder()), 1.0))
+    kit = Kit(themed(), Typesetter(Faces(fonts_folder()), 1.0))
     stage = Stage(map_screen(theirs, around), kit, SIZE)
     stage.draw(pygame.Surface(SIZE))
     theirs_chart = _chart(stage)

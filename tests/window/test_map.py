@@ -20,7 +20,7 @@ from game.window.charts import CLOSER
 from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Typesetter
-from game.window.theme import SERIF_BOLD, Style, Theme
+from game.window.theme import SERIF_BOLD, Style, themed
 from tests.window.hands import Keyboard, Mouse
 
 SIZE = (460, 420)
@@ -41,7 +41,7 @@ def page() -> MapPage:
 
 @pytest.fixture
 def kit() -> Kit:
-    return Kit(Theme(), Typesetter(Faces(fonts_folder()), 1.0))
+    return Kit(themed(), Typesetter(Faces(fonts_folder()), 1.0))
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_what_is_lit_is_in_view_when_the_map_opens(page: MapPage, kit: Kit) -> N
 @pytest.mark.parametrize("sheet_name", ["europe", "far-east", "north"])
 @pytest.mark.parametrize("scale", [1.0, 2.2])
 def test_names_never_touch_each_other_nor_the_edge(page: MapPage, sheet_name: str, closer: float, scale: float) -> None:
-    kit = Kit(Theme(), Typesetter(Faces(fonts_folder()), scale))
+    kit = Kit(themed(), Typesetter(Faces(fonts_folder()), scale))
     chart = Chart(replace(page, sheet=sheet_name), kit, SIZE)
     chart.whole()
     chart.zoom(closer)

@@ -11,7 +11,7 @@ from game.window.screen import Column, Panel, Screen
 from game.window.sheet import Spot
 from game.window.stage import Stage
 from game.window.text import Typesetter
-from game.window.theme import Theme, scale_for
+from game.window.theme import scale_for, themed
 
 SPEECH = english()
 
@@ -31,7 +31,7 @@ def reading(flow: Flow) -> None:
 
 
 def stage(columns: tuple[Column, ...], size=(1280, 720), before: Stage | None = None, **more) -> Stage:
-    kit = Kit(Theme(), Typesetter(Faces(fonts_folder()), scale_for(size)))
+    kit = Kit(themed(), Typesetter(Faces(fonts_folder()), scale_for(size)))
     bar = (Button("state", "State"), Button("menu", "Menu"))
     return Stage(Screen("page", "A title", columns, bar, escape="menu", **more), kit, size, before)
 

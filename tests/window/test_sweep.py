@@ -21,7 +21,7 @@ from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.stage import Stage
 from game.window.text import Run, Typesetter
-from game.window.theme import PALETTES, Style, Theme, scale_for, themed
+from game.window.theme import PALETTES, Style, scale_for, themed
 from game.window.visit import Visit
 from tests.window.conftest import SCENARIO, MakeApp
 from tests.window.hands import words_shown
@@ -123,7 +123,7 @@ def test_a_fault_would_be_found(small_shelf: None) -> None:
     size = WINDOWS[0]
     shelf_shown = next(sight.screen for sight in walked("en", SCENARIO) if sight.name == "shelf")
     assert not faults(shelf_shown, kit(size, 100), size)
-    assert any("leaves" in fault for fault in faults(shelf_shown, Kit(Theme(), Crowded()), size))
+    assert any("leaves" in fault for fault in faults(shelf_shown, Kit(themed(), Crowded()), size))
 
 
 class Crowded(Typesetter):

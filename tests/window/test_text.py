@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Line, Typesetter
-from game.window.theme import FACES, SCRIPTS, SERIF, SERIF_ITALIC, Theme
+from game.window.theme import FACES, SCRIPTS, SERIF, SERIF_ITALIC, themed
 
-THEME = Theme()
+THEME = themed()
 SETTLED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

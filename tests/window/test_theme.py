@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -9,7 +9,7 @@ from game.window.theme import PALETTES, Palette, Style, Theme, contrast, scale_f
 LEAST = 4.5
 ON_THE_DESK = ("title", "over_title", "date", "bar", "hint", "toast")
 LOOKS = {name: themed(palette) for name, palette in PALETTES.items()}
-STYLES = {one.name for one in fields(Theme) if isinstance(getattr(Theme(), one.name), Style)}
+STYLES = {one.name for one in fields(Theme) if isinstance(getattr(themed(), one.name), Style)}
 
 
 def test_black_on_white_has_the_greatest_contrast_and_a_colour_on_itself_none():
@@ -55,7 +55,13 @@ def test_another_palette_changes_colours_and_nothing_else():
     for name in STYLES:
         usual, high = getattr(LOOKS["usual"], name), getattr(LOOKS["high-contrast"], name)
         assert (usual.face, usual.size, usual.leading) == (high.face, high.size, high.leading)
-    assert themed(Palette()) == Theme()
+    assert themed(Palette()) == themed()
+
+
+def test_two_colours_of_a_palette_may_be_the_same():
+    alike = themed(replace(PALETTES["usual"], desk_ink=(1, 2, 3), ink=(1, 2, 3), paper=(1, 2, 3)))
+    assert (alike.title.colour, alike.body.colour) == ((1, 2, 3), (1, 2, 3))
+    assert themed(replace(alike.palette, ink=(9, 9, 9))).title.colour == (1, 2, 3)
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
