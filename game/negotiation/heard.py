@@ -53,7 +53,7 @@ def count_distinct(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
 def worths_heard(valuation: Valuation, said: Said) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     """Computes what each offer is worth to oneself, and tells where there was one; both `(moves, rows)`."""
     moves, issues, rows = said.shape
-    spoken: NDArray[np.bool_] = said.any(axis=1)
+    spoken: NDArray[np.bool_] = np.logical_or.reduce(said != 0, axis=1)
     worths = valuation.worth(said.transpose(1, 0, 2).reshape(issues, moves * rows)).reshape(moves, rows)
     return worths, spoken
 
