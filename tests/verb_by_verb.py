@@ -1,18 +1,22 @@
-"""Runs commands one after the other, each in a child of this process, which imports once what they all need.
+"""Runs commands one after the other, each in a child of this process, which imports and reads once what they all need.
 
-The arguments are a folder, numbers of streams and JSON of each command's words by its name. The streams are as this
-process was started with them; of those with these numbers, what a command writes is kept in the folder, where in the
-end "statuses" lie as JSON too. With `LEAVES` in the environment somebody reads one letter of the output, and goes.
+What is read is kept as in all tests (`tests/kept.py`); nothing is printed before a child has begun. The arguments are
+a folder, numbers of streams and JSON of each command's words by its name. The streams are as this process was started
+with them; of those with these numbers, what a command writes is kept in the folder, where in the end "statuses" lie as
+JSON too. With `LEAVES` in the environment somebody reads one letter of the output, and goes.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
 import runpy
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from unittest import mock
 
 IMPORTED = (
     "game.analysis.survey",
@@ -22,6 +26,9 @@ IMPORTED = (
     "game.playing",
     "game.present.opening",
     "game.scenario.build",
+    "game.scenario.description",
+    "game.scenario.description_misfits",
+    "game.scenario.description_reader",
     "game.scenario.lint",
     "game.scenario.loader",
     "game.scenario.overlay",
@@ -29,7 +36,9 @@ IMPORTED = (
     "game.storage.saves",
     "game.terminal.rich_screen",
     "game.terminal.session",
+    "game.scenario.world_overlay",
     "game.verbs",
+    "tests.kept",
 )
 
 
@@ -38,6 +47,26 @@ def main(folder: Path, numbers: str, commands: dict[str, list[str]]) -> None:
     sys.path[0] = str(Path.cwd())
     for module in IMPORTED:
         importlib.import_module(module)
+    with ExitStack() as patched:
+        _read_once(patched)
+        _run_each(folder, numbers, commands)
+
+
+def _read_once(patched: ExitStack) -> None:
+    """Reads what commands read, so that a child finds it; what `check` reads it reads itself."""
+    from game.scenario.shelf import shelf
+    from tests.kept import kept, kept_program
+
+    for module in ("game.scenario.loader", "game.present.opening"):
+        patched.enter_context(mock.patch(f"{module}.load", kept().load))
+    for module in ("game.engine.compiler", "game.engine.game", "game.storage.saves"):
+        patched.enter_context(mock.patch(f"{module}.compile_scenario", kept().compiled))
+    kept_program("three-parties")
+    shelf()
+    gc.freeze()
+
+
+def _run_each(folder: Path, numbers: str, commands: dict[str, list[str]]) -> None:
     statuses = {}
     for name, words in commands.items():
         reader, writer = os.pipe() if "LEAVES" in os.environ else (None, None)
