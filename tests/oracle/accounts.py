@@ -40,8 +40,9 @@ def apply(columns: Mapping[str, Column], state: State, effects: Iterable[Effect]
     Changes of a column are summed and held in its range once. A column is set or changed in one step, not both, and
     set once; a promise may be made twice, and the first makes it.
     """
-    read = dict(state).__getitem__
     items: dict[str, list[Item]] = {}
+    # Nothing is written before everything is read.
+    read = state.__getitem__
     for effect in effects:
         if holds(effect.when, read):
             amount = number(effect.amount.tree, read)

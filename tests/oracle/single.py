@@ -84,10 +84,11 @@ def compare_views(game: Game, oracle: OracleGame) -> None:
     for viewer in (*oracle.scenario.parties, *VIEWERS):
         view, known = game.view(viewer), oracle.known_to(viewer)
         assert {name: view.value(name) for name in known} == known, viewer
-        heard = {(_place(oracle, one), one.kind, one.party) for one in view.happenings() if one.kind in TOLD}
-        assert heard == told(oracle, viewer), f"{viewer}: {heard ^ told(oracle, viewer)}"
+        happenings, expected = view.happenings(), told(oracle, viewer)
+        heard = {(_place(oracle, one), one.kind, one.party) for one in happenings if one.kind in TOLD}
+        assert heard == expected, f"{viewer}: {heard ^ expected}"
         mine = heard_accounts(oracle, viewer)
-        theirs = [account for one in view.happenings() for account in one.accounts]
+        theirs = [account for one in happenings for account in one.accounts]
         assert by_column(theirs) == by_column(mine), viewer
         assert [document.id for document in view.documents()] == documents(oracle, viewer), viewer
     if oracle.at_table:
