@@ -67,12 +67,11 @@ class Desk:
             surface.fill(colour or self.palette.paper, rect)
         pygame.draw.rect(surface, self.palette.line, rect, 1)
 
-    def folder(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        """Lays a closed folder on its blotter, with a few sheets that stick out of it."""
+    def folder(self, surface: pygame.Surface, rect: pygame.Rect, room: pygame.Rect) -> None:
+        """Lays a closed folder on its blotter, as far as there is room, with a few sheets that stick out of it."""
         palette = self.palette
         if palette.grain:
-            whole = surface.get_rect().inflate(-self.px(30), -self.px(30))
-            self.blotter(surface, rect.inflate(self.px(330), self.px(200)).clip(whole))
+            self.blotter(surface, rect.inflate(self.px(330), self.px(200)).clip(room))
             for right, up, shorter in ((9, 7, 60), (5, 3, 24)):
                 sheet = rect.inflate(-self.px(shorter), 0).move(self.px(right + shorter // 2), -self.px(up))
                 self.paper(surface, sheet, palette.sheet)

@@ -26,6 +26,8 @@ NARROW = 900
 """Below this width, in pixels of the 1280 × 720 layout, columns become one."""
 HEAD_SHARE = 0.2
 """The share of a window's height that the head of a page may take before it makes room."""
+HEAD_SHARE_OF_A_MAP = 0.12
+"""The same where a map is the page, which cannot scroll."""
 LOW = 400
 """Below this height, in pixels of the 1280 × 720 layout, the head of a dialog scrolls along with it."""
 LEAST_MAPS = 560
@@ -100,20 +102,30 @@ class Layout:
     joined: bool = False
     """Whether columns that stand side by side in a wider window are one here."""
 
+    @property
+    def bar_places(self) -> tuple[pygame.Rect, ...]:
+        """Where in the window the buttons of the bar are."""
+        return tuple(spot.rect.move(self.bar_at) for spot in self.bar.spots)
+
 
 def lay_out(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     """Lays out a screen for a window."""
     return _dialog(screen, kit, size) if screen.modal else _whole(screen, kit, size)
 
 
+def desk_between(layout: Layout, kit: Kit) -> pygame.Rect:
+    """The part of the desk that head and bar leave free."""
+    gap, margin, width = kit.px(kit.spaces.gap), kit.px(kit.spaces.margin), layout.size[0]
+    top = layout.head_at[1] + layout.head.height + (gap if layout.head.height else 0)
+    return pygame.Rect(margin, top, width - 2 * margin, max(0, layout.bar_at[1] - gap - top))
+
+
 def blotter_under(layout: Layout, panel: PlacedPanel, kit: Kit) -> pygame.Rect | None:
     """Where the blotter lies under a paper that lies alone and leaves much of the desk free; None: there is none."""
-    gap, width = kit.px(kit.spaces.gap), layout.size[0]
-    top = layout.head_at[1] + layout.head.height + gap
-    across = min(panel.paper.width + kit.px(330), width - 2 * gap)
-    room = pygame.Rect((width - across) // 2, top, across, layout.bar_at[1] - gap - top)
-    free = len(layout.panels) == 1 and panel.paper.width <= BLOTTED * width and room.contains(panel.paper)
-    return room if free else None
+    room = desk_between(layout, kit)
+    free = len(layout.panels) == 1 and panel.paper.width <= BLOTTED * layout.size[0] and room.contains(panel.paper)
+    around = panel.paper.inflate(kit.px(330), 0).clip(room)
+    return pygame.Rect(around.left, room.top, around.width, room.height) if free else None
 
 
 def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
@@ -124,6 +136,8 @@ def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     bar = _bar(_in_one_row((*screen.bar, *aside), kit, width), kit, width)
     if head.height > HEAD_SHARE * size[1] and _can_bear_head(columns):
         head, columns = Sheet(width, 0), _with_head_on_paper(screen, columns)
+    elif head.height > HEAD_SHARE_OF_A_MAP * size[1] and not _can_bear_head(columns):
+        head = _low_head(screen, kit, width)
     top = gap + head.height + gap if head.height else gap
     bar_top = size[1] - gap - bar.height if bar.height else size[1]
     room = pygame.Rect(margin, top, width, max(kit.px(60), bar_top - gap - top))
@@ -163,6 +177,14 @@ def _over_title(flow: Flow, screen: Screen, style: Style) -> None:
     flow.text(screen.over_title, style)
     if screen.over_title and has_thai(screen.title):
         flow.gap(_THAI_GAP)
+
+
+def _low_head(screen: Screen, kit: Kit, width: int) -> Sheet:
+    """The head in small type, for a map that wants the height."""
+    flow = Flow(kit, width)
+    over = "  ·  ".join(word for word in (screen.over_title, screen.title) if word)
+    flow.two_sided(over, kit.theme.over_title, screen.date, kit.theme.over_title)
+    return flow.sheet()
 
 
 def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sequence[Button]:

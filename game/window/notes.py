@@ -5,6 +5,8 @@ Nothing here decides when they are shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.window.flow import Flow, Kit
@@ -22,15 +24,18 @@ def tip_of(spot: Spot | None) -> str:
     return spot.tip if spot.enabled else spot.why_not
 
 
-def draw_said(surface: pygame.Surface, kit: Kit, words: str) -> None:
-    """Draws what is said, over the bar at the right, where no page has its words."""
-    box, flow = said_at(surface.get_size(), kit, words)
+def draw_said(surface: pygame.Surface, kit: Kit, words: str, bar: Sequence[pygame.Rect] = ()) -> None:
+    """Draws what is said at the right, on the bar where that leaves its buttons free, else above it."""
+    box, flow = said_at(surface.get_size(), kit, words, bar)
     rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
     paint(surface, kit, flow.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
 
 
-def said_at(size: tuple[int, int], kit: Kit, words: str) -> tuple[pygame.Rect, Flow]:
-    """Where in a window of some size a sentence is said, and the sentence as it is written there."""
+def said_at(size: tuple[int, int], kit: Kit, words: str, bar: Sequence[pygame.Rect] = ()) -> tuple[pygame.Rect, Flow]:
+    """Where in a window of some size a sentence is said, and the sentence as it is written there.
+
+    `bar` are the places of buttons that it leaves free where there is room above them.
+    """
     pad = kit.px(18)
     # As wide as the window where need be: in one line it lies over the bar alone.
     widest = max(kit.type.width(line, kit.theme.toast) for line in words.split("\n"))
@@ -38,6 +43,8 @@ def said_at(size: tuple[int, int], kit: Kit, words: str) -> tuple[pygame.Rect, F
     flow = _written(kit, words, kit.theme.toast, width - 2 * pad)
     box = pygame.Rect(0, 0, width, flow.top + 2 * kit.px(11))
     box.bottomright = (size[0] - kit.px(12), size[1] - kit.px(8))
+    if box.collidelist(list(bar)) >= 0:
+        box.bottom = max(min(place.top for place in bar) - kit.px(8), box.height)
     return box, flow
 
 

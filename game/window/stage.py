@@ -12,7 +12,7 @@ import pygame
 
 from game.window.charts import ACTION, Charts
 from game.window.flow import Kit
-from game.window.layout import Layout, PlacedPanel, blotter_under, lay_out
+from game.window.layout import Layout, PlacedPanel, blotter_under, desk_between, lay_out
 from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
 from game.window.sheet import Spot
@@ -281,7 +281,7 @@ class Stage:
             for panel in self.layout.panels:
                 colour = self.kit.palette.folder if panel.folder else self.kit.palette.paper
                 if panel.folder:
-                    desk.folder(self._ground, panel.paper)
+                    desk.folder(self._ground, panel.paper, desk_between(self.layout, self.kit))
                 elif blotter := blotter_under(self.layout, panel, self.kit):
                     desk.blotter(self._ground, blotter)
                 if panel.tab is not None:

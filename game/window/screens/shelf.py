@@ -13,6 +13,9 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.title import finished, saved_games
 
+WIDEST = 940
+"""No wider than lines are read well, where no saved games lie beside the scenarios."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -37,28 +40,26 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
 
     def write_scenarios(flow: Flow) -> None:
         flow.prose(page.intro, flow.theme.lead)
-        flow.gap(4)
+        flow.gap(7)
         if not page.scenarios:
             flow.text(speech("window.shelf-empty"), flow.theme.quiet_italic)
         for number, line in enumerate(page.scenarios, start=1):
-            flow.gap(10 if number > 1 else 2)
+            flow.gap(9 if number > 1 else 2)
             _scenario(flow, number, line, speech)
 
     def write_saved(flow: Flow) -> None:
         going_on = [line for line in page.saved if not line.finished]
-        if not going_on:
-            flow.text(speech("window.shelf-none-saved"), flow.theme.quiet_italic)
         saved_games(flow, going_on)
         if len(going_on) < len(page.saved):
-            part(flow, speech("window.shelf-finished"))
+            part(flow, speech("window.shelf-finished"), first=not going_on)
             saved_games(flow, finished(page.saved))
 
     return Screen(
         place="shelf",
         title=page.title,
         columns=(
-            Column((Panel("scenarios", write_scenarios, tab=speech("window.shelf-scenarios")),), 0.64),
-            Column((Panel("saved", write_saved, tab=speech("window.shelf-saved")),), 0.36),
+            Column((Panel("scenarios", write_scenarios, tab=speech("window.shelf-scenarios")),), 0.64, widest=WIDEST),
+            *([Column((Panel("saved", write_saved, tab=speech("window.shelf-saved")),), 0.36)] if page.saved else []),
         ),
         bar=(
             Button("title", speech("window.title-button"), "Esc"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.present.shelf_parts import SavedLine
 from game.present.speech import Speech
-from game.window.controls import Button, part
+from game.window.controls import Button, buttons, part
 from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.dialogs import side_by_side
@@ -21,8 +21,8 @@ def title_screen(
 
     Until the scenarios have been `read`, it says that they are being read.
     """
+    play = Button("shelf", speech("window.play"), primary=last is None)
     listed = [
-        Button("shelf", speech("window.play")),
         Button("saves", speech("window.saves")),
         Button("codex", speech("window.codex"), "F10"),
         Button("settings", speech("window.settings")),
@@ -37,6 +37,8 @@ def title_screen(
         if last is not None:
             _go_on(flow, last, speech)
             flow.gap(12)
+        buttons(flow, [play], whole=True)
+        flow.gap(8)
         side_by_side(flow, listed)
         if not read:
             flow.gap(12)
