@@ -16,7 +16,7 @@ from game.present.page import DecisionPage, Seat, TablePage
 from game.present.parts import Prose
 from game.present.quantities import party_inside
 from game.present.reader import Reader
-from game.scenario.demands import demands_of_issue, regions_of_issue, regions_of_step
+from game.scenario.demands import demands_of_table, regions_of_issue, regions_of_step
 from game.scenario.table_rules import Resume
 
 if TYPE_CHECKING:
@@ -194,8 +194,9 @@ def _claims(reader: Reader, table: TableView | None) -> dict[str, tuple[Claim, .
     if table is None:
         return {}
     found: dict[str, list[Claim]] = {}
+    demanded = demands_of_table(reader.scenario, table.step)
     for by, terms in table.positions.items():
         for issue, option in terms.items():
-            for demand in demands_of_issue(reader.scenario, table.step, issue).get(option, ()):
+            for demand in demanded[issue].get(option, ()):
                 found.setdefault(demand.region, []).append(Claim(by, demand.party))
     return {region: tuple(claims) for region, claims in found.items()}

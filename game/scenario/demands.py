@@ -34,32 +34,42 @@ def regions_of_step(scenario: Scenario, step: Step) -> tuple[str, ...]:
     if isinstance(step.body, Resume):
         opened = scenario.steps[step.body.table]
         return _once((*spoken, *regions_of_step(scenario, opened)))
-    issues = step.body.issues if isinstance(step.body, Table) else ()
-    of_issues = (region for issue in issues for region in regions_of_issue(scenario, step.id, issue))
+    asked = demands_of_table(scenario, step.id)
+    of_issues = (region for issue in asked for region in _regions(scenario, step.id, issue, asked[issue]))
     changed = (demand.region for demand in _demands(scenario, effects_of_step(step)))
     return _once((*spoken, *of_issues, *changed))
 
 
 def regions_of_issue(scenario: Scenario, table: str, issue: str) -> tuple[str, ...]:
     """The regions that an issue of the table opened at step `table` speaks of, or that its options may change."""
-    asked = demands_of_issue(scenario, table, issue).values()
-    spoken = scenario.map.spoken_of(f"{table}.{issue}")
-    return _once((*spoken, *(demand.region for demands in asked for demand in demands)))
+    return _regions(scenario, table, issue, demands_of_table(scenario, table).get(issue, {}))
 
 
-def demands_of_issue(scenario: Scenario, table: str, issue: str) -> Mapping[str, tuple[Demand, ...]]:
-    """By option of an issue, what it would do to land, by itself or in effects that hang on its being agreed."""
+def demands_of_table(scenario: Scenario, table: str) -> Mapping[str, Mapping[str, tuple[Demand, ...]]]:
+    """By issue and option, what it would do to land, by itself or in effects that hang on its being agreed."""
     body = scenario.steps[table].body
     if not isinstance(body, Table):
         return {}
-    column = scenario.columns[f"agreed.{table}.{issue}"]
-    found = {id_: list(_demands(scenario, option.effects)) for id_, option in body.issues[issue].options.items()}
+    agreed = {f"agreed.{table}.{issue}": issue for issue in body.issues}
+    found = {
+        name: {id_: list(_demands(scenario, option.effects)) for id_, option in issue.options.items()}
+        for name, issue in body.issues.items()
+    }
     for effect in effects_of(scenario):
-        if effect.when is not None:
-            for number in _asked(effect.when.tree, column.name):
+        for name, number in _asked(effect.when.tree) if effect.when is not None else ():
+            if name in agreed:
+                column = scenario.columns[name]
                 option = (column.values or ())[number - column.low]
-                found.get(option, []).extend(_demands(scenario, (effect,)))
-    return {option: tuple(dict.fromkeys(demands)) for option, demands in found.items()}
+                found[agreed[name]].get(option, []).extend(_demands(scenario, (effect,)))
+    return {
+        issue: {option: tuple(dict.fromkeys(demands)) for option, demands in options.items()}
+        for issue, options in found.items()
+    }
+
+
+def _regions(scenario: Scenario, table: str, issue: str, demanded: Mapping[str, tuple[Demand, ...]]) -> tuple[str, ...]:
+    spoken = scenario.map.spoken_of(f"{table}.{issue}")
+    return _once((*spoken, *(demand.region for demands in demanded.values() for demand in demands)))
 
 
 def _demands(scenario: Scenario, effects: Iterable[Effect]) -> Iterator[Demand]:
@@ -73,13 +83,13 @@ def _demands(scenario: Scenario, effects: Iterable[Effect]) -> Iterator[Demand]:
                 yield Demand(region, _TENURES[variable], party)
 
 
-def _asked(tree: Truth, column: str) -> Iterator[int]:
-    """The values of a column that a condition asks for, any of them; what it refuses is not among them."""
+def _asked(tree: Truth) -> Iterator[tuple[str, int]]:
+    """The values of columns that a condition asks for, any of them; what it refuses is not among them."""
     if isinstance(tree, Logic):
         for part in tree.parts:
-            yield from _asked(part, column)
-    elif isinstance(tree, Comparison) and tree.operator == "==" and isinstance(tree.right, Number):
-        yield from (tree.right.value,) if tree.left == Read(column, tree.left.low, tree.left.high) else ()
+            yield from _asked(part)
+    elif isinstance(tree, Comparison) and isinstance(tree.left, Read) and isinstance(tree.right, Number):
+        yield from ((tree.left.column, tree.right.value),) if tree.operator == "==" else ()
 
 
 def _once(regions: Iterable[str]) -> tuple[str, ...]:

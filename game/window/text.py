@@ -51,6 +51,7 @@ class Typesetter:
     def __init__(self, faces: Faces, scale: float) -> None:
         self._faces, self.scale = faces, scale
         self._lines: OrderedDict[tuple[str, Style, int], tuple[Line, ...]] = OrderedDict()
+        self._widths: dict[tuple[str, Style], int] = {}
         self._images: OrderedDict[tuple[str, str, float, Colour], pygame.Surface] = OrderedDict()
         self._bytes, self._most_bytes = 0, _MOST_BYTES + round(_BYTES_OF_SCALE * scale * scale)
 
@@ -86,7 +87,13 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> int:
         """The width of a text on one line, rounded up."""
-        return int(-(-self._line(words(clean(text)), _upright(text, style)).width // 1))
+        known = self._widths.get((text, style))
+        if known is None:
+            if len(self._widths) >= _MOST_SETTINGS:
+                self._widths.clear()
+            known = int(-(-self._line(words(clean(text)), _upright(text, style)).width // 1))
+            self._widths[text, style] = known
+        return known
 
     def reach(self, run: Run, letters: int, style: Style) -> float:
         """How far the first so many letters of a run reach."""
