@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from game.present.english_branches import BRANCHES
+from game.present.english_check import CHECK
 from game.present.english_codex import CODEX
 from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
@@ -17,6 +18,7 @@ from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
 from game.present.english_map import MAP
 from game.present.english_problems import PROBLEMS
+from game.present.english_repairs import CHECK_WORDS, REPAIRS
 from game.present.english_terminal import TERMINAL
 from game.present.english_typed import TYPED
 from game.present.english_window import WINDOW
@@ -333,5 +335,9 @@ def english() -> Speech:
     """The English speech, for scenarios in English."""
     shared = {**GENERAL, **FIGURES, **STYLES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
     return Speech(
-        "en", MappingProxyType({**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND})
+        "en",
+        MappingProxyType(
+            {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS}
+        ),
     )

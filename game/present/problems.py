@@ -7,12 +7,13 @@ known stays as it is: a sentence in English helps more than none.
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Mapping
 from functools import lru_cache
 
+from game.present.checked import error_words, longest_first, pattern_of
 from game.present.english_problems import PATTERNS
 from game.present.speech import Speech
+from game.scenario.positions import ScenarioError
 
 
 def problem_words(speech: Speech, problem: object) -> str:
@@ -22,6 +23,8 @@ def problem_words(speech: Speech, problem: object) -> str:
     >>> problem_words(speech_in("en"), "a.json does not exist; a saved game was expected there.")
     'a.json does not exist; a saved game was expected there.'
     """
+    if isinstance(problem, ScenarioError):
+        return error_words(speech, problem)
     said = str(problem)
     if speech.language == "en":
         return said
@@ -37,12 +40,4 @@ def problem_words(speech: Speech, problem: object) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """A pattern for each sentence, those that say the most first."""
-    by_length = sorted(PATTERNS, key=lambda about: -len(re.sub(r"\{[a-z]+\}", "", PATTERNS[about])))
-    return {about: _pattern(PATTERNS[about]) for about in by_length}
-
-
-def _pattern(sentence: str) -> re.Pattern[str]:
-    parts = string.Formatter().parse(sentence)
-    return re.compile(
-        "".join(re.escape(text) + (f"(?P<{name}>.+?)" if name else "") for text, name, _, _ in parts), re.DOTALL
-    )
+    return {about: pattern_of(PATTERNS[about]) for about in longest_first(PATTERNS)}

@@ -31,7 +31,7 @@ class Speech:
     paragraph: Callable[[Text, Paragraph], str] = as_written
     era: Era = "common"
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Says a sentence of the catalogue with its `{placeholders}` filled, and no full stop doubled by that."""
         said = self.sentences[key].format_map({name: str(value) for name, value in values.items()})
         return mended(said) if values else said
