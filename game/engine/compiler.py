@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.changes import Selected, most_picked, names_for_source, write_changes
+from game.engine.changes import most_picked, names_for_source, write_changes
+from game.engine.effects import Selected
 from game.engine.emit import Emitter, hoisted, width_of, write_expression
 from game.engine.program import (
     ChangeSet,
@@ -240,6 +241,7 @@ class _Compiler:
             recorded=outcomes[chance.record].number if chance.record else 0,
             sealed=self.places[chance.seals] if chance.seals else None,
             sealed_values=self._sealed_values(chance),
+            believed=chance.believed,
         )
 
     def _sealed_values(self, chance: Chance) -> tuple[int, ...]:

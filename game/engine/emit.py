@@ -179,11 +179,11 @@ def hoisted(source: str) -> tuple[str, dict[str, object]]:
 
     def named(found: re.Match[str]) -> str:
         width, value = found.group(1), int(found.group(2) or found.group(3))
-        name = f"k{width}_{'m' if value < 0 else ''}{abs(value)}"
+        name = f"k{width.removeprefix('i')}_{'m' if value < 0 else ''}{abs(value)}"
         if name not in constants:
-            array = np.array(value, f"i{width}")
+            array = np.array(value, width)
             array.flags.writeable = False
             constants[name] = array
         return name
 
-    return re.sub(r"\bi([1248])\((?:\((-\d+)\)|(\d+))\)", named, source), constants
+    return re.sub(r"\b(i[1248]|u1)\((?:\((-\d+)\)|(-?\d+))\)", named, source), constants

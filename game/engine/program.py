@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.changes import Selected
+from game.engine.effects import Selected
 from game.engine.emit import Emitter, write_expression
 from game.engine.tables import CompiledTable
 from game.scenario.cast import Column
+from game.scenario.digests import rules_digest
 from game.scenario.model import FACILITATOR, Scenario, Step
-from game.scenario.table_rules import Table
 from game.scenario.tree import Condition, Formula
 
 Array = NDArray[Any]
@@ -90,6 +89,12 @@ class CompiledChance:
     sealed: int | None
     sealed_values: tuple[int, ...] = ()
     """The sealed column's value by outcome number − 1."""
+    believed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The odds by outcome number − 1 that a party goes by, where they are not those of the file."""
+
+    def odds_for(self, believer: str | None) -> tuple[int | Function, ...]:
+        """Returns the odds that a party believes in; those of the file for nobody in particular."""
+        return self.odds if believer is None else self.believed.get(believer, self.odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,25 +191,8 @@ class Program:
 
     @cached_property
     def digest(self) -> str:
-        """Names the rules: SHA-256 over the generated source and the numbers beside it, in hex; no text."""
-        parts: list[object] = [self.source, self.names, self.starts]
-        for program in self.tables.values():
-            table = program.table
-            parts += [table.step, table.parties, table.whole, table.issues, table.options, table.binds]
-            parts += [program.value_set]
-            parts += [table.unsettled, table.sessions, table.rounds, table.pressers, table.press_points]
-            parts += [part for part in (table.press_once, table.wordings, table.conference) if part]
-            for valuation in (v for sets in table.valuations for v in sets):
-                parts += [[score.tolist() for score in valuation.scores], valuation.total_weight]
-                parts += [points for _, points in valuation.linkages]
-        for step_ in self.scenario.steps.values():
-            if isinstance(step_.body, Table):
-                parts += [(linkage.party, linkage.when.tree, linkage.add) for linkage in step_.body.linkages]
-        for step in self.steps:
-            parts += [step.step.id, step.resumes, [(choice.party, choice.options) for choice in step.choices]]
-            chance = step.chance
-            parts += [chance.outcomes, chance.sealed, chance.sealed_values] if chance else []
-        return sha256(repr(parts).encode()).hexdigest()
+        """Names the rules, in hex: it does not hang on how the generated source is written."""
+        return rules_digest(self.scenario)
 
     @cached_property
     def due(self) -> dict[str, tuple[CompiledStep, ...]]:
