@@ -11,7 +11,31 @@ from game.storage.settings import ERAS, PALETTES, Settings
 
 SIZES = (70, 80, 90, 100, 115, 130, 150, 175, 200, 225, 250)
 """The sizes of type to choose from, in per cent."""
+_STEPS = {"larger": ("text-size", 1), "smaller": ("text-size", -1), "usual-size": ("text-size", 0)}
+"""What keys change of the settings, and in which direction."""
+SETTING_WORDS = frozenset({"set", "language", "full-screen", *_STEPS})
+"""The first words of actions that change a setting."""
 Value = TypeVar("Value")
+
+
+def chosen(settings: Settings, word: str, about: str, spoken: str) -> Settings:
+    """Settings after an action: `set:NAME`, `set:NAME:STEPS`, `language`, `language:CODE` or a key's.
+
+    A language is changed from the one that is `spoken`.
+    """
+    if is_of_language(word, about):
+        settings = replace(settings, language=spoken)
+    if word == "language" and about in LANGUAGES:
+        return replace(settings, language=about)
+    if word in _STEPS:
+        return changed(settings, *_STEPS[word])
+    name, _, by = about.partition(":") if word == "set" else (word, "", "")
+    return changed(settings, name, int(by) if by.lstrip("-").isdigit() else 1)
+
+
+def is_of_language(word: str, about: str) -> bool:
+    """Whether an action chooses a language."""
+    return (about.partition(":")[0] if word == "set" else word) == "language"
 
 
 def changed(settings: Settings, name: str, by: int) -> Settings:

@@ -10,59 +10,56 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import CannotRead, UsageError
+from game.errors import CannotRead, GameError, UsageError
 from game.present.languages import LANGUAGES, speech_in
-from game.present.page import SeatsPage, ShelfPage
+from game.present.page import ShelfPage
 from game.present.problems import problem_words
-from game.present.shelf_parts import SavedLine, SeatLine
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
-from game.window.preferring import changed
+from game.window.overlaid import Overlaid, SavesPage, SettingsPage
+from game.window.preferring import SETTING_WORDS, chosen, is_of_language
 from game.window.screen import Screen
 from game.window.screens.dialogs import CONFIRMED, keys_dialog, menu_dialog, question_dialog, sources_dialog
-from game.window.screens.settings import settings_screen
-from game.window.screens.shelf import Choices, seats_screen, shelf_screen
-from game.window.screens.title import saves_screen, title_screen
+from game.window.screens.shelf import shelf_screen
+from game.window.screens.title import title_screen
 
 if TYPE_CHECKING:
-    from game.present.opening import Opened
+    from game.present.shelf_parts import SavedLine
     from game.present.speech import Speech
     from game.present.wishes import Wishes
     from game.window.play import Play
-    from game.window.reference import BeforeAGame
+    from game.window.screens.shelf import Choices
+    from game.window.seating import Seating
 
 
 UNSAVED = "unsaved"
 MOST_ON_SHELF, MOST_SAVED = 9, 60
 """How many saved games lie on the shelf, and how many on the page of their own."""
 _OF_SEATS = ("seat", "style", "length", "begin")
-_STEPS = {"larger": ("text-size", 1), "smaller": ("text-size", -1), "usual-size": ("text-size", 0)}
-"""What keys change of the settings, and in which direction."""
 
 
 class Visit:
-    """Where the person is; `notices` are sentences to show, `left` is true when the window is to close."""
+    """Where the person is; `notices` are sentences to show, `left` is true when the window is to close.
+
+    On top lies the page that was laid `_over` another, if one was; else the game, else the seats of a scenario, else
+    the shelf or the cover.
+    """
 
     def __init__(self, wishes: Wishes, settings: Settings | None = None) -> None:
         self._wishes, self.settings = wishes, settings or Settings()
-        self.speech = speech_in(wishes.language or self.settings.language, self.settings.era)
         self._wished_language = wishes.language
+        self.speech = speech_in(wishes.language or self.settings.language, self.settings.era)
         self.notices: list[str] = []
         self.left = False
         self.play: Play | None = None
-        self._opened: Opened | None = None
-        self._choices = Choices((), "", "full")
+        self.seating: Seating | None = None
         self._kept: dict[str, Choices] = {}
-        self._dialog = ""
-        self._why_unsaved = ""
-        self._begin_unsaved: Callable[[], None] = lambda: None
-        self._games = 0
         self._shelf: ShelfPage | None = None
         self._on_shelf = False
-        self._over = ""
-        """The page of settings, of saved games or of the codex, where one lies over what was there before."""
-        self._saved: tuple[SavedLine, ...] = ()
-        self._codex: BeforeAGame | None = None
+        self._over: Overlaid | None = None
+        self._dialog: Callable[[], Screen] | None = None
+        self._begin_unsaved: Callable[[], None] | None = None
+        self._games = 0
         self._prepared = False
 
     def prepare(self) -> bool:
@@ -80,21 +77,15 @@ class Visit:
     @property
     def screen(self) -> Screen:
         """The screen to show now."""
-        if self._over == "settings":
-            return settings_screen(self.speech, self.settings, LANGUAGES[self.language])
-        if self._over == "codex" and self._codex is not None:
-            return self._codex.screen
-        if self._over == "saves":
-            return saves_screen(self.speech, self._saved)
-        if self.play is not None:
-            return self.play.screen
-        if self._opened is not None:
-            return seats_screen(self._seats_page, self._choices, self.speech)
+        on_top = self._over or self.play or self.seating
+        if on_top is not None:
+            return on_top.screen
         if self._shelf is not None and self._on_shelf:
             return shelf_screen(self._shelf, self.speech)
         saved = self._shelf.saved if self._shelf is not None else ()
         last = next((line for line in saved if not line.finished), None)
-        return title_screen(self.speech, last, self._other_languages, read=self._shelf is not None)
+        others = [(code, name) for code, name in LANGUAGES.items() if code != self.language]
+        return title_screen(self.speech, last, others, read=self._shelf is not None)
 
     @property
     def language(self) -> str:
@@ -102,27 +93,16 @@ class Visit:
         return self.speech.language
 
     @property
-    def _other_languages(self) -> list[tuple[str, str]]:
-        return [(code, name) for code, name in LANGUAGES.items() if code != self.language]
-
-    @property
     def chosen_seats(self) -> tuple[str, ...]:
         """The seats taken so far on the page of seats."""
-        return self._choices.seats
+        return self.seating.choices.seats if self.seating is not None else ()
 
     @property
     def dialog(self) -> Screen | None:
         """The dialog over it, if one is open."""
-        if self.play is not None and not self._over:
+        if self.play is not None and self._over is None:
             return self.play.dialog
-        if self._why_unsaved:
-            return question_dialog(self.speech("unsaved.ask"), UNSAVED, self.speech, (self._why_unsaved,))
-        if self._dialog == "menu":
-            return menu_dialog(self.speech, playing=False, over=False)
-        if self._dialog == "sources" and self.screen.sources:
-            return sources_dialog(self.screen.sources, self.speech)
-        # A page without sources has keys to tell of.
-        return keys_dialog(self.speech) if self._dialog in ("keys", "sources") else None
+        return self._dialog() if self._dialog is not None else None
 
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done."""
@@ -131,17 +111,15 @@ class Visit:
 
     @property
     def typed(self) -> str:
-        """What stands in the field of the dialog."""
-        if self._over == "codex" and self._codex is not None:
-            return self._codex.typed
-        return self.play.typed if self.play is not None else ""
+        """What stands in the field of the page or its dialog."""
+        holder = self._over or self.play
+        return holder.typed if holder is not None else ""
 
     @typed.setter
     def typed(self, text: str) -> None:
-        if self._over == "codex" and self._codex is not None:
-            self._codex.typed = text
-        elif self.play is not None:
-            self.play.typed = text
+        holder = self._over or self.play
+        if holder is not None:
+            holder.typed = text
 
     def do(self, action: str) -> None:
         """Does what an action's id says.
@@ -159,22 +137,25 @@ class Visit:
 
     def _do(self, action: str) -> None:
         word, _, about = action.partition(":")
-        if word in _OF_SEATS and self._opened is None:
+        if word in _OF_SEATS and self.seating is None:
             raise UsageError(self.speech("action.unknown", action=action[:60]))
         if word == "quit":
             self.left = True
         elif word in ("shelf", "title"):
             self._to_shelf()
             self._on_shelf = word == "shelf"
-        elif word in ("set", "language", "full-screen", *_STEPS):
+        elif word in SETTING_WORDS:
             self._prefer(word, about)
         elif word == "stay-windowed":
             # The display refused: what is kept as wished is what there is, and the next press tries again.
             self.settings = replace(self.settings, fullscreen=False)
             self.notices.append(self.speech("window.not-filled"))
-        elif word in ("settings", "saves"):
-            self._lay_over(word)
-        elif self.play is not None and not self._over:
+        elif word == "settings":
+            self._lay_over(SettingsPage(self.speech, lambda: self.settings))
+        elif word == "saves":
+            self._lay_over(SavesPage(self.speech, _saved_games))
+        elif self.play is not None and (self._over is None or word == "codex"):
+            self._over = None
             self.play.do(action)
             self.notices += self.play.notices
             self.play.notices.clear()
@@ -184,55 +165,45 @@ class Visit:
     # Settings, and what lies over a page
 
     def _prefer(self, word: str, about: str) -> None:
-        """Changes a setting; it counts at once."""
-        name, _, by = about.partition(":") if word == "set" else (word, "", "")
-        if name == "language":
-            # What was asked for on the command line held until now.
-            self._wished_language = None
-            self.settings = replace(self.settings, language=self.language)
-        if word == "language" and about in LANGUAGES:
-            self.settings = replace(self.settings, language=about)
-        elif word in _STEPS:
-            self.settings = changed(self.settings, *_STEPS[word])
-        else:
-            self.settings = changed(self.settings, name, int(by) if by.lstrip("-").isdigit() else 1)
-        speech = speech_in(self._wished_language or self.settings.language, self.settings.era)
+        """Changes a setting; it counts at once.
+
+        Raises:
+            CannotRead: when what is there cannot be read in the language chosen; nothing has changed then.
+        """
+        settings = chosen(self.settings, word, about, self.language)
+        # What was asked for on the command line holds until a language is chosen.
+        wished = None if is_of_language(word, about) else self._wished_language
+        speech = speech_in(wished or settings.language, settings.era)
         if (speech.language, speech.era) != (self.speech.language, self.speech.era):
-            self._speak(speech)
+            self._speak(speech, settings)
+        self.settings, self._wished_language = settings, wished
 
-    def _speak(self, speech: Speech) -> None:
-        """Says everything in another language, or with years of another era, from now on."""
-        from game.present.opening import open_preferred
+    def _speak(self, speech: Speech, settings: Settings) -> None:
+        """Says everything in another language, or with years of another era, from now on.
 
-        self.speech = speech
-        era = self.settings.era
-        if self._opened is not None:
-            self._opened = open_preferred(self._opened.name, None, speech.language, era)
+        Everything is made in it before anything is taken over, so that one that cannot be read changes nothing.
+        """
+        seating = self.seating.spoken_in(speech, settings) if self.seating is not None else None
+        shelf = _shelf_in(speech, MOST_ON_SHELF) if self._shelf is not None else None
+        over = self._over.spoken_in(speech) if self._over is not None else None
         if self.play is not None:
-            self.play.speak(speech.language, era)
-        if self._shelf is not None:
-            self._read_shelf()
-        if self._over == "saves":
-            self._saved = self._shelf_of(MOST_SAVED).saved
-        if self._codex is not None:
-            self._codex = self._codex.spoken_in(speech)
+            self.play.speak(speech.language, settings.era)
+        self.speech, self.seating, self._shelf, self._over = speech, seating, shelf, over
 
-    def _lay_over(self, word: str) -> None:
-        """Opens the page of settings or of saved games over what is there; its Back leads there again."""
-        if word == "saves":
-            self._saved = self._shelf_of(MOST_SAVED).saved
-        if self.play is not None and not self._over:
+    def _lay_over(self, page: Overlaid) -> None:
+        """Lays a page over what is there; its Back leads there again."""
+        if self.play is not None and self._over is None:
             self.play.do("close")
-        self._dialog = ""
-        self._over = word
+        self._dialog = None
+        self._over = page
 
     def _open_codex(self, about: str) -> None:
         """Opens the codex of no game in particular, or an entry of it."""
         from game.window.reference import BeforeAGame
 
-        codex = self._codex or BeforeAGame(self.speech)
+        codex = self._over if isinstance(self._over, BeforeAGame) else BeforeAGame(self.speech)
         codex.open(about)
-        self._codex, self._over, self._dialog = codex, "codex", ""
+        self._lay_over(codex)
 
     # Before a game
 
@@ -242,30 +213,40 @@ class Visit:
                 self._open(about)
             case "resume":
                 self._resume(Path(about))
-            case "seat":
-                self._choices = self._choices.toggled(about, self._seats_page)
-            case "style":
-                self._choices = replace(self._choices, style=about)
-            case "length":
-                self._choices = replace(self._choices, length=about)
             case "begin":
                 self._begin()
-            case "send" if self._opened is not None:
+            case "send" if self.seating is not None:
                 self._begin()
-            case "menu" | "keys" | "sources":
-                self._dialog = word
+            case "seat" | "style" | "length" if self.seating is not None:
+                self.seating.choose(word, about)
+            case "menu":
+                self._dialog = lambda: menu_dialog(self.speech, playing=False, over=False)
+            case "keys" | "sources":
+                self._dialog = self._keys_or_sources(word)
             case "close":
-                self._dialog = self._why_unsaved = ""
-                if self._opened is None and self._shelf is None:
-                    self._to_shelf()
+                self._close()
             case "codex":
                 self._open_codex(about)
             case "back":
-                if self._over != "codex" or self._codex is None or not self._codex.back():
-                    self._over, self._codex = "", None
-            case _ if word == f"{CONFIRMED}{UNSAVED}" and self._why_unsaved:
-                self._why_unsaved = ""
-                self._begin_unsaved()
+                if self._over is not None and not self._over.back():
+                    self._over = None
+            case _ if word == f"{CONFIRMED}{UNSAVED}" and self._begin_unsaved is not None:
+                begin, self._begin_unsaved, self._dialog = self._begin_unsaved, None, None
+                begin()
+
+    def _keys_or_sources(self, word: str) -> Callable[[], Screen]:
+        """Tells of the sources of the page, or of keys; a page without sources has keys to tell of."""
+
+        def made() -> Screen:
+            cited = self.screen.sources if word == "sources" else ()
+            return sources_dialog(cited, self.speech) if cited else keys_dialog(self.speech)
+
+        return made
+
+    def _close(self) -> None:
+        self._dialog = self._begin_unsaved = None
+        if self.seating is None and self._shelf is None:
+            self._to_shelf()
 
     def _begin_as_wished(self) -> None:
         wishes = self._wishes
@@ -279,78 +260,33 @@ class Visit:
             self._to_shelf()
 
     def _to_shelf(self) -> None:
-        if self._opened is not None:
+        if self.seating is not None:
             # What was chosen for a scenario is there again when it is opened again.
-            self._kept[str(self._opened.name)] = self._choices
-        self.play, self._opened, self._dialog, self._over = None, None, "", ""
-        self._read_shelf()
-
-    def _read_shelf(self) -> None:
-        self._shelf = self._shelf_of(MOST_ON_SHELF)
-
-    def _shelf_of(self, most: int) -> ShelfPage:
-        from game.present.shelf import shelf_page
-        from game.scenario.shelf import shelf
-        from game.storage.places import list_saves
-
-        return shelf_page(shelf(language=self.speech.language), list_saves(), self.speech, most)
-
-    @property
-    def _seats_page(self) -> SeatsPage:
-        from game.players.styles import USUAL_STYLE, styles
-        from game.present.shelf import seats_page
-
-        assert self._opened is not None
-        usual = self.settings.opponents if self.settings.opponents in styles() else USUAL_STYLE
-        return seats_page(self._opened.scenario, styles(), usual, self._opened.speech, self.settings.length)
+            self._kept[str(self.seating.opened.name)] = self.seating.choices
+        self.play = self.seating = self._dialog = self._over = None
+        self._shelf = _shelf_in(self.speech, MOST_ON_SHELF)
 
     def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
         from game.present.opening import open_preferred
+        from game.window.seating import Seating
 
-        self._opened = open_preferred(name, self._wished_language, self.settings.language, self.settings.era)
-        page, wishes = self._seats_page, self._wishes
-        playable = [line.id for line in page.seats if line.playable]
-        seats = self._wished_seats(wished, page) or tuple(playable[:1])
+        opened = open_preferred(name, self._wished_language, self.settings.language, self.settings.era)
         kept = self._kept.get(str(name)) if not wished else None
-        self._choices = kept or Choices(seats, wishes.style or page.style, wishes.length or page.length)
-
-    def _wished_seats(self, wished: tuple[str, ...], page: SeatsPage) -> tuple[str, ...]:
-        taken: set[str] = set()
-        lines = [self._seat(typed, page) for typed in wished]
-        for line in lines:
-            if taken & set(line.parties):
-                raise UsageError(self.speech("seats.taken", seat=line.name))
-            taken |= set(line.parties)
-        return tuple(line.id for line in lines)
-
-    def _seat(self, typed: str, page: SeatsPage) -> SeatLine:
-        """The seat that is meant by its id or its name."""
-        wanted = typed.strip().casefold()
-        line = next((one for one in page.seats if wanted in (one.id, one.name.casefold())), None)
-        if line is None:
-            assert self._opened is not None
-            choices = self.speech.listed([one.id for one in page.seats if one.playable], "or")
-            scenario = self._opened.scenario.id
-            raise UsageError(self.speech("play.seat-unknown", scenario=scenario, typed=typed, choices=choices))
-        if not line.playable:
-            raise UsageError(self.speech("seats.program-only", seat=line.name))
-        return line
+        seating = Seating(opened, self.settings, kept)
+        if kept is None:
+            seating.wish(self._wishes, seats=wished)
+        self.seating = seating
 
     def _begin(self) -> None:
-        from game.present.opening import Plan, begin
+        from game.present.opening import begin
         from game.storage.places import autosave_path
         from game.window.play import Play
 
-        assert self._opened is not None
-        lines = {line.id: line for line in self._seats_page.seats}
-        chairs = tuple(lines[seat].parties for seat in self._choices.seats)
-        if not chairs:
-            raise UsageError(self.speech("window.cannot-begin"))
-        seed = self._wishes.seed + self._games
-        plan = Plan(chairs, self._choices.style, seed, "short" if self._choices.length == "short" else "full")
+        assert self.seating is not None
+        opened, seed = self.seating.opened, self._wishes.seed + self._games
+        plan = self.seating.plan(seed)
         wished = self._wishes.save if self._games == 0 else None
-        path = wished or autosave_path(self._opened.scenario.id, seed)
-        opened = self._opened
+        path = wished or autosave_path(opened.scenario.id, seed)
 
         def play(saved: bool) -> None:
             self.play = Play(begin(opened, plan, path if saved else None))
@@ -367,7 +303,7 @@ class Visit:
             preferred = self.settings.language
             wished, era = self._wished_language, self.settings.era
             begun = resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=era)
-            self.play, self._over = Play(begun), ""
+            self.play, self._over = Play(begun), None
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
             begun.sitting.notices.clear()
 
@@ -378,5 +314,20 @@ class Visit:
         try:
             play(not self._wishes.unsaved)
         except CannotWrite as error:
-            self._why_unsaved = problem_words(self.speech, error)
+            why = error
             self._begin_unsaved = lambda: play(False)
+            self._dialog = lambda: question_dialog(
+                self.speech("unsaved.ask"), UNSAVED, self.speech, (problem_words(self.speech, why),)
+            )
+
+
+def _shelf_in(speech: Speech, most: int) -> ShelfPage:
+    from game.present.shelf import shelf_page
+    from game.scenario.shelf import shelf
+    from game.storage.places import list_saves
+
+    return shelf_page(shelf(language=speech.language), list_saves(), speech, most)
+
+
+def _saved_games(speech: Speech) -> tuple[SavedLine, ...]:
+    return _shelf_in(speech, MOST_SAVED).saved

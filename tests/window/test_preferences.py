@@ -15,15 +15,15 @@ def visit(settings: Settings, **wishes: object) -> Visit:
 
 
 def test_length_and_opponents_are_chosen_beforehand() -> None:
-    chosen = visit(Settings(length="short", opponents="holds-out"))._choices
+    chosen = visit(Settings(length="short", opponents="holds-out")).seating.choices
     assert (chosen.length, chosen.style) == ("short", "holds-out")
 
 
 def test_what_was_asked_for_comes_first() -> None:
-    chosen = visit(Settings(length="short", opponents="holds-out"), length="full", style="random")._choices
+    chosen = visit(Settings(length="short", opponents="holds-out"), length="full", style="random").seating.choices
     assert (chosen.length, chosen.style) == ("full", "random")
 
 
 def test_a_language_or_style_that_is_not_there_is_no_obstacle() -> None:
     made = visit(Settings(language="th", opponents="no-such-style"))
-    assert made._choices.style == "trades"
+    assert made.seating.choices.style == "trades"

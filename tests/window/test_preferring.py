@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.errors import CannotRead
 from game.present.english_window import WINDOW
 from game.present.wishes import Wishes
 from game.storage.settings import Settings, load_settings
@@ -18,6 +19,7 @@ from game.window.stage import Stage
 from game.window.theme import HIGH_CONTRAST, Palette
 from game.window.visit import Visit
 from tests.window.hands import Keyboard, Mouse, found, words_shown
+from tests.with_codex import scenario_with_codex
 
 NAMES = ("language", "era", "text-size", "palette", "still", "full-screen")
 
@@ -123,6 +125,26 @@ def test_the_language_of_the_command_line_can_be_left(small_shelf):
     assert visit.language == "th"
     visit.do("language")
     assert (visit.language, visit.settings.language) == ("en", "en")
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["in a game", "at the seats"])
+def test_a_language_that_cannot_be_read_leaves_everything_in_the_one_before(tmp_path, begun):
+    scenario = scenario_with_codex(tmp_path)
+    visit = Visit(Wishes(scenario=scenario, seats=("arden",) if begun else (), unsaved=True))
+    visit.prepare()
+    (scenario / ("th.yaml" if begun else "scenario.yaml")).write_text("texts: [")
+    with pytest.raises(CannotRead):
+        visit.do("set:language")
+    spoken = visit.play.speech if begun else visit.seating.opened.speech
+    assert (visit.language, visit.settings.language, spoken.language) == ("en", "en", "en")
+
+
+def test_the_codex_over_the_settings_of_a_game_is_the_one_of_its_game(open_app):
+    app = open_app("arden")
+    app.do("continue")
+    app.do("settings")
+    app.do("codex")
+    assert app.shown.play.screen.place == app.stage.screen.place
 
 
 @pytest.mark.parametrize("scale", [80, 250])
