@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.present.atlas import Sheet, sheet
 from game.present.wishes import Wishes
 from game.storage.settings import Settings
 from game.window.app import App
+from game.window.chart.part import Part
+from game.window.chart.picture import ChartColours, Picture
 from game.window.fonts import Faces
+from game.window.text import Typesetter
 from game.window.theme import SERIF
 from game.window.visit import Visit
 
@@ -41,6 +46,27 @@ class SharedFaces:
             return False
 
 
+@lru_cache(maxsize=5)
+def shared_type(faces: Faces, scale: float) -> Typesetter:
+    """The lines and words that one app has set are there for the next."""
+    return Typesetter(faces, scale)
+
+
+@lru_cache(maxsize=48)
+def _shared_picture(name: str, part: Part, colours: ChartColours) -> Picture:
+    return Picture(sheet(name), part, colours)
+
+
+MOST_SHARED = 300_000
+"""So many pixels a picture may have that is kept for all apps."""
+
+
+def picture_of(of: Sheet, part: Part, colours: ChartColours) -> Picture:
+    """The picture of a part of a sheet, the same for all apps: whose the land is is told when it is tinted."""
+    small = part.size[0] * part.size[1] <= MOST_SHARED
+    return _shared_picture(of.name, part, colours) if small and of is sheet(of.name) else Picture(of, part, colours)
+
+
 @pytest.fixture(scope="session")
 def shared_faces() -> SharedFaces:
     return SharedFaces()
@@ -50,6 +76,8 @@ def shared_faces() -> SharedFaces:
 def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_faces: SharedFaces) -> Iterator[None]:
     """Draws nowhere, and keeps saves apart."""
     monkeypatch.setattr("game.window.app.Faces", shared_faces.of)
+    monkeypatch.setattr("game.window.app.Typesetter", shared_type)
+    monkeypatch.setattr("game.window.chart.view.Picture", picture_of)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
