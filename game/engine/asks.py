@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from game.engine.packing import Packed, Packing
     from game.engine.tables import CompiledTable
+    from game.engine.world import World
 
 Column = NDArray[np.int8] | NDArray[np.int16] | NDArray[np.int32]
 Numbers = NDArray[np.int8]
@@ -57,6 +58,9 @@ class ChoiceAsk:
     recorded: int
     fallback: int
     on_record: Truths
+    believed: Callable[[Places, NDArray[np.int64], int], World]
+    """Makes the games that the party could think it is in, for some rows asked, with numbers and a seed of dice: see
+    `game.engine.believing`."""
 
 
 class TableAsk:

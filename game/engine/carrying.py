@@ -48,6 +48,18 @@ class Carrying:
         twin._everybody = {name: array.copy() for name, array in self._everybody.items()}
         return twin
 
+    def fanned(self, places: Places) -> Self:
+        """Copies the state of some rows, in their order and as often as they are named; between sessions alone."""
+        assert self.live is None
+        twin = self.copy()
+        for name, value in vars(self).items():
+            if isinstance(value, np.ndarray) and value.ndim and value.shape[-1] == self.rows:
+                alike = not value.flags.writeable and value.strides[-1] == 0
+                fanned = np.broadcast_to(value[..., :1], (*value.shape[:-1], len(places))) if alike else None
+                setattr(twin, name, value.take(places, axis=-1) if fanned is None else fanned)
+        twin.rows = len(places)
+        return twin
+
     @property
     def in_session(self) -> Truths:
         """Which games are in session, of all."""

@@ -90,6 +90,9 @@ def choice_ask(world: World, step: CompiledStep, choice: CompiledChoice, where: 
         recorded=choice.recorded,
         fallback=choice.fallback,
         on_record=_on_record(world, where),
+        believed=lambda rows, games, seed: world.believed(
+            choice.party, rows if where is None else where.take(rows), games, seed
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
+from game.engine.believing import believed_world
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.columns import Found, few, keep_memory, scattered
 from game.engine.conferring import talks_at
@@ -25,6 +26,7 @@ from game.engine.known import absentees, choice_ask, table_ask
 from game.engine.program import (
     Array,
     ChangeSet,
+    Columns,
     CompiledChance,
     CompiledStep,
     Program,
@@ -78,6 +80,8 @@ class World(State):
         self.news: dict[str, int] = {}
         """How many games each dispatch has come to, by step id."""
         self._remembers, self._recalls = remembers, recalls
+        self.believer: str | None = None
+        """Whose belief the odds of chance are, in a world that somebody imagines; None: those of the file."""
         self.at = 0
         self._mask: Truths = np.ones(self.rows, np.bool_)
         self._where: Places | None
@@ -136,6 +140,28 @@ class World(State):
         twin.talks = {step: talks.copy() for step, talks in self.talks.items()}
         twin.on_record = self.on_record.copy()
         twin.forced, twin.ledger = [], ledger
+        twin._prepare()
+        return twin
+
+    def believed(self, party: str, rows: Places, games: NDArray[np.int64], seed: int) -> World:
+        """Makes the games that a party could think it is in, waiting at the same choice; see `believing`."""
+        return believed_world(self, party, rows, games, seed)
+
+    def imagined(
+        self, columns: Columns, talks: dict[str, Talks], games: NDArray[np.int64], seed: int, believer: str
+    ) -> World:
+        """Makes a world that waits where this one does, in another state and with other dice.
+
+        Chance draws in it by the odds that the `believer` goes by; nothing is kept of the record.
+        """
+        twin = object.__new__(World)
+        twin.__dict__.update(self.__dict__)
+        twin.rows, twin.columns, twin.talks, twin._own = len(games), columns, talks, set()
+        twin.seed, twin.keys, twin.believer = seed, game_keys(seed, games), believer
+        twin.follow_record = twin.keeps_record = twin._remembers = twin._recalls = False
+        twin.on_record = twin._closed = np.zeros(twin.rows, np.bool_)
+        twin.news, twin.forced, twin.ledger, twin._found = {}, [], None, Found(twin.keys)
+        twin._mask = np.ones(twin.rows, np.bool_)
         twin._prepare()
         return twin
 
@@ -233,7 +259,8 @@ class World(State):
     def _draw_chance(
         self, step: CompiledStep, chance: CompiledChance, on: Truths, where: Places | None, read: Readable
     ) -> Numbers:
-        number = drawn(Stream(self._found.keys_of(where), salt("chance", step.step.id)), chance.odds, read)
+        stream, odds = Stream(self._found.keys_of(where), salt("chance", step.step.id)), chance.odds_for(self.believer)
+        number = drawn(stream, odds, read)
         if self.follow_record and chance.recorded:
             followed = self.on_record if where is None else self.on_record.take(where)
             number ^= (number ^ np.int8(chance.recorded)) & -followed.view(np.int8)

@@ -8,6 +8,7 @@ import pytest
 from game.engine.asks import ACCEPT, PRESS, PROPOSE, ChoiceAsk
 from game.engine.chance import Stream, game_keys
 from game.engine.tables import CompiledTable
+from game.engine.world import World
 from game.players.styles import seat_of, styles
 from tests.players.tables import drawn_table, hold, table_of
 
@@ -69,7 +70,12 @@ def choice(legal: np.ndarray | None, gain: np.ndarray, rows: int, recorded: int 
         recorded=recorded,
         fallback=fallback,
         on_record=np.ones(rows, np.bool_),
+        believed=_unasked,
     )
+
+
+def _unasked(*_: object) -> World:
+    raise AssertionError("Nobody looks ahead here.")
 
 
 @pytest.mark.parametrize("style", STYLES)

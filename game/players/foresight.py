@@ -1,0 +1,123 @@
+"""What may follow from each option of a choice: games imagined to their end, by what the party knows and believes.
+
+Every option meets the same dice, so that what differs is the option's doing. The games begin from what the party knows
+(`game.engine.believing`) and are played by the seats of its imagination (`game.players.imagined`): no hidden number is
+looked at, and the policy is stated wherever the figures are. Nothing is decided or told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.asks import ChoiceAsk, Numbers, TableMoves
+from game.engine.known import interest_points
+from game.engine.program import Program
+from game.engine.world import World
+from game.negotiation.distinct import distinct_rows
+from game.players.imagined import Imagination
+from game.players.playout import BLOCK, answered
+
+GAMES = 8_000
+"""Games imagined for one decision, over all its options."""
+_SEED = 1945
+"""The seed of the dice of imagined games: no dice of a game that is played, and the same for every party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What followed from each option in so many `games` of its own; options are in file order.
+
+    `endings` counts them by ending, shape `(options, endings, rows)`; `points` are the party's Σ weight × value at the
+    end, `(options, games, rows)`, out of 100 × `total_weight`. What is not legal was not played: its figures are 0.
+    """
+
+    options: tuple[str, ...]
+    legal: NDArray[np.bool_]
+    games: int
+    endings: NDArray[np.int32]
+    points: NDArray[np.int32]
+    total_weight: int
+
+    @property
+    def expected(self) -> NDArray[np.int64]:
+        """The sum of points over an option's games, `(options, rows)`; exact, so that any machine ranks them alike."""
+        expected: NDArray[np.int64] = self.points.sum(axis=1, dtype=np.int64)
+        return expected
+
+
+class Foresight:
+    """Looks ahead for whoever asks: keeps what parties imagine of programs, and remembers nothing of games."""
+
+    def __init__(self, games: int = GAMES) -> None:
+        self.games = games
+        self._imagined: dict[tuple[int, str], Imagination] = {}
+
+    def choose(self, ask: ChoiceAsk) -> Numbers:
+        """Takes in every row the option with the highest expected interest; rows that are known alike look once."""
+        columns = [column.astype(np.int32) for column in ask.columns.values() if (column != column[:1]).any()]
+        first, kind = distinct_rows(columns, ask.rows)
+        chosen = np.zeros(len(first), np.int8)
+        at_once = max(1, BLOCK // self.games)
+        for begin in range(0, len(first), at_once):
+            part = slice(begin, begin + at_once)
+            chosen[part] = best_option(self.look_ahead(ask, first[part]))
+        return chosen[kind]
+
+    def look_ahead(self, ask: ChoiceAsk, rows: NDArray[np.intp] | None = None) -> Outlook:
+        """Plays imagined games of every option: about `games` in all for each of the rows (None: of all asked)."""
+        rows = np.arange(ask.rows) if rows is None else rows
+        options, each = len(ask.options), max(1, self.games // len(ask.options))
+        world = ask.believed(rows, np.tile(np.arange(each), options), _SEED)
+        imagination = self._imagination(world.program, ask.party)
+        numbers = np.repeat(np.arange(1, options + 1, dtype=np.int8), each)
+        world.answer(_deciding(world, imagination, np.tile(numbers, len(rows))))
+        while not world.over:
+            world.answer(answered(world, imagination.seats))
+        legal = np.ones((options, ask.rows), np.bool_) if ask.legal is None else np.asarray(ask.legal)
+        return _gathered(world, ask, legal[:, rows], each)
+
+    def _imagination(self, program: Program, party: str) -> Imagination:
+        key = id(program), party
+        if key not in self._imagined:
+            self._imagined[key] = Imagination(program, party)
+        return self._imagined[key]
+
+
+def _deciding(world: World, imagination: Imagination, mine: Numbers) -> list[Numbers | TableMoves]:
+    """Lets the party decide so, and the others who decide at the same time as they are imagined to."""
+    answers = answered(world, imagination.seats)
+    asked = [one.party for one in world.asks() if isinstance(one, ChoiceAsk)]
+    answers[asked.index(imagination.party)] = mine
+    return answers
+
+
+def _gathered(world: World, ask: ChoiceAsk, legal: NDArray[np.bool_], each: int) -> Outlook:
+    shape = legal.shape[1], len(legal), each
+    endings = world.endings().reshape(shape)
+    counts = [(endings == number).sum(axis=2) for number in range(1, len(world.program.endings) + 1)]
+    points = interest_points(world.program, world.columns, ask.party).reshape(shape)
+    return Outlook(
+        options=ask.options,
+        legal=legal,
+        games=each,
+        endings=np.array(counts, np.int32).transpose(2, 0, 1) * legal[:, None, :],
+        points=points.transpose(1, 2, 0) * legal[:, None, :],
+        total_weight=sum(one.weight for one in world.program.scenario.interests.get(ask.party, ())),
+    )
+
+
+def best_option(outlook: Outlook) -> Numbers:
+    """Takes in each row the legal option with the highest expected interest; ties go to the first in the file."""
+    ranked = np.where(outlook.legal, outlook.expected, np.int64(-1))
+    number: Numbers = (ranked.argmax(axis=0) + 1).astype(np.int8)
+    return number
+
+
+def quantiles(points: Sequence[int] | NDArray[np.int32], percents: Sequence[int]) -> tuple[int, ...]:
+    """Finds the least numbers that at least so many of 100 games do not go beyond."""
+    ordered = np.sort(np.asarray(points))
+    return tuple(int(ordered[max(0, -(-len(ordered) * percent // 100) - 1)]) for percent in percents)

@@ -1,0 +1,194 @@
+"""Looking ahead: imagined games rest on what a party knows and believes, and every option meets the same dice."""
+
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from game.engine.asks import ChoiceAsk
+from game.engine.game import Game
+from game.engine.program import Program
+from game.engine.world import World
+from game.players.foresight import Foresight, Outlook, best_option, quantiles
+from game.players.playout import answered
+from game.players.presumption import leanings_of, presumed_valuation
+from game.players.styles import seat_of
+from game.scenario.reads import columns_read
+from tests.kept import SHIPPED, kept_program
+from tests.playing import random_move
+from tests.scenarios.small import choice, do, small
+
+GAMES = 240
+
+
+def same(one: Outlook, other: Outlook) -> bool:
+    return (
+        one.options == other.options
+        and bool((one.legal == other.legal).all())
+        and bool((one.points == other.points).all())
+        and bool((one.endings == other.endings).all())
+    )
+
+
+def look(world: World, party: str, games: int = GAMES) -> Outlook:
+    ask = next(ask for ask in world.asks() if isinstance(ask, ChoiceAsk) and ask.party == party)
+    return Foresight(games).look_ahead(ask)
+
+
+def some_choices(program: Program, seeds: range) -> list[tuple[Game, str]]:
+    """Random games left where a party is to choose, at a different point in each."""
+    found = []
+    for seed in seeds:
+        game, random = Game(program, seed), Random(seed)
+        for _ in range(random.randrange(60)):
+            if not game.over:
+                game.play(game.pending[0], random_move(game, game.pending[0], random))
+        while not game.over and not isinstance(game.ask(game.pending[0]), ChoiceAsk):
+            game.play(game.pending[0], random_move(game, game.pending[0], random))
+        if not game.over:
+            found.append((game, game.pending[0]))
+    return found
+
+
+def with_other_secrets(program: Program, world: World, party: str, random: Random) -> World:
+    """Copies a game, with other values of all that a party may not know, and other talks that it knows nothing of."""
+    other = world.copy()
+    for place, _ in program.hidden_from(party):
+        column = program.scenario.columns[program.names[place]]
+        value = random.choice([column.low, column.high])
+        other.columns[place] = np.full(other.rows, value, program.dtypes[place])
+    for step, talks in other.talks.items():
+        knowers = program.scenario.columns[f"agreed.{step}"].known_to
+        if party not in talks.table.parties and knowers is not None and party not in knowers:
+            talks.standing = np.ones((len(talks.table.issues), 1), np.int8)
+            talks.held[:] = ~talks.held
+    other._prepare()
+    return other
+
+
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_games_that_differ_only_in_what_a_party_may_not_know_give_it_the_same_outlook(id_: str) -> None:
+    program, compared = kept_program(id_), 0
+    for number, (game, party) in enumerate(some_choices(program, range(24))):
+        twin = with_other_secrets(program, game.world, party, Random(number))
+        assert same(look(game.world, party), look(twin, party)), f"{party} at {game.step and game.step.id}"
+        compared += any((a != b).any() for a, b in zip(game.world.columns, twin.columns, strict=True))
+    assert compared > 5
+
+
+def test_what_a_party_may_know_changes_its_outlook() -> None:
+    program = kept_program("finland-1939")
+    game = Game(program, 1)
+    poorer = game.world.copy()
+    poorer.columns[program.places["readiness.finland"]] = np.zeros(1, np.int8)
+    poorer._prepare()
+    assert not same(look(game.world, "finland"), look(poorer, "finland"))
+
+
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_a_row_among_many_has_the_outlook_that_it_has_alone(id_: str) -> None:
+    program = kept_program(id_)
+    world = World(program, np.arange(40), 3)
+    random = dict.fromkeys(program.scenario.parties, seat_of("random"))
+    for _ in range(6):
+        world.answer(answered(world, random))
+    while not isinstance(world.asks()[0], ChoiceAsk) or world.where is not None:
+        world.answer(answered(world, random))
+    ask = world.asks()[0]
+    assert isinstance(ask, ChoiceAsk)
+    foresight = Foresight(GAMES)
+    every, chosen = foresight.look_ahead(ask), foresight.choose(ask)
+    for row in (0, 7, 39):
+        alone = foresight.look_ahead(ask, np.array([row]))
+        assert (alone.points[:, :, 0] == every.points[:, :, row]).all()
+        assert (alone.endings[:, :, 0] == every.endings[:, :, row]).all()
+        assert best_option(alone)[0] == chosen[row]
+
+
+TWINS = "one: {text: One.}, other: {text: Other.}"
+FORTUNE = """
+variables:
+  fortune: {name: Fortune, range: 0..100, unit: points, start: 50, good: none}
+interests:
+  arden: [{id: fortune, name: "Fortune", weight: 2, value: fortune, basis: "Made up."}]
+"""
+
+
+def fortune(folder: Path, options: str, *, believed: str = "") -> Program:
+    """One choice of arden's, then a draw that brings it 40 or takes 40."""
+    luck = f"""\
+  - id: luck
+    date: 1925-07
+    title: Luck
+    chance:
+      basis: "Made up."
+      record: good
+      {believed}
+      outcomes:
+        good: {{odds: 1, effects: [{do("fortune += 40")}]}}
+        bad: {{odds: 1, effects: [{do("fortune -= 40")}]}}
+"""
+    return small(folder, choice("wager", "arden", options, record="one") + luck, more=FORTUNE)
+
+
+def test_options_that_do_the_same_meet_the_same_dice(tmp_path: Path) -> None:
+    outlook = look(Game(fortune(tmp_path, TWINS)).world, "arden")
+    assert (outlook.points[0] == outlook.points[1]).all()
+    assert len(np.unique(outlook.points)) == 2
+    assert best_option(outlook)[0] == 1
+
+
+def test_an_option_that_brings_more_is_chosen(tmp_path: Path) -> None:
+    better = f"one: {{text: One.}}, other: {{text: Other., effects: [{do('fortune += 7')}]}}"
+    outlook = look(Game(fortune(tmp_path, better)).world, "arden")
+    assert (outlook.points[1] == outlook.points[0] + 14).all()
+    assert best_option(outlook)[0] == 2
+
+
+def test_what_is_not_legal_is_neither_played_nor_chosen(tmp_path: Path) -> None:
+    shut = f"one: {{text: One.}}, other: {{text: Other., when: fortune > 60, why-not: No., effects: [{do('fortune += 7')}]}}"
+    outlook = look(Game(fortune(tmp_path, shut)).world, "arden")
+    assert outlook.legal[:, 0].tolist() == [True, False]
+    assert not outlook.points[1].any()
+    assert not outlook.endings[1].any()
+    assert best_option(outlook)[0] == 1
+
+
+def test_chance_falls_by_the_odds_that_the_party_believes(tmp_path: Path) -> None:
+    sure = "believed: {arden: {good: 0, bad: 9}}"
+    outlook = look(Game(fortune(tmp_path, TWINS, believed=sure)).world, "arden")
+    assert (outlook.points == 2 * 10).all()
+
+
+def test_endings_are_counted_by_option(tmp_path: Path) -> None:
+    outlook = look(Game(fortune(tmp_path, TWINS)).world, "arden")
+    assert outlook.endings[:, :, 0].tolist() == [[GAMES // 2], [GAMES // 2]]
+
+
+def test_another_leans_only_to_interests_that_everybody_can_see() -> None:
+    program = kept_program("finland-1939")
+    private = {"own-aim", "quiet-north"}
+    columns = program.scenario.columns
+    for interest in program.scenario.interests["soviet-union"]:
+        public = all(columns[name].known_to is None for name in columns_read(interest.value.tree))
+        assert public != (interest.id in private)
+    own, presumed = (leanings_of(program, "soviet-union", presumed=word) for word in (False, True))
+    assert own.keys() == presumed.keys()
+    assert own != presumed
+    assert all(weight >= 1 for weights in presumed.values() for weight in weights)
+
+
+def test_another_is_presumed_to_want_the_opposite_on_every_issue_alike() -> None:
+    program = kept_program("finland-1939")
+    own = next(iter(program.tables.values())).table.valuations[1][0]
+    presumed = presumed_valuation(own)
+    for mine, theirs in zip(own.scores, presumed.scores, strict=True):
+        assert theirs[1:].max() == 100 or mine[1:].min() == mine[1:].max()
+        assert theirs[1:][mine[1:].argmax()] == 0
+    assert presumed.total_weight == len(own.scores)
+
+
+def test_quantiles_are_numbers_of_the_games() -> None:
+    assert quantiles([5, 1, 9, 7], (5, 50, 95)) == (1, 5, 9)
+    assert quantiles([3], (0, 50, 100)) == (3, 3, 3)
