@@ -19,7 +19,7 @@ from game.terminal.printable import visible
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain", "estimate")
+VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain", "estimate", "import")
 OK, MISTAKEN, BROKEN, STOPPED = 0, 2, 70, 130
 _LONGEST_NUMBER = 30
 _TOO_LARGE = f"the number is too large; the largest is {2**63 - 1}"
@@ -102,6 +102,7 @@ def build_parser() -> Parser:
     _add_table(verbs)
     _add_bargain(verbs)
     _add_estimate(verbs)
+    _add_import(verbs)
     return parser
 
 
@@ -207,6 +208,13 @@ def _add_estimate(verbs: Verbs[Parser]) -> None:
     verb.add_argument("--policy", default="trades", metavar="STYLE", help="the style in every seat (default: trades)")
     _language(verb)
     _json(verb)
+
+
+def _add_import(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "import", "make a scenario of one table from a negotiation domain of the Genius format")
+    verb.add_argument("kind", choices=("genius",), help="the format of the domain")
+    verb.add_argument("folder", metavar="FOLDER", help="the folder of the domain and two or three profiles")
+    verb.add_argument("--output", required=True, metavar="FILE.yaml", help="the file to write")
 
 
 def _scenario_step(verb: Parser) -> None:

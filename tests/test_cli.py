@@ -62,9 +62,9 @@ def test_help_loads_nothing_heavy() -> None:
 
 MISTAKES = {
     ("plya",): '"plya" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
-    'bargain, estimate. Did you mean "play"?',
+    'bargain, estimate, import. Did you mean "play"?',
     ("host", "x"): '"host" is not a verb of this command; there are list, play, replay, report, check, schema, table, '
-    "bargain, estimate.",
+    "bargain, estimate, import.",
     ("play", THREE_PARTIES, "--sead", "4"): '"--sead" is not understood here. Did you mean --seed? See python main.py '
     "play --help.",
     ("play", THREE_PARTIES, "--seed", "four"): "Argument --seed: a whole number was expected, and 'four' was found. "

@@ -65,7 +65,7 @@ class Pair:
 class Mark:
     """A named point of a plot; `kind` tells faces which sign to draw, `label` says it in words."""
 
-    kind: Literal["agreement", "record", "nash", "kalai-smorodinsky"]
+    kind: Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
     label: str
     across: float
     up: float

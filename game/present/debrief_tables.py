@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
+from typing import Literal
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
 from game.analysis.tables import Examination, Valued, Weighing, examine_played, weigh_played
@@ -18,6 +19,8 @@ from game.present.debrief_parts import Case, Grid, Mark, Pair, Plot, Row, Sectio
 from game.present.moves import package_words
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
+
+PointKind = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 
 
 def tables(reader: Reader, game: Game, comparison: Comparison) -> Section:
@@ -64,17 +67,33 @@ def _weighed(reader: Reader, game: Game, decision: Decision, table: Table, terms
 
 def _findings(reader: Reader, table: Table, laid_open: Examination, agreed: Valued | None) -> Iterator[str]:
     say = reader.speech
-    form = {0: "none", 1: "one"}.get(laid_open.acceptable, "many")
     packages, count = say.number(laid_open.packages), say.number(laid_open.acceptable)
-    yield say(f"debrief.table.suits.{form}", packages=packages, count=count)
-    if agreed is None:
-        return
-    better = laid_open.improvement(agreed.terms)
-    if better is None:
-        yield say("debrief.table.efficient")
+    if laid_open.acceptable_most == laid_open.acceptable:
+        form = {0: "none", 1: "one"}.get(laid_open.acceptable, "many")
+        yield say(f"debrief.table.suits.{form}", packages=packages, count=count)
     else:
-        changed = {issue: option for issue, option in better.terms.items() if agreed.terms[issue] != option}
-        yield say("debrief.table.inefficient", terms=package_words(reader, table, changed))
+        most = say.number(laid_open.acceptable_most)
+        yield say("debrief.table.suits.between", packages=packages, count=count, most=most)
+    if agreed is not None:
+        better = laid_open.improvement(agreed.terms)
+        if better is None:
+            yield say("debrief.table.efficient")
+        else:
+            changed = {issue: option for issue, option in better.terms.items() if agreed.terms[issue] != option}
+            yield say("debrief.table.inefficient", terms=package_words(reader, table, changed))
+            yield say("debrief.table.left", left=_left(laid_open, agreed))
+    record = laid_open.record
+    if record is not None and (agreed is None or record.terms != agreed.terms):
+        left = laid_open.gap(record.terms).left
+        yield (
+            say("debrief.table.record-left", left=_left(laid_open, record))
+            if left
+            else say("debrief.table.record-efficient")
+        )
+
+
+def _left(laid_open: Examination, agreed: Valued) -> str:
+    return f"{laid_open.gap(agreed.terms).left:.2f}"
 
 
 def _bases(reader: Reader, table: Table) -> Iterator[Pair]:
@@ -107,11 +126,18 @@ def _packages(reader: Reader, laid_open: Examination | Weighing, agreed: Valued 
             yield say("debrief.table.last", party=reader.inside(party)), asked
     if isinstance(laid_open, Weighing):
         return
-    for key, found in (("nash", laid_open.nash), ("kalai-smorodinsky", laid_open.kalai_smorodinsky)):
+    for key, found in _points(laid_open):
         if found:
             label = say(f"debrief.table.{key}")
-            tied = say("debrief.table.tied", point=label, count=len(found)) if len(found) > 1 else label
-            yield tied, found[0]
+            count = sum(point.alike for point in found)
+            yield (say("debrief.table.tied", point=label, count=say.number(count)) if count > 1 else label), found[0]
+
+
+def _points(laid_open: Examination) -> Iterator[tuple[PointKind, tuple[Valued, ...]]]:
+    yield "nash", laid_open.nash
+    yield "kalai-smorodinsky", laid_open.kalai_smorodinsky
+    yield "egalitarian", laid_open.egalitarian
+    yield "utilitarian", laid_open.utilitarian
 
 
 def _share(reader: Reader, share: float) -> str:
@@ -145,11 +171,9 @@ def _marks(reader: Reader, laid_open: Examination, agreed: Valued | None, across
         for party, asked in laid_open.last_asked.items():
             label = say("debrief.table.last", party=reader.inside(party))
             yield Mark("record", label, asked.shares[across], asked.shares[up])
-    for point in laid_open.nash[:1]:
-        yield Mark("nash", say("debrief.table.nash"), point.shares[across], point.shares[up])
-    for point in laid_open.kalai_smorodinsky[:1]:
-        label = say("debrief.table.kalai-smorodinsky")
-        yield Mark("kalai-smorodinsky", label, point.shares[across], point.shares[up])
+    for key, found in _points(laid_open):
+        for point in found[:1]:
+            yield Mark(key, say(f"debrief.table.{key}"), point.shares[across], point.shares[up])
 
 
 def _plot_words(reader: Reader, laid_open: Examination, across: str, up: str, marks: tuple[Mark, ...]) -> str:

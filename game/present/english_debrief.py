@@ -140,19 +140,31 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.table.walk-away": "Walk-away value (below it, leaving is better)",
         "debrief.table.nash": "Nash point",
         "debrief.table.kalai-smorodinsky": "Kalai–Smorodinsky point",
+        "debrief.table.egalitarian": "Egalitarian point",
+        "debrief.table.utilitarian": "Utilitarian point",
         "debrief.table.tied": "{point} (one of {count})",
         "debrief.table.worths": "Worth to each side, of 100",
         "debrief.table.note": (
             "Worths are by each delegation's own instructions, which this scenario's author judged; 100 would be"
-            " all that it asked. The two points are what theories of bargaining single out, not advice."
+            " all that it asked. The points are what theories of bargaining single out, not advice."
         ),
         "debrief.table.suits.none": "Of {packages} packages not one would have suited every side better than leaving.",
         "debrief.table.suits.one": "Of {packages} packages one would have left no side worse off than leaving.",
         "debrief.table.suits.many": "Of {packages} packages {count} would have left no side worse off than leaving.",
+        "debrief.table.suits.between": (
+            "Of {packages} packages from {count} to {most} would have left no side worse off than leaving."
+        ),
         "debrief.table.efficient": (
             "What was agreed lies on the frontier: no other package was better for one side and no worse for any."
         ),
         "debrief.table.inefficient": "Another package was better for one side and no worse for any: {terms}.",
+        "debrief.table.left": (
+            "At most {left} of 100, added up over the sides, could have been gained with no side worse off."
+        ),
+        "debrief.table.record-efficient": "What was agreed in history lies on the frontier.",
+        "debrief.table.record-left": (
+            "In history {left} of 100, added up over the sides, could have been gained with no side worse off."
+        ),
         "debrief.table.basis": "The walk-away value of {party}",
         "debrief.plot": "Every package by its worth to {across} and to {up}",
         "debrief.plot.words": (

@@ -12,6 +12,37 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.passed-by": "The recorded path passes this table by; this is the state in which it does.",
         "findings.value-set": "{party} bargains here by the values of: {value}.",
         "findings.packages": "{packages} packages; {acceptable} leave no side below its walk-away value.",
+        "findings.packages.between": (
+            "{packages} packages; from {least} to {most} of them leave no side below its walk-away value."
+        ),
+        "findings.whole": "One package settles every issue, and every side that it binds must consent.",
+        "findings.by-issue": (
+            "Each issue is agreed by itself, by the sides that it binds; one that stays open counts as: {terms}."
+        ),
+        "findings.sessions": "The table sits in {count} sessions: {steps}.",
+        "findings.elastic": "In elastic words, worth to each side what it reads into them: {options}.",
+        "findings.by-parts": (
+            "Too many to be weighed one by one, they are put together from the issues that no linkage ties; of packages"
+            " worth the same to all, one is shown."
+        ),
+        "findings.near": (
+            "The frontier is near: for every package on it, one is shown that is worse for no side by more than"
+            " {errors} of 100."
+        ),
+        "findings.error": "{party} {error}",
+        "findings.alike": "{label} (one of {count} of the same worth)",
+        "findings.better": "nearest without loss",
+        "findings.gap.none": (
+            "The recorded deal lies on the frontier: no package is better for one side and worse for none."
+        ),
+        "findings.gap.left": (
+            "The recorded deal leaves {left} on the table: so much of 100, added up over the sides, the package nearest"
+            " without loss gives beyond it, with no side worse off. It changes: {terms}."
+        ),
+        "findings.gap.below": "By these values the recorded deal is worth less than walking away to {parties}.",
+        "findings.named": "What the ids stand for:",
+        "findings.issue": "{issue}, {name}: {options}",
+        "findings.option": "{option} ({text})",
         "findings.worths": "Worth to each side, of 100 (all that it asks):",
         "findings.walk-away": "walk-away value",
         "findings.best": "best package",
@@ -24,6 +55,9 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.utilitarian": "utilitarian point",
         "findings.tied": "{point}, {number} of {count}",
         "findings.none": "{point}: there is none, as not every side can gain over leaving.",
+        "findings.none-acceptable": (
+            "None of these points exists, as every package leaves some side below its walk-away value: {points}."
+        ),
         "findings.terms": "{label}: {terms}",
         "findings.frontier": "The frontier, {count} packages:",
         "findings.more": "and {count} more; --json lists them all",
@@ -37,6 +71,9 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.joint": "Nash product {nash}, welfare {welfare} of the largest possible.",
         "findings.failing": "Where talks fail, a side is counted with its walk-away value.",
         "findings.undefined": "–",
+        "import.not-yaml": "The file {path} should end in .yaml, as scenarios do.",
+        "import.stands": "{path} is there already; name a file that is not.",
+        "import.written": "{domain} now stands in {path}. To play: play {path}. Its table is the step {step}.",
     }
 )
 """Sentences by key; `{…}` are filled in."""

@@ -12,10 +12,10 @@ from game.present.dates import date_words
 from game.present.quantities import number_words, party_inside, party_name
 from game.present.speech import Speech
 from game.scenario.model import Scenario
-from game.scenario.table_rules import Table
+from game.scenario.table_rules import Table, Wording
 
 if TYPE_CHECKING:
-    from game.analysis.tables import Examination, Valued
+    from game.analysis.tables import Examination, Gap, Valued
     from game.analysis.talks import Talks
 
 SHOWN = 20
@@ -30,26 +30,23 @@ def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
     yield speech("findings.table", title=speech.plain(step.title), step=step.id, dates=dates)
     yield speech("findings.state" if laid_open.reached else "findings.passed-by")
     yield from _value_sets(scenario, laid_open, speech)
-    counts = {"packages": laid_open.packages, "acceptable": laid_open.acceptable}
-    yield speech("findings.packages", **{name: speech.number(count) for name, count in counts.items()})
+    yield from _rules(scenario, laid_open, speech)
+    yield from _counts(scenario, laid_open, speech)
     if laid_open.record is None:
         yield speech("findings.no-record", outcome=speech(f"outcome.{laid_open.outcome.id}"))
+    gap = laid_open.gap(laid_open.record.terms) if laid_open.record else None
     yield from ("", speech("findings.worths"))
-    named = list(_named(scenario, laid_open, speech))
-    frontier = laid_open.frontier[:SHOWN]
+    named = list(_named(scenario, laid_open, gap, speech))
     yield from aligned_lines(_worth_rows(scenario, laid_open, named, speech))
     yield ""
-    for label, value in named:
-        yield speech("findings.terms", label=label, terms=_terms(value))
-    for key in SOLUTIONS:
-        if not getattr(laid_open, key):
-            yield speech("findings.none", point=speech(f"findings.{key}"))
-    yield from ("", speech("findings.frontier", count=speech.number(len(laid_open.frontier))))
-    heads = [*(party_name(scenario, speech, party) for party in laid_open.parties), ""]
-    shares = [[*_shares(laid_open, value), _terms(value)] for value in frontier]
-    yield from aligned_lines([heads, *shares], left=0, free=True)
-    if len(laid_open.frontier) > SHOWN:
-        yield speech("findings.more", count=speech.number(len(laid_open.frontier) - SHOWN))
+    for terms in dict.fromkeys(_terms(value) for _, value in named):
+        labels = [label for label, value in named if _terms(value) == terms]
+        yield speech("findings.terms", label=speech.listed(labels, "and"), terms=terms)
+    yield from _missing_points(laid_open, speech)
+    if gap and laid_open.record:
+        yield from ("", *_gap(scenario, laid_open.record, gap, speech))
+    yield from _frontier(scenario, laid_open, speech)
+    yield from ("", *_glossary(scenario, laid_open, [value for _, value in named], speech))
 
 
 def talks_lines(scenario: Scenario, talks: Talks, speech: Speech) -> Iterator[str]:
@@ -79,9 +76,99 @@ def talks_lines(scenario: Scenario, talks: Talks, speech: Speech) -> Iterator[st
     yield speech("findings.failing")
 
 
-def _value_sets(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+def _rules(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+    """Says how it is agreed here, in how many sessions, and which words are elastic."""
+    table = _table(scenario, laid_open)
+    if laid_open.whole:
+        yield speech("findings.whole")
+    else:
+        unsettled = "; ".join(f"{id_} {issue.unsettled}" for id_, issue in table.issues.items())
+        yield speech("findings.by-issue", terms=unsettled)
+    if len(table.sessions) > 1:
+        count = speech.number(len(table.sessions))
+        yield speech("findings.sessions", count=count, steps=speech.listed(table.sessions, "and"))
+    elastic = [
+        f"{id_} {option.id}"
+        for id_, issue in table.issues.items()
+        for option in issue.options.values()
+        if option.wording is Wording.ELASTIC
+    ]
+    if elastic:
+        yield speech("findings.elastic", options="; ".join(elastic))
+
+
+def _counts(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+    packages, least, most = (
+        speech.number(count) for count in (laid_open.packages, laid_open.acceptable, laid_open.acceptable_most)
+    )
+    if least == most:
+        yield speech("findings.packages", packages=packages, acceptable=least)
+    else:
+        yield speech("findings.packages.between", packages=packages, least=least, most=most)
+    if not laid_open.each:
+        yield speech("findings.by-parts")
+    if any(laid_open.errors.values()):
+        errors = [
+            speech("findings.error", party=party_name(scenario, speech, party), error=f"{error:.2f}")
+            for party, error in (
+                (party, laid_open.share(party, laid_open.errors[party])) for party in laid_open.parties
+            )
+        ]
+        yield speech("findings.near", errors="; ".join(errors))
+
+
+def _missing_points(laid_open: Examination, speech: Speech) -> Iterator[str]:
+    missing = [speech(f"findings.{key}") for key in SOLUTIONS if not getattr(laid_open, key)]
+    if len(missing) == len(SOLUTIONS):
+        yield speech("findings.none-acceptable", points="; ".join(missing))
+        return
+    for point in missing:
+        yield speech("findings.none", point=point)
+
+
+def _gap(scenario: Scenario, record: Valued, gap: Gap, speech: Speech) -> Iterator[str]:
+    """Says how far the recorded deal stood from the frontier, and for whom leaving was better."""
+    if gap.better is None:
+        yield speech("findings.gap.none")
+    else:
+        changed = [issue for issue, option in gap.better.terms.items() if record.terms[issue] != option]
+        terms = "; ".join(f"{issue} {gap.better.terms[issue]}" for issue in changed)
+        yield speech("findings.gap.left", left=f"{gap.left:.2f}", terms=terms)
+    if gap.below:
+        parties = speech.listed([party_inside(scenario, speech, party) for party in gap.below], "and")
+        yield speech("findings.gap.below", parties=parties)
+
+
+def _frontier(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+    yield from ("", speech("findings.frontier", count=speech.number(len(laid_open.frontier))))
+    heads = [*(party_name(scenario, speech, party) for party in laid_open.parties), ""]
+    shares = [[*_shares(laid_open, value), _terms(value)] for value in laid_open.frontier[:SHOWN]]
+    yield from aligned_lines([heads, *shares], left=0, free=True)
+    if len(laid_open.frontier) > SHOWN:
+        yield speech("findings.more", count=speech.number(len(laid_open.frontier) - SHOWN))
+
+
+def _glossary(scenario: Scenario, laid_open: Examination, packages: Sequence[Valued], speech: Speech) -> Iterator[str]:
+    """Says in words what the packages that are told in full name by ids."""
+    yield speech("findings.named")
+    for id_, issue in _table(scenario, laid_open).issues.items():
+        used = {package.terms[id_] for package in packages}
+        options = [
+            speech("findings.option", option=option.id, text=speech.plain(option.text))
+            for option in issue.options.values()
+            if option.id in used
+        ]
+        yield "    " + speech("findings.issue", issue=id_, name=speech.plain(issue.name), options="; ".join(options))
+
+
+def _table(scenario: Scenario, laid_open: Examination) -> Table:
     table = scenario.steps[laid_open.step].body
     assert isinstance(table, Table)
+    return table
+
+
+def _value_sets(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+    table = _table(scenario, laid_open)
     for party, value in laid_open.value_sets.items():
         column = table.values_by[party]
         declared = scenario.columns[column]
@@ -90,10 +177,12 @@ def _value_sets(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
         yield speech("findings.value-set", party=party_name(scenario, speech, party), value=words)
 
 
-def _named(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[tuple[str, Valued]]:
+def _named(scenario: Scenario, laid_open: Examination, gap: Gap | None, speech: Speech) -> Iterator[tuple[str, Valued]]:
     """Names the packages that are told in full: the record's, then each solution's, ties numbered."""
     if laid_open.record is not None:
         yield speech("findings.record"), laid_open.record
+        if gap and gap.better:
+            yield speech("findings.better"), gap.better
     else:
         for party, asked in laid_open.last_asked.items():
             yield speech("findings.last-asked", party=party_inside(scenario, speech, party)), asked
@@ -102,7 +191,9 @@ def _named(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterat
         label = speech(f"findings.{key}")
         for number, point in enumerate(points, start=1):
             tied = speech("findings.tied", point=label, number=number, count=len(points))
-            yield (tied if len(points) > 1 else label), point
+            told = tied if len(points) > 1 else label
+            alike = speech.number(point.alike)
+            yield (speech("findings.alike", label=told, count=alike) if point.alike > 1 else told), point
 
 
 def _worth_rows(

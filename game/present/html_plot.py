@@ -15,12 +15,14 @@ from game.present.debrief_parts import Mark, Plot
 SIDE, LEFT, BELOW, MARGIN = 360, 46, 44, 10
 """Lengths in the picture's own units: the square of the plot, and what lies around it."""
 
-Kind = Literal["agreement", "record", "nash", "kalai-smorodinsky"]
+Kind = Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 _SHAPES: Mapping[Kind, str] = {
     "agreement": '<circle r="5.4" class="solid"/>',
     "record": '<rect x="-6.5" y="-6.5" width="13" height="13" class="open"/>',
     "nash": '<path d="M0-12 10 6.5h-20z" class="open"/>',
     "kalai-smorodinsky": '<path d="M0-10.5 10.5 0 0 10.5-10.5 0z" class="open"/>',
+    "egalitarian": '<circle r="11.5" class="open"/>',
+    "utilitarian": '<path d="M-8.5-8.5 8.5 8.5M8.5-8.5-8.5 8.5" class="open"/>',
 }
 """The shapes nest, so that marks that fall together can all be seen."""
 FEW_CELLS = 300

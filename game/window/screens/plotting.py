@@ -139,6 +139,11 @@ def _sign(flow: Flow, mark: PlotMark, centre: tuple[int, int], number: str) -> l
     if mark.kind == "nash":
         foot = y + reach * 2 // 3
         return _path(centre, [(x, y - reach), (x + reach, foot), (x - reach, foot)], palette.green)
+    if mark.kind == "egalitarian":
+        return [Disc(centre, reach + flow.kit.px(1), None, palette.blue)]
+    if mark.kind == "utilitarian":
+        arm = reach * 3 // 4
+        return [Stroke(((x - arm, y - turn * arm), (x + arm, y + turn * arm)), palette.ink, 2) for turn in (1, -1)]
     return _path(centre, [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], palette.accent)
 
 
