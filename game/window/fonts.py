@@ -122,6 +122,7 @@ class Faces:
         self._folder = folder
         self._faces: dict[tuple[str, int], Face] = {}
         self._asked: dict[tuple[str, float], Face] = {}
+        self._parts: dict[tuple[str, str, float], tuple[tuple[str, str], ...]] = {}
 
     def face(self, name: str, pixels: float) -> Face:
         """Finds a face by its role in the theme, at a size to the quarter pixel."""
@@ -135,6 +136,27 @@ class Faces:
         if found is None:
             pixels = quarters / 4 * PROPORTIONS.get(name, 1.0)
             found = self._faces[name, quarters] = Face(self._folder / FACES[name], pixels, SCRIPTS.get(name, ""))
+        return found
+
+    def parts(self, name: str, text: str, pixels: float) -> tuple[tuple[str, str], ...]:
+        """Parts a text by the faces that can write it, `name` before others."""
+        known = self._parts.get((name, text, pixels))
+        if known is None:
+            if len(self._parts) > _MOST_KEPT:
+                self._parts.clear()
+            known = self._parts[name, text, pixels] = tuple(self._parted(name, text, pixels))
+        return known
+
+    def _parted(self, name: str, text: str, pixels: float) -> list[tuple[str, str]]:
+        if self.face(name, pixels).writes(text):
+            return [(name, text)]
+        found: list[tuple[str, str]] = []
+        for character in text:
+            face, sign = self.name_for(name, character, pixels)
+            if found and found[-1][0] == face:
+                found[-1] = (face, found[-1][1] + sign)
+            else:
+                found.append((face, sign))
         return found
 
     def name_for(self, name: str, character: str, pixels: float) -> tuple[str, str]:

@@ -7,6 +7,7 @@ pictures. Where words may part is `game.window.words`'.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -185,7 +186,7 @@ class Typesetter:
                     joined.append((face, part))
         return self._runs(joined, style)
 
-    def _runs(self, joined: list[tuple[str, str]], style: Style) -> Line:
+    def _runs(self, joined: Sequence[tuple[str, str]], style: Style) -> Line:
         left, runs = 0.0, list[Run]()
         for face, text in joined:
             if runs and _is_gap(runs[-1], face, text):
@@ -194,19 +195,8 @@ class Typesetter:
             left += self._faces.face(face, self.pixels(style)).width(text)
         return Line(tuple(runs), left)
 
-    def _written(self, text: str, face: str, style: Style) -> list[tuple[str, str]]:
-        """Parts a text by the faces that can write it."""
-        pixels = self.pixels(style)
-        if self._faces.face(face, pixels).writes(text):
-            return [(face, text)]
-        parts: list[tuple[str, str]] = []
-        for character in text:
-            name, sign = self._faces.name_for(face, character, pixels)
-            if parts and parts[-1][0] == name:
-                parts[-1] = (name, parts[-1][1] + sign)
-            else:
-                parts.append((name, sign))
-        return parts
+    def _written(self, text: str, face: str, style: Style) -> Sequence[tuple[str, str]]:
+        return self._faces.parts(face, text, self.pixels(style))
 
 
 def _is_gap(before: Run, face: str, text: str) -> bool:
