@@ -1,7 +1,7 @@
-"""A game in the window: which page is looked at, which dialog lies over it, what each action does.
+"""A game in the window: which dialog lies over the page, and what each action does.
 
-It leads through a `game.present.sitting.Sitting` and keeps what belongs to no page: what is prepared at a table
-(`game.window.preparing`), the papers and figures that were opened, whether numbers are shown. Nothing here draws.
+It leads through a `game.present.sitting.Sitting`. What is looked at is `game.window.looking`'s, what is prepared at a
+table `game.window.preparing`'s. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -9,54 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.errors import UsageError
-from game.present.debrief_parts import Debrief
 from game.present.languages import WishedEra
-from game.present.mapping import MapPage, has_map
 from game.present.opening import Begun
 from game.present.page import (
     BriefingPage,
     ConsequencePage,
     DecisionPage,
-    HandOverPage,
     NotePage,
-    OverPage,
-    Page,
     TablePage,
 )
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.window import asking
 from game.window.filing import save, save_copy, write_report
-from game.window.mapped import Mapped
+from game.window.looking import LOOKS, Looking
 from game.window.preparing import Preparing
-from game.window.reference import Reference
 from game.window.screen import Screen
-from game.window.screens.around import Around, game_bar
-from game.window.screens.bargaining import table_screen, talk_screen
-from game.window.screens.charting import map_screen
-from game.window.screens.debriefing import contents_dialog, debrief_screen
-from game.window.screens.deciding import decision_screen
+from game.window.screens.around import game_bar
+from game.window.screens.debriefing import contents_dialog
 from game.window.screens.dialogs import (
     CONFIRMED,
     keys_dialog,
     menu_dialog,
     sources_dialog,
 )
-from game.window.screens.looking import account_screen, documents_screen, state_screen
 from game.window.screens.offering import press_dialog
 from game.window.screens.one_issue import issue_dialog
-from game.window.screens.reading import (
-    briefing_screen,
-    consequence_screen,
-    document_screen,
-    hand_over_screen,
-    note_screen,
-    over_screen,
-)
-from game.window.ways import Ways
 
 _MOVES = ("continue", "choose", "propose", "accept", "press", "adjourn", "walk-out", "nominate", "pass")
-_LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex", "compare")
 _PREPARES = ("draft", "step", "start", "put", "fold", "at-hand")
 
 
@@ -69,27 +49,16 @@ class Play:
         self.speech = begun.sitting.speech
         self.notices: list[str] = []
         self.typed = ""
-        self.numbers = False
-        self._looks: list[str] = []
         self._dialog: Callable[[], Screen] | None = None
         self.preparing = Preparing(begun.sitting)
-        self._reference = Reference(begun.sitting)
-        self._ways = Ways(begun.sitting)
-        self._debrief: Debrief | None = None
-        self._chapter = 0
-        self._mapped = Mapped(begun.sitting)
+        self.looking = Looking(begun.sitting, self.preparing)
 
     # What is seen
 
     @property
     def screen(self) -> Screen:
         """The screen to show now."""
-        looked_at = self._looked_at(self._looks[-1]) if self._looks else None
-        if looked_at is not None:
-            return self._reference.linked(looked_at)
-        if self._debrief is not None:
-            return self._reference.linked(debrief_screen(self._debrief, self._chapter, self._around()))
-        return self._reference.linked(self._page_screen(self.sitting.page))
+        return self.looking.screen(self.typed)
 
     @property
     def dialog(self) -> Screen | None:
@@ -100,8 +69,7 @@ class Play:
         """Goes on in another language, or with years of another era, on the same page."""
         self.begun.speak(language, era)
         self.speech = self.sitting.speech
-        if self._debrief is not None:
-            self._debrief = self.sitting.debrief()
+        self.looking.speak()
 
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done, and says with it what the action is about."""
@@ -123,7 +91,7 @@ class Play:
         word, _, about = action.partition(":")
         if word in _MOVES and action != "press":
             self._move(action)
-        elif word in _LOOKS:
+        elif word in LOOKS:
             self._look(action)
         elif word in _PREPARES:
             self._prepare(word, about)
@@ -136,9 +104,9 @@ class Play:
     @property
     def _others(self) -> dict[str, Callable[[str], None]]:
         return {
-            "back": lambda _: self._back(),
+            "back": lambda _: self.looking.back(),
             "close": lambda _: self._close(),
-            "map-sheet": self._mapped.lay_out,
+            "map-sheet": self.looking.mapped.lay_out,
             "next": lambda _: self._to_the_next(),
             "menu": lambda _: self._open(self._menu),
             "keys": lambda _: self._open(lambda: keys_dialog(self.speech)),
@@ -151,7 +119,7 @@ class Play:
             "gone": self._go,
             "branch": self._open_branch,
             "end": self._to_the_end,
-            "parting": lambda letter: self._go(str(self._ways.parting(letter))),
+            "parting": lambda letter: self._go(str(self.looking.ways.parting(letter))),
             "otherwise": self._otherwise,
             "undo": lambda _: self._undo(),
             "redo": lambda _: self._redo(),
@@ -164,99 +132,20 @@ class Play:
             "report": lambda _: self._file(write_report),
         }
 
-    # Pages
-
-    def _page_screen(self, page: Page) -> Screen:
-        around = self._around()
-        match page:
-            case NotePage():
-                return note_screen(page, around)
-            case HandOverPage():
-                return hand_over_screen(page, around)
-            case BriefingPage():
-                return briefing_screen(page, around)
-            case ConsequencePage():
-                return consequence_screen(page, around, self._chart())
-            case DecisionPage():
-                return decision_screen(page, around, self._chart())
-            case TablePage():
-                prepared = self.preparing.now(page)
-                return table_screen(page, prepared, around, self._chart())
-            case OverPage():
-                return over_screen(page, around, self._chart())
-        raise UsageError(page.title)
-
-    def _looked_at(self, look: str) -> Screen | None:
-        """A page that was opened from another; None where there is nothing to see any more."""
-        around, sitting = self._around(), self.sitting
-        word, _, about = look.partition(":")
-        if word == "account":
-            account = sitting.account(about)
-            return account_screen(account, around) if account else None
-        if word == "read":
-            document = sitting.document(about)
-            return document_screen(document, around) if document else None
-        if word == "documents":
-            return documents_screen(sitting.documents(), around)
-        if word.startswith("map"):
-            return map_screen(self._mapped.whole(int(about) if about else -1), around)
-        if word == "compare":
-            left, _, right = about.partition(":")
-            return self._ways.compared(left, right, around)
-        if word == "codex":
-            return self._reference.screen(about, self.typed, around)
-        if word == "talk":
-            return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
-        if word == "briefing":
-            return briefing_screen(sitting.briefing(), around, again=True)
-        return state_screen(sitting.state(), around) if word == "state" else self._ways.screen(around)
-
-    def _chart(self) -> MapPage | None:
-        """The map beside the page, or of the issue at hand."""
-        page = self.sitting.page
-        return self._mapped.beside(page, self.preparing.at_hand if isinstance(page, TablePage) else "")
-
-    def _around(self) -> Around:
-        page = self.sitting.page
-        at_hand = not isinstance(page, NotePage | HandOverPage)
-        reads = at_hand and not self.sitting.over
-        unread = sum(line.unread for line in self.sitting.documents().documents) if reads else 0
-        sitting = self.sitting
-        return Around(self.speech, self.numbers, unread, at_hand, sitting.over, sitting.can_undo, sitting.can_redo)
+    # What is looked at
 
     def _look(self, look: str) -> None:
-        if isinstance(self.sitting.page, NotePage | HandOverPage):
-            raise UsageError(self.speech("window.not-while-handing-over"))
-        if look == "talk" and not isinstance(self.sitting.page, TablePage):
-            raise UsageError(self.speech("refused.not-now"))
-        if look.startswith("map") and not has_map(self.sitting.game.scenario):
-            raise UsageError(self.speech("map.none"))
-        if look.startswith(("compare:", "codex")):
-            # What cannot be shown is said now, and does not become the page.
-            self._looked_at(look)
-        if look in self._looks:
-            self._looks = self._looks[: self._looks.index(look)]
-        if look == "map":
-            self._mapped.lay_out("")
-        if look.startswith("map"):
-            self._looks = [seen for seen in self._looks if not seen.startswith("map")]
-        elif ":" not in look and look != "codex":
-            self._looks.clear()
+        self.looking.open(look)
         self._dialog = None
         self.typed = ""
-        self._looks.append(look)
 
     def _to_the_next(self) -> None:
         """Goes on towards the next decision: back from what was opened, or on from a page that only wants reading."""
-        if self._looks or self._dialog is not None:
-            self._looks.clear()
+        if self.looking.is_open or self._dialog is not None:
+            self.looking.close()
             self._dialog = None
         elif isinstance(self.sitting.page, NotePage | BriefingPage | ConsequencePage):
             self._move("continue")
-
-    def _back(self) -> None:
-        if self._looks:
-            self._looks.pop()
 
     # Dialogs
 
@@ -267,7 +156,8 @@ class Play:
         self._dialog = None
 
     def _menu(self) -> Screen:
-        bar = [one for one in game_bar(self._around()) if one.spare]
+        around = self.looking.around
+        bar = [one for one in game_bar(around, chart=self.looking.chart if around.at_hand else None) if one.spare]
         return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=bar)
 
     def _open_sources(self) -> None:
@@ -284,22 +174,22 @@ class Play:
         def made() -> Screen:
             page = self._table()
             line = next(one for one in page.issues if one.id == issue)
-            return issue_dialog(page, line, self.preparing.now(page), self._around())
+            return issue_dialog(page, line, self.preparing.now(page), self.looking.around)
 
         self._open(made)
 
     # Branches
 
     def _ask_to_go(self, about: str) -> None:
-        self._ways.going(about, self._around())
-        self._open(lambda: self._ways.going(about, self._around()))
+        self.looking.ways.going(about, self.looking.around)
+        self._open(lambda: self.looking.ways.going(about, self.looking.around))
 
     def _open_branch(self, letter: str) -> None:
-        self._ways.branch(letter, self._around())
-        self._open(lambda: self._ways.branch(letter, self._around()))
+        self.looking.ways.branch(letter, self.looking.around)
+        self._open(lambda: self.looking.ways.branch(letter, self.looking.around))
 
     def _to_the_end(self, letter: str) -> None:
-        seq = self._ways.end_of(letter)
+        seq = self.looking.ways.end_of(letter)
         self._leave_pages()
         self.sitting.stand_after(seq)
         self.notices.append(self.speech("tree.gone", letter=letter))
@@ -322,7 +212,7 @@ class Play:
         terms = prepared.terms if prepared and action == "propose" else None
         issues = prepared.chosen if prepared and action == "nominate" else ()
         if action != "continue":
-            self._looks.clear()
+            self.looking.close()
         self.sitting.act("nominate" if action == "pass" else action, terms=terms, issues=issues, reason=reason or None)
 
     def _second_thought(self, action: str) -> str:
@@ -332,7 +222,7 @@ class Play:
     def _send(self) -> None:
         """Makes the move that a turn at a table is prepared for: our next offer, or what we put on the agenda."""
         page = self.sitting.page
-        if not isinstance(page, TablePage) or self._looks:
+        if not isinstance(page, TablePage) or self.looking.is_open:
             raise UsageError(self.speech("refused.not-now"))
         if not page.nominating:
             self.do("propose")
@@ -355,9 +245,8 @@ class Play:
         self.notices.append(self.speech("window.gone"))
 
     def _leave_pages(self) -> None:
-        self._looks.clear()
+        self.looking.leave()
         self._dialog = None
-        self._debrief = None
 
     # What is prepared at a table
 
@@ -375,23 +264,23 @@ class Play:
     # The end, and files
 
     def _read_debrief(self) -> None:
-        self._looks.clear()
-        self._debrief = self.sitting.debrief()
+        self.looking.close()
+        self.looking.read_debrief()
 
     def _turn_to(self, chapter: str) -> None:
         self._dialog = None
-        self._chapter = int(chapter)
+        self.looking.chapter = int(chapter)
 
     def _open_contents(self) -> None:
-        debrief = self._debrief
+        debrief = self.looking.debrief
         if debrief is None:
             raise UsageError(self.speech("refused.not-now"))
         self._open(lambda: contents_dialog(debrief, self.speech))
 
     def _switch_numbers(self) -> None:
         self._dialog = None
-        self.numbers = not self.numbers
-        self.notices.append(self.speech("window.numbers-on" if self.numbers else "window.numbers-off"))
+        self.looking.numbers = not self.looking.numbers
+        self.notices.append(self.speech("window.numbers-on" if self.looking.numbers else "window.numbers-off"))
 
     def _file(self, written: Callable[[Begun], str]) -> None:
         self._dialog = None

@@ -256,7 +256,7 @@ def test_each_move_says_what_it_takes_of_the_hours(at_the_table) -> None:
 
 def bargaining_buttons(app: App):
     play = app.shown.play
-    return moves(page_of(app), play.preparing.now(page_of(app)), play._around())
+    return moves(page_of(app), play.preparing.now(page_of(app)), play.looking.around)
 
 
 def test_a_proposal_that_spends_the_last_hours_is_asked_about(at_the_table) -> None:
@@ -321,7 +321,7 @@ def test_a_whole_congress_is_played_with_one_hand_to_its_debrief(open_app, hand:
     pages = list(play_through(app, hand(app), Random(7)))
     assert any(isinstance(page, TablePage) and page.nominating for page in pages)
     hand(app).do("do:debrief")
-    sections: tuple[Section, ...] = app.shown.play._debrief.sections
+    sections: tuple[Section, ...] = app.shown.play.looking.debrief.sections
     assert "conferences" in {section.id for section in sections}
 
 

@@ -60,7 +60,7 @@ def test_no_english_word_is_left_on_any_page(open_app, written, name, seat, tmp_
                 app.draw()
                 app.do("close" if look in ("keys", "menu") else "back")
     mouse.do("do:debrief")
-    for chapter in range(len(app.shown.play._debrief.sections)):
+    for chapter in range(len(app.shown.play.looking.debrief.sections)):
         app.do(f"chapter:{chapter}")
         app.draw()
     allowed = STAYS | latin_of_sources(name)

@@ -46,7 +46,7 @@ def test_finland_is_played_from_each_side(open_app, seats, hand, length):
 
 def read_of_the_land(app, hand):
     """Opens the chapter of maps: this game's end and the record's stand beside each other, each told beneath."""
-    headings = [section.id for section in app.shown.play._debrief.sections]
+    headings = [section.id for section in app.shown.play.looking.debrief.sections]
     hand(app).do(f"chapter:{headings.index('maps')}")
     charts = [panel for panel in app.stage.layout.panels if panel.chart is not None]
     assert [panel.chart_area.width > 300 for panel in charts] == [True, True]
