@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run([word for word in words if word != "--debug"])
         streams.finish()
     except GameError as error:
-        _say(_in_own_language(error))
+        _say(_in_own_language(error, words))
         return MISTAKEN
     except BrokenPipeError:
         streams.drop_output()
@@ -60,24 +60,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if debug:
             raise
-        return _refused_by_the_machine(error)
+        return _refused_by_the_machine(error, words)
     except KeyboardInterrupt:
-        _say("\nStopped.")
+        _say("\n" + _in_own_language("Stopped.", words))
         return STOPPED
     except ModuleNotFoundError as error:
         if debug:
             raise
         if not error.name or error.name.partition(".")[0] == "game":
-            return _apologise(error)
-        _say(
+            return _apologise(error, words)
+        sentence = (
             f'The Python package "{error.name}" is not installed here. Install the game with what it needs: go to its'
             " folder and give the command python -m pip install ."
         )
+        _say(_in_own_language(sentence, words))
         return MISTAKEN
     except Exception as error:
         if debug:
             raise
-        return _apologise(error)
+        return _apologise(error, words)
     finally:
         streams.drop_unheard()
     return status
@@ -109,6 +110,10 @@ def build_parser() -> Parser:
 def _run(words: list[str]) -> int:
     _refuse_unknown_verb(words)
     parser = build_parser()
+    if {"-h", "--help"} & set(words):
+        from game.helping import help_in_own_language
+
+        help_in_own_language(parser, words)
     options, strange = parser.parse_known_args(words)
     if strange:
         _refuse_strange(parser, options.verb, strange[0])
@@ -290,33 +295,41 @@ def _say(sentence: str) -> None:
         print(visible(sentence), file=sys.stderr)
 
 
-def _refused_by_the_machine(error: OSError) -> int:
+def _refused_by_the_machine(error: OSError, words: Sequence[str]) -> int:
     """Answers a full disk or a broken device; an error that names no file came of printing."""
     reason = (error.strerror or "it does not say why").lower()
     if isinstance(error, FileNotFoundError) and error.filename is None:
-        _say("The folder in which this command was given does not exist any more; go to another and try again.")
+        sentence = "The folder in which this command was given does not exist any more; go to another and try again."
     elif error.filename is None:
         streams.drop_output()
-        _say(f"The answer could not be printed whole: {reason}. Send it to where there is room, or to the screen.")
+        sentence = f"The answer could not be printed whole: {reason}. Send it to where there is room, or to the screen."
     else:
-        _say(f"{error.filename} cannot be used: {reason}. See to it and try again, or name another file or folder.")
+        sentence = (
+            f"{error.filename} cannot be used: {reason}. See to it and try again, or name another file or folder."
+        )
+    _say(_in_own_language(sentence, words))
     return MISTAKEN
 
 
-def _in_own_language(error: GameError) -> str:
+def _in_own_language(problem: GameError | str, words: Sequence[str]) -> str:
     """What went wrong in the player's language, as far as it is known there."""
-    from game.present.problems import problem_words
-    from game.reading import interface
+    # What is broken may be what other languages need.
+    with contextlib.suppress(Exception):
+        from game.helping import language_asked
+        from game.present.problems import problem_words
+        from game.reading import interface
 
-    return problem_words(interface(), error)
+        return problem_words(interface(language_asked(words)), problem)
+    return str(problem)
 
 
-def _apologise(error: Exception) -> int:
+def _apologise(error: Exception, words: Sequence[str]) -> int:
     kind = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
-    _say(
+    sentence = (
         f"Something went wrong inside the game, and it is not your doing ({kind[:200]})."
         " The same command with --debug shows where."
     )
+    _say(_in_own_language(sentence, words))
     return BROKEN

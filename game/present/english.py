@@ -16,6 +16,7 @@ from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
+from game.present.english_help import HELP
 from game.present.english_map import MAP
 from game.present.english_problems import PROBLEMS
 from game.present.english_repairs import CHECK_WORDS, REPAIRS
@@ -338,6 +339,6 @@ def english() -> Speech:
         "en",
         MappingProxyType(
             {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
-            | {**CHECK, **REPAIRS, **CHECK_WORDS}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP}
         ),
     )

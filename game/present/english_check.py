@@ -53,7 +53,7 @@ CHECK = {
     "check.these-words-are-elastic-and": "These words are elastic, and what {party} reads into them is missing.",
     "check.the-value-of-the-option": 'The value of the option "{option}" is missing.',
     "check.the-numbers-of-for-are": 'The numbers of {party} for "{reading}" are missing.',
-    "check.the-region-is-among-the": "The region \"{region}\" is among the file's own, and {variable} tells "
+    "check.the-region-is-among-the": 'The region "{region}" is among the file\'s own, and {variable} tells '
     "whose it is.",
     "check.the-measure-can-be-and": "The measure {measure} can be {silent}, and has neither a word for it nor a unit.",
     "check.the-measure-is-never-it": "The measure {measure} is never {number}: it lies in {low}..{high}.",

@@ -21,8 +21,10 @@ LATIN_STAYS = re.compile(r"Enter|Tab|Shift|Ctrl|Space|Esc|Page Up|Page Down|Home
 COMMAND_LINE = re.compile(r"--?[a-z]+|\b(?:play|replay|report|record|game\.html|en|th|Enter|[AB])\b|\b[NB]\b")
 FILE_WORDS = re.compile(
     r"`[^`]*`|\{\{.*?\}\}|format, translates, language และ texts|scenarios/README\.md|YAML|UTF-8|true|false|0: never"
+    r"|(?:world)?\.yaml|HTML|JSON(?: Schema)?|Genius|Python|scenario|trades|python -m pip install"
 )
-"""What stands in files, and is spoken of by what `check` says of them."""
+"""What stands in files and commands, and is spoken of by what `check` and the help say of them."""
+OF_FILES = ("check.", "repair.", "help.", "problem.", "import.")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def test_a_translation_has_the_placeholders_of_its_sentence(thai: Speech) -> Non
 
 def test_no_word_of_english_is_left_in_the_interface(thai: Speech) -> None:
     for key, said in thai.sentences.items():
-        said = FILE_WORDS.sub("", said) if key.startswith(("check.", "repair.")) else said
+        said = FILE_WORDS.sub("", said) if key.startswith(OF_FILES) else said
         bare = LATIN_STAYS.sub("", re.sub(r"\{[^{}]*\}", "", said))
         assert not re.search("[A-Za-z]{2,}", COMMAND_LINE.sub("", bare)), key
 
