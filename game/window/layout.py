@@ -276,8 +276,9 @@ def _placed(panel: Panel, kit: Kit, paper: pygame.Rect, made: Sheet | None = Non
     sheet = made or _sheet(panel.write, kit, paper.width)
     pad, above, scrollbar = _padding(kit), _padding(kit, panel), kit.px(kit.spaces.scrollbar)
     head = _sheet(panel.head, kit, paper.width) if panel.head else None
-    if panel.head is not None and head is not None and head.height > (paper.height - 2 * above) // 2:
-        # A head that leaves no room beneath it scrolls along with what it stands above.
+    most = (paper.height - 2 * above) // (3 if panel.chart else 2)
+    if panel.head is not None and head is not None and head.height > most:
+        # A head that leaves no room beneath it scrolls along with what it stands above; above a map it is left out.
         head, sheet = None, _sheet(_one_after_another(panel.head, panel.write), kit, paper.width)
     top = paper.top + above + (head.height if head else 0)
     height = max(1, paper.bottom - above - top)

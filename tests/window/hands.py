@@ -8,7 +8,7 @@ import pygame
 
 from game.window.app import App
 from game.window.sheet import Letters
-from game.window.stage import Target
+from game.window.targets import Target
 
 KEY = pygame.Event
 
@@ -30,12 +30,21 @@ class Keyboard:
             self.press(pygame.key.key_code(letter) if letter.isalnum() else pygame.K_SPACE, unicode=letter)
 
     def go_to(self, key: str) -> None:
-        """Presses Tab until a spot has the focus."""
+        """Presses Tab until a spot has the focus, and arrows within a group of choices."""
         for _ in range(300):
             if self.app.on_top.focus == key:
                 return
-            self.press(pygame.K_TAB)
+            self.press(self._towards(key))
         raise AssertionError(f"Tab never reaches {key}; it goes round {[one.spot.key for one in targets(self.app)]}")
+
+    def _towards(self, key: str) -> int:
+        here = self.app.on_top.focused
+        there = next((one for one in targets(self.app) if one.spot.key == key), None)
+        if here is None or there is None or not here.spot.group or here.spot.group != there.spot.group:
+            return pygame.K_TAB
+        if here.area.top != there.area.top:
+            return pygame.K_DOWN if here.area.top < there.area.top else pygame.K_UP
+        return pygame.K_RIGHT if here.area.left < there.area.left else pygame.K_LEFT
 
     def do(self, key: str) -> None:
         """Goes to a spot and presses Enter, again while that only reads on."""

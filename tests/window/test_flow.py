@@ -34,6 +34,25 @@ def test_an_empty_text_leaves_no_trace(flow):
     assert (flow.top, flow.marks) == (0, [])
 
 
+def test_cards_of_a_level_row_end_at_one_height_with_their_spots(flow):
+    def card(words: str, key: str):
+        def write(inner: Flow) -> None:
+            with inner.card(spot=spot(key, key)):
+                inner.text(words)
+
+        return write
+
+    flow.row([(1, card("short", "one")), (1, card("a long text " * 12, "two"))], level=True)
+    assert len({one.rect.bottom for one in flow.spots}) == 1
+    boxes = [mark.rect for mark in flow.marks if isinstance(mark, Box) and mark.edge is not None]
+    assert {box.bottom for box in boxes} == {flow.top} and [one.rect for one in flow.spots] == boxes
+
+
+def test_a_name_stands_in_one_line_where_that_makes_it_little_smaller(flow):
+    flow.name("Grand Alliance")
+    assert len({line.top for line in lines(flow)}) == 1
+
+
 def test_words_at_both_sides_never_meet(flow):
     flow.two_sided("the left " * 20, flow.theme.body, "at the right " * 20, flow.theme.note)
     left = [mark.line for mark in flow.marks if isinstance(mark, Letters) and mark.style is flow.theme.body]

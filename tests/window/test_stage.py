@@ -4,9 +4,11 @@ import pygame
 import pytest
 
 from game.present.english import english
-from game.window.controls import Button, numbered_card
+from game.window.controls import Button, choice_row, numbered_card
 from game.window.flow import Flow, Kit, spot
 from game.window.fonts import Faces, fonts_folder
+from game.window.layout import blotter_under
+from game.window.notes import said_at
 from game.window.screen import Column, Panel, Screen
 from game.window.sheet import Spot
 from game.window.stage import Stage
@@ -51,6 +53,38 @@ def test_tab_goes_through_panels_then_the_bar_and_round():
     assert shown.focus == "card:1"
     shown.step_focus(-1)
     assert shown.focus == "do:menu"
+
+
+def test_tab_goes_past_a_group_of_choices_at_once_and_arrows_go_through_it():
+    def choices(flow: Flow) -> None:
+        for name in ("full", "short"):
+            choice_row(flow, name, name, False, lambda inner: inner.text("A length"), square=False, group="length")
+
+    shown = stage((Column((Panel("left", choices),)), Column((Panel("right", cards(1)),))), first="full")
+    shown.step_focus(1)
+    assert shown.focus == "card:1"
+    shown.step_focus(-1)
+    assert shown.focus == "short"
+    shown.arrow(-1, 0)
+    assert shown.focus == "full"
+
+
+def test_a_paper_that_lies_alone_has_a_blotter_between_head_and_bar_and_others_have_none():
+    alone = stage((Column((Panel("left", cards(2), fits=True),), widest=600),)).layout
+    blotter = blotter_under(alone, alone.panels[0], two_columns().kit)
+    assert blotter is not None and blotter.contains(alone.panels[0].paper)
+    assert alone.head.height < blotter.top and blotter.bottom < alone.bar_at[1]
+    beside = two_columns()
+    assert all(blotter_under(beside.layout, panel, beside.kit) is None for panel in beside.layout.panels)
+
+
+def test_what_is_said_leaves_the_buttons_of_the_bar_free():
+    kit, size = two_columns().kit, (1280, 720)
+    bar = stage((Column((Panel("left", cards(1)),)),)).layout.bar_places
+    end = pygame.Rect(1100, bar[0].top, 150, bar[0].height)
+    assert said_at(size, kit, "Saved.", bar)[0].bottom > bar[0].top
+    lifted = said_at(size, kit, "Saved.", (*bar, end))[0]
+    assert lifted.bottom < end.top and pygame.Rect((0, 0), size).contains(lifted)
 
 
 def test_a_panel_that_only_scrolls_is_on_the_way_of_tab():
@@ -143,7 +177,7 @@ def test_page_keys_go_to_both_ends():
 
 def test_the_scrollbar_can_be_dragged():
     shown = stage((Column((Panel("words", reading),)),))
-    _, thumb = shown._scrollbar(shown.layout.panels[0])
+    _, thumb = shown.scrolling.bar(shown.layout.panels[0])
     shown.press(thumb.center)
     shown.point((thumb.centerx, thumb.centery + 4000))
     assert shown.scrolled["words"] == shown.layout.panels[0].most
@@ -207,7 +241,7 @@ def test_a_new_turn_begins_at_the_top_of_its_page():
 def test_enter_shows_what_it_would_act_on_before_it_acts():
     shown = two_columns(first="card:3")
     shown.page(float("inf"))
-    shown._scroll_to(shown.layout.panels[1], shown.layout.panels[1].most)
+    shown.scrolling.to(shown.layout.panels[1], shown.layout.panels[1].most)
     assert not shown.is_focus_in_view
     assert shown.look_first()
     assert shown.is_focus_in_view

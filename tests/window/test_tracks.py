@@ -139,6 +139,14 @@ def test_the_foot_says_what_parting_means(talks: App) -> None:
     assert page_of(talks).walk_away.words in said
 
 
+def test_four_issues_are_in_view_at_the_smallest_size_while_both_sides_have_offered(talks: App) -> None:
+    resize(talks, (1280, 720), 100)
+    rows = [one for one in talks.stage.targets if one.spot.key.startswith("issue:")]
+    seen = [row.area.clip(row.panel.clip).height / row.area.height for row in rows]
+    assert all(row.positions for row in page_of(talks).issues)
+    assert seen[3] > 0.7
+
+
 def test_one_issue_tells_who_asked_for_what_over_time(talks: App) -> None:
     issue = page_of(talks).issues[0]
     talks.do(f"issue:{issue.id}")

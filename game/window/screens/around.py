@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.present.mapping import MapPage
 from game.present.page import Seat
 from game.present.parts import Action
 from game.present.speech import Speech
@@ -36,15 +37,17 @@ def main_button(action: Action) -> Button:
     return button_for(action, primary=True)
 
 
-def game_bar(around: Around, *main: Button) -> tuple[Button, ...]:
-    """The bar of a page of a game; `main` comes first."""
+def game_bar(around: Around, *main: Button, chart: MapPage | None = None) -> tuple[Button, ...]:
+    """The bar of a page of a game; `main` comes first. Where there is a `chart`, it leads to the page of the map."""
     speech = around.speech
+    map_button = (Button("map", speech("map.title"), "F8"),) if chart is not None else ()
     papers = speech("window.papers-unread", number=around.unread) if around.unread else speech("window.papers")
     at_hand = _spare(
         Button("state", speech("window.state"), "F2"),
         Button("documents", papers, "F3"),
         Button("briefing", speech("window.brief-button"), "F4"),
         Button("history", speech("window.history"), "F5"),
+        *map_button,
         Button("codex", speech("window.codex"), "F10"),
         Button("sources", speech("window.sources"), "F1"),
     )

@@ -40,7 +40,7 @@ def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage |
             ),
             Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.73),
         ),
-        bar=game_bar(around),
+        bar=game_bar(around, chart=chart),
         first=_first(page),
         escape="menu",
         sources=cited(page),

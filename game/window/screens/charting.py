@@ -35,9 +35,11 @@ def map_column(page: MapPage | None, speech: Speech, share: float) -> tuple[Colu
     return (Column((panel,), share, aside=Button("map", speech("map.title"), "F8"), least=LEAST),)
 
 
-def small_map(page: MapPage | None) -> tuple[Panel, ...]:
+def small_map(page: MapPage | None, tab: str = "", share: float = 1.0) -> tuple[Panel, ...]:
     """The map as one of the panels of a column, without buttons of its own; Enter on it opens its page."""
-    return () if page is None else (Panel("map", _nothing, tight=True, chart=page, enters="map"),)
+    if page is None:
+        return ()
+    return (Panel("map", _nothing, tight=True, chart=page, enters="map", tab=tab, share=share),)
 
 
 def map_screen(page: MapPage, around: Around) -> Screen:

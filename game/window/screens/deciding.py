@@ -1,4 +1,4 @@
-"""The page of a choice: the situation at the left, the question and its options at the right."""
+"""The page of a choice: the map and the situation at the left, the question and its options at the right."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from game.window.controls import numbered_card, part
 from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
-from game.window.screens.charting import map_column
+from game.window.screens.charting import small_map
 from game.window.screens.pieces import advisers, figures, lying, papers
 
 
 def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:
-    """A choice to make, beside the map where there is room."""
+    """A choice to make; `chart` is the map of what it is about."""
     speech = around.speech
 
     def write_situation(flow: Flow) -> None:
@@ -39,17 +39,17 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
             flow.gap(11)
             _option(flow, option, around)
 
+    situation = Panel("situation", write_situation, tab=speech("window.situation"))
     return Screen(
         place=f"decision:{page.step}:{page.seat.party}",
         title=page.title,
         over_title=over_title(around, page.seat),
         date=page.date,
         columns=(
-            Column((Panel("situation", write_situation, tab=speech("window.situation")),), 0.31),
-            *map_column(chart, speech, 0.31),
-            Column((Panel("options", write_options, tab=speech("window.decide")),), 0.38),
+            Column((*small_map(chart, speech("map.title"), 0.7), situation), 0.4),
+            Column((Panel("options", write_options, tab=speech("window.decide")),), 0.6),
         ),
-        bar=game_bar(around),
+        bar=game_bar(around, chart=chart),
         first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),
         escape="menu",
         sources=cited(page),

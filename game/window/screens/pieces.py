@@ -11,8 +11,11 @@ from game.present.parts import AccountLine, AdviserLine, DocumentLine, FigureLin
 from game.present.speech import Speech
 from game.present.table_parts import LyingLine
 from game.window.controls import meter, part
-from game.window.flow import Flow, spot
+from game.window.flow import Flow, Writer, spot
 from game.window.theme import Style
+
+TWO_FIGURES = 400
+"""From this width on, in pixels of the 1280 × 720 layout, two figures stand beside each other."""
 
 
 def advisers(flow: Flow, lines: Sequence[AdviserLine], speech: Speech) -> None:
@@ -29,14 +32,24 @@ def advisers(flow: Flow, lines: Sequence[AdviserLine], speech: Speech) -> None:
 
 
 def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
-    """Writes figures; each that has an account can be opened."""
-    for number, line in enumerate(lines):
-        flow.gap(7 if number else 2)
+    """Writes figures, two beside each other where there is room; each that has an account can be opened."""
+    across = 2 if flow.width >= flow.kit.px(TWO_FIGURES) else 1
+    for first in range(0, len(lines), across):
+        flow.gap(7 if first else 2)
+        cells = [(1.0, _figure_card(line, speech)) for line in lines[first : first + across]]
+        cells += [(1.0, lambda _: None)] * (across - len(cells))
+        flow.row(cells, gap=8, level=True)
+
+
+def _figure_card(line: FigureLine, speech: Speech) -> Writer:
+    def write(flow: Flow) -> None:
         place = (
             None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}", tip=line.direction)
         )
         with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=8):
             figure(flow, line, speech)
+
+    return write
 
 
 def figure(flow: Flow, line: FigureLine, speech: Speech) -> None:
