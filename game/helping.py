@@ -11,9 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from game.present.breaking import unbroken
-from game.terminal.wrapping import wrapped
-
 Say = Callable[[str], str]
 OPTION = "--language"
 
@@ -30,9 +27,13 @@ class ReadersFormatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
+        from game.terminal.wrapping import wrapped
+
         return wrapped(text, width)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
+        from game.terminal.wrapping import wrapped
+
         return "\n".join(wrapped(text, width, indent))
 
 
@@ -81,6 +82,8 @@ def _reads_english(words: Sequence[str]) -> bool:
 
 
 def _translate(parser: argparse.ArgumentParser, say: Say) -> None:
+    from game.present.breaking import unbroken
+
     parser.formatter_class = partial(ReadersFormatter, prefix=unbroken(say("usage: ")))
     parser.description, parser.epilog = (text and say(text) for text in (parser.description, parser.epilog))
     for group in parser._action_groups:
