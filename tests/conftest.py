@@ -23,6 +23,8 @@ def pytest_collection_finish() -> None:
 def _read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("game.present.opening.load", kept().load)
+        patched.setattr("game.present.opening.best_words", kept().best_words)
+        patched.setattr("game.present.codex.codex_of", kept().codex_of)
         for module in ("game.engine.game", "game.storage.saves"):
             patched.setattr(f"{module}.compile_scenario", kept().compiled)
         yield

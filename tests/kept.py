@@ -1,5 +1,7 @@
 """The scenarios that tests play, each read and compiled once in a process: what is read cannot be changed by play.
 
+So are their words in another language, and the codex beside them.
+
 Only those that lie in the checkout are kept, shipped or invented; what a test writes itself is read anew. Tests of
 reading and compiling call the loader and the compiler themselves.
 """
@@ -13,8 +15,10 @@ from pathlib import Path
 from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.scenario.catalogue import scenarios_folder
-from game.scenario.loader import load
+from game.scenario.codex import Codex, codex_of
+from game.scenario.loader import best_words, load
 from game.scenario.model import Scenario
+from game.scenario.overlay import Words
 from game.scenario.whereabouts import FILE, find, scenario_ids
 
 INVENTED = Path(__file__).parent / "scenarios"
@@ -29,6 +33,8 @@ class Kept:
         self._scenarios: dict[Path, Scenario] = {}
         self._as_read: dict[Path, bytes] = {}
         self._programs: dict[int, Program] = {}
+        self._words: dict[tuple[int, str], Words] = {}
+        self._codices: dict[tuple[int, str], Codex | None] = {}
 
     def load(self, name: str | Path, *, folder: Path | None = None) -> Scenario:
         """Gives what the loader does, and the same again for the same file."""
@@ -43,11 +49,33 @@ class Kept:
 
     def compiled(self, scenario: Scenario) -> Program:
         """Gives what the compiler does, and the same again for the same scenario, if that is one of these."""
-        if not any(scenario is one for one in self._scenarios.values()):
+        if not self._keeps(scenario):
             return compile_scenario(scenario)
         if id(scenario) not in self._programs:
             self._programs[id(scenario)] = compile_scenario(scenario)
         return self._programs[id(scenario)]
+
+    def best_words(self, scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:
+        """Gives what the loader does, and the same again for a scenario of these that was read from where it lies."""
+        home = find(name, folder).resolve().parent
+        if self._scenarios.get(home) is not scenario:
+            return best_words(scenario, name, language, folder=folder)
+        key = (id(scenario), language)
+        if key not in self._words:
+            self._words[key] = best_words(scenario, name, language, folder=folder)
+        return self._words[key]
+
+    def codex_of(self, scenario: Scenario, language: str = "") -> Codex | None:
+        """Gives the codex beside a scenario, and the same again for the same scenario, if that is one of these."""
+        if not self._keeps(scenario):
+            return codex_of(scenario, language)
+        key = (id(scenario), language)
+        if key not in self._codices:
+            self._codices[key] = codex_of(scenario, language)
+        return self._codices[key]
+
+    def _keeps(self, scenario: Scenario) -> bool:
+        return any(scenario is one for one in self._scenarios.values())
 
     def expect_unchanged(self) -> None:
         """Insists that everything is still as it was read."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from game.present.parts import Prose
 from game.present.quantities import party_inside
@@ -140,7 +141,8 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
         zone=zone if zone != owner else "",
         claims=tuple(claim for claim in dict.fromkeys((*standing, *claims)) if claim.party != owner),
     )
-    cited = {source for key, some in rules.items() if key[0] == region.id for rule in some for source in rule.sources}
+    ruling = (rule for tenure in get_args(Tenure) for rule in rules.get((region.id, tenure), ()))
+    cited = {source for rule in ruling for source in rule.sources}
     return replace(bare, words=tuple(_words(reader, region, bare, (*region.sources, *sorted(cited)))))
 
 
@@ -164,7 +166,8 @@ def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str,
     yield speech.count("map.area", region.area)
     if region.population is not None:
         yield speech.count("map.people", region.population)
-    known = {**reader.scenario.catalogue.sources, **reader.scenario.sources}
-    cited = [source_words(known[source]) for source in dict.fromkeys(sources) if source in known]
+    own, shared = reader.scenario.sources, reader.scenario.catalogue.sources
+    known = (own.get(source) or shared.get(source) for source in dict.fromkeys(sources))
+    cited = [source_words(source) for source in known if source is not None]
     if cited:
         yield speech("map.sources", sources=speech("terms.between").join(cited))
