@@ -20,7 +20,8 @@ from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, PAGES, action_o
 from game.window.notes import draw_said, draw_tip, tip_of
 from game.window.screen import Screen
 from game.window.sheet import Spot
-from game.window.stage import Stage, Target
+from game.window.stage import Stage
+from game.window.targets import Target
 from game.window.text import Typesetter
 from game.window.theme import PALETTES, Theme, scale_for, themed
 

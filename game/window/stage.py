@@ -1,12 +1,11 @@
-"""One screen at one size, alive: what is focused, what is pointed at, how far each panel is scrolled.
+"""One screen at one size, alive: what is focused, what is pointed at, what is pressed.
 
 A stage turns keys and the mouse into spots that are acted on, and draws itself. It never knows what an action
-does. A stage that follows another of the same page takes over its focus and scrolling.
+does. A stage that follows another of the same page takes over its focus and scrolling
+(`game.window.scrolling`).
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import pygame
 
@@ -15,20 +14,13 @@ from game.window.flow import Kit
 from game.window.layout import Layout, PlacedPanel, blotter_under, desk_between, lay_out
 from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
+from game.window.scrolling import Scrolling
 from game.window.sheet import Spot
+from game.window.targets import Target, nearest
 
 WHEEL_STEP, LINE_STEP = 72, 48
 READ_ON = 0.85
 """The share of a panel that Enter reads on by, so that a line or two stay to go on from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A spot on the screen: `area` is where it is in the window, `panel` the panel it is on, None off the panels."""
-
-    spot: Spot
-    area: pygame.Rect
-    panel: PlacedPanel | None
 
 
 class Stage:
@@ -41,24 +33,27 @@ class Stage:
         self.hover = ""
         earlier = before if before is not None and _goes_on(before.screen, screen) else None
         self.focus: str = earlier.focus if earlier else screen.first
-        self.scrolled: dict[str, int] = dict(earlier.scrolled) if earlier else {}
-        self._read: set[str] = set(earlier._read) if earlier else set()
+        self.scrolling: Scrolling = Scrolling(kit, earlier.scrolling if earlier else None)
         if self.focused is None:
             self.focus = screen.first
-        self._dragged: tuple[PlacedPanel, int, int] | None = None
         self._sliding: tuple[str, str] = before._sliding if before is not None else ("", "")
         """The row of spots along which a press is held, and what it last did there."""
         self._ground: pygame.Surface | None = None
         if before is not None and self._same_papers(before):
             self._ground = before._ground
         for panel in self.layout.panels:
-            self._scroll_to(panel, self.scrolled.get(panel.name, 0))
+            self.scrolling.to(panel, self.scrolling.place(panel))
         if earlier is None and self.layout.joined:
             return  # What stood beside the focus stands above it here, and is read first.
         if earlier is None or earlier.focus != self.focus or earlier.is_focus_in_view:
             self.reveal()
 
     # What is there
+
+    @property
+    def scrolled(self) -> dict[str, int]:
+        """How far each panel is scrolled, by its name."""
+        return self.scrolling.places
 
     @property
     def targets(self) -> list[Target]:
@@ -70,7 +65,7 @@ class Stage:
             if panel.chart is not None:
                 found.append(Target(Spot(f"{ACTION}:{panel.name}", panel.view, panel.enters), panel.chart_area, None))
                 continue
-            found += [Target(spot, self._on_panel(panel, spot.rect), panel) for spot in panel.sheet.spots]
+            found += [Target(spot, spot.rect.move(self.scrolling.offset(panel)), panel) for spot in panel.sheet.spots]
             if panel.most and all(spot.by_mouse for spot in panel.sheet.spots):
                 inset = -2 * (self.kit.px(self.kit.spaces.ring) + 3)  # The ring lies inside the paper.
                 found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(inset, inset), panel))
@@ -103,8 +98,8 @@ class Stage:
 
     def point(self, place: tuple[int, int]) -> bool:
         """Moves the pointer; tells whether that changes what is drawn."""
-        if self._dragged is not None:
-            return self._drag(place)
+        if self.scrolling.is_dragged:
+            return self.scrolling.drag(place)
         moved = self.charts.point(place)
         if self.charts.is_pulled:
             return moved
@@ -115,11 +110,8 @@ class Stage:
 
     def press(self, place: tuple[int, int]) -> Spot | None:
         """Presses the mouse; returns the spot that is acted on."""
-        for panel in self.layout.panels:
-            bar = self._scrollbar(panel)
-            if bar is not None and bar[0].inflate(self.kit.px(8), 0).collidepoint(place):
-                self._dragged = (panel, place[1], self.scrolled.get(panel.name, 0))
-                return None
+        if self.scrolling.take_hold(self.layout.panels, place):
+            return None
         target = self.at(place)
         if target is None:
             charted = self.charts.press(place)
@@ -133,15 +125,16 @@ class Stage:
     def slide(self, place: tuple[int, int]) -> Spot | None:
         """Moves a press that is held along a row of spots; returns the one that is come to."""
         row = [one for one in self.targets if self._sliding[0] and one.spot.slides == self._sliding[0]]
-        nearest = min(row, key=lambda one: abs(one.area.centerx - place[0]), default=None)
-        if nearest is None or nearest.spot.action == self._sliding[1]:
+        come_to = min(row, key=lambda one: abs(one.area.centerx - place[0]), default=None)
+        if come_to is None or come_to.spot.action == self._sliding[1]:
             return None
-        self._sliding = (nearest.spot.slides, nearest.spot.action)
-        return nearest.spot
+        self._sliding = (come_to.spot.slides, come_to.spot.action)
+        return come_to.spot
 
     def release(self) -> bool:
         """Lets go of the mouse; tells whether that changes what is drawn."""
-        self._dragged, self._sliding = None, ("", "")
+        self._sliding = ("", "")
+        self.scrolling.let_go()
         return self.charts.release()
 
     def wheel(self, place: tuple[int, int], notches: float) -> bool:
@@ -150,7 +143,7 @@ class Stage:
             return True
         panel = next((one for one in self.layout.panels if one.paper.collidepoint(place)), None)
         panel = panel or max(self.layout.panels, key=lambda one: one.most, default=None)
-        return panel is not None and self._scroll_by(panel, round(-notches * self.kit.px(WHEEL_STEP)))
+        return panel is not None and self.scrolling.by(panel, round(-notches * self.kit.px(WHEEL_STEP)))
 
     # Keys
 
@@ -179,14 +172,14 @@ class Stage:
         if across and (focused.spot.left or focused.spot.right):
             return focused.spot.left if across < 0 else focused.spot.right
         if down and focused.spot.key.startswith("scroll:") and focused.panel is not None:
-            if not self._scroll_by(focused.panel, down * self.kit.px(LINE_STEP)):
+            if not self.scrolling.by(focused.panel, down * self.kit.px(LINE_STEP)):
                 self.step_focus(down)
             return ""
-        nearest = self._nearest(focused, down, across)
-        if nearest is not None:
-            self._focus_on(nearest)
+        ahead = nearest(self.targets, focused, down, across)
+        if ahead is not None:
+            self._focus_on(ahead)
         elif down and focused.panel is not None:
-            self._scroll_by(focused.panel, down * self.kit.px(LINE_STEP))
+            self.scrolling.by(focused.panel, down * self.kit.px(LINE_STEP))
         return ""
 
     def look_first(self) -> bool:
@@ -195,9 +188,9 @@ class Stage:
             self.reveal()
             return True
         panel = next((one for one in self.layout.panels if one.name == self.screen.read_first), None)
-        if panel is None or self.focus != self.screen.first or panel.name in self._read:
+        if panel is None or self.focus != self.screen.first or panel.name in self.scrolling.read:
             return False
-        return self._scroll_by(panel, round(READ_ON * panel.view.height))
+        return self.scrolling.by(panel, round(READ_ON * panel.view.height))
 
     def reveal(self) -> None:
         """Scrolls the focused spot into view."""
@@ -211,8 +204,8 @@ class Stage:
         if panel is None:
             return False
         if abs(by) == float("inf"):
-            return self._scroll_to(panel, panel.most if by > 0 else 0)
-        return self._scroll_by(panel, round(by * panel.view.height))
+            return self.scrolling.to(panel, panel.most if by > 0 else 0)
+        return self.scrolling.by(panel, round(by * panel.view.height))
 
     def digit(self, number: int) -> Spot | None:
         """Finds the spot of a number key and focuses it."""
@@ -251,10 +244,10 @@ class Stage:
         self._draw_ring(surface)
 
     def _draw_panel(self, surface: pygame.Surface, panel: PlacedPanel) -> None:
-        paint(surface, self.kit, panel.sheet.marks, self._offset(panel), panel.clip)
+        paint(surface, self.kit, panel.sheet.marks, self.scrolling.offset(panel), panel.clip)
         if panel.head is not None:
             paint(surface, self.kit, panel.head.marks, panel.head_at, panel.paper.inflate(-2, -2))
-        bar = self._scrollbar(panel)
+        bar = self.scrolling.bar(panel)
         if bar is not None:
             radius = bar[0].width // 2
             rounded(surface, bar[0], self.kit.palette.fold, None, 1, radius)
@@ -296,26 +289,10 @@ class Stage:
 
     # Scrolling
 
-    def _offset(self, panel: PlacedPanel) -> tuple[int, int]:
-        return panel.view.left, panel.view.top - self.scrolled.get(panel.name, 0)
-
-    def _on_panel(self, panel: PlacedPanel, rect: pygame.Rect) -> pygame.Rect:
-        return rect.move(self._offset(panel))
-
-    def _scroll_by(self, panel: PlacedPanel, distance: int) -> bool:
-        return self._scroll_to(panel, self.scrolled.get(panel.name, 0) + distance)
-
-    def _scroll_to(self, panel: PlacedPanel, place: int) -> bool:
-        before = self.scrolled.get(panel.name, 0)
-        self.scrolled[panel.name] = min(max(place, 0), panel.most)
-        if self.scrolled[panel.name] >= panel.most:
-            self._read.add(panel.name)
-        return self.scrolled[panel.name] != before
-
     def _scroll_some(self, distance: int) -> None:
         panel = self._scrolling_panel()
         if panel is not None:
-            self._scroll_by(panel, distance)
+            self.scrolling.by(panel, distance)
 
     def _scrolling_panel(self) -> PlacedPanel | None:
         focused = self.focused
@@ -326,20 +303,6 @@ class Stage:
             return focused.panel
         return next((panel for panel in self.layout.panels if panel.most), None)
 
-    def _drag(self, place: tuple[int, int]) -> bool:
-        assert self._dragged is not None
-        panel, start, scrolled = self._dragged
-        return self._scroll_to(panel, scrolled + round((place[1] - start) * panel.sheet.height / panel.view.height))
-
-    def _scrollbar(self, panel: PlacedPanel) -> tuple[pygame.Rect, pygame.Rect] | None:
-        if not panel.most:
-            return None
-        width, inset = self.kit.px(self.kit.spaces.scrollbar), self.kit.px(8)
-        track = pygame.Rect(panel.paper.right - inset - width, panel.view.top, width, panel.view.height)
-        height = max(2 * width, track.height * panel.view.height // panel.sheet.height)
-        top = track.top + (track.height - height) * self.scrolled.get(panel.name, 0) // panel.most
-        return track, pygame.Rect(track.left, top, width, height)
-
     # Focus
 
     def _focus_on(self, target: Target) -> None:
@@ -347,56 +310,9 @@ class Stage:
         panel = target.panel
         if panel is None or target.spot.key.startswith("scroll:"):
             return
-        room = self.kit.px(14)
-        scrolled, rect = self.scrolled.get(panel.name, 0), target.spot.rect
-        if rect.bottom + room > scrolled + panel.view.height:
-            scrolled = rect.bottom + room - panel.view.height
-        if rect.top - room < scrolled:
-            scrolled = rect.top - room
-        self._scroll_to(panel, scrolled)
-
-    def _nearest(self, start: Target, down: int, across: int) -> Target | None:
-        """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
-        able = [one for one in self.targets if not one.spot.by_mouse]
-        ahead = [one for one in able if _is_ahead(start, one, down, across)]
-        if across or start.panel is not None:
-            # What lies ahead on the same paper comes before another paper and the bar, however far off it is.
-            ahead = [one for one in ahead if one.panel is start.panel] or ahead
-        if down and not any(one.panel is start.panel for one in ahead):
-            # Where a panel ends, the one above or below it in the same column comes before the bar.
-            ahead = [one for one in able if _is_along(start, one, down)] or ahead
-        if down > 0 and start.panel is not None and ahead and all(one.panel is None for one in ahead):
-            # Below the last row of a panel lies the bar, and what one most likely wants of it comes first there.
-            return ahead[0]
-        return min(ahead, key=lambda one: _distance(start.area, one.area, down), default=None)
+        self.scrolling.show(panel, target.spot.rect)
 
 
 def _goes_on(before: Screen, now: Screen) -> bool:
     """Tells whether the same page is shown at the same turn."""
     return (before.place, before.turn) == (now.place, now.turn)
-
-
-def _is_ahead(start: Target, other: Target, down: int, across: int) -> bool:
-    if other.spot.key == start.spot.key:
-        return False
-    if down and start.panel is not None and other.panel is not start.panel and other.panel is not None:
-        return False
-    if down:
-        return (other.area.centery - start.area.centery) * down > min(start.area.height, other.area.height) // 2
-    overlap = min(start.area.bottom, other.area.bottom) - max(start.area.top, other.area.top)
-    other_panel = other.panel is not start.panel
-    return (other.area.centerx - start.area.centerx) * across > 0 and (overlap > 0 or other_panel)
-
-
-def _is_along(start: Target, other: Target, down: int) -> bool:
-    """Whether a spot is on another panel of the same column, in the direction of an arrow."""
-    if start.panel is None or other.panel is None or other.panel is start.panel:
-        return False
-    one, two = start.panel.paper, other.panel.paper
-    shared = min(one.right, two.right) - max(one.left, two.left)
-    return shared > 0 and (two.centery - one.centery) * down > 0
-
-
-def _distance(start: pygame.Rect, other: pygame.Rect, down: int) -> int:
-    along, aside = abs(start.centerx - other.centerx), abs(start.centery - other.centery)
-    return aside + along // 4 if down else along + 2 * aside

@@ -15,7 +15,8 @@ from game.window.layout import Layout, PlacedPanel
 from game.window.notes import said_at, tip_at, tip_of
 from game.window.screen import Screen
 from game.window.sheet import Box, Letters, Sheet, Stamp
-from game.window.stage import Stage, Target
+from game.window.stage import Stage
+from game.window.targets import Target
 from game.window.text import Run
 
 LEAST_LINES = 2.5
