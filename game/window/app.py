@@ -7,62 +7,30 @@ from __future__ import annotations
 
 import contextlib
 import math
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.errors import GameError
 from game.window.charts import ACTION
 from game.window.display import open_window, wait
-from game.window.flow import Kit
-from game.window.fonts import Faces, fonts_folder
+from game.window.fitting import Fitting
 from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, PAGES, action_of, digit_of
 from game.window.notes import draw_said, draw_tip, tip_of
-from game.window.screen import Screen
 from game.window.sheet import Spot
+from game.window.shown import Shown
 from game.window.stage import Stage
 from game.window.targets import Target
-from game.window.text import Typesetter
-from game.window.theme import PALETTES, Theme, scale_for, themed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from game.present.wishes import Wishes
-    from game.storage.settings import Settings
 
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
 MOST_TYPED = 300
 MOST_NOTCHES = 30.0
-
-
-class Shown(Protocol):
-    """What an app shows: a visit, or in tests a screen alone."""
-
-    notices: list[str]
-    left: bool
-    typed: str
-    """What stands in the field of the dialog."""
-    settings: Settings
-    """What the player prefers; it may change with whatever is done."""
-
-    def prepare(self) -> bool:
-        """Reads what would keep the first frame waiting; tells whether there is more to show now."""
-
-    @property
-    def screen(self) -> Screen:
-        """The screen to show now."""
-
-    @property
-    def dialog(self) -> Screen | None:
-        """The dialog over it."""
-
-    def ask(self, question: str, action: str) -> None:
-        """Asks before an action is done."""
-
-    def do(self, action: str) -> None:
-        """Does what an action's id says."""
 
 
 class App:
@@ -75,14 +43,12 @@ class App:
         self.said = ""
         self._heeded = shown.settings
         self._kept, self._kept_in = shown.settings, kept_in
-        self._theme = _theme_of(shown.settings)
-        self._faces = Faces(fonts_folder())
+        self._fitting = Fitting(shown.settings, self.size)
         self._pointer = (0, 0)
         self._by_keys = False
         self._swallowed = ""
         self._dirty = True
-        self._kit = self._made_kit()
-        self.stage = Stage(shown.screen, self._kit, self.size)
+        self.stage = Stage(shown.screen, self._fitting.kit, self.size)
         self.dialog: Stage | None = None
         self._say_notices()
         self._refresh()
@@ -131,9 +97,9 @@ class App:
             self.dialog.draw_over(surface)
         pointed = self._pointed_at
         if pointed is not None and tip_of(pointed.spot):
-            draw_tip(surface, self._kit, tip_of(pointed.spot), pointed.area)
+            draw_tip(surface, self._fitting.kit, tip_of(pointed.spot), pointed.area)
         if self.said:
-            draw_said(surface, self._kit, self.said, self.stage.layout.bar_places)
+            draw_said(surface, self._fitting.kit, self.said, self.stage.layout.bar_places)
         pygame.display.flip()
         self.frames += 1
         return True
@@ -154,11 +120,7 @@ class App:
         """Lets the window follow the settings where they have changed."""
         now, before = self.shown.settings, self._heeded
         self._heeded = now
-        if (now.palette, now.still) != (before.palette, before.still):
-            self._theme = _theme_of(now)
-            self._kit = self._made_kit(self._kit)
-        elif now.text_size != before.text_size:
-            self._kit = self._fitting_kit()
+        self._fitting.fit(now, self.size)
         if now.fullscreen != pygame.display.is_fullscreen() and now.fullscreen != before.fullscreen:
             self._toggle_full_screen()
         self.keep_settings()
@@ -318,28 +280,17 @@ class App:
     def _refresh(self) -> None:
         """Takes over what is shown now; focus and scrolling stay where the page is the same."""
         self._dirty = True
-        self.stage = Stage(self.shown.screen, self._kit, self.size, self.stage)
+        self.stage = Stage(self.shown.screen, self._fitting.kit, self.size, self.stage)
         dialog = self.shown.dialog
         before = self.dialog
-        self.dialog = None if dialog is None else Stage(dialog, self._kit, self.size, before)
+        self.dialog = None if dialog is None else Stage(dialog, self._fitting.kit, self.size, before)
         self.on_top.point(self._pointer)
 
     def _resized(self) -> None:
         if self.stage.layout.size != self.size:
-            self._kit = self._fitting_kit()
+            self._fitting.fit(self.shown.settings, self.size)
             self._refresh()
         self._dirty = True
-
-    def _fitting_kit(self) -> Kit:
-        """What is set so far is kept where the scale stays, as it does for small windows."""
-        same = self._kit.type.scale == scale_for(self.size, self.shown.settings.text_size)
-        return self._kit if same else self._made_kit(self._kit)
-
-    def _made_kit(self, before: Kit | None = None) -> Kit:
-        made = Kit(self._theme, Typesetter(self._faces, scale_for(self.size, self.shown.settings.text_size)))
-        if before is not None:
-            made.desk.take_over(before.desk)
-        return made
 
     def _toggle_full_screen(self) -> None:
         try:
@@ -392,10 +343,6 @@ def _notches(event: pygame.Event) -> float:
     """By how many notches a wheel was turned; a device that reports what no hand can do is not believed."""
     told = getattr(event, "precise_y", 0.0) or event.y
     return min(max(told, -MOST_NOTCHES), MOST_NOTCHES) if math.isfinite(told) else 0.0
-
-
-def _theme_of(settings: Settings) -> Theme:
-    return themed(PALETTES[settings.palette], moves=not settings.still)
 
 
 __all__ = ["App", "Shown", "run"]

@@ -75,8 +75,8 @@ def shared_faces() -> SharedFaces:
 @pytest.fixture(autouse=True)
 def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_faces: SharedFaces) -> Iterator[None]:
     """Draws nowhere, and keeps saves apart."""
-    monkeypatch.setattr("game.window.app.Faces", shared_faces.of)
-    monkeypatch.setattr("game.window.app.Typesetter", shared_type)
+    monkeypatch.setattr("game.window.fitting.Faces", shared_faces.of)
+    monkeypatch.setattr("game.window.fitting.Typesetter", shared_type)
     monkeypatch.setattr("game.window.chart.view.Picture", picture_of)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
