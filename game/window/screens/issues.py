@@ -20,7 +20,7 @@ from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
 from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, write_signs, write_track
 
-_SHARES = (0.2, 0.38, 0.42)
+_SHARES, _SHARES_OF_MANY = (0.2, 0.38, 0.42), (0.19, 0.45, 0.36)
 """The shares of a row: the name of its issue, what each side proposed last, our next offer."""
 _LEAST = 560
 """From this width on, in pixels of the 1280 × 720 layout, the cells of a row stand side by side."""
@@ -45,15 +45,16 @@ def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
         flow.gap(8)
     pad = flow.kit.px(7)
     with flow.inset(pad, pad):
-        _write_cells(flow, *_column_heads(page, speech))
+        _write_cells(flow, page, *_column_heads(page, speech))
     flow.gap(3)
     flow.rule()
 
 
-def _write_cells(flow: Flow, *cells: Writer) -> None:
+def _write_cells(flow: Flow, page: TablePage, *cells: Writer) -> None:
     """Writes the cells of a row side by side, or where that leaves them no room, one above another."""
     if flow.width >= flow.kit.px(_LEAST):
-        flow.row(tuple(zip(_SHARES, cells, strict=True)), gap=12)
+        many = bool(page.issues) and len(page.issues[0].positions) > 2
+        flow.row(tuple(zip(_SHARES_OF_MANY if many else _SHARES, cells, strict=True)), gap=12)
         return
     for cell in cells:
         cell(flow)
@@ -148,7 +149,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, ar
         _write_sides(inner, page, issue, around)
 
     with flow.card(palette.sheet if is_open else palette.paper, None, place, pad=5):
-        _write_cells(flow, write_name, write_sides, write_draft)
+        _write_cells(flow, page, write_name, write_sides, write_draft)
 
 
 def _write_sides(flow: Flow, page: TablePage, issue: IssueLine, around: Around) -> None:
