@@ -41,10 +41,10 @@ def as_told(account: Account, column: Column, secret: frozenset[str]) -> Account
     told = tuple(one for one in account.items if one.because is not None and one.because.address not in secret)
     reached = account.before + sum(one.amount for one in told)
     rest = account.after - reached
-    if not rest:
-        return replace(account, items=told)
-    held = min(column.high, max(column.low, reached))
-    return replace(account, items=(*told, Item(rest, None, "limit" if held == account.after else "untold")))
+    if rest:
+        held = min(column.high, max(column.low, reached))
+        told = (*told, Item(rest, None, "limit" if held == account.after else "untold"))
+    return account if told == account.items else replace(account, items=told)
 
 
 def _decided_at(step: Step) -> Iterator[tuple[str, tuple[Effect, ...]]]:

@@ -157,7 +157,7 @@ class View:
             told = happening.known_to is None or self.viewer in happening.known_to or self.viewer == FACILITATOR
             accounts = self._accounts(happening, secret)
             if told:
-                found.append(replace(happening, accounts=accounts))
+                found.append(replace(happening, accounts=accounts) if happening.accounts else happening)
             elif accounts:
                 found.append(replace(happening, kind="skipped", party=None, outcome="", move=None, accounts=accounts))
         return tuple(found)
@@ -215,6 +215,8 @@ class View:
 
     def _accounts(self, happening: Happening, secret: frozenset[str]) -> tuple[Account, ...]:
         """The accounts of a happening as the viewer is told them; one that is left with no part is no account."""
+        if not happening.accounts:
+            return ()
         known = (account for account in happening.accounts if self.knows(account.column) == "known")
         told = (as_told(account, self.scenario.columns[account.column], secret) for account in known)
         return tuple(account for account in told if account.items)

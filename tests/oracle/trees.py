@@ -36,24 +36,18 @@ COMPARED: Mapping[str, Callable[[int, int], bool]] = {
 
 def number(tree: Numeric, read: Reader) -> int:
     """Evaluates a numeric tree, and insists that the value lies in the interval proved for it."""
-    value = _number(tree, read)
+    value = VALUES[type(tree)](tree, read)
     assert tree.low <= value <= tree.high, f"{value} is outside the proved {tree.low}..{tree.high} of {tree}"
     return value
 
 
-def _number(tree: Numeric, read: Reader) -> int:
-    match tree:
-        case Number():
-            return tree.value
-        case Read():
-            return read(tree.column)
-        case Arithmetic():
-            return _arithmetic(tree, read)
-        case Extreme():
-            values = [number(part, read) for part in tree.parts]
-            return min(values) if tree.operator == "min" else max(values)
-        case Conditional():
-            return number(tree.then if truth(tree.test, read) else tree.otherwise, read)
+def _extreme(tree: Extreme, read: Reader) -> int:
+    values = [number(part, read) for part in tree.parts]
+    return min(values) if tree.operator == "min" else max(values)
+
+
+def _conditional(tree: Conditional, read: Reader) -> int:
+    return number(tree.then if truth(tree.test, read) else tree.otherwise, read)
 
 
 def _arithmetic(tree: Arithmetic, read: Reader) -> int:
@@ -65,6 +59,15 @@ def _arithmetic(tree: Arithmetic, read: Reader) -> int:
     if tree.operator == "*":
         return left * right
     return left // right
+
+
+VALUES: Mapping[type, Callable[..., int]] = {
+    Number: lambda tree, read: tree.value,
+    Read: lambda tree, read: read(tree.column),
+    Arithmetic: _arithmetic,
+    Extreme: _extreme,
+    Conditional: _conditional,
+}
 
 
 def truth(tree: Truth, read: Reader) -> bool:
