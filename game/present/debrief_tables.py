@@ -20,6 +20,8 @@ from game.present.moves import package_words
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
 
+LOWEST = -20
+"""Packages worth less than this to either side, which no government would sign, would only make a plot small."""
 PointKind = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 
 
@@ -111,7 +113,10 @@ def _worths(reader: Reader, laid_open: Examination | Weighing, agreed: Valued | 
     rows.append(Row((say("debrief.table.walk-away"), *walk_away)))
     headers = (say("debrief.table.package"), *(reader.party(party) for party in laid_open.parties))
     numeric = (False, *(True for _ in laid_open.parties))
-    return Grid(say("debrief.table.worths"), headers, tuple(rows), numeric, say("debrief.table.note"))
+    shares = [share for _, value in _packages(reader, laid_open, agreed) for share in value.shares.values()]
+    note = [say("debrief.table.note")]
+    note += [say("debrief.table.linked")] if any(not -0.5 < share < 100.5 for share in shares) else []
+    return Grid(say("debrief.table.worths"), headers, tuple(rows), numeric, " ".join(note))
 
 
 def _packages(reader: Reader, laid_open: Examination | Weighing, agreed: Valued | None) -> Iterator[tuple[str, Valued]]:
@@ -148,12 +153,17 @@ def _plot(reader: Reader, laid_open: Examination, agreed: Valued | None, places:
     across, up = (laid_open.parties[place] for place in places)
     marks = tuple(_marks(reader, laid_open, agreed, across, up))
     frontier = sorted({(point.shares[across], point.shares[up]) for point in laid_open.frontier}, reverse=True)
+    cloud = tuple(cell for cell in laid_open.clouds[places] if min(cell[:2]) >= LOWEST)
+    beyond = laid_open.packages - sum(count for _, _, count in cloud)
+    words = _plot_words(reader, laid_open, across, up, marks)
+    if beyond:
+        words = f"{words} {reader.speech('debrief.plot.beyond', count=reader.speech.number(beyond), lowest=-LOWEST)}"
     return Plot(
         caption=reader.speech("debrief.plot", across=reader.inside(across), up=reader.inside(up)),
-        words=_plot_words(reader, laid_open, across, up, marks),
+        words=words,
         across=reader.party(across),
         up=reader.party(up),
-        cloud=laid_open.clouds[places],
+        cloud=cloud,
         frontier=tuple(frontier) if len(laid_open.parties) == 2 else (),
         walk_away=(laid_open.walk_aways[across], laid_open.walk_aways[up]),
         marks=marks,

@@ -148,6 +148,10 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
             "Worths are by each delegation's own instructions, which this scenario's author judged; 100 would be"
             " all that it asked. The points are what theories of bargaining single out, not advice."
         ),
+        "debrief.table.linked": (
+            "Issues that hang together for a side count more together than alone: that takes a worth past 100, or"
+            " below nothing."
+        ),
         "debrief.table.suits.none": "Of {packages} packages not one would have suited every side better than leaving.",
         "debrief.table.suits.one": "Of {packages} packages one would have left no side worse off than leaving.",
         "debrief.table.suits.many": "Of {packages} packages {count} would have left no side worse off than leaving.",
@@ -171,6 +175,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
             "A plot of {packages} packages. Across: worth to {across}; up: worth to {up}, each from 0 to 100."
             " Walk-away values: {across} {walk_across}, {up} {walk_up}. {marks}"
         ),
+        "debrief.plot.beyond": "Not drawn: {count} packages that lie more than {lowest} below nothing for one of them.",
         "debrief.plot.mark": "{label}: {across_name} {across}, {up_name} {up}.",
         "debrief.plot.frontier": "the frontier",
         "debrief.plot.walk-away": "walk-away values",
