@@ -17,6 +17,7 @@ from game.scenario.schema import schema_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+README_IN_THAI = (ROOT / "README.th.md").read_text(encoding="utf-8")
 FLOORS = ("errors", "scenario", "negotiation", "engine", "players", "analysis", "storage", "present")
 FACES = ("window", "terminal")
 
@@ -27,16 +28,33 @@ def test_the_five_lines_in_a_notebook_run(capsys: pytest.CaptureFixture[str]) ->
     assert "security-line" in capsys.readouterr().out
 
 
-def test_the_game_shown_is_a_game_of_its_seed() -> None:
+@pytest.mark.parametrize(("page", "language"), [(README, "en"), (README_IN_THAI, "th")], ids=["en", "th"])
+def test_the_game_shown_is_a_game_of_its_seed(page: str, language: str) -> None:
     """Once it fails, the texts have changed: play the game again and put its lines in."""
-    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    (shown,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
     words = ["play", "finland-1939", "--as", "finnish", "--seed", "7", "--plain", "--unsaved", "--opponents", "trades"]
     played = subprocess.run(
-        [sys.executable, "main.py", *words], cwd=ROOT, input="\n\n\n1\n\nquit\n", capture_output=True, encoding="utf-8"
+        [sys.executable, "main.py", *words, "--language", language],
+        cwd=ROOT,
+        input="\n\n\n1\n\nquit\n",
+        capture_output=True,
+        encoding="utf-8",
     )
     lines = iter(played.stdout.splitlines())
     missing = [line for line in filter(None, shown.splitlines()) if line not in lines]
     assert not missing, missing
+
+
+def test_the_page_in_thai_names_the_same_commands_scenarios_and_keys() -> None:
+    def named(page: str, pattern: str) -> set[str]:
+        return {re.sub(r" --language th$", "", words) for words in re.findall(pattern, page, re.MULTILINE)}
+
+    commands = r"`?(python (?:main\.py|-m venv|-m pip install -e \. )[^`\n]*)"
+    told = named(README, commands)
+    assert told - named(README_IN_THAI, commands) == set()
+    assert named(README, r"^\| `([a-z]+-\d{4})`") == named(README_IN_THAI, r"^\| `([a-z]+-\d{4})`")
+    assert named(README, r"\b(F\d+|Ctrl[+-][A-Z])\b") == named(README_IN_THAI, r"(F\d+|Ctrl[+-][A-Z])\b")
+    assert "](README.th.md)" in README and "](README.md)" in README_IN_THAI
 
 
 def test_the_page_on_scenarios_marks_the_keys_that_the_schema_requires() -> None:
@@ -57,14 +75,15 @@ def test_every_verb_of_the_readme_is_in_the_help_and_no_other() -> None:
     assert named == listed
 
 
-def test_every_file_that_the_readme_leads_to_is_there() -> None:
-    named = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+@pytest.mark.parametrize("page", [README, README_IN_THAI], ids=["en", "th"])
+def test_every_file_that_the_readme_leads_to_is_there(page: str) -> None:
+    named = re.findall(r"\]\((?!https?:)([^)#]+)\)", page)
     assert any(name.endswith(".png") for name in named)
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_every_style_is_named() -> None:
-    assert all(f"`{style}`" in README for style in styles())
+    assert all(f"`{style}`" in page for style in styles() for page in (README, README_IN_THAI))
 
 
 def test_both_commands_stand_alone_on_their_line() -> None:
