@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from game.present.breaking import unbroken
+from game.present.letters import usual_letters
 from game.terminal.screen import Screen
 from game.terminal.understanding import understood
 
@@ -100,5 +100,5 @@ def _enable_completion(continued: Callable[[str], Sequence[str]]) -> None:
 
 
 def _cleaned(line: str) -> str:
-    line = unbroken(line)
+    line = usual_letters(line)
     return " ".join("".join(letter if letter.isprintable() else " " for letter in line[:LONGEST]).split())

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from game.present.codex import CodexView, EntryPage
+from game.present.letters import usual_letters
 from game.present.speech import Speech
 from game.window.controls import Button, buttons, part, sources
 from game.window.flow import Flow
@@ -29,7 +30,7 @@ class Sought:
 
 def seek(view: CodexView, typed: str) -> Sought:
     """Looks for what is typed; an entry whose name opens for who knows it is found by all of its name."""
-    words = " ".join(typed.split())
+    words = " ".join(usual_letters(typed).split())
     if not words:
         return Sought(typed)
     named = tuple(dict.fromkeys((*view.called(words), *view.with_name(words))))
