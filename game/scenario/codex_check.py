@@ -16,6 +16,7 @@ from game.scenario.codex_overlay import compare_codex_overlay, load_codex_overla
 from game.scenario.lint_codex import check_use
 from game.scenario.nodes import Node, Scalar, Sequence
 from game.scenario.positions import Finding, Severity
+from game.scenario.shared_translations import check_shared_translation
 from game.scenario.shelf import NOT_PROSE
 from game.scenario.whereabouts import CODEX_FILE, FILE, scenario_ids, shared_translations_beside
 from game.scenario.yaml_reader import read_file
@@ -36,13 +37,7 @@ def check_codex_file(file: Path, findings: list[Finding]) -> None:
 
 def check_codex_translation(file: Path, findings: list[Finding]) -> None:
     """Everything there is to say about a translation; of its codex only what keeps it from being read."""
-    about: list[Finding] = []
-    original = file.with_name(CODEX_FILE)
-    codex = read_codex(original, str(original), about)
-    if codex is None:
-        findings += [finding for finding in about if finding.severity is Severity.ERROR]
-    else:
-        _compare(file, codex, findings)
+    check_shared_translation(file, CODEX_FILE, read_codex, _compare, findings)
 
 
 def texts_beside(codex: Path) -> Iterator[str]:

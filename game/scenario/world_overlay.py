@@ -14,7 +14,8 @@ from game.scenario.cast import Text
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue
 from game.scenario.overlay import compare_overlay, load_overlay, words_of
-from game.scenario.positions import Finding, ScenarioError, Severity
+from game.scenario.positions import Finding, ScenarioError
+from game.scenario.shared_translations import check_shared_translation
 from game.scenario.whereabouts import language_of_shared, shared_translation, shared_translations_beside, shown
 
 _ID = "world"
@@ -65,13 +66,7 @@ def check_world_file(file: Path, findings: list[Finding]) -> None:
 
 def check_world_translation(file: Path, findings: list[Finding]) -> None:
     """Everything there is to say about a translation; of its catalogue only what keeps it from being read."""
-    about: list[Finding] = []
-    original = file.with_name(CATALOGUE_FILE)
-    catalogue = read_catalogue(original, str(original), about)
-    if catalogue is None:
-        findings += [finding for finding in about if finding.severity is Severity.ERROR]
-    else:
-        _compare(file, catalogue, findings)
+    check_shared_translation(file, CATALOGUE_FILE, read_catalogue, _compare, findings)
 
 
 def _compare(file: Path, catalogue: Catalogue, findings: list[Finding]) -> None:
