@@ -324,6 +324,7 @@ def run(wishes: Wishes) -> int:
         NoDisplay: when no window can be opened.
         GameError: when what was wished for cannot be played.
     """
+    from game.present.problems import problem_words
     from game.storage.places import settings_path
     from game.storage.settings import load_settings
     from game.window.visit import Visit
@@ -331,7 +332,7 @@ def run(wishes: Wishes) -> int:
     settings = load_settings(settings_path())
     visit = Visit(wishes, settings.settings)
     open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
-    visit.notices += [settings.note] if settings.note else []
+    visit.notices += [problem_words(visit.speech, settings.note)] if settings.note else []
     try:
         App(visit, settings_path()).run()
     finally:
