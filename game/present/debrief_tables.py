@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
+from game.analysis.survey import LOWEST
 from game.analysis.tables import Examination, Valued, Weighing, examine_played, weigh_played
 from game.engine.game import Game
 from game.errors import GameError
@@ -20,8 +21,6 @@ from game.present.moves import package_words
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
 
-LOWEST = -20
-"""Packages worth less than this to either side, which no government would sign, would only make a plot small."""
 PointKind = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 
 
@@ -153,6 +152,7 @@ def _plot(reader: Reader, laid_open: Examination, agreed: Valued | None, places:
     across, up = (laid_open.parties[place] for place in places)
     marks = tuple(_marks(reader, laid_open, agreed, across, up))
     frontier = sorted({(point.shares[across], point.shares[up]) for point in laid_open.frontier}, reverse=True)
+    # What no government would sign would only make the plot small.
     cloud = tuple(cell for cell in laid_open.clouds[places] if min(cell[:2]) >= LOWEST)
     beyond = laid_open.packages - sum(count for _, _, count in cloud)
     words = _plot_words(reader, laid_open, across, up, marks)

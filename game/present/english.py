@@ -20,6 +20,7 @@ from game.present.english_help import HELP
 from game.present.english_map import MAP
 from game.present.english_problems import PROBLEMS
 from game.present.english_repairs import CHECK_WORDS, REPAIRS
+from game.present.english_staff import STAFF
 from game.present.english_terminal import TERMINAL
 from game.present.english_typed import TYPED
 from game.present.english_window import WINDOW
@@ -339,6 +340,6 @@ def english() -> Speech:
         "en",
         MappingProxyType(
             {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
-            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF}
         ),
     )

@@ -53,7 +53,7 @@ PAGES = {
     "terminal.begun": "This game is saved after every decision, in {path}.",
     "terminal.seed": "Seed {seed}: with the same seed and the same decisions the dice fall alike.",
     "terminal.how-to-choose": "Type an option's number or its first words. Also: state, account, documents, advice, "
-    "history, undo, help.",
+    "estimate, history, undo, help.",
     "terminal.minor.one": "One more figure is as it was at the beginning; state all shows it.",
     "terminal.minor.many": "{number} more figures are as they were at the beginning; state all shows them.",
     "terminal.how-to-account": "Type account and a number to see every cause of a figure.",
@@ -203,6 +203,7 @@ HELP = {
     "command.members": "members: our delegation",
     "command.interests": "interests: what we weigh, with numbers and their bases",
     "command.advice": "advice: the advisers once more",
+    "command.estimate": "estimate: what the staff expects of each option",
     "command.numbers": "numbers: values with their numbers, or in words alone",
     "command.sources": "sources: the sources of this page",
     "command.history": "history: the decisions so far",

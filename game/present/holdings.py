@@ -72,13 +72,14 @@ class Holding:
 
 def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]:
     """Tells how every region of the catalogue stands; `claims` are those made at the table now."""
-    rules = _rules_now(reader)
-    regions, parties = reader.scenario.catalogue.regions, _parties_by_name(reader)
-    held = {id_: _holding(reader, region, rules, (claims or {}).get(id_, ())) for id_, region in regions.items()}
-    named = {id_: parties.get(one.name, "") for id_, one in held.items()}
-    whole = {party: id_ for id_, party in named.items() if party == regions[id_].owner}
-    parts = {id_: whole.get(regions[id_].owner, "") for id_ in held if id_ not in reader.scenario.regions}
-    return {id_: replace(one, part_of=parts.get(id_, ""), named_after=named[id_]) for id_, one in held.items()}
+    rules, regions = _rules_now(reader), reader.scenario.catalogue.regions
+    stands = _stands(reader, rules, claims or {}).items()
+    return {id_: replace(one, words=tuple(_words(reader, regions[id_], one, rules))) for id_, one in stands}
+
+
+def standings(reader: Reader) -> dict[str, Holding]:
+    """How every region stands, without the words: enough to see whether anything has changed, and much sooner made."""
+    return _stands(reader, _rules_now(reader), {})
 
 
 def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[str, ...]:
@@ -111,6 +112,15 @@ def _standing(holding: Holding) -> tuple[str, ...]:
 Rules = Mapping[tuple[str, Tenure], list[LandRule]]
 
 
+def _stands(reader: Reader, rules: Rules, claims: Claims) -> dict[str, Holding]:
+    regions, parties = reader.scenario.catalogue.regions, _parties_by_name(reader)
+    held = {id_: _holding(reader, region, rules, claims.get(id_, ())) for id_, region in regions.items()}
+    named = {id_: parties.get(one.name, "") for id_, one in held.items()}
+    whole = {party: id_ for id_, party in named.items() if party == regions[id_].owner}
+    parts = {id_: whole.get(regions[id_].owner, "") for id_ in held if id_ not in reader.scenario.regions}
+    return {id_: replace(one, part_of=parts.get(id_, ""), named_after=named[id_]) for id_, one in held.items()}
+
+
 def _rules_now(reader: Reader) -> Rules:
     """By region and tenure, the rules of the file that hold for this viewer now, in file order."""
     found: dict[tuple[str, Tenure], list[LandRule]] = {}
@@ -132,7 +142,7 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
 
     standing = (Claim(rule.party, rule.party) for rule in rules.get((region.id, "claimed"), ()))
     owner, zone = told("owned", "owner", region.owner), told("zone")
-    bare = Holding(
+    return Holding(
         region=region.id,
         name=reader.speech.plain(region.name),
         owner=owner,
@@ -141,12 +151,9 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
         zone=zone if zone != owner else "",
         claims=tuple(claim for claim in dict.fromkeys((*standing, *claims)) if claim.party != owner),
     )
-    ruling = (rule for tenure in get_args(Tenure) for rule in rules.get((region.id, tenure), ()))
-    cited = {source for rule in ruling for source in rule.sources}
-    return replace(bare, words=tuple(_words(reader, region, bare, (*region.sources, *sorted(cited)))))
 
 
-def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str, ...]) -> Iterator[str]:
+def _words(reader: Reader, region: Region, holding: Holding, rules: Rules) -> Iterator[str]:
     speech = reader.speech
 
     def inside(party: str) -> str:
@@ -166,6 +173,8 @@ def _words(reader: Reader, region: Region, holding: Holding, sources: tuple[str,
     yield speech.count("map.area", region.area)
     if region.population is not None:
         yield speech.count("map.people", region.population)
+    ruling = (rule for tenure in get_args(Tenure) for rule in rules.get((region.id, tenure), ()))
+    sources = (*region.sources, *sorted({source for rule in ruling for source in rule.sources}))
     own, shared = reader.scenario.sources, reader.scenario.catalogue.sources
     known = (own.get(source) or shared.get(source) for source in dict.fromkeys(sources))
     cited = [source_words(source) for source in known if source is not None]

@@ -106,10 +106,11 @@ def _axes(across: _Scale, up: _Scale) -> str:
 
 
 def _cloud(plot: Plot, across: _Scale, up: _Scale) -> str:
-    """Draws dots in three sizes, by how many packages fall together."""
+    """Draws dots in three sizes, by how many packages fall together; of very many, by their usual number."""
+    usual = max(1, sum(count for _, _, count in plot.cloud) // max(1, 16 * len(plot.cloud)))
     sizes: dict[str, list[str]] = {"few": [], "some": [], "many": []}
     for x, y, count in plot.cloud:
-        size = "few" if count < 4 and len(plot.cloud) > FEW_CELLS else "some" if count < 16 else "many"
+        size = "few" if count < 4 * usual and len(plot.cloud) > FEW_CELLS else "some" if count < 16 * usual else "many"
         sizes[size].append(f"M{across.along(x):g} {round(SIDE - up.along(y), 1):g}h0")
     return "".join(f'<path class="cloud {size}" d="{"".join(dots)}"/>' for size, dots in sizes.items() if dots)
 

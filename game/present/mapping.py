@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.present.atlas import SHEETS, closest, is_seen_at_once, sheet
 from game.present.dates import date_words
-from game.present.holdings import Claim, Holding, changed, holdings
+from game.present.holdings import Claim, Holding, changed, holdings, standings
 from game.present.page import DecisionPage, Seat, TablePage
 from game.present.parts import Prose
 from game.present.quantities import party_inside
@@ -179,9 +179,9 @@ def _stops(sitting: Sitting) -> list[tuple[MapStop, dict[str, Holding]]]:
     for seq in seqs:
         then = game.elsewhere(seq)
         seen = Reader(reader.scenario, then.view(reader.seat), reader.speech)
-        held = holdings(seen)
-        if found and not changed(found[-1][1], held):
+        if found and not changed(found[-1][1], standings(seen)):
             continue
+        held = holdings(seen)
         words = change_lines(seen, found[-1][1], held) if found else ()
         step = then.step
         date = date_words(reader.speech, step.date if step and found else reader.scenario.first_date)

@@ -12,6 +12,7 @@ from game.present.page import BriefingPage, DecisionPage, TablePage
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.present.speech import Speech
+from game.present.staff import staff_page
 from game.terminal.blocks import Block, Heading, Paragraph
 from game.terminal.layouts import (
     account_blocks,
@@ -28,6 +29,7 @@ from game.terminal.layouts import (
     state_blocks,
 )
 from game.terminal.screen import Screen
+from game.terminal.staff_layout import staff_blocks
 from game.terminal.words import Named, find
 
 ALL = "all"
@@ -95,6 +97,14 @@ class Looking:
         advisers = page.advisers if isinstance(page, DecisionPage | TablePage) else ()
         blocks: list[Block] = part(self._speech("terminal.advisers"), adviser_items(advisers, self._speech))
         self._show(blocks or [Paragraph(self._speech("terminal.no-advice"))])
+
+    def estimate(self, _about: str) -> None:
+        """Shows what the staff expects of each option of the choice at hand."""
+        sitting = self._sitting
+        page = sitting.page
+        if not isinstance(page, DecisionPage):
+            raise UsageError(self._speech("staff.no-choice"))
+        self._show(staff_blocks(staff_page(sitting.reader, sitting.game), self._speech))
 
     def history(self, _about: str) -> None:
         """Lists the decisions so far."""

@@ -72,7 +72,19 @@ _ALIASES = {
 }
 
 
-_ASIDES = ("look", "codex", "state", "account", "documents", "interests", "advice", "numbers", "sources", "quit")
+_ASIDES = (
+    "look",
+    "codex",
+    "state",
+    "account",
+    "documents",
+    "interests",
+    "advice",
+    "estimate",
+    "numbers",
+    "sources",
+    "quit",
+)
 """Commands that may be typed in the midst of another."""
 
 
@@ -118,6 +130,7 @@ class Play:
             "members": self._looking.members,
             "interests": self._looking.interests,
             "advice": self._looking.advice,
+            "estimate": self._looking.estimate,
             "numbers": self._looking.switch_numbers,
             "sources": self._looking.sources,
             "history": self._looking.history,

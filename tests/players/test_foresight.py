@@ -107,6 +107,7 @@ def test_a_row_among_many_has_the_outlook_that_it_has_alone(id_: str) -> None:
 
 
 TWINS = "one: {text: One.}, other: {text: Other.}"
+GAIN = do("fortune += 7")
 FORTUNE = """
 variables:
   fortune: {name: Fortune, range: 0..100, unit: points, start: 50, good: none}
@@ -140,14 +141,14 @@ def test_options_that_do_the_same_meet_the_same_dice(tmp_path: Path) -> None:
 
 
 def test_an_option_that_brings_more_is_chosen(tmp_path: Path) -> None:
-    better = f"one: {{text: One.}}, other: {{text: Other., effects: [{do('fortune += 7')}]}}"
+    better = f"one: {{text: One.}}, other: {{text: Other., effects: [{GAIN}]}}"
     outlook = look(Game(fortune(tmp_path, better)).world, "arden")
     assert (outlook.points[1] == outlook.points[0] + 14).all()
     assert best_option(outlook)[0] == 2
 
 
 def test_what_is_not_legal_is_neither_played_nor_chosen(tmp_path: Path) -> None:
-    shut = f"one: {{text: One.}}, other: {{text: Other., when: fortune > 60, why-not: No., effects: [{do('fortune += 7')}]}}"
+    shut = f"one: {{text: One.}}, other: {{text: Other., when: fortune > 60, why-not: No., effects: [{GAIN}]}}"
     outlook = look(Game(fortune(tmp_path, shut)).world, "arden")
     assert outlook.legal[:, 0].tolist() == [True, False]
     assert not outlook.points[1].any()

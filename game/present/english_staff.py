@@ -1,0 +1,37 @@
+"""The staff's estimate in English."""
+
+from __future__ import annotations
+
+STAFF = {
+    "staff.title": "What the staff expects",
+    "staff.no-choice": "The staff estimates what may follow from a choice; there is none to make here.",
+    "staff.policy": "For each option {games} games were imagined to their end, from what we know and believe. In them "
+    "everybody leans to what serves at once: we to our own interests, the others to what anybody can see of theirs. "
+    "Every option meets the same luck.",
+    "staff.tables": "At tables where we sit, each side ends somewhere between its best and the least that it would "
+    "take; of the others we can only presume what that is. Of talks without us anything may come.",
+    "staff.caution": "These are odds in this model. They are no odds of history, and no advice.",
+    "staff.interest": "For our interests at the end: {low} to {high} of 100, with {middle} in the middle.",
+    "staff.others": "Something else",
+    "staff.odds.sure": "almost certain ({share} of 100)",
+    "staff.odds.likely": "likely ({share} of 100)",
+    "staff.odds.rather": "more likely than not ({share} of 100)",
+    "staff.odds.even": "about even ({share} of 100)",
+    "staff.odds.less": "less likely than not ({share} of 100)",
+    "staff.odds.unlikely": "unlikely ({share} of 100)",
+    "staff.odds.hardly": "hardly to be expected ({share} of 100)",
+    "staff.odds.never": "next to never",
+    "staff.advice.best": "Is for *{option}*. The staff's figures bear that out: {mean} of 100 on average, the highest.",
+    "staff.advice.near": "Is for *{option}*. By the staff's figures that is as good as any: {mean} of 100 on average, "
+    "with {best} the highest.",
+    "staff.advice.against": "Is for *{option}*, against the staff's figures: {mean} of 100 on average, with {best} for "
+    "another.",
+    "staff.advice.closed": "Is for *{option}*, which is closed to us now.",
+    "staff.conviction": "Out of conviction: {conviction}",
+    "staff.would-change": "What would change this view: {change}",
+    "staff.advisers": "What the advisers make of it",
+    "staff.adviser": "{name} ({role})",
+    "staff.endings": "Where it may end:",
+    "staff.ending": "{ending}: {odds}",
+    "staff.back": "Back to the decision",
+}

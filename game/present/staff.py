@@ -1,0 +1,136 @@
+"""The staff's estimate of a choice, in words: what each option is expected to lead to, and what advisers make of it.
+
+The figures come of games imagined by what the party knows and believes (`game.players.foresight`); the policy and the
+number of games are said on the page. Nothing here reckons more than shares and quantiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from game.engine.asks import ChoiceAsk
+from game.engine.game import Game
+from game.errors import MoveRefused
+from game.present.parts import Action
+from game.present.reader import Reader
+from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
+from game.scenario.cast import Advice
+from game.scenario.model import Choice
+
+if TYPE_CHECKING:
+    from game.players.foresight import Foresight, Outlook
+
+_ODDS = ((95, "sure"), (75, "likely"), (55, "rather"), (45, "even"), (25, "less"), (10, "unlikely"), (2, "hardly"))
+"""From how many games of 100 on odds are called so; below all of them it is `never`."""
+_TOLD = 3
+"""Endings that fewer games of 100 came to are told together."""
+_MOST_ADVISERS = 3
+_NEAR = 1.0
+"""Options whose means differ by less than this are told as alike."""
+
+
+def staff_page(reader: Reader, game: Game) -> StaffPage:
+    """Makes the estimate of the choice that the reader's party has to make.
+
+    Raises:
+        MoveRefused: when it has no choice to make now.
+    """
+    party, step = reader.seat, game.step
+    ask = game.ask(party)
+    if not isinstance(ask, ChoiceAsk) or step is None or not isinstance(step.body, Mapping):
+        raise MoveRefused(reader.speech("staff.no-choice"))
+    choice = step.body[party]
+    outlook = _foresight().look_ahead(ask)
+    order = reader.view.options_in_order(step.id, party)
+    options = tuple(
+        _expectation(reader, choice, outlook, ask.options.index(id_), number)
+        for number, id_ in enumerate(order, start=1)
+    )
+    games = reader.speech.number(outlook.games)
+    return StaffPage(
+        title=reader.speech("staff.title"),
+        seat=reader.party(party),
+        policy=(reader.speech("staff.policy", games=games), reader.speech("staff.tables")),
+        options=options,
+        advisers=_recommendations(reader, party, choice, options),
+        caution=(reader.speech("staff.caution"),),
+        actions=(Action("back", reader.speech("staff.back")),),
+    )
+
+
+@lru_cache(maxsize=1)
+def _foresight() -> Foresight:
+    """Keeps what parties imagine of a program from one estimate to the next."""
+    from game.players.foresight import Foresight
+
+    return Foresight()
+
+
+def _expectation(reader: Reader, choice: Choice, outlook: Outlook, place: int, number: int) -> Expectation:
+    option = choice.options[outlook.options[place]]
+    text = reader.line(option.text)
+    if not outlook.legal[place, 0]:
+        closed = reader.line(option.why_not) or reader.speech("option.closed")
+        return Expectation(option.id, number, text, False, closed, 0, 0, 0, 0.0, ())
+    low, middle, high = _spread(outlook, place)
+    words = reader.speech("staff.interest", low=low, middle=middle, high=high)
+    mean = float(outlook.expected[place, 0]) / (outlook.games * outlook.total_weight or 1)
+    return Expectation(option.id, number, text, True, words, low, middle, high, mean, _endings(reader, outlook, place))
+
+
+def _spread(outlook: Outlook, place: int) -> tuple[int, int, int]:
+    from game.players.foresight import quantiles
+
+    points = quantiles(outlook.points[place, :, 0], (10, 50, 90))
+    low, middle, high = (round(value / (outlook.total_weight or 1)) for value in points)
+    return low, middle, high
+
+
+def _endings(reader: Reader, outlook: Outlook, place: int) -> tuple[Likelihood, ...]:
+    """The endings by how often they came, the rare ones together."""
+    counts = outlook.endings[place, :, 0].tolist()
+    shares = {id_: 100 * count / outlook.games for id_, count in zip(reader.scenario.endings, counts, strict=True)}
+    told = sorted((id_ for id_ in shares if shares[id_] >= _TOLD), key=lambda id_: -shares[id_])
+    lines = [
+        _likelihood(reader, id_, reader.speech.plain(reader.scenario.endings[id_].title), shares[id_]) for id_ in told
+    ]
+    rest = sum(share for id_, share in shares.items() if id_ not in told)
+    return (*lines, *([_likelihood(reader, "", reader.speech("staff.others"), rest)] if rest else []))
+
+
+def _likelihood(reader: Reader, ending: str, title: str, share: float) -> Likelihood:
+    word = next((word for least, word in _ODDS if share >= least), "never")
+    whole = max(1, round(share))
+    return Likelihood(ending, title, reader.speech(f"staff.odds.{word}", share=whole), whole)
+
+
+def _recommendations(
+    reader: Reader, party: str, choice: Choice, options: tuple[Expectation, ...]
+) -> tuple[Recommendation, ...]:
+    members = reader.scenario.parties[party].members
+    given = [one for one in choice.advice if one.member in members and reader.view.holds(one.when)]
+    return tuple(_recommendation(reader, party, one, options) for one in given[:_MOST_ADVISERS])
+
+
+def _recommendation(reader: Reader, party: str, advice: Advice, options: tuple[Expectation, ...]) -> Recommendation:
+    member = reader.scenario.parties[party].members[advice.member]
+    meant = next(option for option in options if option.id == advice.recommends)
+    best = max(option.mean for option in options if option.enabled)
+    figures = {"option": meant.text, "mean": f"{meant.mean:.0f}", "best": f"{best:.0f}"}
+    if not meant.enabled:
+        words = reader.speech("staff.advice.closed", **figures)
+    elif meant.mean == best:
+        words = reader.speech("staff.advice.best", **figures)
+    elif best - meant.mean < _NEAR:
+        words = reader.speech("staff.advice.near", **figures)
+    else:
+        words = reader.speech("staff.advice.against", **figures)
+    return Recommendation(
+        name=reader.line(member.name),
+        role=reader.line(member.role),
+        words=words,
+        conviction=reader.line(member.conviction),
+        would_change=reader.line(advice.would_change),
+    )

@@ -1,0 +1,81 @@
+"""The staff's estimate as a page: figures of imagined games in words, the policy, and what advisers make of it."""
+
+import pytest
+
+from game.engine.game import Game
+from game.engine.legality import LegalChoice
+from game.engine.moves import Choose
+from game.errors import MoveRefused
+from game.present.languages import speech_in
+from game.present.reader import Reader
+from game.present.staff import staff_page
+from game.present.staff_parts import StaffPage
+from tests.kept import SHIPPED, kept_program
+
+
+def page_of(game: Game, language: str = "en") -> StaffPage:
+    party = game.pending[0]
+    return staff_page(Reader(game.scenario, game.view(party), speech_in(language)), game)
+
+
+@pytest.fixture(scope="module", params=SHIPPED)
+def game(request: pytest.FixtureRequest) -> Game:
+    return Game(kept_program(request.param), 1)
+
+
+def test_every_option_stands_in_the_order_in_which_it_is_shown(game: Game) -> None:
+    page, party = page_of(game), game.pending[0]
+    assert game.step
+    assert [option.id for option in page.options] == list(game.view(party).options_in_order(game.step.id, party))
+    assert [option.number for option in page.options] == list(range(1, len(page.options) + 1))
+
+
+def test_odds_of_all_endings_come_to_a_hundred(game: Game) -> None:
+    for option in page_of(game).options:
+        assert 98 <= sum(ending.share for ending in option.endings) <= 103
+        told = [ending.share for ending in option.endings if ending.ending]
+        assert told == sorted(told, reverse=True)
+        assert option.low <= option.middle <= option.high
+        assert option.low - 1 <= option.mean <= option.high + 1
+
+
+def test_advisers_tell_the_figure_and_their_conviction(game: Game) -> None:
+    page = page_of(game)
+    means = {option.text: round(option.mean) for option in page.options}
+    for adviser in page.advisers:
+        named = next(text for text in means if f"*{text}*" in adviser.words)
+        assert f"{means[named]} of 100" in adviser.words
+        assert adviser.conviction
+    best = max(page.options, key=lambda option: option.mean)
+    for adviser in page.advisers:
+        assert ("bear that out" in adviser.words) == (f"*{best.text}*" in adviser.words)
+
+
+def test_the_policy_and_the_number_of_games_are_said(game: Game) -> None:
+    page = page_of(game)
+    assert any(word.replace(",", "").isdecimal() for word in page.policy[0].split())
+    assert "model" in page.caution[0]
+
+
+def test_the_same_game_gives_the_same_page(game: Game) -> None:
+    assert page_of(game) == page_of(game)
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_it_is_read_in_either_language(game: Game, language: str) -> None:
+    page = page_of(game, language)
+    words = [*page.policy, *page.caution, *(option.words for option in page.options)]
+    words += [ending.words for option in page.options for ending in option.endings]
+    thai = [any("\u0e00" <= sign <= "\u0e7f" for sign in line) for line in words]
+    assert all(thai) if language == "th" else not any(thai)
+
+
+def test_a_table_has_no_estimate() -> None:
+    game = Game(kept_program("finland-1939"), 1)
+    while game.step and game.step.id != "kremlin-talks":
+        party = game.pending[0]
+        legal = game.legal(party)
+        assert isinstance(legal, LegalChoice)
+        game.play(party, next(Choose(option.id) for option in legal.options if option.legal))
+    with pytest.raises(MoveRefused, match="there is none to make here"):
+        page_of(game)
