@@ -7,7 +7,6 @@ typed can break the game: what is not understood is answered in a sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from game.errors import GameError, UsageError
 from game.present.languages import languages_listed
@@ -21,17 +20,18 @@ from game.present.page import (
     Page,
     TablePage,
 )
-from game.present.parts import OptionLine, Prose
+from game.present.parts import Prose
 from game.present.problems import problem_words
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.scenario.suggestions import nearest
-from game.storage.files import expect_folder, typed_path
 from game.terminal.bargainer import Bargainer
-from game.terminal.blocks import Block, Item, Items, Paragraph, Verbatim
+from game.terminal.blocks import Block, Item, Items, Paragraph
 from game.terminal.branching import Branching
 from game.terminal.codex import reading_of, reference_of
 from game.terminal.debriefing import Debriefing
+from game.terminal.deciding import Decider
+from game.terminal.filing import Filing, SaveTo, WriteReport
 from game.terminal.layouts import (
     briefing_blocks,
     consequence_blocks,
@@ -46,14 +46,9 @@ from game.terminal.looking import Looking
 from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
 from game.terminal.understanding import understood
-from game.terminal.words import Named, answers, find, is_certain, parted_from_reason
+from game.terminal.words import answers, find
 
-SaveTo = Callable[[Path], Path | None]
 Speak = Callable[[str], None]
-WriteReport = Callable[[Path], None]
-SHORTEST_WORD = 3
-"""An option is not taken by fewer letters than this: a slip of the finger decides nothing."""
-
 _ALIASES = {
     "?": "help",
     "h": "help",
@@ -107,7 +102,9 @@ class Play:
         self._codex = reference_of(sitting, screen)
         self._sitting, self._screen, self._lines = sitting, self._codex.screen, lines
         self._speech: Speech = sitting.speech
-        self._save_to, self._write_report, self._speak = save_to, write_report, speak
+        self._speak = speak
+        self._filing = Filing(sitting, self._screen, self._speech, save_to, write_report)
+        self._decider = Decider(sitting, self._confirm, lambda: self._typed_names(self._commands))
         self._looking = Looking(sitting, self._screen, self._speech)
         self._bargainer = Bargainer(
             sitting, self._screen, lines, self._speech, self._looking, self._confirm, self._aside
@@ -140,8 +137,8 @@ class Play:
             "compare": self._branching.compare,
             "undo": self._undo,
             "redo": self._redo,
-            "save": self._save,
-            "report": self._report,
+            "save": self._filing.save,
+            "report": self._filing.report,
             "language": self._language,
             "quit": self._quit,
         }
@@ -203,7 +200,7 @@ class Play:
         if not line:
             self._enter(page)
         elif isinstance(page, DecisionPage) and line.isdecimal():
-            self._choose(line, page)
+            self._decider.choose(line, page)
         elif not ((isinstance(page, TablePage) and self._bargainer.obey(line, page)) or self._command(line)):
             self._other_words(self._lines.typed, page)
 
@@ -239,7 +236,7 @@ class Play:
 
     def _other_words(self, line: str, page: Page) -> None:
         if isinstance(page, DecisionPage):
-            self._choose(line, page)
+            self._decider.choose(line, page)
             return
         if isinstance(page, OverPage) and self._debriefing is not None:
             self._open_section(understood(line), self._debriefing)
@@ -255,31 +252,6 @@ class Play:
     def _typed_names(self, commands: Iterable[str]) -> list[str]:
         """The names of commands as a reader of this language types them."""
         return [self._speech(f"word.{name}") if self._speech.has(f"word.{name}") else name for name in commands]
-
-    def _choose(self, line: str, page: DecisionPage) -> None:
-        typed, found, why = parted_from_reason(line, self._speech)
-        option, certain = self._option(typed, page)
-        if not option.enabled:
-            raise UsageError(self._speech("terminal.not-open", why=option.why_not))
-        if not certain and not self._confirm(
-            self._speech("typed.do-you-mean", number=option.number, option=option.text)
-        ):
-            return
-        self._sitting.act(f"choose:{option.id}", reason=why.strip() if found else None)
-
-    def _option(self, typed: str, page: DecisionPage) -> tuple[OptionLine, bool]:
-        """Finds the option that is meant, and whether it was named for certain."""
-        named = [Named(option.id, option.text, option.number) for option in page.options]
-        if not typed.isdecimal() and len(typed) < SHORTEST_WORD:
-            raise UsageError(self._speech("typed.too-short", typed=typed))
-        try:
-            wanted = find(typed, named, self._speech)
-        except UsageError as error:
-            close = nearest(typed.split()[0], self._typed_names(self._commands))
-            meant = self._speech("typed.meant-command", meant=close) if close else ""
-            raise UsageError(f"{error} {meant}".strip()) from None
-        found = next(option for option in page.options if option.id == wanted)
-        return found, is_certain(typed, Named(found.id, found.text, found.number))
 
     def _after_the_end(self) -> None:
         """Enter on the last page: opens the debrief, turns its pages, and after the last one leaves."""
@@ -333,36 +305,13 @@ class Play:
         self._debriefing, self._printed = None, None
         self._say(words)
 
-    def _save(self, about: str) -> None:
-        if self._save_to is None:
-            raise UsageError(self._speech("save.nowhere"))
-        if not about:
-            self._say(self._speech("save.always" if self._sitting.is_saved else "save.not"))
-            return
-        path = typed_path(about)
-        expect_folder(path)
-        aside = self._save_to(path)
-        if aside is not None:
-            self._say(self._speech("save.set-aside", path=path, aside=aside.name))
-        self._screen.show([Verbatim(self._speech("save.done", path=path))])
-
-    def _report(self, about: str) -> None:
-        if not self._sitting.over or self._write_report is None:
-            raise UsageError(self._speech("report.later"))
-        if not about:
-            raise UsageError(self._speech("report.which"))
-        path = typed_path(about)
-        expect_folder(path)
-        self._write_report(path)
-        self._screen.show([Verbatim(self._speech("report.done", path=path))])
-
     def _language(self, about: str) -> None:
         if self._speak is None or not about:
             raise UsageError(self._speech("language.which", choices=languages_listed(self._speech)))
         self._speak(about)
         speech = self._speech = self._sitting.speech
         self._codex.speak(reading_of(self._sitting), speech)
-        for one in (self._looking, self._bargainer, self._branching):
+        for one in (self._looking, self._bargainer, self._branching, self._filing):
             one.speak(speech)
         if self._debriefing is not None:
             self._debriefing = Debriefing(self._sitting.debrief(), speech).go_on_from(self._debriefing)
