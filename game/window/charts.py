@@ -1,6 +1,6 @@
-"""The maps of one screen: which panels show one, and what mouse and keys do to it.
+"""The charts of one screen: which panels draw a map, and what mouse and keys do to it.
 
-A stage hands over what happens on such a panel. The maps themselves go on living from screen to screen, so that one
+A stage hands over what happens on such a panel. Charts go on living from screen to screen, so that one
 that is shown again at the same size need not be drawn anew.
 """
 
@@ -53,7 +53,7 @@ class Charts:
         return self._pulled is not None
 
     def shown(self, panel: PlacedPanel) -> Chart:
-        """The map of a panel."""
+        """The chart of a panel."""
         return self._of(panel)
 
     def panel_at(self, place: tuple[int, int]) -> PlacedPanel | None:
