@@ -138,3 +138,12 @@ def inside(point: tuple[int, int], rings: Polygon) -> bool:
 )
 def test_the_closest_sheet_that_shows_all_is_taken(regions: list[str], expected: str) -> None:
     assert closest(regions) == expected
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_shape_is_drawn_across_the_seam_of_the_world(name: str) -> None:
+    one = sheet(name)
+    shapes = [polygon for polygons in (*one.regions.values(), *one.lands.values()) for polygon in polygons]
+    for ring in (ring for polygon in (*shapes, *one.lakes) for ring in polygon):
+        across, down = ({point[axis] for point in ring} for axis in (0, 1))
+        assert max(down) - min(down) > 2 or max(across) - min(across) < one.size[0] // 2

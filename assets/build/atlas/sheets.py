@@ -176,8 +176,8 @@ def parted(line: list[int], sheet: Sheet, *, closed: bool) -> list[list[int]]:
         number for number, ((x, y), (u, _)) in enumerate(pairwise(places), start=1) if abs(x - u) > far and 2 < y < low
     ]
     pieces = [places[start:end] for start, end in pairwise([0, *leaps, len(places)])]
-    if closed and len(pieces) > 1:
-        # The ring goes on where it began.
+    if closed and len(pieces) > 1 and abs(places[-1][0] - places[0][0]) <= far:
+        # The ring goes on where it began, unless it leaps there as well.
         pieces = [[*pieces[-1], *pieces[0]], *pieces[1:-1]]
     return [_stepped(piece) for piece in sorted(pieces, key=len, reverse=True)]
 
