@@ -1,4 +1,4 @@
-"""The map of one game, for the charts beside its pages and a page of its own: made once for a page, and lit by what that page is about.
+"""The map that charts draw beside the pages of one game: made once for a page, and lit by what that is about.
 
 News lights the land that has changed since the page before, so that the eye finds it; but not against what another
 side's map or another branch showed. Nothing here draws.

@@ -1,4 +1,4 @@
-"""A chart, a map alive in a panel: moving and coming closer, what is pointed at or chosen by key, and changes that fade in.
+"""A map alive in a panel: moving and coming closer, what is pointed at or chosen by key, and changes that fade in.
 
 While it moves, the picture that is there is shifted; it is drawn anew once it rests. Nothing here knows screens or
 plays: a page says how land stands, and a stage hands over what mouse and keys do.
