@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _NOBODY, _ZERO, _WHOLE = constant(-1, np.int8), constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
+_FAILED = constant(Outcome.FAILED, np.int8)
 _NONE = constant(0, np.uint8)
 _ADJOURN, _WALK_OUT = constant(ADJOURN, np.int8), constant(WALK_OUT, np.int8)
 
@@ -158,6 +159,9 @@ class Agreeing(Carrying):
 
     def _leave(self, kind: NDArray[np.int8]) -> None:
         """Lets go of the rows that adjourn or walk out."""
+        if self.live is None and self.table.whole:
+            self._leave_whole(kind)
+            return
         leaving = (kind >= _ADJOURN).nonzero()[0]
         if not len(leaving):
             return
@@ -169,8 +173,18 @@ class Agreeing(Carrying):
             self._put_back(leaving[~walks])
         self.sitting[leaving] = False
 
+    def _leave_whole(self, kind: NDArray[np.int8]) -> None:
+        """Lets go of rows where a whole package is at stake, among all games: many at once, by masks."""
+        self.sitting &= kind < _ADJOURN
+        walking = (kind == _WALK_OUT).view(np.int8)
+        self.outcome += walking * _FAILED
+        self._walk_out_where(walking)
+
     def _walk_out(self, rows: Places) -> None:
         """Notes who walks out in these rows: nobody asks."""
+
+    def _walk_out_where(self, walking: NDArray[np.int8]) -> None:
+        """Notes who walks out where there is a 1, among all games: nobody asks."""
 
     def _fail(self, rows: Places) -> None:
         if self.table.whole:

@@ -75,12 +75,14 @@ class Carrying:
     def _lost(self) -> bool:
         return False
 
-    def _staying(self) -> Places | None:
-        """Lists the rows to go on with; None where all are carried on."""
+    def _staying(self, some: Places | None = None) -> Places | None:
+        """Lists the rows to go on with; None where all are carried on. They may be just `some` that surely go on."""
         count = int(np.count_nonzero(self.sitting))
         most = MOST_LIGHT if self._light() else MOST
         enough = most * self.rows if self.live is None else STILL_MOST * len(self.sitting)
-        return None if count == 0 or count >= enough else self.sitting.nonzero()[0]
+        if count == 0 or count >= enough:
+            return None
+        return self.sitting.nonzero()[0] if some is None or len(some) != count else some
 
     def _carry(self, keep: Places | None, without: Collection[str] = ()) -> None:
         """Goes on with the rows to `keep` alone (None: with all), leaving the arrays named in `without` to be made."""

@@ -17,7 +17,7 @@ from game.engine.program import Array, Columns, Program
 from game.errors import CannotRead
 from game.scenario.scope import STEP_VARIABLES
 
-MOST_ASKED = 0.3
+MOST_ASKED = 0.45
 """Where at least this share of the rows is asked, or draws, all do: picking out costs more than it saves."""
 
 
@@ -67,14 +67,21 @@ class Found:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
         self._rows: Truths = np.zeros(len(keys), np.bool_)
+        self._counted: tuple[Truths, int] = self._rows, 0
         self._where: Places = np.zeros(0, np.intp)
         self._picked: tuple[Places | None, Keys] = None, keys
+
+    def count(self, rows: Truths) -> int:
+        """Counts the rows that are true, which are not written any more."""
+        if rows is not self._counted[0]:
+            self._counted = rows, int(np.count_nonzero(rows))
+        return self._counted[1]
 
     def few(self, rows: Truths, count: int, most: float = MOST_ASKED) -> Places | None:
         """Lists the rows that are true, so many, where they are few, as the function of this name does."""
         if count >= most * len(rows):
             return None
-        if count != len(self._where) or not (rows == self._rows).all():
+        if rows is not self._rows and (count != len(self._where) or not (rows == self._rows).all()):
             self._rows, self._where = rows, rows.nonzero()[0]
         return self._where
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from game.engine.changes import most_picked, names_for_source, write_changes
 from game.engine.effects import Selected
-from game.engine.emit import Emitter, hoisted, width_of, write_expression
+from game.engine.emit import Emitter, hoisted, places_read, width_of, write_expression
 from game.engine.program import (
     ChangeSet,
     CompiledChance,
@@ -47,6 +47,10 @@ class _Compiler:
         self.widths = {name: width_of(column.low, column.high) for name, column in scenario.columns.items()}
         self.emitters: dict[str | None, Emitter] = {None: Emitter(self.places, self.widths)}
         self.source: list[str] = []
+        self.written: dict[str, str] = {}
+        """The first function of each text: those of one text are one."""
+        self.reads: dict[str, tuple[int, ...]] = {}
+        """By function of an expression: the places that it reads."""
         self.change_sets: dict[str, tuple[Selected, ...]] = {}
         self.namespace: dict[str, object] = {}
 
@@ -93,7 +97,9 @@ class _Compiler:
             return
         emitter = self._emitter(viewer)
         code = write_expression(emitter, expression)
-        self.source.append(f"def {name}(c): return {code.text}\n")
+        first = self.written.setdefault(code.text, name)
+        self.source.append(f"{name} = {first}\n" if first != name else f"def {name}(c): return {code.text}\n")
+        self.reads[name] = places_read(code)
 
     def _write_changes(self, name: str, effects: Iterable[Selected]) -> None:
         listed = tuple(effects)
@@ -199,6 +205,7 @@ class _Compiler:
         return CompiledStep(
             step=step,
             when=self._find(f"when_{number}"),
+            reads=self.reads.get(f"when_{number}", ()),
             changes=self._changes(f"changes_{number}"),
             choices=self._choices(number, step) if isinstance(body, Mapping) else (),
             chance=self._chance(number, step, body) if isinstance(body, Chance) else None,

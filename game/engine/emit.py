@@ -151,6 +151,11 @@ def write_expression(emitter: Emitter, expression: Condition | Formula) -> Code:
     return emitter.numeric(expression.tree)
 
 
+def places_read(code: Code) -> tuple[int, ...]:
+    """Lists the places of the columns that a piece of source reads, each once."""
+    return tuple(sorted({int(place) for place in re.findall(r"\bc\[(\d+)\]", code.text)}))
+
+
 def widened(code: Code, width: str) -> str:
     """Returns the source with its value cast to `width` where it is narrower."""
     if code.width is None or code.width == width:

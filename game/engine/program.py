@@ -154,6 +154,8 @@ class CompiledStep:
     chance: CompiledChance | None = None
     table: TableProgram | None = None
     resumes: str | None = None
+    reads: tuple[int, ...] = ()
+    """The places that `when` reads."""
     due: tuple[CompiledDue, ...] = ()
     """Promises that fall due with this step."""
     due_changes: ChangeSet | None = None

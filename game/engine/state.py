@@ -28,9 +28,24 @@ class State:
         self.columns = start_columns(program, rows, start)
         self._own: set[int] = set()
         """The places of columns that no start and no other world shares, so that they may be written in place."""
+        self._every: Truths = np.ones(rows, np.bool_)
+        self._held: dict[Function, tuple[list[tuple[int, Array]], Truths]] = {}
+        """What the conditions of steps came to last, with the columns they read."""
 
     def _on(self, step: CompiledStep) -> Truths:
-        return np.ones(self.rows, np.bool_) if step.when is None else self._truths(step.when)
+        """Tells in which rows a step happens: not to be written.
+
+        What a condition came to is kept until a column that it reads is another. So that this shows, these are no
+        longer written in place.
+        """
+        if step.when is None:
+            return self._every
+        read, truths = self._held.get(step.when, ([], self._every))
+        if not read or any(self.columns[place] is not column for place, column in read):
+            truths = self._truths(step.when)
+            self._held[step.when] = [(place, self.columns[place]) for place in step.reads], truths
+            self._own.difference_update(step.reads)
+        return truths
 
     def _truths(self, test: Function) -> Truths:
         truths = test(self.columns)
@@ -63,6 +78,17 @@ class State:
                 self._replace(place, column)
             else:
                 self._own_column(place)[where] = column
+
+    def _select(
+        self, changes: ChangeSet, selectors: list[Array], where: Places | None, read: Readable | None = None
+    ) -> list[Array]:
+        """Applies the effects of a step as `_apply` does; returns the selectors among all rows."""
+        among_all = [scattered(selector, where, self.rows) for selector in selectors]
+        if where is None or len(where) >= changes.most * self.rows:
+            self._apply(changes, among_all, None)
+        else:
+            self._apply(changes, selectors, where, read)
+        return among_all
 
     def _replace(self, place: int, column: Array) -> None:
         if column is not self.columns[place]:

@@ -195,7 +195,7 @@ class Talks(Agreeing):
         presses = kind == _PRESS if self.table.pressers & 1 << self.mover else None
         if presses is not None:
             self.pressed |= presses.view(np.uint8) * bit
-        keep = self._staying()
+        keep = self._staying(moves.proposing)
         kept = self._propose(moves, kind == _PROPOSE, keep)
         if presses is None:
             return None
@@ -217,6 +217,11 @@ class Talks(Agreeing):
         """Keeps that the mover walks out in these rows; as the last word it is no more than a refusal."""
         if self.table.tells_who_walked_out and not self.final:
             self.walked_out[rows if self.live is None else self.live.take(rows)] = self.mover + 1
+
+    def _walk_out_where(self, walking: Numbers) -> None:
+        """Keeps that the mover walks out, as `_walk_out` does; nobody has walked out before in these games."""
+        if self.table.tells_who_walked_out and not self.final:
+            self.walked_out += walking * constant(self.mover + 1, np.int8)
 
     # Proposing
 

@@ -136,7 +136,7 @@ class World(State):
         twin = object.__new__(World)
         twin.__dict__.update(self.__dict__)
         twin.columns, twin.news = list(self.columns), dict(self.news)
-        self._own, twin._own = set(), set()
+        self._own, twin._own, twin._held = set(), set(), {}
         twin.talks = {step: talks.copy() for step, talks in self.talks.items()}
         twin.on_record = self.on_record.copy()
         twin.forced, twin.ledger = [], ledger
@@ -161,7 +161,8 @@ class World(State):
         twin.follow_record = twin.keeps_record = twin._remembers = twin._recalls = False
         twin.on_record = twin._closed = np.zeros(twin.rows, np.bool_)
         twin.news, twin.forced, twin.ledger, twin._found = {}, [], None, Found(twin.keys)
-        twin._mask = np.ones(twin.rows, np.bool_)
+        twin._mask = twin._every = np.ones(twin.rows, np.bool_)
+        twin._held = {}
         twin._prepare()
         return twin
 
@@ -219,7 +220,7 @@ class World(State):
             return False
         step = self.program.steps[self.at]
         if step.choices:
-            asked = int(np.count_nonzero(self._mask))
+            asked = self._found.count(self._mask)
             if not asked:
                 return False
             self._all, self._where = asked == self.rows, self._found.few(self._mask, asked)
@@ -234,7 +235,7 @@ class World(State):
 
     def _happen(self, step: CompiledStep) -> None:
         on = self._on(step)
-        count = int(np.count_nonzero(on))
+        count = self._found.count(on)
         if step.chance is None:
             self.news[step.step.id] = count
         if not count:
@@ -248,8 +249,7 @@ class World(State):
         where = self._found.few(on, count)
         read = self._read(where)
         number = self._draw_chance(step, step.chance, on, where, read)
-        self._apply(step.changes, [number], where, read)
-        outcomes = scattered(number, where, self.rows)
+        (outcomes,) = self._select(step.changes, [number], where, read)
         self.columns[step.chance.place] = outcomes
         if step.chance.sealed is not None:
             values = np.asarray((0, *step.chance.sealed_values), np.int32).take(outcomes)
@@ -271,10 +271,8 @@ class World(State):
         where = self._where
         masked = where is None and not self._all
         chosen = [answer * self._mask.view(np.int8) if masked else answer for answer in answers]
-        self._apply(step.changes, list(chosen), where)
         followed = self.keeps_record and self.on_record.any()
-        for choice, answer in zip(step.choices, chosen, strict=True):
-            number = scattered(answer, where, self.rows)
+        for choice, number in zip(step.choices, self._select(step.changes, list(chosen), where), strict=True):
             self.columns[choice.place] = number  # 0, not reached, where nobody was asked
             if followed:
                 self.on_record = self.on_record & (~self._mask | (number == choice.recorded))
@@ -383,10 +381,9 @@ class World(State):
         settled = [talks.outcome if where is None else talks.outcome.take(where), *talks.agreed(where)]
         if where is None:
             settled = [array * closing.view(np.int8) for array in settled]
-        self._apply(program.closing, list(settled), where)
-        for place, number in zip((program.place, *program.issue_places), settled, strict=True):
-            # a table closes once: until then these are 0
-            self.columns[place] = self.columns[place] | scattered(number, where, self.rows)
+        among_all = self._select(program.closing, list(settled), where)
+        for place, number in zip((program.place, *program.issue_places), among_all, strict=True):
+            self.columns[place] = self.columns[place] | number  # a table closes once: until then these are 0
         for words, column, number in zip(program.table.wordings, program.wording_places, settled[1:], strict=False):
             if column is not None:
                 worded = np.array((0, *words), np.int8).take(number)

@@ -97,7 +97,7 @@ def ask_of(talks: Talks, walk_aways: np.ndarray, sets: np.ndarray | None = None,
 class AllCarried(Talks):
     """Talks that carry all games to the end, so that each ask has a row for each game."""
 
-    def _staying(self) -> None:
+    def _staying(self, *_: object) -> None:
         return None
 
 
