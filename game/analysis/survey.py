@@ -8,6 +8,7 @@ scenarios or games.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -33,8 +34,8 @@ from game.negotiation.worths import Packages, Valuation
 BLOCK = 65_536
 CAP = 20_000_000
 """The most packages that are weighed one by one; more would take minutes."""
-DOTS = 1 << 14
-"""The most different worths that a cloud of two of several parties is made from."""
+LOWEST, STEPS = -20, 4
+"""Where clouds of the largest tables end, in hundredths of what a party asks, and the steps that each is made of."""
 
 Cloud = tuple[tuple[int, int, int], ...]
 """How many packages there are by the shares of two parties: `(across, up, packages)`."""
@@ -58,7 +59,8 @@ class Survey:
     that does not exist is empty. Where packages were not weighed one by one (`each` False), those of equal worth to
     all are one point, and for every efficient package there is a point that is worse for no party by more than its
     `error`, in points. `clouds` count packages by two parties' shares of their total weights, in whole hundredths
-    rounded down; `cloud_error` is how far a package may be counted from its own worth.
+    rounded down; `cloud_error` is how far a package may be counted from its own worth. Of the largest tables
+    the clouds end at `LOWEST`.
     """
 
     packages: int
@@ -115,12 +117,10 @@ def _by_parts(valuations: Sequence[Valuation], parts: Sequence[large.Part], floo
     sizes, totals = sizes_of(valuations[0]), [valuation.total_weight for valuation in valuations]
     sums = large.best_sums(parts)
     acceptable = large.count_reaching(parts, floors)
-    most = large.MOST if len(valuations) == 2 else DOTS
     clouds, errors = {}, [0] * len(valuations)
     for pair in combinations(range(len(valuations)), 2):
-        counted = large.counted_sums(parts, pair, most)
-        clouds[pair] = _cloud(counted.worths, counted.counts, [totals[place] for place in pair])
-        for place, error in zip(pair, counted.error, strict=True):
+        clouds[pair], near = _put_together(parts, pair, [totals[place] for place in pair])
+        for place, error in zip(pair, near, strict=True):
             errors[place] = max(errors[place], error)
     return Survey(
         packages=count_packages(sizes),
@@ -148,7 +148,19 @@ def _points(
     return {name: points(getattr(found, name)) for name in names}
 
 
-def _cloud(worths: Worths, counts: NDArray[np.int64] | None, totals: Sequence[int]) -> Cloud:
+def _put_together(
+    parts: Sequence[large.Part], pair: tuple[int, int], totals: Sequence[int]
+) -> tuple[Cloud, tuple[int, ...]]:
+    """Counts packages by two parties' worths: exactly where only two sit there, else by small steps."""
+    sums = large.counted_sums(parts, pair) if len(parts[0].worths) == 2 else None
+    if sums is not None:
+        return _cloud(sums.worths, sums.counts, totals), (0, 0)
+    units = [max(1, total) / STEPS for total in totals]
+    found = large.spread(parts, pair, units, [LOWEST * total for total in totals])
+    return _cloud(np.floor(found.worths), found.counts, totals), tuple(math.ceil(error) for error in found.error)
+
+
+def _cloud(worths: Worths | NDArray[np.float64], counts: NDArray[np.int64] | None, totals: Sequence[int]) -> Cloud:
     shares = np.stack([row.astype(np.int64) // (total or 1) for row, total in zip(worths, totals, strict=True)])
     codes = row_codes(shares, shares.shape[1])
     order = np.argsort(codes, kind="stable")

@@ -63,6 +63,15 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """Packages by about what they are worth to two parties: shape `(2, cells)`, how many are in each, and the error."""
+
+    worths: NDArray[np.float64]
+    counts: Whole
+    error: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many packages there are of a kind: at least `low`, at most `high`, the same where it is exact."""
 
@@ -100,10 +109,40 @@ def best_sums(parts: Sequence[Part]) -> Sums:
     return reduce(joined, parts, _nothing(parts))
 
 
-def counted_sums(parts: Sequence[Part], parties: Sequence[int], most: int = MOST) -> Sums:
-    """Counts the packages by their worth to some of the parties."""
-    chosen = [Part(part.worths[list(parties)], part.numbers) for part in parts]
-    return reduce(lambda sums, part: _rounded(_joined(sums, part), most), chosen, _nothing(chosen))
+def counted_sums(parts: Sequence[Part], parties: Sequence[int], most: int = MOST) -> Sums | None:
+    """Counts the packages by their worth to some of the parties, exactly; None where more than `most` worths differ."""
+    sums = _nothing([Part(part.worths[list(parties)], part.numbers) for part in parts])
+    for part in parts:
+        sums = _joined(sums, Part(part.worths[list(parties)], part.numbers))
+        if len(sums.counts) > most:
+            return None
+    return sums
+
+
+def spread(parts: Sequence[Part], parties: tuple[int, int], units: Sequence[float], lowest: Sequence[int]) -> Spread:
+    """Counts the packages by their worth to two parties in steps of `units`, down to the `lowest` worths.
+
+    What a package loses against the best is added up part by part, each loss rounded to whole steps.
+    """
+    best = [int(sum(part.worths[party].max() for part in parts)) for party in parties]
+    room = [max(0, int((most - low) // unit) + 1) for most, low, unit in zip(best, lowest, units, strict=True)]
+    counts = np.ones((1, 1), np.int64)
+    for part in parts:
+        own = part.worths[list(parties)]
+        losses = np.rint((own.max(axis=1, keepdims=True) - own) / np.asarray(units)[:, None]).astype(np.int64)
+        shifts, alike = np.unique(losses, axis=1, return_counts=True)
+        sizes = [
+            min(most, size + int(shift.max())) for most, size, shift in zip(room, counts.shape, shifts, strict=True)
+        ]
+        joined = np.zeros(sizes, np.int64)
+        for across, up, number in zip(*shifts.tolist(), alike.tolist(), strict=True):
+            inside = joined[across : across + counts.shape[0], up : up + counts.shape[1]]
+            inside += number * counts[: inside.shape[0], : inside.shape[1]]
+        counts = joined
+    places = np.nonzero(counts)
+    worths = np.stack([most - place * unit for most, place, unit in zip(best, places, units, strict=True)])
+    error = tuple(len(parts) * unit / 2 for unit in units)
+    return Spread(worths, counts[places], error)
 
 
 def count_reaching(parts: Sequence[Part], floors: Sequence[int], most: int = MOST) -> Count:
@@ -197,10 +236,10 @@ def _taken(sums: Sums, places: NDArray[np.intp]) -> Sums:
 
 def _rounded(sums: Sums, most: int) -> Sums:
     """Takes near worths together under the middle of their cell, in cells wide enough to leave at most `most`."""
-    whole, cell = sums, sums.cell
+    whole, cell, low = sums, sums.cell, sums.worths.min(axis=1, keepdims=True)
     while len(sums.counts) > most:
         cell = 2 * cell if sums is not whole or cell == 1 else cell
-        middles = whole.worths // cell * cell + cell // 2
+        middles = (whole.worths - low) // cell * cell + cell // 2 + low
         error = tuple(before + cell // 2 for before in whole.error)
         sums = _together(middles, whole.counts, whole.numbers, error, cell)
     return sums
@@ -212,10 +251,10 @@ def _standing_in(sums: Sums, most: int) -> Sums:
         return sums
     whole, cell = sums, max(1, sums.cell // 2)
     order = np.argsort(-whole.worths.sum(axis=0), kind="stable")
+    above = (whole.worths - whole.worths.min(axis=1, keepdims=True))[:, order]
     while len(sums.counts) > most:
         cell *= 2
-        cells = whole.worths[:, order] // cell
-        _, first = np.unique(row_codes(cells, len(order)), return_index=True)
+        _, first = np.unique(row_codes(above // cell, len(order)), return_index=True)
         sums = _taken(whole, np.sort(order[first]))
     error = tuple(before + cell - 1 for before in whole.error)
     return Sums(sums.worths, sums.counts, sums.numbers, error, cell)

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
-from game.analysis.survey import LOWEST
+from game.analysis.survey import LOWEST, Cloud
 from game.analysis.tables import Examination, Valued, Weighing, examine_played, weigh_played
 from game.engine.game import Game
 from game.errors import GameError
@@ -21,6 +21,7 @@ from game.present.moves import package_words
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
 
+MOST_DOTS = 6_000
 PointKind = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 
 
@@ -163,11 +164,22 @@ def _plot(reader: Reader, laid_open: Examination, agreed: Valued | None, places:
         words=words,
         across=reader.party(across),
         up=reader.party(up),
-        cloud=cloud,
+        cloud=_drawn(cloud),
         frontier=tuple(frontier) if len(laid_open.parties) == 2 else (),
         walk_away=(laid_open.walk_aways[across], laid_open.walk_aways[up]),
         marks=marks,
     )
+
+
+def _drawn(cloud: Cloud) -> Cloud:
+    """Takes dots together, two by two each way, where there are so many that they would run into one."""
+    if len(cloud) <= MOST_DOTS:
+        return cloud
+    cells: dict[tuple[int, int], int] = {}
+    for across, up, count in cloud:
+        cell = (across // 2 * 2, up // 2 * 2)
+        cells[cell] = cells.get(cell, 0) + count
+    return tuple((across, up, count) for (across, up), count in cells.items())
 
 
 def _marks(reader: Reader, laid_open: Examination, agreed: Valued | None, across: str, up: str) -> Iterator[Mark]:

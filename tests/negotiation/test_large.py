@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.negotiation import large
 from game.negotiation.frontier import efficient
-from game.negotiation.large import Count, best_sums, count_reaching, counted_sums, parts_of
+from game.negotiation.large import Count, best_sums, count_reaching, counted_sums, parts_of, spread
 from game.negotiation.packages import (
     TooManyPackages,
     all_worths,
@@ -71,6 +71,7 @@ def test_a_number_names_the_first_package_of_its_worth(table: Table) -> None:
 def test_packages_by_worth_are_counted_exactly(table: Table, data: st.DataObject) -> None:
     pair = data.draw(st.permutations(range(len(table))))[:2]
     sums = counted_sums(parts_of(table), pair)
+    assert sums is not None
     assert dict(zip(columns(sums.worths), sums.counts.tolist(), strict=True)) == Counter(columns(laid_out(table)[pair]))
 
 
@@ -97,12 +98,6 @@ def test_what_is_taken_together_lies_within_the_error_told(table: Table, most: i
         count = count_reaching(parts, floors, most)
     assert count.low <= reached <= count.high
 
-    sums = counted_sums(parts, range(len(table)), most)
-    assert len(sums.counts) <= most
-    assert sums.counts.sum() == worths.shape[1]
-    beyond = np.abs(worths[:, :, None] - sums.worths[:, None, :]) > np.array(sums.error)[:, None, None]
-    assert not beyond.any(axis=0).all(axis=1).any()
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(large, "MOST_EFFICIENT", most)
         kept = best_sums(parts)
@@ -112,6 +107,26 @@ def test_what_is_taken_together_lies_within_the_error_told(table: Table, most: i
     error = np.array(kept.error)
     for worth in worths[:, efficient(worths)].T:
         assert (kept.worths.T + error >= worth).all(axis=1).any()
+
+
+@settings(deadline=None, max_examples=100)
+@given(tables(), st.floats(0.5, 120), st.integers(-50, 90))
+def test_a_spread_counts_every_package_above_the_lowest_near_its_worth(table: Table, unit: float, low: int) -> None:
+    worths = laid_out(table)[:2]
+    lowest = [low * party.total_weight for party in table[:2]]
+    found = spread(parts_of(table), (0, 1), [unit, 2 * unit], lowest)
+    error = np.array(found.error)
+    assert error.tolist() == [len(parts_of(table)) * unit / 2, len(parts_of(table)) * unit]
+    surely = int((worths >= (np.array(lowest) + error + [unit, 2 * unit])[:, None]).all(axis=0).sum())
+    perhaps = int((worths >= (np.array(lowest) - error)[:, None]).all(axis=0).sum())
+    assert surely <= found.counts.sum() <= perhaps
+    near = np.abs(worths[:, :, None] - found.worths[:, None, :]) <= error[:, None, None] + 1e-6
+    assert near.all(axis=0).any(axis=0).all()
+
+
+def test_more_different_worths_than_may_be_kept_are_not_counted() -> None:
+    table = [valuation([3, 3], Random(1)), valuation([3, 3], Random(2))]
+    assert counted_sums(parts_of(table), (0, 1), 3) is None
 
 
 def test_issues_that_a_linkage_ties_together_are_one_part() -> None:
@@ -140,6 +155,7 @@ def test_a_linkage_that_looks_at_no_issue_counts_once() -> None:
     always = (lambda packages: np.ones(packages.shape[1], np.bool_), 70)
     linked = Valuation(values.scores, values.unsettled, values.total_weight, (always,), ((),))
     found = counted_sums(parts_of([linked, values]), (0, 1))
+    assert found is not None
     assert Counter(dict(zip(columns(found.worths), found.counts.tolist(), strict=True))) == Counter(
         columns(laid_out([linked, values]))
     )
@@ -153,7 +169,7 @@ def test_ten_million_million_packages_are_counted_to_the_last() -> None:
     parts = parts_of([first, second])
     every = count_packages(sizes)
     assert every == 10_240_000_000_000
-    assert counted_sums(parts, (0, 1), 1 << 12).counts.sum() == every
+    assert spread(parts, (0, 1), [50.0, 50.0], [-(10**5)] * 2).counts.sum() == every
     assert count_reaching(parts, [-(10**6)] * 2, 1 << 12) == Count(every, every)
     sums = best_sums(parts)
     packages = packages_at(sizes, sums.numbers)
