@@ -3,7 +3,8 @@
 The terminal and the window both lead a person through a `Sitting`: content note, hand-over where several
 persons share the machine, briefing, what has happened, the decision, and at the end how it came out. A brief
 is only ever on a page of its owner. Where an agenda is made, `act("nominate", issues=…)` puts issues on it
-(`game.present.conference` has what a face needs for it). Nothing here draws; saving is `game.present.keeping`'s.
+(`game.present.conference` has what a face needs for it). Nothing here draws; who sits at the machine is
+`game.present.persons`'s, saving `game.present.keeping`'s.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from game.present.page import (
     StatePage,
     TablePage,
 )
+from game.present.persons import Persons
 from game.present.reader import Reader
 from game.present.short_game import taken_on
 from game.present.situation import account_page, state_page
@@ -72,11 +74,11 @@ class Sitting:
         resumed: bool = False,
         read: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        self.match, self.chairs, self.speech = match, tuple(chairs), speech
+        self.match, self.speech = match, speech
+        self._persons = Persons(match, chairs)
         self._keeping = Keeping(keep, speech)
         self._noted = resumed
-        self._holder: Chair | None = self.chairs[0] if len(self.chairs) == 1 else None
-        self._briefed: set[str] = {party for chair in self.chairs for party in chair} if resumed else set()
+        self._briefed: set[str] = set(self.people) if resumed else set()
         self._read: dict[str, set[str]] = {party: set(papers) for party, papers in (read or {}).items()}
         self._news = News(self.chairs)
         self._page: Page | None = None
@@ -96,14 +98,19 @@ class Sitting:
         return self.match.game
 
     @property
+    def chairs(self) -> tuple[Chair, ...]:
+        """The persons, by the parties that each holds."""
+        return self._persons.chairs
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Every party that a person holds."""
-        return tuple(party for chair in self.chairs for party in chair)
+        return self._persons.parties
 
     @property
     def own(self) -> Chair:
         """The parties of the person at the machine; at the end, everybody's."""
-        return self._holder if self._holder and not self.over else self.people
+        return self._persons.own
 
     @property
     def over(self) -> bool:
@@ -138,9 +145,7 @@ class Sitting:
     @property
     def party(self) -> str:
         """The party that decides now: one of the person at the machine's, if there is a choice; empty at the end."""
-        waiting = self.match.waiting
-        own = [party for party in waiting if self._holder and party in self._holder]
-        return next(iter(own or waiting), "")
+        return self._persons.party
 
     @property
     def reader(self) -> Reader:
@@ -149,9 +154,9 @@ class Sitting:
         Raises:
             MoveRefused: while the machine is being handed over.
         """
-        if not self.over and self._must_hand_over:
+        if not self.over and self._persons.must_hand_over:
             raise MoveRefused(self.speech("hand-over.first", party=self._reader(PUBLIC).inside(self.party)))
-        return self._reader(self._viewer)
+        return self._reader(self._persons.viewer)
 
     # Pages
 
@@ -173,11 +178,11 @@ class Sitting:
             case NotePage():
                 self._noted = True
             case HandOverPage(seat=seat):
-                self._holder = next(chair for chair in self.chairs if seat.party in chair)
+                self._persons.sit_down(seat.party)
             case BriefingPage(seat=seat):
                 self._briefed.add(seat.party)
             case ConsequencePage():
-                self._news.tell(self._listener, self._reader(self._viewer).view.happenings())
+                self._news.tell(self._persons.listener, self._reader(self._persons.viewer).view.happenings())
         self._page = None
 
     def act(
@@ -223,7 +228,7 @@ class Sitting:
         """Takes back the last decision of a person; tells whether there was one."""
         if not self.can_undo:
             return False
-        self._forget_holder()
+        self._persons.forget()
         taken = take_back(self.match, self.people)
         if taken:
             self._stand_here()
@@ -231,7 +236,7 @@ class Sitting:
 
     def redo(self) -> bool:
         """Makes the decision again that was taken back; tells whether there was one."""
-        self._forget_holder()
+        self._persons.forget()
         moved = make_again(self.match)
         if moved:
             self._stand_here()
@@ -244,7 +249,7 @@ class Sitting:
             MoveRefused: when there is no such entry of a person.
         """
         place = before(self.game, self.people, seq, self.speech)
-        self._forget_holder()
+        self._persons.forget()
         self.game.go_to(place)
         self._stand_here()
 
@@ -254,7 +259,7 @@ class Sitting:
         Raises:
             MoveRefused: when there is no such entry.
         """
-        self._forget_holder()
+        self._persons.forget()
         self.game.go_to(seq)
         self._stand_here()
 
@@ -320,21 +325,6 @@ class Sitting:
     # Inside
 
     @property
-    def _must_hand_over(self) -> bool:
-        return self._holder is None or (not self.over and self.party not in self._holder)
-
-    @property
-    def _viewer(self) -> str:
-        if not self.over:
-            return self.party
-        return self.people[0] if len(self.people) == 1 else FACILITATOR
-
-    @property
-    def _listener(self) -> Chair | None:
-        """Whose news is told: the person's at the machine; at the end, everybody's."""
-        return None if self.over else self._holder
-
-    @property
     def _date(self) -> str:
         step = self.game.step
         day, until = (step.date, step.until) if step else (self.game.scenario.last_date, None)
@@ -346,7 +336,7 @@ class Sitting:
         if self.over:
             everything = self._reader(FACILITATOR)
             return self._consequences() or over_page(everything, self._date, self.game.ending() or "")
-        if self._must_hand_over:
+        if self._persons.must_hand_over:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
             morning = replace(self._mornings[self.party], speech=self.speech)
@@ -354,9 +344,9 @@ class Sitting:
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:
-        reader = self._reader(self._viewer)
+        reader = self._reader(self._persons.viewer)
         everything = reader.view.happenings()
-        fresh = self._news.fresh(self._listener, everything)
+        fresh = self._news.fresh(self._persons.listener, everything)
         return consequence_page(reader, self._date, fresh, everything, taken_on(self.game))
 
     def _decision(self) -> DecisionPage | TablePage:
@@ -370,11 +360,6 @@ class Sitting:
     def keep(self) -> None:
         """Writes the game down now, if it is written down at all."""
         self._keeping.keep(self.game)
-
-    def _forget_holder(self) -> None:
-        """While the machine is being handed over nobody can be taken to sit at it."""
-        if len(self.chairs) > 1 and not self.over and self._must_hand_over:
-            self._holder = None
 
     def _stand_here(self) -> None:
         """After going back or forth: what lies ahead is news again, and the next person may be another."""
