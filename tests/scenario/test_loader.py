@@ -1,4 +1,4 @@
-"""From a name to a scenario: what is found by which word, what the built scenario holds, and its digests."""
+"""From a name to a scenario: what is found by which word, and what the built scenario holds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import pytest
 
 from game.errors import CannotRead
 from game.scenario.catalogue import read_catalogue, scenarios_folder
-from game.scenario.digests import rules_digest, text_digest
-from game.scenario.loader import check, is_on_shelf, load, load_words, shelf
+from game.scenario.loader import check, load, load_words
 from game.scenario.model import Chance, Scenario
 from game.scenario.positions import Finding, Position, ScenarioError
 from game.scenario.table_rules import Outcome, Resume, Table
@@ -285,55 +284,6 @@ def test_a_broken_catalogue_is_told_of_with_its_own_path(tmp_path: Path) -> None
         load(file)
 
 
-# The shelf
-
-
-def test_a_place_on_the_shelf_is_told_without_reading_what_stands_there(tmp_path: Path) -> None:
-    (tmp_path / "spoilt").mkdir()
-    (tmp_path / "spoilt" / "scenario.yaml").write_bytes(b"\xff\xfe{")
-    (tmp_path / "empty").mkdir()
-    assert [is_on_shelf(name, tmp_path) for name in ("spoilt", "empty", "absent")] == [True, False, False]
-    assert not is_on_shelf(tmp_path / "spoilt", tmp_path)
-    assert [entry.id for entry in shelf(tmp_path)] == ["spoilt"]
-
-
-def test_the_shelf_shows_what_can_be_played(tmp_path: Path) -> None:
-    written(tmp_path)
-    (entry,) = shelf(tmp_path)
-    assert (entry.id, entry.title, entry.language) == (FOLDER, "A small demand", "en")
-    assert (entry.first_date, entry.last_date) == ("1939-10-01", "1940-03-31")
-    assert (entry.minutes_full, entry.minutes_short) == (20, 8)
-    assert entry.parties == ("finland", "soviet-union")
-    assert entry.summary.startswith("Two governments bargain") and 300 < entry.words < 900
-    assert entry.error == ""
-
-
-def test_a_broken_scenario_does_not_hide_the_others(tmp_path: Path) -> None:
-    written(tmp_path)
-    for name, text in (("a-broken", "id: [\n"), ("b-noise", "words"), ("c-bare", "title: x\n")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "scenario.yaml").write_text(text)
-    entries = shelf(tmp_path)
-    assert [entry.id for entry in entries] == [FOLDER, "a-broken", "b-noise", "c-bare"]
-    assert [bool(entry.error) for entry in entries] == [False, True, True, True]
-    assert "scenario.yaml:2:1: error YML03" in entries[1].error
-    assert 'the key "summary" is missing' in entries[3].error
-
-
-def test_a_party_of_the_program_is_not_offered_to_people(tmp_path: Path) -> None:
-    written(tmp_path, ('  finland:\n    brief: "You', '  finland:\n    playable: program\n    brief: "You'))
-    assert shelf(tmp_path)[0].parties == ("soviet-union",)
-
-
-def test_the_shelf_speaks_of_a_scenario_by_the_name_in_its_file(tmp_path: Path) -> None:
-    file = written(tmp_path, ("language: en\n", 'language: en\nname: "Hanko 1939"\n'))
-    words = f'texts:\n  name: {{of: {digest("Hanko 1939")}, text: "ฮังโก 2482"}}\n'
-    file.with_name("th.yaml").write_text(f"format: 1\ntranslates: {FOLDER}\nlanguage: th\n{words}", encoding="utf-8")
-    names = {language: shelf(tmp_path, language)[0].name for language in ("en", "th")}
-    assert names == {"en": "Hanko 1939", "th": "ฮังโก 2482"}
-    assert load(file).name is not None
-
-
 # Translations
 
 
@@ -363,56 +313,6 @@ def test_a_scenario_is_checked_with_the_translations_beside_it(tmp_path: Path) -
     file = translated(tmp_path, "00000000")
     codes = {finding.code for finding in check(file)}
     assert codes == {"OVL01", "OVL02"} == {finding.code for finding in check(file.with_name("th.yaml"))}
-
-
-# Digests
-
-
-def test_words_change_the_text_digest_alone(scenario: Scenario, tmp_path: Path) -> None:
-    changed = load(written(tmp_path, ('"A small demand"', '"A little demand"')))
-    assert rules_digest(changed) == rules_digest(scenario)
-    assert text_digest(changed) != text_digest(scenario)
-
-
-def test_places_and_spaces_change_no_digest(scenario: Scenario, tmp_path: Path) -> None:
-    changed = load(written(tmp_path, ("format: 1\n", "# a comment\n\nformat: 1\n"), ('"tension"}', '"( tension )"}')))
-    assert rules_digest(changed) == rules_digest(scenario)
-    assert text_digest(changed) == text_digest(scenario)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("good: down, start: 3,", "good: down, start: 4,"),
-        ('do: "tension -= 1"', 'do: "tension -= 2"'),
-        ('when: "tension < 8"', 'when: "tension < 9"'),
-        ("line: {odds: 6", "line: {odds: 5"),
-        ("weight: {soviet-union: 2, finland: 1}", "weight: {soviet-union: 2, finland: 2}"),
-        ("more: {none: 100, paid: 40}", "more: {none: 100, paid: 50}"),
-        ('"min(60, 20 + readiness.finland / 4)"', '"min(60, 21 + readiness.finland / 4)"'),
-        ("yields: {odds: 30, points: 10", "yields: {odds: 30, points: 11"),
-        ("known-to: [soviet-union], believed: {finland: line}", "known-to: [soviet-union], believed: {finland: more}"),
-        ("kept: 5, broken: 20", "kept: 5, broken: 21"),
-        ('when: "agreed.talks != whole"', 'when: "agreed.talks == failed"'),
-        ('value: "tension"', 'value: "tension + 1"'),
-        ('name: "Calm", weight: 2', 'name: "Calm", weight: 3'),
-        ("short: wait", "short: call-up-reserves"),
-        ("rounds: 3", "rounds: 4"),
-    ],
-)  # fmt: skip
-def test_whatever_affects_play_changes_the_rules_digest(scenario: Scenario, old: str, new: str, tmp_path: Path) -> None:
-    changed = load(written(tmp_path, (old, new)))
-    assert rules_digest(changed) != rules_digest(scenario)
-
-
-def test_digests_are_the_same_in_another_process(scenario: Scenario) -> None:
-    program = f"from game.scenario.loader import load; from game.scenario.digests import *; s = load({str(GOOD)!r})"
-    command = [sys.executable, "-c", f"{program}; print(rules_digest(s), text_digest(s))"]
-    for seed in ("1", "2"):
-        done = subprocess.run(
-            command, cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
-        )
-        assert done.stdout.split() == [rules_digest(scenario), text_digest(scenario)]
 
 
 # Cost
