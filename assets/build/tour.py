@@ -105,6 +105,7 @@ class Tour:
             self._do("continue")
 
     def _decide(self, page: DecisionPage) -> None:
+        self._shown_once("staff", "staff")
         options = [option for option in page.options if option.enabled]
         self._shown_once(f"decide:{options[0].id}", "decide")
         game = self._play.sitting.game

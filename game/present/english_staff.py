@@ -30,6 +30,7 @@ STAFF = {
     "staff.conviction": "Out of conviction: {conviction}",
     "staff.would-change": "What would change this view: {change}",
     "staff.advisers": "What the advisers make of it",
+    "staff.option": "{number}. {option}",
     "staff.adviser": "{name} ({role})",
     "staff.endings": "Where it may end:",
     "staff.ending": "{ending}: {odds}",

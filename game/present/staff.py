@@ -15,6 +15,7 @@ from game.engine.game import Game
 from game.errors import MoveRefused
 from game.present.parts import Action
 from game.present.reader import Reader
+from game.present.speech import Speech
 from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
 from game.scenario.cast import Advice
 from game.scenario.model import Choice
@@ -29,6 +30,20 @@ _TOLD = 3
 _MOST_ADVISERS = 3
 _NEAR = 1.0
 """Options whose means differ by less than this are told as alike."""
+
+
+class Staff:
+    """Makes the page of a choice once, for a face that asks for it again and again."""
+
+    def __init__(self) -> None:
+        self._made: tuple[tuple[int, str, Speech], StaffPage] | None = None
+
+    def page(self, reader: Reader, game: Game) -> StaffPage:
+        """Returns the estimate of the choice at hand: made anew where the game, the seat or the language changes."""
+        here = game.seq, reader.seat, reader.speech
+        if self._made is None or self._made[0] != here:
+            self._made = here, staff_page(reader, game)
+        return self._made[1]
 
 
 def staff_page(reader: Reader, game: Game) -> StaffPage:

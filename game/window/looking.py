@@ -19,6 +19,7 @@ from game.present.page import (
     TablePage,
 )
 from game.present.sitting import Sitting
+from game.present.staff import Staff
 from game.window.mapped import Mapped
 from game.window.preparing import Preparing
 from game.window.reference import Reference
@@ -37,9 +38,13 @@ from game.window.screens.reading import (
     note_screen,
     over_screen,
 )
+from game.window.screens.staffing import staff_screen
 from game.window.ways import Ways
 
-LOOKS = ("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex", "compare")
+LOOKS = (
+    *("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex", "compare"),
+    "staff",
+)
 """The first words of what can be opened."""
 
 
@@ -55,6 +60,7 @@ class Looking:
         self.chapter = 0
         self._opened: list[str] = []
         self._reference = Reference(sitting)
+        self._staff = Staff()
 
     def screen(self, typed: str) -> Screen:
         """The screen to show now; `typed` stands in its field, where it has one."""
@@ -135,6 +141,8 @@ class Looking:
             raise UsageError(sitting.speech("refused.not-now"))
         if look.startswith("map") and not has_map(sitting.game.scenario):
             raise UsageError(sitting.speech("map.none"))
+        if look == "staff" and not isinstance(sitting.page, DecisionPage):
+            raise UsageError(sitting.speech("staff.no-choice"))
         if look.startswith(("compare:", "codex")):
             # What cannot be shown is said now, and does not become the page.
             self._looked_at(look, "")
@@ -184,6 +192,15 @@ class Looking:
                 return talk_screen(sitting.page, around) if isinstance(sitting.page, TablePage) else None
             case "briefing":
                 return briefing_screen(sitting.briefing(), around, again=True)
+            case "staff":
+                return self._staff_screen()
             case "state":
                 return state_screen(sitting.state(), around)
         return self.ways.screen(around)
+
+    def _staff_screen(self) -> Screen | None:
+        """What the staff expects of the choice at hand; None where another page has come in its place."""
+        sitting = self._sitting
+        if not isinstance(sitting.page, DecisionPage):
+            return None
+        return staff_screen(self._staff.page(sitting.reader, sitting.game), self.around)

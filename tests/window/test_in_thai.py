@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from game.present.page import DecisionPage
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
 from game.window.text import Typesetter
@@ -54,6 +55,10 @@ def test_no_english_word_is_left_on_any_page(open_app, written, name, seat, tmp_
     app = open_app(seat, played=name, length="short", language="th")
     mouse = Mouse(app)
     for page in play_through(app, mouse, Random(4)):
+        if isinstance(app.shown.play.sitting.page, DecisionPage) and len(written) % 5 == 0:
+            app.do("staff")
+            app.draw()
+            app.do("back")
         if page.title and len(written) % 3 == 0:
             for look in LOOKS:
                 app.do(look)

@@ -29,6 +29,7 @@ FROM_A_DECISION = {
     "do:history": ("history", "do:back"),
     "do:codex": ("codex", "do:back"),
     "do:map": ("map", "do:back"),
+    "do:staff": ("staff", "do:back"),
     "do:sources": ("sources", "do:close"),
     "do:menu": ("menu", "do:close"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.present.mapping import MapPage
 from game.present.page import DecisionPage
 from game.present.parts import OptionLine, SourceLine
-from game.window.controls import numbered_card, part
+from game.window.controls import Button, numbered_card, part
 from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
@@ -49,7 +49,7 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
             Column((*small_map(chart, speech("map.title"), 0.7), situation), 0.4),
             Column((Panel("options", write_options, tab=speech("window.decide")),), 0.6),
         ),
-        bar=game_bar(around, chart=chart),
+        bar=game_bar(around, Button("staff", speech("window.staff"), "E"), chart=chart),
         first=next((f"option:{option.id}" for option in page.options if option.enabled), ""),
         escape="menu",
         sources=cited(page),

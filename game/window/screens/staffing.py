@@ -1,0 +1,93 @@
+"""The staff's estimate: each option with a bar of what our interests may come to, its endings, and the advisers."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.present.speech import Speech
+from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
+from game.window.controls import part
+from game.window.flow import Flow
+from game.window.screen import Column, Panel, Screen
+from game.window.screens.around import Around, back_bar
+from game.window.sheet import Box, Stroke
+
+_TALL, _TICK = 8, 3
+"""The height of a bar, and how far its middle stands out of it, in pixels of the 1280 × 720 layout."""
+
+
+def staff_screen(page: StaffPage, around: Around) -> Screen:
+    """The options side by side with what may follow, then the policy and what advisers make of it."""
+    speech = around.speech
+
+    def write_options(flow: Flow) -> None:
+        for number, option in enumerate(page.options):
+            flow.gap(14 if number else 0)
+            _option(flow, option, speech)
+
+    def write_advisers(flow: Flow) -> None:
+        if page.advisers:
+            part(flow, speech("staff.advisers"), first=True)
+            for adviser in page.advisers:
+                _adviser(flow, adviser, speech)
+        part(flow, speech("window.staff-rests-on"), first=not page.advisers)
+        flow.prose((*page.policy, *page.caution), flow.theme.small)
+
+    return Screen(
+        place="staff",
+        title=page.title,
+        over_title=page.seat,
+        columns=(
+            Column((Panel("options", write_options, tab=speech("window.staff-options")),), 0.58),
+            Column((Panel("advisers", write_advisers, tab=speech("window.staff-advisers")),), 0.42),
+        ),
+        bar=back_bar(around),
+        first="do:back",
+        escape="back",
+    )
+
+
+def _option(flow: Flow, option: Expectation, speech: Speech) -> None:
+    with flow.card():
+        flow.text(speech("staff.option", number=option.number, option=option.text), flow.theme.subheading)
+        if not option.enabled:
+            flow.text(option.words, flow.theme.quiet_italic)
+            return
+        flow.gap(6)
+        _bar(flow, option.low, option.middle, option.high)
+        flow.gap(5)
+        flow.text(option.words, flow.theme.small)
+        flow.gap(6)
+        flow.text(speech("staff.endings"), flow.theme.quiet)
+        for ending in option.endings:
+            _ending(flow, ending)
+
+
+def _ending(flow: Flow, ending: Likelihood) -> None:
+    flow.gap(3)
+    flow.two_sided(ending.title, flow.theme.small, ending.words, flow.theme.quiet)
+    flow.gap(2)
+    _bar(flow, 0, ending.share, ending.share, tall=3)
+
+
+def _bar(flow: Flow, low: int, middle: int, high: int, tall: int = _TALL) -> None:
+    """Draws a track from 0 to 100, what lies between two numbers on it, and a tick at the middle."""
+    palette, px = flow.kit.palette, flow.kit.px
+    tick = px(_TICK) if low else 0
+    top, height = flow.top + tick, px(tall)
+    flow.marks.append(Box(pygame.Rect(flow.left, top, flow.width, height), palette.fold, None, 1, px(1)))
+    left, right = (flow.left + flow.width * number // 100 for number in (low, high))
+    flow.marks.append(Box(pygame.Rect(left, top, max(px(2), right - left), height), palette.blue, None, 1, px(1)))
+    if tick:
+        across = flow.left + flow.width * middle // 100
+        flow.marks.append(Stroke(((across, top - tick), (across, top + height + tick - 1)), palette.ink, px(2)))
+    flow.top = top + height + tick
+
+
+def _adviser(flow: Flow, adviser: Recommendation, speech: Speech) -> None:
+    flow.text(speech("staff.adviser", name=adviser.name, role=adviser.role), flow.theme.strong)
+    flow.text(adviser.words, flow.theme.small)
+    flow.text(speech("staff.conviction", conviction=adviser.conviction), flow.theme.small)
+    if adviser.would_change:
+        flow.text(speech("staff.would-change", change=adviser.would_change), flow.theme.quiet_italic)
+    flow.gap(10)
