@@ -35,10 +35,10 @@ def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage |
         columns=(
             Column(
                 (*small_map(chart), Panel("talk", lambda flow: _talk(flow, page, around))),
-                0.27,
+                0.26,
                 aside=Button("talk", around.speech("window.talk"), "F7"),
             ),
-            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.73),
+            Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.74),
         ),
         bar=game_bar(around, chart=chart),
         first=_first(page),

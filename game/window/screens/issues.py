@@ -54,7 +54,7 @@ def _write_cells(flow: Flow, page: TablePage, *cells: Writer) -> None:
     """Writes the cells of a row side by side, or where that leaves them no room, one above another."""
     if flow.width >= flow.kit.px(_LEAST):
         many = bool(page.issues) and len(page.issues[0].positions) > 2
-        flow.row(tuple(zip(_SHARES_OF_MANY if many else _SHARES, cells, strict=True)), gap=12)
+        flow.row(tuple(zip(_SHARES_OF_MANY if many else _SHARES, cells, strict=True)), gap=10)
         return
     for cell in cells:
         cell(flow)
