@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import CannotRead, GameError, UsageError
+from game.errors import CannotRead, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import ShelfPage
 from game.present.problems import problem_words
