@@ -55,6 +55,8 @@ class OracleGame:
         self._steps = list(scenario.steps.values())
         self._position = 0
         self._chosen: dict[str, str] = {}
+        self._known: dict[str, list[str]] = {}
+        self._beliefs: dict[str, State] = {}
         self._advance()
 
     # Where the game is.
@@ -106,13 +108,11 @@ class OracleGame:
 
     def known_to(self, party: str) -> State:
         """Reads every column that a party knows, or has a belief about, as that party reads it."""
-        read: State = {}
-        for name, column in self.scenario.columns.items():
-            if self.knows(party, name):
-                read[name] = self.state[name]
-            elif party in column.believed:
-                read[name] = column.believed[party]
-        return read
+        if party not in self._known:
+            columns = self.scenario.columns.items()
+            self._known[party] = [name for name, _ in columns if self.knows(party, name)]
+            self._beliefs[party] = {name: one.believed[party] for name, one in columns if party in one.believed}
+        return self._beliefs[party] | {name: self.state[name] for name in self._known[party]}
 
     # What is legal.
 

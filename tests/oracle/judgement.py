@@ -67,7 +67,8 @@ def _values(game: OracleGame, party: str, read: Reader) -> dict[str, int]:
 
 def gains(game: OracleGame, party: str) -> dict[str, int]:
     """The points that each option would bring its chooser at once, being chosen; beliefs are not moved by it."""
-    known = _resting(game) | game.known_to(party)
+    known = game.known_to(party)
+    known |= _resting(game, known)
     believed = {name: known[name] for name in known if not game.knows(party, name)}
     before, column = _sum(game, party, known.__getitem__), game.choice_column(party)
     found: dict[str, int] = {}
@@ -79,9 +80,10 @@ def gains(game: OracleGame, party: str) -> dict[str, int]:
     return found
 
 
-def _resting(game: OracleGame) -> State:
+def _resting(game: OracleGame, known: State) -> State:
     """What one goes by who neither knows nor believes anything: nothing, or as little as the range allows."""
-    return {name: min(max(0, column.low), column.high) for name, column in game.scenario.columns.items()}
+    unknown = (column for name, column in game.scenario.columns.items() if name not in known)
+    return {column.name: min(max(0, column.low), column.high) for column in unknown}
 
 
 def _sum(game: OracleGame, party: str, read: Reader) -> int:
