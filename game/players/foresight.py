@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Numbers, TableMoves
-from game.engine.known import interest_points
-from game.engine.program import Program
+from game.engine.known import interest_points, value_set
+from game.engine.program import Program, TableProgram
 from game.engine.world import World
 from game.negotiation.distinct import distinct_rows
 from game.players.imagined import Imagination
@@ -54,7 +54,7 @@ class Foresight:
 
     def __init__(self, games: int = GAMES) -> None:
         self.games = games
-        self._imagined: dict[tuple[int, str], Imagination] = {}
+        self._imagined: dict[tuple[int, str, tuple[int, ...]], tuple[Program, Imagination]] = {}
 
     def choose(self, ask: ChoiceAsk) -> Numbers:
         """Takes in every row the option with the highest expected interest; rows that are known alike look once."""
@@ -62,17 +62,21 @@ class Foresight:
         first, kind = distinct_rows(columns, ask.rows)
         chosen = np.zeros(len(first), np.int8)
         at_once = max(1, BLOCK // self.games)
-        for begin in range(0, len(first), at_once):
-            part = slice(begin, begin + at_once)
-            chosen[part] = best_option(self.look_ahead(ask, first[part]))
+        for alike in self._alike(ask, first):
+            for begin in range(0, len(alike), at_once):
+                part = alike[begin : begin + at_once]
+                chosen[part] = best_option(self.look_ahead(ask, first[part]))
         return chosen[kind]
 
     def look_ahead(self, ask: ChoiceAsk, rows: NDArray[np.intp] | None = None) -> Outlook:
-        """Plays imagined games of every option: about `games` in all for each of the rows (None: of all asked)."""
+        """Plays imagined games of every option: about `games` in all for each of the rows (None: of all asked).
+
+        The party must go by the same values at tables in all of them.
+        """
         rows = np.arange(ask.rows) if rows is None else rows
         options, each = len(ask.options), max(1, self.games // len(ask.options))
         world = ask.believed(rows, np.tile(np.arange(each), options), _SEED)
-        imagination = self._imagination(world.program, ask.party)
+        imagination = self._imagination(world, ask.party)
         numbers = np.repeat(np.arange(1, options + 1, dtype=np.int8), each)
         world.answer(_deciding(world, imagination, np.tile(numbers, len(rows))))
         while not world.over:
@@ -80,11 +84,29 @@ class Foresight:
         legal = np.ones((options, ask.rows), np.bool_) if ask.legal is None else np.asarray(ask.legal)
         return _gathered(world, ask, legal[:, rows], each)
 
-    def _imagination(self, program: Program, party: str) -> Imagination:
-        key = id(program), party
+    def _alike(self, ask: ChoiceAsk, rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+        """Parts places of `rows` by the values that the party goes by at tables."""
+        world = ask.believed(rows, np.zeros(1, np.int64), _SEED)
+        numbers = [value_set(world.columns, table, place).tolist() for table, place in _tables(world, ask.party)]
+        sets = list(zip(*numbers, strict=True))
+        if len(set(sets)) <= 1:
+            return [np.arange(len(rows))]
+        return [np.array([n for n, one in enumerate(sets) if one == kind]) for kind in sorted(set(sets))]
+
+    def _imagination(self, world: World, party: str) -> Imagination:
+        numbers = {
+            table.table.step: int(value_set(world.columns, table, place)[0]) for table, place in _tables(world, party)
+        }
+        key = id(world.program), party, tuple(numbers.values())
         if key not in self._imagined:
-            self._imagined[key] = Imagination(program, party)
-        return self._imagined[key]
+            self._imagined[key] = world.program, Imagination(world.program, party, numbers)
+        return self._imagined[key][1]
+
+
+def _tables(world: World, party: str) -> list[tuple[TableProgram, int]]:
+    """Lists the tables at which a party sits, with its place there."""
+    tables = world.program.tables.values()
+    return [(one, one.table.parties.index(party)) for one in tables if party in one.table.parties]
 
 
 def _deciding(world: World, imagination: Imagination, mine: Numbers) -> list[Numbers | TableMoves]:

@@ -34,33 +34,40 @@ class _Bargainer:
     """How one party bargains at a table: its values as they are, or as they are presumed, and its path."""
 
     valuation: Valuation
+    gains: Valuation
+    """What options are worth beyond leaving their issues open."""
     path: Path
     packed: Packed
     presumed: bool
 
 
 class Imagination:
-    """What a party imagines of a program: the seats of all parties, made once."""
+    """What a party imagines of a program: the seats of all parties, made once.
 
-    def __init__(self, program: Program, party: str) -> None:
-        self.program, self.party = program, party
+    `sets` are the numbers of the sets of values that the party itself goes by, by table; 0 where there is one alone.
+    """
+
+    def __init__(self, program: Program, party: str, sets: Mapping[str, int]) -> None:
+        self.party = party
         self.random = RandomSeat()
-        self._bargainers: dict[tuple[str, int, int], _Bargainer] = {}
+        self._sets = sets
+        self._bargainers: dict[tuple[str, int], _Bargainer] = {}
         self.seats: Mapping[str, Seat] = {
             other: ImaginedSeat(self, leanings_of(program, other, presumed=other != party))
             for other in program.scenario.parties
         }
 
-    def bargainer(self, ask: TableAsk, number: int) -> _Bargainer:
-        """Returns how the mover bargains where the imagining party goes by its set of values with this number."""
-        key = ask.table.step, ask.party, number
+    def bargainer(self, ask: TableAsk) -> _Bargainer:
+        """Returns how the mover bargains, as it is or as it is presumed to be."""
+        key = ask.table.step, ask.party
         if key not in self._bargainers:
-            own = ask.table.valuations[ask.table.parties.index(self.party)][number]
-            presumed = ask.table.parties[ask.party] != self.party
+            place = ask.table.parties.index(self.party)
+            own = ask.table.valuations[place][self._sets[ask.table.step]]
+            presumed = ask.party != place
             valuation = presumed_valuation(own) if presumed else own
             path = concession_path(valuation)
-            packing = ask.table.packing
-            self._bargainers[key] = _Bargainer(valuation, path, packing.pack(path.packages), presumed)
+            packed = ask.table.packing.pack(path.packages)
+            self._bargainers[key] = _Bargainer(valuation, _gains(valuation), path, packed, presumed)
         return self._bargainers[key]
 
 
@@ -86,12 +93,16 @@ class ImaginedSeat:
         imagination = self._imagination
         if ask.nominating or imagination.party not in ask.table.parties:
             return imagination.random.bargain(ask, stream)
-        bargainer = imagination.bargainer(ask, 0)
+        bargainer = imagination.bargainer(ask)
         floors = self._floors(ask, bargainer, stream)
-        best = bargainer.path.best
         patience = stream.below(0, STEPS).view(np.int32)
-        target = floors + np.maximum(best - floors, 0) * patience // np.int32(STEPS * 2)
-        accepts = ask.may[ACCEPT] & (bargainer.valuation.worth(ask.standing | ask.initialled) >= target)
+        room = np.maximum(bargainer.path.best - floors, 0)
+        target = floors + room * patience // np.int32(STEPS * 2)
+        accepts = ask.may[ACCEPT]
+        if ask.table.whole:
+            accepts = accepts & (bargainer.valuation.worth(ask.standing) >= target)
+        else:  # what is agreed by issue need not make up for what is open: it is enough that it is no loss
+            accepts = accepts & (bargainer.gains.worth(ask.standing) >= 0) & (patience < STEPS // 2)
         return self._move(ask, bargainer, target, accepts)
 
     def _floors(self, ask: TableAsk, bargainer: _Bargainer, stream: Stream) -> NDArray[np.int32]:
@@ -112,3 +123,9 @@ class ImaginedSeat:
         kind *= ask.asked.view(np.int8)
         packing = ask.table.packing
         return TableMoves(kind, lambda: packing.unpack(terms), np.zeros(ask.rows, np.int8), None, packed=terms)
+
+
+def _gains(valuation: Valuation) -> Valuation:
+    """Makes values that count what each option brings beyond leaving its issue open, linkages apart."""
+    scores = tuple(score - score[0] for score in valuation.scores)
+    return Valuation(scores, valuation.unsettled, valuation.total_weight)

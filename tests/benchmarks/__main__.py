@@ -17,9 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
+from game.engine.asks import ChoiceAsk
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
+from game.players.foresight import GAMES, Foresight
 from game.players.match import decided
 from game.players.playout import BLOCK
 from game.players.styles import seat_of
@@ -84,6 +86,15 @@ def one_move(program: Program) -> float:
     return 1000 * statistics.median(spent)
 
 
+def looking_ahead(program: Program, rounds: int) -> float:
+    """Returns the milliseconds of looking ahead from the first choice, the mover's imagination being at hand."""
+    foresight, game = Foresight(), Game(program)
+    while not isinstance(ask := game.ask(game.pending[0]), ChoiceAsk):
+        game.play(game.pending[0], decided(seat_of("random"), ask, game.seat_stream(game.pending[0])))
+    foresight.choose(ask)
+    return 1000 * interleaved(rounds, lambda: foresight.choose(ask))[0]
+
+
 def playable(path: Path) -> float:
     """Returns the seconds from text to a playable game."""
     begun = time.process_time()
@@ -126,6 +137,8 @@ def main() -> int:
         bars.show(f"{words.games} random games, {entry.id}: seconds", games_time, None, "s")
         bars.show("  against its floor", games_time / floor_time, 5, "x")
         bars.show(f"one move in play, {entry.id}: median", one_move(program), 1, "ms")
+        spent = looking_ahead(program, words.rounds)
+        bars.show(f"first choice with {GAMES} imagined games, {entry.id}", spent, 15, "ms")
         path = ROOT / "scenarios" / entry.id
         size = (path / "scenario.yaml").stat().st_size
         seconds = statistics.median(playable(path) for _ in range(words.rounds))
