@@ -79,3 +79,8 @@ def test_a_translation_keeps_its_addresses_and_digests() -> None:
     whole = '  parties.finland.name: {of: ab77c1d2, text: "สหภาพโซเวียต"}'
     assert unbroken(breaks.in_yaml(line)) == line != breaks.in_yaml(line)
     assert breaks.in_yaml(whole) == whole
+
+
+def test_a_long_phrase_may_break_between_its_words_and_a_name_may_not() -> None:
+    assert breaks.broken("ประเทศที่ได้รับการปลดปล่อย").split(BREAK)[0] == "ประเทศที่"
+    assert BREAK not in breaks.broken("ดัมบาร์ตันโอกส์") + breaks.broken("สวิตเซอร์แลนด์")

@@ -152,3 +152,16 @@ def test_a_sign_that_is_never_drawn_is_left_out(type_, sign):
 
 def test_a_sign_without_any_width_is_covered_by_no_face(type_):
     assert not type_._faces.face(SERIF, 20).covers("\u034f")
+
+
+def test_marks_and_digits_of_emphasised_thai_are_upright_and_bold(type_):
+    (line,) = type_.lines("*บทที่ 6:* ตำรา", THEME.body, 600)
+    assert {run.face for run in line.runs if run.text.strip() in ("6:", "6")} == {"serif-bold"}
+
+
+def test_a_space_beside_a_number_in_thai_is_wider_than_one_between_phrases(type_):
+    def gap(before, after):
+        (line,) = type_.lines(f"{before} {after}", THEME.body, 600)
+        return line.width - type_.width(before, THEME.body) - type_.width(after, THEME.body)
+
+    assert gap("เรา", "30") > gap("เรา", "เขา") + 0.5

@@ -59,3 +59,11 @@ def test_a_fixed_space_holds_words_together():
 
 def test_a_break_mark_parts_words_without_a_space():
     assert words(f"สงคราม{BREAK}โลก") == (((("สงคราม", False),), False), ((("โลก", False),), False))
+
+
+def test_a_span_in_numbers_stays_whole_and_other_dashes_may_end_a_line():
+    def pieces(text):
+        return ["".join(piece for piece, _ in parts) for parts, _ in words(text)]
+
+    assert pieces("6–11 October") == ["6–11", "October"]
+    assert pieces("Anglo–Soviet") == ["Anglo–", "Soviet"]
