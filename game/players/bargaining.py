@@ -48,10 +48,15 @@ _BEYOND = np.int32(1 << 28)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The package a party would propose, every issue named, and its worth to the party."""
+    """The package a party would propose, every issue named, and its worth to the party.
+
+    `content_at` is the worth from which it takes what lies on the table instead; None: the offer's own, and at its
+    last move whatever is acceptable.
+    """
 
     packages: Packages
     worth: NDArray[np.int32]
+    content_at: NDArray[np.int32] | None = None
 
 
 class BargainingSeat(ABC):
@@ -92,6 +97,10 @@ class BargainingSeat(ABC):
             moves.pressed[situation.rows] = part.pressed
         return moves
 
+    def last_word_at(self, situation: Situation) -> NDArray[np.int32]:
+        """Computes the worth from which the mover accepts when it can do nothing else; never below its reserve."""
+        return reserve(situation)
+
     def path(self, valuation: Valuation) -> Path:
         """Returns the party's concession path; made once."""
         if id(valuation) not in self._paths:
@@ -99,7 +108,7 @@ class BargainingSeat(ABC):
         return self._paths[id(valuation)][1]
 
     def _last_word(self, situation: Situation) -> TableMoves:
-        accepts = situation.may(ACCEPT) & (situation.standing_worth >= reserve(situation))
+        accepts = situation.may(ACCEPT) & (situation.standing_worth >= self.last_word_at(situation))
         kind = np.where(accepts, np.int8(ACCEPT), np.int8(WALK_OUT))
         return TableMoves(kind, np.zeros_like(situation.named), np.zeros_like(kind))
 
@@ -168,6 +177,8 @@ def _content(situation: Situation, offer: Offer) -> Truths:
     It need not at its last move, nor where it would offer no better, nor, by issue, where all that is named is
     what it would propose itself.
     """
+    if offer.content_at is not None:
+        return np.asarray(situation.standing_worth >= offer.content_at, np.bool_)
     if situation.clock.left == 1:
         return np.ones(situation.count, np.bool_)
     content: Truths = situation.standing_worth >= offer.worth
@@ -223,7 +234,7 @@ def _not_refused(situation: Situation, offer: Offer) -> Offer:
         packages[issue] = np.where(refused & (situation.fixed[issue] == 0), nearest, packages[issue])
     if situation.ask.table.whole:
         packages = packages * (packages != 0).all(axis=0)
-    return Offer(packages, situation.valuation.worth(packages))
+    return Offer(packages, situation.valuation.worth(packages), offer.content_at)
 
 
 def _in_time(situation: Situation, terms: Packages) -> tuple[Packages, Truths]:
