@@ -20,13 +20,13 @@ from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
 from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, write_signs, write_track
 
-_SHARES, _SHARES_OF_MANY = (0.2, 0.38, 0.42), (0.19, 0.45, 0.36)
+_SHARES, _SHARES_OF_MANY = (0.2, 0.38, 0.42), (0.18, 0.445, 0.375)
 """The shares of a row: the name of its issue, what each side proposed last, our next offer."""
 _LEAST = 560
 """From this width on, in pixels of the 1280 × 720 layout, the cells of a row stand side by side."""
 _BESIDE = 230
 """From this width on, in pixels of the 1280 × 720 layout, an offer's worth stands beside the line of its options."""
-_TRACK = 0.6
+_TRACK = 0.57
 """The share of our next offer that the line of options takes; beside it stands what the offer is worth."""
 
 
