@@ -28,6 +28,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.negotiation.distinct import distinct_rows
+from game.negotiation.reaching import count_reaching_all, levels_of
+
 Worths = NDArray[np.int32] | NDArray[np.int64]
 """Worth by party and package, shape `(parties, packages)`."""
 Places = NDArray[np.intp]
@@ -36,8 +39,8 @@ Exact = NDArray[Any]
 """Whole numbers without overflow: 64 bits where they suffice, Python's own where they do not."""
 
 _LARGEST = 2**62
-_BLOCK, _TAKEN = 256, 32
-"""Packages that are compared with each other at once; packages taken singly before."""
+_BLOCK, _TAKEN, _LIST = 256, 32, 4_096
+"""Packages that are compared with each other at once; packages taken singly before; those listed as bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,15 @@ def _sweep(worths: Worths) -> Places:
 def _filter(worths: Worths) -> Places:
     """Takes the package of the largest (scaled) sum, drops what it beats, and goes on: any number of parties.
 
-    Of three parties what is left after some packages, by then a small part, is gone through in another way.
+    What is left after some packages, by then a small part, is gone through in other ways.
     """
     scales = [(1 << 20) // max(1, int(worth.max(initial=0)) - int(worth.min(initial=0))) + 1 for worth in worths]
     left = np.argsort(-(np.array(scales, np.int64) @ worths), kind="stable")
     rest = worths[:, left]
     kept = [left[:0]]
     while len(left):
-        if len(worths) == 3 and len(kept) > _TAKEN:
-            return np.concatenate([*kept, left[_staircase(rest)]])
+        if len(kept) > _TAKEN:
+            return np.concatenate([*kept, left[(_staircase if len(worths) == 3 else _listed)(rest)]])
         beyond = np.zeros(len(left), np.bool_)
         equal = np.ones(len(left), np.bool_)
         for worth in rest:
@@ -163,6 +166,25 @@ def _staircase(worths: Worths) -> Places:
             highest = np.maximum.accumulate(highest[::-1])[::-1]
     efficient_places: Places = order[kept[np.cumsum(differs) - 1]]
     return efficient_places
+
+
+def _listed(worths: Worths) -> Places:
+    """Takes a list of those with the largest sums, keeps who is reached in all by nobody else, and goes on.
+
+    Whoever beats a package has a larger sum, so it stands in the list or has been kept before.
+    """
+    first, kind = distinct_rows(worths, worths.shape[1])
+    values = worths[:, first].astype(np.int64)
+    left = np.argsort(-values.sum(axis=0), kind="stable")
+    kept = np.zeros(len(first), np.bool_)
+    while len(left):
+        listed, left = left[:_LIST], left[_LIST:]
+        own = values[:, listed]
+        found = listed[count_reaching_all([levels_of(worth) for worth in own], own) == 1]
+        kept[found] = True
+        reached = [levels_of(worth) for worth in values[:, found]]
+        left = left[count_reaching_all(reached, values[:, left]) == 0]
+    return np.flatnonzero(kept[kind])
 
 
 def _unbeaten(second: NDArray[np.int64], third: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -23,12 +23,15 @@ from numpy.typing import NDArray
 from game.negotiation.distinct import row_codes
 from game.negotiation.frontier import efficient
 from game.negotiation.packages import CAP, TooManyPackages, count_packages, package_numbers, packages_between, sizes_of
+from game.negotiation.reaching import count_reaching_all, levels_of
 from game.negotiation.worths import Valuation
 
 MOST = 1 << 20
 """The most different worths that are kept side by side."""
 MOST_EFFICIENT = 1 << 15
 """The most packages of a frontier that are kept while it is put together."""
+_COARSER = 16
+"""Where worths must be taken together all the same, by how many times fewer are kept."""
 _LISTED = 8_192
 """So many packages at most make up what is counted by a list of who reaches what."""
 
@@ -237,6 +240,7 @@ def _taken(sums: Sums, places: NDArray[np.intp]) -> Sums:
 def _rounded(sums: Sums, most: int) -> Sums:
     """Takes near worths together under the middle of their cell, in cells wide enough to leave at most `most`."""
     whole, cell, low = sums, sums.cell, sums.worths.min(axis=1, keepdims=True)
+    most = most if len(sums.counts) <= most and cell == 1 else max(1, most // _COARSER)
     while len(sums.counts) > most:
         cell = 2 * cell if sums is not whole or cell == 1 else cell
         middles = (whole.worths - low) // cell * cell + cell // 2 + low
@@ -275,23 +279,6 @@ def _parted(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
 
 
 def _met(first: Sums, second: Whole, floors: Whole) -> int:
-    """Counts the pairs whose worths together meet the floors: for each party a bit for each of the second."""
-    block, total = max(1, (1 << 24) // (second.shape[1] + 64)), 0
-    ranked = [_reached(worth) for worth in second]
-    for begin in range(0, len(first.counts), block):
-        worths = first.worths[:, begin : begin + block]
-        bits = np.full((worths.shape[1], ranked[0][1].shape[1]), ~np.uint64(0))
-        for worth, floor, (levels, reached) in zip(worths, floors, ranked, strict=True):
-            bits &= reached[np.searchsorted(levels, floor - worth)]
-        met = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
-        total += int(met @ first.counts[begin : begin + block])
-    return total
-
-
-def _reached(worth: Whole) -> tuple[Whole, NDArray[np.uint64]]:
-    """Lists the worths rising, and for each, and for more than all of them, who is worth at least that, as bits."""
-    levels = np.unique(worth)
-    sought = np.append(levels, levels[-1] + 1)
-    truths = np.zeros((len(sought), -(-len(worth) // 64) * 64), np.bool_)
-    truths[:, : len(worth)] = worth >= sought[:, None]
-    return levels, np.packbits(truths, axis=1).view(np.uint64)
+    """Counts the pairs whose worths together meet the floors."""
+    levels = [levels_of(worth) for worth in second]
+    return int(count_reaching_all(levels, floors[:, None] - first.worths) @ first.counts)

@@ -91,6 +91,20 @@ def test_three_parties_have_the_same_frontier_however_it_is_gone_through(
         assert len(efficient(worths)) == len(expected)
 
 
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(*[st.integers(-3, 9)] * 4), min_size=1, max_size=60), st.integers(0, 5), st.integers(1, 7))
+def test_four_parties_have_the_same_frontier_however_it_is_gone_through(
+    packages: list[tuple[int, int, int, int]], taken: int, listed: int
+) -> None:
+    worths = np.array(packages, np.int32).T
+    expected = {p for p, own in enumerate(worths.T) if not any(beats(other, own) for other in worths.T)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontier, "_TAKEN", taken)
+        patch.setattr(frontier, "_LIST", listed)
+        assert set(efficient(worths).tolist()) == expected
+        assert len(efficient(worths)) == len(expected)
+
+
 @settings(deadline=None)
 @given(problems(), st.data())
 def test_what_a_deal_leaves_over_is_the_most_that_a_package_worse_for_nobody_adds(
