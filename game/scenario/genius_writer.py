@@ -25,6 +25,8 @@ SEATS = ("sweden", "norway", "denmark")
 """Parties of the world catalogue whose seats are lent to the domain's parties, under their own names."""
 STEP, SOURCE, DAY = "talks", "domain", "2000-01-01"
 _LONGEST_ID = 40
+_LEAST = 1e-6
+"""A profile that reaches no more utility than this is taken to value nothing."""
 _TAKEN = RESERVED_WORDS | {"make", "not-reached", "yes", "no", "on", "off", "true", "false", "null"}
 
 
@@ -48,7 +50,7 @@ def measured(profile: Profile) -> Measured:
     tops = [max(fractions) for fractions in profile.fractions]
     parts = [weight * top for weight, top in zip(profile.weights, tops, strict=True)]
     scale = math.fsum(parts)
-    if scale <= 0:
+    if scale < _LEAST:
         even = tuple(tuple(100 for _ in fractions) for fractions in profile.fractions)
         return Measured((1,) * len(even), even, 100, 0.0, 0.0)
     weights = _whole([part / scale for part in parts])
