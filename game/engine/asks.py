@@ -105,6 +105,7 @@ class TableAsk:
         refused: Given[NDArray[np.uint8]] | None = None,
         earlier: Given[NDArray[np.int8]] | None = None,
         said: Given[NDArray[np.int8]] | None = None,
+        standing_set: Given[Packed] | None = None,
         nameable_set: Given[Packed] | None = None,
         nominable_set: Given[Packed] | None = None,
     ) -> None:
@@ -118,12 +119,17 @@ class TableAsk:
         self._hours_left, self._refused = hours_left, refused
         self._earlier = positions if earlier is None else earlier
         self._said = said
-        self._nameable_set, self._nominable_set = nameable_set, nominable_set
+        self._standing_set, self._nameable_set, self._nominable_set = standing_set, nameable_set, nominable_set
 
     @cached_property
     def standing(self) -> Packages:
         """What lies on the table (0 where nothing stands)."""
         return _value(self._standing)
+
+    @cached_property
+    def standing_packed(self) -> Packed:
+        """The same, packed: one integer a row."""
+        return self.table.packing.pack(self.standing) if self._standing_set is None else _value(self._standing_set)
 
     @cached_property
     def proposer(self) -> Numbers:

@@ -159,6 +159,7 @@ def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:
         rows=rows,
         turn=talks.turn,
         standing=lambda: talks.standing,
+        standing_set=lambda: talks.standing_packed,
         proposer=lambda: talks.proposer if talks.remembers else talks.proposer[:rows],
         consents=lambda: talks.consents,
         initialled=lambda: talks.initialled,

@@ -17,7 +17,9 @@ from game.engine.asks import ACCEPT, ADJOURN, PROPOSE, WALK_OUT, ChoiceAsk, Numb
 from game.engine.chance import Stream
 from game.engine.packing import Packed
 from game.engine.program import Program
-from game.negotiation.concession import Path, concession_path
+from game.engine.tables import CompiledTable
+from game.negotiation.concession import concession_path
+from game.negotiation.summing import PackedWorths, packed_worths
 from game.negotiation.worths import Valuation
 from game.players.presumption import Leanings, leanings_of, presumed_valuation
 from game.players.random_moves import RandomSeat
@@ -25,19 +27,25 @@ from game.players.seats import Seat
 
 STEPS = 8
 """Into how many parts the way from the best package to the walk-away value is divided."""
-_PRESUMED_WALK_AWAYS = (20, 40, 60)
+_ENDS = np.uint32(STEPS // 2)
+"""By issue, parties with less patience than this take what is no loss."""
+_PRESUMED_WALK_AWAYS = np.array([20, 40, 60], np.intp)
+_PRESUMED_WALK_AWAYS.flags.writeable = False
 """The walk-away values that others are presumed to have, 0–100, each in one game of three."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bargainer:
-    """How one party bargains at a table: its values as they are, or as they are presumed, and its path."""
+    """How one party bargains at a table, by its values as they are or as they are presumed.
+
+    `offers`, packed, and `targets`, their worths, stand by the walk-away value, 0–100, and within it by patience.
+    """
 
     valuation: Valuation
-    gains: Valuation
-    """What options are worth beyond leaving their issues open."""
-    path: Path
-    packed: Packed
+    worths: PackedWorths
+    """What packages are worth; where agreement is by issue, what they bring beyond leaving their issues open."""
+    offers: Packed
+    targets: NDArray[np.int32]
     presumed: bool
 
 
@@ -65,9 +73,7 @@ class Imagination:
             own = ask.table.valuations[place][self._sets[ask.table.step]]
             presumed = ask.party != place
             valuation = presumed_valuation(own) if presumed else own
-            path = concession_path(valuation)
-            packed = ask.table.packing.pack(path.packages)
-            self._bargainers[key] = _Bargainer(valuation, _gains(valuation), path, packed, presumed)
+            self._bargainers[key] = _bargainer(valuation, ask.table, presumed)
         return self._bargainers[key]
 
 
@@ -93,36 +99,49 @@ class ImaginedSeat:
         imagination = self._imagination
         if ask.nominating or imagination.party not in ask.table.parties:
             return imagination.random.bargain(ask, stream)
-        bargainer = imagination.bargainer(ask)
-        floors = self._floors(ask, bargainer, stream)
-        patience = stream.below(0, STEPS).view(np.int32)
-        room = np.maximum(bargainer.path.best - floors, 0)
-        target = floors + room * patience // np.int32(STEPS * 2)
-        accepts = ask.may[ACCEPT]
-        if ask.table.whole:
-            accepts = accepts & (bargainer.valuation.worth(ask.standing) >= target)
-        else:  # what is agreed by issue need not make up for what is open: it is enough that it is no loss
-            accepts = accepts & (bargainer.gains.worth(ask.standing) >= 0) & (patience < STEPS // 2)
-        return self._move(ask, bargainer, target, accepts)
-
-    def _floors(self, ask: TableAsk, bargainer: _Bargainer, stream: Stream) -> NDArray[np.int32]:
-        if not bargainer.presumed:
-            return bargainer.valuation.walk_away_worth(ask.walk_away)
-        presumed = np.array(_PRESUMED_WALK_AWAYS, np.int32)
-        return bargainer.valuation.walk_away_worth(presumed.take(stream.below(1, len(presumed))))
-
-    def _move(
-        self, ask: TableAsk, bargainer: _Bargainer, target: NDArray[np.int32], accepts: NDArray[np.bool_]
-    ) -> TableMoves:
+        bargainer, packing = imagination.bargainer(ask), ask.table.packing
+        patience = stream.below(0, STEPS)
+        level = self._walk_aways(ask, bargainer, stream) * STEPS + patience
+        terms: Packed = bargainer.offers.take(level)
+        accepts = ask.may[ACCEPT] & self._is_enough(ask, bargainer, level, patience)
         kind = np.full(ask.rows, WALK_OUT if ask.final else PROPOSE, np.int8)
-        terms: Packed = bargainer.packed.take(bargainer.path.steps_at(target))
         if not ask.table.whole:
-            terms = terms & ask.nameable_set
-            kind[terms == 0] = WALK_OUT if ask.final else ADJOURN
+            terms &= ask.nameable_set
+            kind[terms == packing.nothing] = WALK_OUT if ask.final else ADJOURN
         kind[accepts] = ACCEPT
         kind *= ask.asked.view(np.int8)
-        packing = ask.table.packing
         return TableMoves(kind, lambda: packing.unpack(terms), np.zeros(ask.rows, np.int8), None, packed=terms)
+
+    def _walk_aways(self, ask: TableAsk, bargainer: _Bargainer, stream: Stream) -> NDArray[np.intp]:
+        if bargainer.presumed:
+            return _PRESUMED_WALK_AWAYS.take(stream.below(1, len(_PRESUMED_WALK_AWAYS)))
+        return np.clip(ask.walk_away, 0, 100).astype(np.intp)
+
+    def _is_enough(
+        self, ask: TableAsk, bargainer: _Bargainer, level: NDArray[np.intp], patience: NDArray[np.uint32]
+    ) -> NDArray[np.bool_]:
+        """Tells where what stands is as good as the mover's own offer, or by issue no loss when it is time to end."""
+        if not ask.table.whole:
+            return (bargainer.worths.of(ask.standing_packed) >= 0) & (patience < _ENDS)
+        linked = bool(bargainer.valuation.linkages)
+        worth = bargainer.valuation.worth(ask.standing) if linked else bargainer.worths.of(ask.standing_packed)
+        enough: NDArray[np.bool_] = worth >= bargainer.targets.take(level)
+        return enough
+
+
+def _bargainer(valuation: Valuation, table: CompiledTable, presumed: bool) -> _Bargainer:
+    path, packing = concession_path(valuation), table.packing
+    floors = np.arange(101, dtype=np.int32)[:, None] * np.int32(valuation.total_weight)
+    patience = np.arange(STEPS, dtype=np.int32)[None, :]
+    targets = (floors + np.maximum(path.best - floors, 0) * patience // np.int32(STEPS * 2)).ravel()
+    weighed = valuation if table.whole else _gains(valuation)
+    return _Bargainer(
+        valuation,
+        packed_worths(weighed, packing.bits, packing.dtype),
+        packing.pack(path.at(targets)),
+        targets,
+        presumed,
+    )
 
 
 def _gains(valuation: Valuation) -> Valuation:
