@@ -28,7 +28,7 @@ _SEED = 1945
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Forecast:
     """What followed from each option in so many `games` of its own; options are in file order.
 
     `endings` counts them by ending, shape `(options, endings, rows)`; `points` are the party's Σ weight × value at the
@@ -68,7 +68,7 @@ class Foresight:
                 chosen[part] = best_option(self.look_ahead(ask, first[part]))
         return chosen[kind]
 
-    def look_ahead(self, ask: ChoiceAsk, rows: NDArray[np.intp] | None = None) -> Outlook:
+    def look_ahead(self, ask: ChoiceAsk, rows: NDArray[np.intp] | None = None) -> Forecast:
         """Plays imagined games of every option: about `games` in all for each of the rows (None: of all asked).
 
         The party must go by the same values at tables in all of them.
@@ -117,12 +117,12 @@ def _deciding(world: World, imagination: Imagination, mine: Numbers) -> list[Num
     return answers
 
 
-def _gathered(world: World, ask: ChoiceAsk, legal: NDArray[np.bool_], each: int) -> Outlook:
+def _gathered(world: World, ask: ChoiceAsk, legal: NDArray[np.bool_], each: int) -> Forecast:
     shape = legal.shape[1], len(legal), each
     endings = world.endings().reshape(shape)
     counts = [(endings == number).sum(axis=2) for number in range(1, len(world.program.endings) + 1)]
     points = interest_points(world.program, world.columns, ask.party).reshape(shape)
-    return Outlook(
+    return Forecast(
         options=ask.options,
         legal=legal,
         games=each,
@@ -132,9 +132,9 @@ def _gathered(world: World, ask: ChoiceAsk, legal: NDArray[np.bool_], each: int)
     )
 
 
-def best_option(outlook: Outlook) -> Numbers:
+def best_option(forecast: Forecast) -> Numbers:
     """Takes in each row the legal option with the highest expected interest; ties go to the first in the file."""
-    ranked = np.where(outlook.legal, outlook.expected, np.int64(-1))
+    ranked = np.where(forecast.legal, forecast.expected, np.int64(-1))
     number: Numbers = (ranked.argmax(axis=0) + 1).astype(np.int8)
     return number
 

@@ -21,7 +21,7 @@ from game.scenario.cast import Advice
 from game.scenario.model import Choice
 
 if TYPE_CHECKING:
-    from game.players.foresight import Foresight, Outlook
+    from game.players.foresight import Foresight, Forecast
 
 _ODDS = ((95, "sure"), (75, "likely"), (55, "rather"), (45, "even"), (25, "less"), (10, "unlikely"), (2, "hardly"))
 """From how many games of 100 on odds are called so; below all of them it is `never`."""
@@ -57,13 +57,13 @@ def staff_page(reader: Reader, game: Game) -> StaffPage:
     if not isinstance(ask, ChoiceAsk) or step is None or not isinstance(step.body, Mapping):
         raise MoveRefused(reader.speech("staff.no-choice"))
     choice = step.body[party]
-    outlook = _foresight().look_ahead(ask)
+    forecast = _foresight().look_ahead(ask)
     order = reader.view.options_in_order(step.id, party)
     options = tuple(
-        _expectation(reader, choice, outlook, ask.options.index(id_), number)
+        _expectation(reader, choice, forecast, ask.options.index(id_), number)
         for number, id_ in enumerate(order, start=1)
     )
-    games = reader.speech.number(outlook.games)
+    games = reader.speech.number(forecast.games)
     return StaffPage(
         title=reader.speech("staff.title"),
         seat=reader.party(party),
@@ -83,30 +83,30 @@ def _foresight() -> Foresight:
     return Foresight()
 
 
-def _expectation(reader: Reader, choice: Choice, outlook: Outlook, place: int, number: int) -> Expectation:
-    option = choice.options[outlook.options[place]]
+def _expectation(reader: Reader, choice: Choice, forecast: Forecast, place: int, number: int) -> Expectation:
+    option = choice.options[forecast.options[place]]
     text = reader.line(option.text)
-    if not outlook.legal[place, 0]:
+    if not forecast.legal[place, 0]:
         closed = reader.line(option.why_not) or reader.speech("option.closed")
         return Expectation(option.id, number, text, False, closed, 0, 0, 0, 0.0, ())
-    low, middle, high = _spread(outlook, place)
+    low, middle, high = _spread(forecast, place)
     words = reader.speech("staff.interest", low=low, middle=middle, high=high)
-    mean = float(outlook.expected[place, 0]) / (outlook.games * outlook.total_weight or 1)
-    return Expectation(option.id, number, text, True, words, low, middle, high, mean, _endings(reader, outlook, place))
+    mean = float(forecast.expected[place, 0]) / (forecast.games * forecast.total_weight or 1)
+    return Expectation(option.id, number, text, True, words, low, middle, high, mean, _endings(reader, forecast, place))
 
 
-def _spread(outlook: Outlook, place: int) -> tuple[int, int, int]:
+def _spread(forecast: Forecast, place: int) -> tuple[int, int, int]:
     from game.players.foresight import quantiles
 
-    points = quantiles(outlook.points[place, :, 0], (10, 50, 90))
-    low, middle, high = (round(value / (outlook.total_weight or 1)) for value in points)
+    points = quantiles(forecast.points[place, :, 0], (10, 50, 90))
+    low, middle, high = (round(value / (forecast.total_weight or 1)) for value in points)
     return low, middle, high
 
 
-def _endings(reader: Reader, outlook: Outlook, place: int) -> tuple[Likelihood, ...]:
+def _endings(reader: Reader, forecast: Forecast, place: int) -> tuple[Likelihood, ...]:
     """The endings by how often they came, the rare ones together."""
-    counts = outlook.endings[place, :, 0].tolist()
-    shares = {id_: 100 * count / outlook.games for id_, count in zip(reader.scenario.endings, counts, strict=True)}
+    counts = forecast.endings[place, :, 0].tolist()
+    shares = {id_: 100 * count / forecast.games for id_, count in zip(reader.scenario.endings, counts, strict=True)}
     told = sorted((id_ for id_ in shares if shares[id_] >= _TOLD), key=lambda id_: -shares[id_])
     lines = [
         _likelihood(reader, id_, reader.speech.plain(reader.scenario.endings[id_].title), shares[id_]) for id_ in told

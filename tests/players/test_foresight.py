@@ -10,7 +10,7 @@ from game.engine.asks import ChoiceAsk
 from game.engine.game import Game
 from game.engine.program import Program
 from game.engine.world import World
-from game.players.foresight import Foresight, Outlook, best_option, quantiles
+from game.players.foresight import Foresight, Forecast, best_option, quantiles
 from game.players.playout import answered
 from game.players.presumption import leanings_of, presumed_valuation
 from game.players.styles import seat_of
@@ -22,7 +22,7 @@ from tests.scenarios.small import choice, do, small
 GAMES = 240
 
 
-def same(one: Outlook, other: Outlook) -> bool:
+def same(one: Forecast, other: Forecast) -> bool:
     return (
         one.options == other.options
         and bool((one.legal == other.legal).all())
@@ -31,7 +31,7 @@ def same(one: Outlook, other: Outlook) -> bool:
     )
 
 
-def look(world: World, party: str, games: int = GAMES) -> Outlook:
+def look(world: World, party: str, games: int = GAMES) -> Forecast:
     ask = next(ask for ask in world.asks() if isinstance(ask, ChoiceAsk) and ask.party == party)
     return Foresight(games).look_ahead(ask)
 
@@ -134,37 +134,37 @@ def fortune(folder: Path, options: str, *, believed: str = "") -> Program:
 
 
 def test_options_that_do_the_same_meet_the_same_dice(tmp_path: Path) -> None:
-    outlook = look(Game(fortune(tmp_path, TWINS)).world, "arden")
-    assert (outlook.points[0] == outlook.points[1]).all()
-    assert len(np.unique(outlook.points)) == 2
-    assert best_option(outlook)[0] == 1
+    forecast = look(Game(fortune(tmp_path, TWINS)).world, "arden")
+    assert (forecast.points[0] == forecast.points[1]).all()
+    assert len(np.unique(forecast.points)) == 2
+    assert best_option(forecast)[0] == 1
 
 
 def test_an_option_that_brings_more_is_chosen(tmp_path: Path) -> None:
     better = f"one: {{text: One.}}, other: {{text: Other., effects: [{GAIN}]}}"
-    outlook = look(Game(fortune(tmp_path, better)).world, "arden")
-    assert (outlook.points[1] == outlook.points[0] + 14).all()
-    assert best_option(outlook)[0] == 2
+    forecast = look(Game(fortune(tmp_path, better)).world, "arden")
+    assert (forecast.points[1] == forecast.points[0] + 14).all()
+    assert best_option(forecast)[0] == 2
 
 
 def test_what_is_not_legal_is_neither_played_nor_chosen(tmp_path: Path) -> None:
     shut = f"one: {{text: One.}}, other: {{text: Other., when: fortune > 60, why-not: No., effects: [{GAIN}]}}"
-    outlook = look(Game(fortune(tmp_path, shut)).world, "arden")
-    assert outlook.legal[:, 0].tolist() == [True, False]
-    assert not outlook.points[1].any()
-    assert not outlook.endings[1].any()
-    assert best_option(outlook)[0] == 1
+    forecast = look(Game(fortune(tmp_path, shut)).world, "arden")
+    assert forecast.legal[:, 0].tolist() == [True, False]
+    assert not forecast.points[1].any()
+    assert not forecast.endings[1].any()
+    assert best_option(forecast)[0] == 1
 
 
 def test_chance_falls_by_the_odds_that_the_party_believes(tmp_path: Path) -> None:
     sure = "believed: {arden: {good: 0, bad: 9}}"
-    outlook = look(Game(fortune(tmp_path, TWINS, believed=sure)).world, "arden")
-    assert (outlook.points == 2 * 10).all()
+    forecast = look(Game(fortune(tmp_path, TWINS, believed=sure)).world, "arden")
+    assert (forecast.points == 2 * 10).all()
 
 
 def test_endings_are_counted_by_option(tmp_path: Path) -> None:
-    outlook = look(Game(fortune(tmp_path, TWINS)).world, "arden")
-    assert outlook.endings[:, :, 0].tolist() == [[GAMES // 2], [GAMES // 2]]
+    forecast = look(Game(fortune(tmp_path, TWINS)).world, "arden")
+    assert forecast.endings[:, :, 0].tolist() == [[GAMES // 2], [GAMES // 2]]
 
 
 def test_another_leans_only_to_interests_that_everybody_can_see() -> None:
