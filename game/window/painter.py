@@ -114,7 +114,8 @@ def _stroke(surface: pygame.Surface, mark: Stroke, offset: tuple[int, int]) -> N
 def _disc(surface: pygame.Surface, mark: Disc, offset: tuple[int, int]) -> None:
     centre = (mark.centre[0] + offset[0], mark.centre[1] + offset[1])
     if mark.edge is not None:
-        pygame.draw.aacircle(surface, mark.edge, centre, mark.radius)
+        ring = max(2, mark.thickness) if mark.fill is None else 0
+        pygame.draw.aacircle(surface, mark.edge, centre, mark.radius, ring)
         if mark.fill is not None:
             pygame.draw.aacircle(surface, mark.fill, centre, max(1, mark.radius - mark.thickness))
     elif mark.fill is not None:
