@@ -9,6 +9,7 @@ from game.engine.program import Program
 from game.errors import UsageError
 from game.present.english import english
 from game.present.findings import table_lines
+from game.scenario.loader import load
 from tests.playing import program as compiled
 from tests.playing import random_game
 
@@ -129,3 +130,30 @@ def test_the_json_has_stable_keys_and_the_lines_say_the_same(program: Program) -
     assert lines[0] == "Talks on the fishing ground (fish-talks), 1 March 1925"
     assert f"{told['packages']} packages; {told['acceptable']} leave no side below its walk-away value." in lines
     assert "recorded deal: shoal set-aside; nets wide-mesh; ferry weekly; quay-dues low" in lines
+
+
+def test_the_gap_is_the_most_that_a_package_worse_for_nobody_adds(program: Program) -> None:
+    report = table_report(program.scenario, "lantern-talks")
+    assert report.each
+    for point in report.frontier:
+        assert (report.gap(point.terms).left, report.gap(point.terms).better) == (0.0, None)
+    worse = report.value({"light": "by-turns", "toll": "none", "pilots": "free"})
+    gap = report.gap(worse.terms)
+    added = {
+        sum((point.worths[p] - worse.worths[p]) / report.total_weights[p] for p in report.parties)
+        for point in report.frontier
+        if all(point.worths[p] >= worse.worths[p] for p in report.parties)
+    }
+    assert gap.left == pytest.approx(max(added, default=0.0), abs=0.005)
+    floors = {p: report.walk_aways[p] * report.total_weights[p] for p in report.parties}
+    assert gap.below == tuple(p for p in report.parties if worse.worths[p] < floors[p])
+
+
+def test_the_largest_table_is_laid_open_exactly() -> None:
+    report = table_report(load("yalta-1945"), "conference")
+    assert report.packages == 4_081_466_880
+    assert not report.each
+    assert report.acceptable == report.acceptable_most
+    assert set(report.errors.values()) == {0}
+    for point in (*report.frontier[:20], *report.nash, *report.utilitarian):
+        assert report.value(point.terms).worths == point.worths
