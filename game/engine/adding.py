@@ -39,7 +39,7 @@ class PlainLines(Lines):
         width = sum_width(low, high, least, most)
         total = self._sum(items, width, f"c[{place}]" if own == width else f"c[{place}].astype({width})")
         if low < column.low or high > column.high:  # minimum and maximum go item by item where one side is a constant
-            self.lines.append(f"{total}.clip({width}({column.low}), {width}({column.high}), {total})")
+            self.lines.append(f"clip({total}, {width}({column.low}), {width}({column.high}), {total})")
         return total if own == width else self.new(f"{total}.astype({own})")
 
     def _sum(self, items: list[Selected], width: str, start: str) -> str:
@@ -55,13 +55,13 @@ class PlainLines(Lines):
         total = self._bytes(items, 1, f"c[{place}]")
         if low >= -128 and high < 128:
             if low < column.low or high > column.high:
-                self.lines.append(f"{total}.clip(i1({column.low}), i1({column.high}), {total})")
+                self.lines.append(f"clip({total}, i1({column.low}), i1({column.high}), {total})")
             return total
         moved = max(0, -low)
         if moved:
             self.lines.append(f"{total} += {_byte(moved)}")
         unsigned = self.new(f"{total}.view(u1)")
-        self.lines.append(f"{unsigned}.clip(u1({column.low + moved}), u1({column.high + moved}), {unsigned})")
+        self.lines.append(f"clip({unsigned}, u1({column.low + moved}), u1({column.high + moved}), {unsigned})")
         if moved:
             self.lines.append(f"{total} -= {_byte(moved)}")
         return total

@@ -41,8 +41,11 @@ def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Colu
     unknown = sorted(set(start) - set(program.names))
     if unknown:
         raise CannotRead(f'The start state names "{unknown[0]}", which this scenario does not keep.')
-    columns: Columns = []
     made: dict[tuple[str, int], Array] = {}
+    if not start:
+        made = {(kind, value): _unwritten(rows, value, np.dtype(kind)) for kind, value in set(program.start_kinds)}
+        return [made[kind] for kind in program.start_kinds]
+    columns: Columns = []
     for name, dtype, value in zip(program.names, program.dtypes, program.starts, strict=True):
         column = program.scenario.columns[name]
         if column.variable not in STEP_VARIABLES:
@@ -50,10 +53,15 @@ def start_columns(program: Program, rows: int, start: Mapping[str, int]) -> Colu
         if not column.low <= value <= column.high:
             raise CannotRead(f"The start state gives {name} the value {value}; {column.low} to {column.high} is kept.")
         if (dtype.char, value) not in made:
-            made[dtype.char, value] = np.full(rows, value, dtype)
-            made[dtype.char, value].flags.writeable = False
+            made[dtype.char, value] = _unwritten(rows, value, dtype)
         columns.append(made[dtype.char, value])
     return columns
+
+
+def _unwritten(rows: int, value: int, dtype: np.dtype[Any]) -> Array:
+    column = np.full(rows, value, dtype)
+    column.flags.writeable = False
+    return column
 
 
 def few(rows: Truths, most: float = MOST_ASKED) -> Places | None:

@@ -120,7 +120,7 @@ class Emitter:
             return text
         bound = constants[0] if len(constants) == 1 else f"{operator}({', '.join(constants)})"
         least, most = (_LIMITS[width].min, bound) if operator == "min" else (bound, _LIMITS[width].max)
-        return f"({text}).clip({width}({least}), {width}({most}))"
+        return f"clip({text}, {width}({least}), {width}({most}))"
 
     def _conditional(self, test: Truth, then: Numeric, otherwise: Numeric, low: int, high: int) -> Code:
         condition, a, b = self.truth(test), self.numeric(then), self.numeric(otherwise)

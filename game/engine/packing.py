@@ -103,11 +103,14 @@ class Packing:
         if len(packed) < _FEW:
             few: Packages = ((packed >> self.shifts) & mask).astype(np.int8)
             return few
-        packages = np.empty((self.issues, len(packed)), np.int8)
-        for options, shift in zip(packages, self.shifts, strict=True):
-            options[:] = packed >> shift
-        packages &= mask.astype(np.int8)
-        return packages
+        packages = np.empty((self.issues, len(packed)), np.uint8)
+        at_once, byte, field_bits = 8 // self.bits, mask.astype(np.uint8), constant(self.bits, np.uint8)
+        for first in range(0, self.issues, at_once):
+            several = (packed >> self.shifts[first]).astype(np.uint8)  # whole words cost most: few are looked at
+            for options in packages[first : first + at_once]:
+                np.bitwise_and(several, byte, options)
+                several >>= field_bits
+        return packages.view(np.int8)
 
     def option(self, packed: Packed, place: int) -> NDArray[np.int8]:
         """Returns the option numbers of one issue."""

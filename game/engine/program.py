@@ -192,6 +192,11 @@ class Program:
         return {step.step.id: step.table for step in self.steps if step.table}
 
     @cached_property
+    def start_kinds(self) -> tuple[tuple[str, int], ...]:
+        """The kind of each column by its letter, with its start."""
+        return tuple((dtype.char, value) for dtype, value in zip(self.dtypes, self.starts, strict=True))
+
+    @cached_property
     def digest(self) -> str:
         """Names the rules, in hex: it does not hang on how the generated source is written."""
         return rules_digest(self.scenario)

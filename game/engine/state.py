@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.accounts import Ledger
-from game.engine.asks import Places, Truths
+from game.engine.asks import Numbers, Places, Truths
 from game.engine.columns import as_column, scattered, start_columns
 from game.engine.program import Array, ChangeSet, CompiledStep, Function, Picked, Program, Readable
 
@@ -89,6 +89,13 @@ class State:
         else:
             self._apply(changes, selectors, where, read)
         return among_all
+
+    def _put(self, place: int, numbers: Numbers, where: Places | None) -> None:
+        """Puts numbers into a column of bytes, in some rows or in all, that holds 0 wherever one of them is not 0."""
+        if where is None:
+            self._replace(place, self.columns[place] | numbers)
+        else:
+            self._own_column(place)[where] = numbers
 
     def _replace(self, place: int, column: Array) -> None:
         if column is not self.columns[place]:

@@ -18,7 +18,7 @@ from game.engine.accounts import Ledger
 from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
 from game.engine.believing import believed_world
 from game.engine.chance import Stream, game_keys, salt
-from game.engine.columns import Found, few, keep_memory, scattered
+from game.engine.columns import Found, few, keep_memory
 from game.engine.conferring import talks_at
 from game.engine.constants import constant
 from game.engine.drawing import as_forced, drawn
@@ -381,12 +381,11 @@ class World(State):
         settled = [talks.outcome if where is None else talks.outcome.take(where), *talks.agreed(where)]
         if where is None:
             settled = [array * closing.view(np.int8) for array in settled]
-        among_all = self._select(program.closing, list(settled), where)
-        for place, number in zip((program.place, *program.issue_places), among_all, strict=True):
-            self.columns[place] = self.columns[place] | number  # a table closes once: until then these are 0
+        self._apply(program.closing, list(settled), where)
+        for place, number in zip((program.place, *program.issue_places), settled, strict=True):
+            self._put(place, number, where)
         for words, column, number in zip(program.table.wordings, program.wording_places, settled[1:], strict=False):
             if column is not None:
-                worded = np.array((0, *words), np.int8).take(number)
-                self.columns[column] = self.columns[column] | scattered(worded, where, self.rows)
+                self._put(column, np.array((0, *words), np.int8).take(number), where)
         talks.closed |= closing
         self._note("table-closed", step, number=int(settled[0][0]) if closing[0] else 0)

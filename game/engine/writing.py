@@ -65,7 +65,7 @@ class Lines:
         width = width_of(tree.low, tree.high, column.low, column.high)
         wanted = value = number(self.emitter.numeric(tree), width)
         if tree.low < column.low or tree.high > column.high:
-            value = f"clip({value}, {column.low}, {column.high})"
+            value = f"clip({value}, {width}({column.low}), {width}({column.high}))"
         return wanted, value if width == own else f"{value}.astype({own})"
 
     def released(self) -> list[str]:
@@ -100,7 +100,7 @@ class TracedLines(Lines):
         for index, item in items:
             self.lines += [f"a{index} = {self.term(item, width)}", f"t({index}, a{index})"]
         self.lines.append(" + ".join([f"{new} = c[{place}].astype({width})", *(f"a{index}" for index, _ in items)]))
-        self.lines.append(f"{new} = {new}.clip({width}({column.low}), {width}({column.high})).astype({own})")
+        self.lines.append(f"{new} = clip({new}, {width}({column.low}), {width}({column.high})).astype({own})")
 
     def _set(self, column: Column, place: int, items: Indexed) -> None:
         own, before = self.emitter.widths[column.name], f"c[{place}]"
