@@ -16,7 +16,7 @@ from game.negotiation.finding import Finder, Listed, Searched
 from game.negotiation.heard import Said
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import Plan, come_down, last_moves, met, target
+from game.negotiation.planning import Plan, come_down, last_moves, met, plan_for, target
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -112,7 +112,7 @@ def recollect(
     `said` has shape `(parties, moves, issues, rows)`. In each round those placed before it have spoken first. Whole
     packages only; by issue it is what the party would have aimed at with every issue open.
     """
-    chosen, book, moves = plan or Plan(), listed(valuation), said.shape[1]
+    chosen, book, moves = plan or plan_for(len(said)), listed(valuation), said.shape[1]
     outlooks = [
         look(valuation, floors, _memory(said, party, passed), chosen, moves, moves - passed, book)
         for passed in range(moves)

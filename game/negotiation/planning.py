@@ -44,10 +44,21 @@ class Plan:
     presumed: int = 250
     generous: int = 400
     ending: int = 3
-    slack: int = 400
-    stern: int = 800
-    lenient: int = 300
-    premium: int = 30
+    slack: int = 0
+    stern: int = 900
+    lenient: int = 700
+    premium: int = 100
+
+
+BETWEEN_TWO = Plan()
+"""Late and stern: who waits for it to give in gains nothing."""
+AMONG_MORE = Plan(Fraction(2), presumed=350, ending=5, slack=900, stern=0, lenient=0, premium=0)
+"""Sooner, and ready to take little at the end: one who holds out leaves everybody without a deal."""
+
+
+def plan_for(parties: int) -> Plan:
+    """Returns the plan for so many parties."""
+    return BETWEEN_TWO if parties == 2 else AMONG_MORE
 
 
 def joint(others: Sequence[Shares], presumed: int) -> NDArray[np.int64]:

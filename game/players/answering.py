@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from game.negotiation.heard import conceded_to, count_distinct
 from game.negotiation.ladder import Ladder, ladder
 from game.negotiation.logrolling import best_package, meet
-from game.negotiation.opponent import presumed_wants, wants
+from game.negotiation.opponent import wants
 from game.negotiation.packages import sizes_of
-from game.negotiation.worths import Valuation
-from game.players.bargaining import BargainingSeat, Offer
+from game.negotiation.worths import Packages, Valuation
+from game.players.bargaining import BargainingSeat, Offer, where_settled
 from game.players.clocks import Clock
 from game.players.situations import Situation
 
@@ -41,6 +41,17 @@ class Micro(Answering):
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Takes the next step of its ladder, or stays on the last one taken or worth its walk-away value."""
+        return where_settled(situation, floors, self._step, self._around)
+
+    def _step(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
+        packages, worths = self._climbed(situation, floors)
+        return Offer(packages, worths)
+
+    def _around(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
+        return _nearest(situation, np.maximum(self._climbed(situation, floors)[1], floors))
+
+    def _climbed(self, situation: Situation, floors: NDArray[np.int32]) -> tuple[Packages, NDArray[np.int32]]:
+        """Finds the step that is due, and its worth."""
         steps = self.ladder(situation.valuation, situation.ask.said.shape[1])
         sizes = sizes_of(situation.valuation)
         own = count_distinct(sizes, situation.own_said)
@@ -48,9 +59,7 @@ class Micro(Answering):
         step = np.where(own <= others, own, own - 1)
         acceptable = np.searchsorted(-steps.worths, -floors, side="right") - 1
         step = np.clip(np.minimum(step, acceptable), 0, len(steps.worths) - 1)
-        if situation.settled:
-            return _nearest(situation, np.maximum(steps.worths[step], floors))
-        return Offer(steps.packages[:, step], steps.worths[step])
+        return steps.packages[:, step], steps.worths[step]
 
     def ladder(self, valuation: Valuation, moves: int) -> Ladder:
         """Returns the ladder for so many moves; made once."""
@@ -76,7 +85,7 @@ def _nearest(situation: Situation, least: NDArray[np.int32]) -> Offer:
     """Finds the package worth `least` that gives most of what the others ask for."""
     valuation = situation.valuation
     best = best_package(valuation, situation.fixed)
-    points = [wants(valuation, asked) if asked.any() else presumed_wants(valuation) for asked in situation.positions]
+    points = [wants(valuation, asked) for asked in situation.positions]
     added = tuple(
         np.asarray(sum(parts), np.int16) + np.zeros(situation.count, np.int16) for parts in zip(*points, strict=True)
     )

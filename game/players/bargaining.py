@@ -13,6 +13,7 @@ names no more in plain words than the hours allow.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -57,6 +58,10 @@ class Offer:
     packages: Packages
     worth: NDArray[np.int32]
     content_at: NDArray[np.int32] | None = None
+
+
+Finding = Callable[[Situation, NDArray[np.int32]], Offer]
+"""Finds what to propose in every row of a situation, for walk-away worths."""
 
 
 class BargainingSeat(ABC):
@@ -156,6 +161,20 @@ def _part_of_floors(situation: Situation, floors: NDArray[np.int32]) -> NDArray[
     to_be_had = np.maximum(best_package(valuation, situation.said).worth, secured)
     least: NDArray[np.int32] = np.minimum(part, to_be_had).astype(np.int32)
     return least
+
+
+def where_settled(situation: Situation, floors: NDArray[np.int32], free: Finding, around: Finding) -> Offer:
+    """Finds offers by `around` in the rows where something is fixed, and by `free` in the others."""
+    if not situation.settled:
+        return free(situation, floors)
+    held = situation.fixed.any(axis=0)
+    if held.all():
+        return around(situation, floors)
+    packages, worth = np.empty_like(situation.fixed), np.empty_like(floors)
+    for rows, find in ((np.flatnonzero(~held), free), (np.flatnonzero(held), around)):
+        part = find(situation.at(rows), floors[rows])
+        packages[:, rows], worth[rows] = part.packages, part.worth
+    return Offer(packages, worth)
 
 
 def share_conceded(clock: Clock, exponent: Fraction, spare: int = 0) -> int:

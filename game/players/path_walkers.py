@@ -16,7 +16,7 @@ from game.negotiation.concession import Path
 from game.negotiation.logrolling import best_package, meet
 from game.negotiation.opponent import presumed_wants
 from game.negotiation.worths import Valuation
-from game.players.bargaining import BargainingSeat, Offer, share_conceded
+from game.players.bargaining import BargainingSeat, Offer, share_conceded, where_settled
 from game.players.clocks import Clock
 from game.players.situations import Situation
 
@@ -28,9 +28,15 @@ class PathWalker(BargainingSeat):
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Looks the package up on the path, then grants what costs nothing."""
+        return where_settled(
+            situation,
+            floors,
+            lambda free, _: self._on_path(free, share),
+            lambda held, least: offer_around_settled(held, least, share),
+        )
+
+    def _on_path(self, situation: Situation, share: int) -> Offer:
         valuation = situation.valuation
-        if situation.settled:
-            return offer_around_settled(situation, floors, share)
         offer = at_walk_away(self.path(valuation), valuation, situation.walk_away, share)
         for asked in situation.positions:
             offer = grant(valuation, offer, asked)

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.negotiation.outlook import Memory, Outlook, listed, look
-from game.negotiation.planning import Plan, settles_for
+from game.negotiation.planning import Plan, plan_for, settles_for
 from game.negotiation.prospects import Book
 from game.negotiation.worths import Valuation
-from game.players.bargaining import BargainingSeat, Offer, reserve
+from game.players.bargaining import BargainingSeat, Offer, reserve, where_settled
 from game.players.clocks import Clock
 from game.players.situations import Situation
 
@@ -24,7 +24,7 @@ _CELLS_AT_ONCE = 1_000_000
 
 
 class Strategist(BargainingSeat):
-    """Plans by a `plan`."""
+    """Plans; by a `plan` of its own, or by the one for as many parties as there are."""
 
     style = "strategist"
     recalls = True
@@ -32,15 +32,24 @@ class Strategist(BargainingSeat):
 
     def __init__(self, plan: Plan | None = None) -> None:
         super().__init__()
-        self.plan = plan or Plan()
+        self._plan = plan
         self._books: dict[int, tuple[Valuation, Book | None]] = {}
 
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes by its outlook, not by the clock alone."""
         return 0
 
+    def plan(self, situation: Situation) -> Plan:
+        """Returns the plan that it goes by."""
+        return self._plan or plan_for(len(situation.ask.table.parties))
+
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds what gives the others most of what is worth what it asks for."""
+        if situation.settled:
+            return where_settled(situation, floors, self._in_parts, self._in_parts)
+        return self._in_parts(situation, floors)
+
+    def _in_parts(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
         parts = [self._offer(situation.at(rows), floors[rows]) for rows in self._at_once(situation)]
         if len(parts) == 1:
             return parts[0]
@@ -61,7 +70,7 @@ class Strategist(BargainingSeat):
 
     def _offer(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
         outlook = self._look(situation, floors)
-        packages, worths = outlook.finder.offer(self.plan, outlook.asked, outlook.late)
+        packages, worths = outlook.finder.offer(self.plan(situation), outlook.asked, outlook.late)
         if not situation.ask.table.whole:
             return Offer(packages, worths)
         content = np.minimum(worths, outlook.worth_of(outlook.asked))
@@ -71,7 +80,7 @@ class Strategist(BargainingSeat):
 
     def _settles_for(self, situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
         outlook = self._look(situation, floors)
-        return np.maximum(outlook.worth_of(settles_for(self.plan, outlook.fair, outlook.given)), floors)
+        return np.maximum(outlook.worth_of(settles_for(self.plan(situation), outlook.fair, outlook.given)), floors)
 
     def _look(self, situation: Situation, floors: NDArray[np.int32]) -> Outlook:
         """Works out the outlook; moves that were lost to adjourning have passed like others."""
@@ -79,7 +88,7 @@ class Strategist(BargainingSeat):
         book = None if situation.settled else self._book(situation.valuation)
         fixed = None if book is not None else situation.fixed
         clock = situation.clock
-        return look(situation.valuation, floors, memory, self.plan, clock.all, clock.left, book, fixed)
+        return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book, fixed)
 
     def _book(self, valuation: Valuation) -> Book | None:
         if id(valuation) not in self._books:

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 USUAL_STYLE = "trades"
 """The style of opponents when nobody says otherwise."""
 
-_STYLES = (USUAL_STYLE, "holds-out", "concedes-early", "record", "random")
+_STYLES = (
+    USUAL_STYLE,
+    "strategist",
+    "holds-out",
+    "linear",
+    "concedes-early",
+    "micro",
+    "tit-for-tat",
+    "record",
+    "random",
+)
 
 
 def styles() -> tuple[str, ...]:
@@ -28,12 +38,15 @@ def seat_of(style: str) -> Seat:
     """
     if style not in _STYLES:
         raise UsageError(f'There is no style "{style}"; there are {", ".join(_STYLES)}.')
-    from game.players.path_walkers import ConcedesEarly, HoldsOut
+    from game.players.answering import Micro, TitForTat
+    from game.players.path_walkers import ConcedesEarly, HoldsOut, Linear
     from game.players.random_moves import RandomSeat
     from game.players.record import RecordSeat
+    from game.players.strategist import Strategist
     from game.players.trades import Trades
 
     makers: dict[str, type[Seat]] = {
-        seat.style: seat for seat in (Trades, HoldsOut, ConcedesEarly, RecordSeat, RandomSeat)
+        seat.style: seat
+        for seat in (Trades, Strategist, HoldsOut, Linear, ConcedesEarly, Micro, TitForTat, RecordSeat, RandomSeat)
     }
     return makers[style]()

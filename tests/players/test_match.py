@@ -128,9 +128,10 @@ def test_the_delegation_of_the_short_game_bargains_in_the_usual_style() -> None:
 
 def test_an_unknown_style_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError) as refused:
-        seat_of("strategist")
+        seat_of("bluffs")
     assert str(refused.value) == (
-        'There is no style "strategist"; there are trades, holds-out, concedes-early, record, random.'
+        'There is no style "bluffs"; there are trades, strategist, holds-out, linear, concedes-early, micro,'
+        " tit-for-tat, record, random."
     )
 
 
