@@ -106,7 +106,7 @@ class Packing:
         packages = np.empty((self.issues, len(packed)), np.uint8)
         at_once, byte, field_bits = 8 // self.bits, mask.astype(np.uint8), constant(self.bits, np.uint8)
         for first in range(0, self.issues, at_once):
-            several = (packed >> self.shifts[first]).astype(np.uint8)  # whole words cost most: few are looked at
+            several = (packed >> self.shifts[first, 0]).astype(np.uint8)  # whole words cost most: few are looked at
             for options in packages[first : first + at_once]:
                 np.bitwise_and(several, byte, options)
                 several >>= field_bits
