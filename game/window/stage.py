@@ -7,6 +7,8 @@ does. A stage that follows another of the same page takes over its focus and scr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pygame
 
 from game.window.charts import ACTION, Charts
@@ -16,7 +18,7 @@ from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
 from game.window.scrolling import Scrolling
 from game.window.sheet import Spot
-from game.window.targets import Target, nearest
+from game.window.targets import Target, laid, nearest
 
 WHEEL_STEP, LINE_STEP = 72, 48
 READ_ON = 0.85
@@ -31,6 +33,9 @@ class Stage:
         self.layout: Layout = lay_out(screen, kit, size)
         self.charts: Charts = Charts(self.layout, kit, before.charts if before is not None else None)
         self.hover = ""
+        self._unscrolled: tuple[Target, ...] = tuple(self._spots_unscrolled())
+        self._laid: tuple[list[int] | None, tuple[Target, ...]] = (None, ())
+        """The spots where they lie while each panel is scrolled so far."""
         earlier = before if before is not None and _goes_on(before.screen, screen) else None
         self.focus: str = earlier.focus if earlier else screen.first
         self.scrolling: Scrolling = Scrolling(kit, earlier.scrolling if earlier else None)
@@ -56,26 +61,35 @@ class Stage:
         return self.scrolling.places
 
     @property
-    def targets(self) -> list[Target]:
+    def targets(self) -> tuple[Target, ...]:
         """Every spot in the order of Tab: panel by panel, then the bar; a panel that only scrolls is one too."""
-        found: list[Target] = []
-        for panel in self.layout.panels:
-            head, at = panel.head, panel.head_at
-            found += [Target(spot, spot.rect.move(at), None) for spot in (head.spots if head else ())]
-            if panel.chart is not None:
-                found.append(Target(Spot(f"{ACTION}:{panel.name}", panel.view, panel.enters), panel.chart_area, None))
-                continue
-            found += [Target(spot, spot.rect.move(self.scrolling.offset(panel)), panel) for spot in panel.sheet.spots]
-            if panel.most and all(spot.by_mouse for spot in panel.sheet.spots):
-                inset = -2 * (self.kit.px(self.kit.spaces.ring) + 3)  # The ring lies inside the paper.
-                found.append(Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(inset, inset), panel))
-        left, top = self.layout.bar_at
-        return [*found, *(Target(spot, spot.rect.move(left, top), None) for spot in self.layout.bar.spots)]
+        places = [self.scrolling.place(panel) for panel in self.layout.panels]
+        if self._laid[0] != places:
+            self._laid = (places, tuple(self._where_it_is(one) for one in self._unscrolled))
+        return self._laid[1]
 
     @property
     def focused(self) -> Target | None:
         """The spot that keys act on."""
-        return next((target for target in self.targets if target.spot.key == self.focus), None)
+        found = next((target for target in self._unscrolled if target.spot.key == self.focus), None)
+        return found and self._where_it_is(found)
+
+    def _where_it_is(self, unscrolled: Target) -> Target:
+        spot, area, panel = unscrolled.spot, unscrolled.area, unscrolled.panel
+        place = self.scrolling.place(panel) if panel is not None and not spot.key.startswith("scroll:") else 0
+        return Target(spot, area.move(0, -place), panel) if place else unscrolled
+
+    def _spots_unscrolled(self) -> Iterator[Target]:
+        for panel in self.layout.panels:
+            yield from laid(panel.head.spots if panel.head else (), panel.head_at, None)
+            if panel.chart is not None:
+                yield Target(Spot(f"{ACTION}:{panel.name}", panel.view, panel.enters), panel.chart_area, None)
+                continue
+            yield from laid(panel.sheet.spots, panel.view.topleft, panel)
+            if panel.most and all(spot.by_mouse for spot in panel.sheet.spots):
+                inset = -2 * (self.kit.px(self.kit.spaces.ring) + 3)  # The ring lies inside the paper.
+                yield Target(Spot(f"scroll:{panel.name}", panel.view), panel.paper.inflate(inset, inset), panel)
+        yield from laid(self.layout.bar.spots, self.layout.bar_at, None)
 
     @property
     def is_focus_in_view(self) -> bool:

@@ -23,6 +23,11 @@ class Target:
     panel: PlacedPanel | None
 
 
+def laid(spots: Iterable[Spot], at: tuple[int, int], panel: PlacedPanel | None) -> list[Target]:
+    """The spots of a sheet whose upper left corner lies at a place of the window."""
+    return [Target(spot, spot.rect.move(at), panel) for spot in spots]
+
+
 def nearest(targets: Iterable[Target], start: Target, down: int, across: int) -> Target | None:
     """The nearest spot in the direction of an arrow: on the same panel, else beyond it."""
     able = [one for one in targets if not one.spot.by_mouse]

@@ -103,7 +103,7 @@ def settle(app: App) -> None:
         app.draw()
 
 
-def targets(app: App) -> list[Target]:
+def targets(app: App) -> tuple[Target, ...]:
     return app.on_top.targets
 
 
