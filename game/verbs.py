@@ -99,7 +99,7 @@ def report(options: argparse.Namespace) -> int:
     loaded = _loaded(options)
     scenario = loaded.game.scenario
     speech = _reading(options, scenario, breaking=True)
-    write(debrief(loaded.game, speech, loaded.seats), speech, path, whole_codex(scenario, speech))
+    write(debrief(loaded.game, speech, loaded.seats, loaded.guesses), speech, path, whole_codex(scenario, speech))
     print(visible(speech("report.written", path=path)))
     return OK
 

@@ -241,6 +241,21 @@ def examine_played(game: Game, step: str) -> Examination:
     return examine(_at_the_last_move(game, step), step)
 
 
+@dataclass(frozen=True, slots=True)
+class PlayedValues:
+    """The values that the parties of a table went by at its last move; `walk_aways` are on 0–100."""
+
+    table: CompiledTable
+    valuations: tuple[Valuation, ...]
+    walk_aways: tuple[int, ...]
+
+
+def played_values(game: Game, step: str) -> PlayedValues:
+    """Reads every party's values at a table that has closed, in the state in which its last move was made."""
+    table, valuations, walk_aways, _ = _measured(_at_the_last_move(game, step), step)
+    return PlayedValues(table, valuations, tuple(walk_aways))
+
+
 def weigh_played(game: Game, step: str) -> Weighing:
     """Weighs single packages of a table that has closed, however many it has."""
     copy = _at_the_last_move(game, step)

@@ -6,9 +6,10 @@ terminal, the window and the report in HTML draw them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.analysis.comparison import compare
+from game.analysis.guessed import Guess
 from game.engine.game import Game
 from game.errors import UsageError
 from game.present.debrief_accounts import accounts
@@ -16,6 +17,7 @@ from game.present.debrief_branches import branches
 from game.present.debrief_briefs import briefs
 from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
+from game.present.debrief_guesses import guesses
 from game.present.debrief_maps import maps
 from game.present.debrief_parts import Debrief, Section, Sources, cited
 from game.present.debrief_reckoning import (
@@ -40,8 +42,12 @@ from game.scenario.model import FACILITATOR
 PERSON = "person"
 
 
-def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) -> Debrief:
+def debrief(
+    game: Game, speech: Speech, seats: Mapping[str, str] | None = None, guessed: Sequence[Guess] = ()
+) -> Debrief:
     """Makes the debrief of the present path; `seats` gives each party's style, or `person`.
+
+    `guessed` is what was taken for the wishes of others at tables.
 
     Raises:
         UsageError: when the game is not over.
@@ -50,7 +56,7 @@ def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) 
         raise UsageError(speech("debrief.unfinished"))
     reader = Reader(game.scenario, game.view(FACILITATOR), speech)
     people = tuple(party for party, style in (seats or {}).items() if style == PERSON)
-    sections = tuple(section for section in _sections(reader, game, people) if section.blocks)
+    sections = tuple(section for section in _sections(reader, game, people, guessed) if section.blocks)
     return Debrief(
         scenario=game.scenario.id,
         language=speech.language,
@@ -64,7 +70,7 @@ def debrief(game: Game, speech: Speech, seats: Mapping[str, str] | None = None) 
     )
 
 
-def _sections(reader: Reader, game: Game, people: Prose) -> tuple[Section, ...]:
+def _sections(reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess]) -> tuple[Section, ...]:
     comparison = compare(game)
     return (
         ending(reader, game),
@@ -80,6 +86,7 @@ def _sections(reader: Reader, game: Game, people: Prose) -> tuple[Section, ...]:
         papers(reader, game),
         conferences(reader, game),
         tables(reader, game, comparison),
+        guesses(reader, game, guessed),
         words_read(reader, game),
         promises(reader, game),
         chapter(reader),

@@ -16,6 +16,7 @@ from game.present.english_command import COMMAND
 from game.present.english_conference import CONFERENCE
 from game.present.english_debrief import DEBRIEF
 from game.present.english_findings import FINDINGS
+from game.present.english_guess import GUESS
 from game.present.english_help import HELP
 from game.present.english_map import MAP
 from game.present.english_problems import PROBLEMS
@@ -348,6 +349,6 @@ def english() -> Speech:
         "en",
         MappingProxyType(
             {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
-            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF, **GUESS}
         ),
     )

@@ -204,6 +204,7 @@ HELP = {
     "command.interests": "interests: what we weigh, with numbers and their bases",
     "command.advice": "advice: the advisers once more",
     "command.estimate": "estimate: what the staff expects of each option",
+    "command.guess": "guess SIDE: what we take another side at our table to want; the debrief sets it beside the truth",
     "command.numbers": "numbers: values with their numbers, or in words alone",
     "command.sources": "sources: the sources of this page",
     "command.history": "history: the decisions so far",

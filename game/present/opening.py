@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.analysis.guessed import Guess
 from game.engine.game import Game
 from game.errors import CannotRead, UsageError
 from game.players.match import Match
@@ -75,7 +76,14 @@ class Begun:
         Raises:
             CannotWrite: when the folder refuses, or something else stands there.
         """
-        return save(self.sitting.game, self.seats, path, length=self.length, read=self.sitting.read)
+        return save(
+            self.sitting.game,
+            self.seats,
+            path,
+            length=self.length,
+            read=self.sitting.read,
+            guesses=self.sitting.guessing.made,
+        )
 
 
 def speech_for(scenario: Scenario, name: str | Path, language: str, era: WishedEra = "own") -> Speech:
@@ -178,7 +186,17 @@ def resume(
     if not unsaved:
         expect_savable(path)
     kept = None if unsaved else path
-    begun = _begun(loaded.game, loaded.seats, loaded.length, chairs, opened[-1], kept, resumed=True, read=loaded.read)
+    begun = _begun(
+        loaded.game,
+        loaded.seats,
+        loaded.length,
+        chairs,
+        opened[-1],
+        kept,
+        resumed=True,
+        read=loaded.read,
+        guesses=loaded.guesses,
+    )
     begun.sitting.notices.extend(problem_words(opened[-1].speech, note) for note in loaded.notes)
     return begun
 
@@ -217,13 +235,20 @@ def _begun(
     *,
     resumed: bool = False,
     read: Mapping[str, Collection[str]] | None = None,
+    guesses: Sequence[Guess] = (),
 ) -> Begun:
     players = {party: None if style == PERSON else seat_of(style) for party, style in seats.items()}
 
     def keep(played: Game) -> str:
-        aside = save(played, seats, path, length=length, read=sitting.read) if path is not None else None
+        aside = (
+            save(played, seats, path, length=length, read=sitting.read, guesses=sitting.guessing.made)
+            if path is not None
+            else None
+        )
         return "" if aside is None else sitting.speech("save.set-aside", path=path, aside=aside.name)
 
     kept = None if path is None else keep
-    sitting = Sitting(Match(game, players, length), chairs, opened.speech, kept, resumed=resumed, read=read)
+    sitting = Sitting(
+        Match(game, players, length), chairs, opened.speech, kept, resumed=resumed, read=read, guesses=guesses
+    )
     return Begun(sitting, seats, length, path, opened.name)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.analysis.guessed import Guess
 from game.engine.game import Game
 from game.engine.moves import Move
 from game.errors import MoveRefused, UsageError
@@ -25,6 +26,7 @@ from game.present.dates import date_words
 from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
 from game.present.desk import briefing_page, document_page, documents_page
+from game.present.guessing import Guessing
 from game.present.history import history_page
 from game.present.keeping import Keep, Keeping
 from game.present.news import Chair, News
@@ -61,7 +63,7 @@ class Sitting:
 
     `chairs` are the persons. `keep` is called after every move; when it fails, `notices` says so once, the game
     goes on, and it is tried again after the next move. `resumed`: the note and the briefs have been read before.
-    `read` has the papers that were read before, by party.
+    `read` has the papers that were read before, by party, `guesses` what was guessed at tables.
     """
 
     def __init__(
@@ -73,9 +75,11 @@ class Sitting:
         *,
         resumed: bool = False,
         read: Mapping[str, Collection[str]] | None = None,
+        guesses: Sequence[Guess] = (),
     ) -> None:
         self.match, self.speech = match, speech
         self._persons = Persons(match, chairs)
+        self.guessing = Guessing(guesses)
         self._keeping = Keeping(keep, speech)
         self._noted = resumed
         self._briefed: set[str] = set(self.people) if resumed else set()
@@ -314,7 +318,16 @@ class Sitting:
         Raises:
             UsageError: when the game is not over.
         """
-        return debrief(self.game, self.speech, self.match.styles)
+        return debrief(self.game, self.speech, self.match.styles, self.guessing.made)
+
+    def guess(self, other: str, dearest: Sequence[str], least: int | None) -> None:
+        """Keeps what the party that decides now takes another side at its table to want.
+
+        Raises:
+            GameError: when there is no such table, side or issue.
+        """
+        self.guessing.guess(self.reader, self.game, other, dearest, least)
+        self.keep()
 
     def history(self) -> HistoryPage:
         """The moves so far and the branches left behind."""

@@ -21,7 +21,7 @@ from game.scenario.cast import Advice
 from game.scenario.model import Choice
 
 if TYPE_CHECKING:
-    from game.players.foresight import Foresight, Forecast
+    from game.players.foresight import Forecast, Foresight
 
 _ODDS = ((95, "sure"), (75, "likely"), (55, "rather"), (45, "even"), (25, "less"), (10, "unlikely"), (2, "hardly"))
 """From how many games of 100 on odds are called so; below all of them it is `never`."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from dataclasses import fields as fields_of
 from typing import Literal, TypeVar
 
+from game.analysis.guessed import DEAREST, MOST_LEAST, Guess
 from game.errors import CannotRead
 from game.storage.strict_json import Json
 
@@ -36,6 +38,7 @@ _STYLE = re.compile(r"[a-z_-]{1,40}")
 _REASON = 2_000
 _MOST_ENTRIES = 20_000
 _MOST_PAPERS = 5_000
+_MOST_GUESSES = 1_000
 
 Kind = TypeVar("Kind")
 
@@ -57,7 +60,7 @@ class SaveFile:
     """Everything that a save holds; `start` overrides start values by column, `at` is where play stands.
 
     For the list of saves alone: `waits` is the step that waits for a decision, `ending` how the game came out;
-    both are empty in older saves. `read` has the papers that were read, by party.
+    both are empty in older saves. `read` has the papers that were read, by party, `guesses` what was guessed at tables.
     """
 
     scenario: str
@@ -73,6 +76,7 @@ class SaveFile:
     waits: str = ""
     ending: str = ""
     read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guesses: tuple[Guess, ...] = ()
 
 
 def to_bytes(save: SaveFile) -> bytes:
@@ -92,6 +96,7 @@ def to_bytes(save: SaveFile) -> bytes:
         "waits": save.waits or None,
         "ending": save.ending or None,
         "read": {party: list(papers) for party, papers in save.read.items()},
+        "guesses": [asdict(guess) for guess in save.guesses],
     }
     lines = [f"  {_json(key)}: {_json(value)}," for key, value in header.items()]
     entries = ",\n".join(f"    {_json(_entry_json(entry))}" for entry in save.entries)
@@ -119,6 +124,7 @@ def from_json(value: Json, name: str) -> SaveFile:
         waits=fields.take_if_any("waits", "a step's id", _as_id) or "",
         ending=fields.take_if_any("ending", "an ending's id", _as_id) or "",
         read=fields.take_if_any("read", "papers' ids by party", _as_read) or {},
+        guesses=fields.take_if_any("guesses", f"a list of at most {_MOST_GUESSES} guesses", _as_guesses) or (),
         entries=_read_entries(fields.take("entries", f"a list of at most {_MOST_ENTRIES} entries", _as_list), name),
     )
     fields.finish()
@@ -280,6 +286,27 @@ def _as_read(found: Json) -> dict[str, tuple[str, ...]] | None:
         if _as_id(party) and isinstance(papers, list) and len(papers) <= _MOST_PAPERS and all(map(_as_id, papers))
     }
     return read if len(read) == len(found) else None
+
+
+def _as_guesses(found: Json) -> tuple[Guess, ...] | None:
+    if not isinstance(found, list) or len(found) > _MOST_GUESSES:
+        return None
+    guesses = [_as_guess(one) for one in found]
+    return tuple(one for one in guesses if one is not None) if None not in guesses else None
+
+
+def _as_guess(found: Json) -> Guess | None:
+    if not isinstance(found, dict) or set(found) != {one.name for one in fields_of(Guess)}:
+        return None
+    seq, dearest = _as_number(found["seq"]), found["dearest"]
+    least = _as_number(found["least"])
+    ids = [_as_id(found[key]) for key in ("party", "table", "other")]
+    if seq is None or None in ids or (least is None and found["least"] is not None) or (least or 0) > MOST_LEAST:
+        return None
+    if not isinstance(dearest, list) or len(dearest) > DEAREST or not all(map(_as_id, dearest)):
+        return None
+    party, table, other = (str(id_) for id_ in ids)
+    return Guess(seq, party, table, other, tuple(str(issue) for issue in dearest), least)
 
 
 def _as_start(found: Json) -> dict[str, int] | None:

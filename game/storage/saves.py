@@ -1,7 +1,8 @@
 """Saves and loads games: the whole tree, atomically, with the last three versions kept.
 
-Loading replays the entries through the rules and asks nobody. What changed in a scenario since is told in
-notes, and a replay that no longer fits stops at a named move. Nothing is ever overwritten that is not an
+Loading replays the entries through the rules and asks nobody; while the rules are the same, only those that lead to
+where the game stood, and others when somebody goes there. What changed in a scenario since is told in notes, and a
+replay that no longer fits stops at a named move. Nothing is ever overwritten that is not an
 earlier state of the same game.
 """
 
@@ -13,11 +14,13 @@ from dataclasses import dataclass, field
 from dataclasses import replace as replace_fields
 from pathlib import Path
 
+from game.analysis.guessed import Guess
 from game.engine.compiler import compile_scenario
-from game.engine.game import Game, Stopped
+from game.engine.game import Game
 from game.engine.history import CHANCE, Entry
 from game.engine.moves import MoveJson, move_from_json, move_to_json
 from game.engine.program import Program
+from game.engine.replaying import Stopped, told
 from game.errors import CannotRead, GameError
 from game.scenario.digests import text_digest
 from game.scenario.model import Scenario
@@ -57,7 +60,7 @@ class Loaded:
 
     `notes` are sentences to show: what has changed since, where a replay stopped, which older version was
     opened instead. `complete` is false when some entry could not be replayed. `read` has the papers that were
-    read, by party.
+    read, by party, `guesses` what was guessed at tables.
     """
 
     game: Game
@@ -66,6 +69,7 @@ class Loaded:
     notes: tuple[str, ...]
     complete: bool
     read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guesses: tuple[Guess, ...] = ()
 
 
 def save(
@@ -76,10 +80,11 @@ def save(
     length: Length = "full",
     replace: bool = False,
     read: Papers | None = None,
+    guesses: tuple[Guess, ...] = (),
 ) -> Path | None:
     """Writes a game; a kill at any moment loses at most the newest move.
 
-    `read` has the papers that were read, by party. The two versions before are kept as `NAME.1.json` and
+    `read` has the papers that were read, by party, `guesses` what was guessed at tables. The two versions before are kept as `NAME.1.json` and
     `NAME.2.json`. Another game that stands at `path` is set aside, unless `replace` is true; returns its new
     name, or None.
 
@@ -87,7 +92,7 @@ def save(
         CannotWrite: when the folder refuses, or a file that is no save stands at `path`.
     """
     _expect_own_name(path)
-    fresh = describe(game, seats, length, read)
+    fresh = describe(game, seats, length, read, guesses)
     content = to_bytes(fresh)
     if replace:
         write_atomically(path, content)
@@ -134,10 +139,16 @@ def load(path: Path, find_scenario: FindScenario) -> Loaded:
     strangers = sorted(set(saved.seats) - set(scenario.parties))
     notes += [f"The save has a seat for {party}, which {scenario.id} does not have." for party in strangers]
     seats = {party: style for party, style in saved.seats.items() if party in scenario.parties}
-    return Loaded(game, seats, saved.length, tuple(notes), stopped is None, saved.read)
+    return Loaded(game, seats, saved.length, tuple(notes), stopped is None, saved.read, saved.guesses)
 
 
-def describe(game: Game, seats: Mapping[str, str], length: Length = "full", read: Papers | None = None) -> SaveFile:
+def describe(
+    game: Game,
+    seats: Mapping[str, str],
+    length: Length = "full",
+    read: Papers | None = None,
+    guesses: tuple[Guess, ...] = (),
+) -> SaveFile:
     """Describes a game as a save holds it."""
     return SaveFile(
         scenario=game.scenario.id,
@@ -153,6 +164,7 @@ def describe(game: Game, seats: Mapping[str, str], length: Length = "full", read
         waits="" if game.step is None else game.step.id,
         ending=game.ending() or "",
         read={party: tuple(sorted(papers)) for party, papers in (read or {}).items() if papers},
+        guesses=guesses,
     )
 
 
@@ -190,9 +202,9 @@ def _make_room(path: Path, standing: Path, content: bytes, fresh: SaveFile) -> P
 
 
 def _differs_in_marks(standing: Path, content: bytes, fresh: SaveFile) -> bool:
-    """Tells whether all that is new in `fresh` is what has been read."""
+    """Tells whether all that is new in `fresh` is what has been read or guessed."""
     earlier = _as_save(content, standing)
-    return earlier is not None and replace_fields(earlier, read=fresh.read) == fresh
+    return earlier is not None and replace_fields(earlier, read=fresh.read, guesses=fresh.guesses) == fresh
 
 
 def _keep_strangers(path: Path, newest: SaveFile) -> None:
@@ -234,7 +246,14 @@ def _plain(move: MoveJson) -> Json:
 
 
 def _replay(program: Program, saved: SaveFile) -> tuple[Game, Stopped | None]:
+    """Replays what was saved: all of it when the rules have changed, to tell at once what no longer fits."""
     entries, misfit = _entries(program.scenario, saved)
+    if misfit is None and saved.rules == program.digest:
+        reopened = Game.reopen(
+            program, entries, saved.seed, follow_record=saved.follow_record, start=saved.start, at=saved.at
+        )
+        if reopened is not None:
+            return reopened, None
     at = saved.at if misfit is None else None
     game, stopped = Game.replay(
         program, entries, saved.seed, follow_record=saved.follow_record, start=saved.start, at=at
@@ -277,14 +296,7 @@ def _changes(program: Program, saved: SaveFile, stopped: Stopped | None) -> list
         line = saved.entries[stopped.entry.seq - 1]
         notes.append(
             f"It could be replayed up to entry {line.seq - 1} of {len(saved.entries)}: entry {line.seq}, the move"
-            f" {_words(line.move)} of {line.seat} at {line.step}, no longer fits: {stopped.why.rstrip('.')}."
+            f" {told(line.move)} of {line.seat} at {line.step}, no longer fits: {stopped.why.rstrip('.')}."
             " The saved file is kept as it was; going on from here begins a new one."
         )
     return notes
-
-
-def _words(move: Json) -> str:
-    if isinstance(move, dict):
-        ((kind, about),) = move.items()
-        return f'"{kind} {about}"' if isinstance(about, str) else f'"{kind}"'
-    return f'"{move}"'

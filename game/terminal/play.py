@@ -32,6 +32,7 @@ from game.terminal.codex import reading_of, reference_of
 from game.terminal.debriefing import Debriefing
 from game.terminal.deciding import Decider
 from game.terminal.filing import Filing, SaveTo, WriteReport
+from game.terminal.guessing import Guesser
 from game.terminal.layouts import (
     briefing_blocks,
     consequence_blocks,
@@ -109,6 +110,7 @@ class Play:
         self._bargainer = Bargainer(
             sitting, self._screen, lines, self._speech, self._looking, self._confirm, self._aside
         )
+        self._guesser = Guesser(sitting, self._screen, lines, self._speech, self._aside)
         self._branching = Branching(sitting, self._screen, self._speech, self._came_back)
         self._printed: tuple[object, ...] | None = None
         self._debriefing: Debriefing | None = None
@@ -128,6 +130,7 @@ class Play:
             "interests": self._looking.interests,
             "advice": self._looking.advice,
             "estimate": self._looking.estimate,
+            "guess": self._guesser.guess,
             "numbers": self._looking.switch_numbers,
             "sources": self._looking.sources,
             "history": self._looking.history,
@@ -311,7 +314,7 @@ class Play:
         self._speak(about)
         speech = self._speech = self._sitting.speech
         self._codex.speak(reading_of(self._sitting), speech)
-        for one in (self._looking, self._bargainer, self._branching, self._filing):
+        for one in (self._looking, self._bargainer, self._guesser, self._branching, self._filing):
             one.speak(speech)
         if self._debriefing is not None:
             self._debriefing = Debriefing(self._sitting.debrief(), speech).go_on_from(self._debriefing)

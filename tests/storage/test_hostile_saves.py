@@ -90,7 +90,7 @@ def test_a_missing_field_is_a_sentence(program: Program, whole: bytes, tmp_path:
     for key in value:
         rest = {name: part for name, part in value.items() if name != key}
         loaded = opened(program, json.dumps(rest).encode(), tmp_path / "game.json")
-        assert (loaded is not None) == (key in ("start", "waits", "ending", "read")), key
+        assert (loaded is not None) == (key in ("start", "waits", "ending", "read", "guesses")), key
 
 
 def test_a_save_cut_off_anywhere_is_a_sentence(program: Program, whole: bytes, tmp_path: Path) -> None:
@@ -177,3 +177,33 @@ def test_outcomes_under_each_others_steps_stop_the_replay(program: Program, tmp_
     loaded = opened(program, json.dumps(value).encode(), tmp_path / "game.json")
     assert loaded is not None and not loaded.complete
     assert "chance now decides" in loaded.notes[-1]
+
+
+GUESS = {"seq": 1, "party": "arden", "table": "lantern-talks", "other": "borrel", "dearest": ["toll"], "least": 40}
+
+
+@pytest.mark.parametrize(
+    "guesses",
+    [
+        5,
+        "x",
+        {},
+        [5],
+        [{}],
+        [{**GUESS, "seq": -1}],
+        [{**GUESS, "party": "../x"}],
+        [{**GUESS, "dearest": ["a", "b", "c", "d"]}],
+        [{**GUESS, "dearest": "toll"}],
+        [{**GUESS, "least": 101}],
+        [{**GUESS, "least": "40"}],
+        [{**GUESS, "more": 1}],
+        [GUESS] * 1_001,
+    ],
+)
+def test_guesses_that_are_none_are_a_sentence(program: Program, whole: bytes, tmp_path: Path, guesses: object) -> None:
+    value = {**json.loads(whole), "guesses": guesses}
+    assert opened(program, json.dumps(value).encode(), tmp_path / "game.json") is None
+    value["guesses"] = [GUESS, {**GUESS, "least": None, "dearest": []}]
+    loaded = opened(program, json.dumps(value).encode(), tmp_path / "game.json")
+    assert loaded is not None
+    assert len(loaded.guesses) == 2
