@@ -10,21 +10,21 @@ from game.scenario.model import Chance
 
 
 def copy_of(game: Game) -> Game:
-    """Copies a game with its whole tree, by replaying it.
+    """Copies a game with its whole tree, by replaying the way to where it stands.
 
     Raises:
         GameError: when the game does not replay, which would be a defect of the rules.
     """
-    copy, stopped = Game.replay(
+    copy = Game.reopen(
         game.program,
-        list(game.history),
+        game.history.entries,
         game.seed,
         follow_record=game.follow_record,
         start=game.start_state,
         at=game.seq,
     )
-    if stopped:
-        raise GameError(f"Entry {stopped.entry.seq} of this game does not replay: {stopped.why}.")
+    if copy is None:
+        raise GameError(f"The way to entry {game.seq} of this game does not replay.")
     return copy
 
 

@@ -1,7 +1,8 @@
 """One game, played move by move, with its tree: undo, redo, branch, return.
 
 A game is a world of one row and a history. Every rest between two moves keeps its own state, so going
-anywhere in the tree costs nothing and meets the same dice. Seats, saves and screens stand on this class.
+anywhere in the tree costs nothing and meets the same dice. Of a game that was reopened the line on which it stood is
+replayed at once, and any other when somebody goes there. Seats, saves and screens stand on this class.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from game.engine.asks import ChoiceAsk, TableAsk, TableMoves
 from game.engine.chance import Stream
 from game.engine.compiler import compile_scenario
 from game.engine.happenings import Happening, tell
-from game.engine.history import CHANCE, Entry, History
+from game.engine.history import CHANCE, Entry, History, Sequel, is_as_made
 from game.engine.legality import Legal, legal_of, refusal
-from game.engine.moves import TABLE_KINDS, Choose, Move, TableMove, move_to_json
+from game.engine.moves import TABLE_KINDS, Choose, Move, TableMove
 from game.engine.program import Program
+from game.engine.replaying import Stopped, closed, dictated, difference, is_possible
 from game.engine.state import Start
 from game.engine.views import View
 from game.engine.world import World
 from game.errors import MoveRefused, StaleMove
-from game.scenario.model import Chance, Scenario, Step
+from game.scenario.model import Scenario, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,6 @@ class _Rest:
     world: World
     decided: Mapping[str, Move] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Where a replay had to stop, and why."""
-
-    entry: Entry
-    why: str
 
 
 class Game:
@@ -194,22 +188,26 @@ class Game:
         return False
 
     def redo(self) -> bool:
-        """Goes on by one decision along the branch last visited; tells whether there was one."""
+        """Goes on by one decision along the branch last visited; tells whether there was one.
+
+        Raises:
+            MoveRefused: when the game was reopened, and that decision no longer fits.
+        """
         following = self.history.next_on_branch(self.seq)
         if following is None:
             return False
-        self.history.at = self._rest_of[following]
+        self.history.at = self._rest_at(following)
         return True
 
     def go_to(self, seq: int) -> None:
         """Goes to the point after entry `seq` (and after what chance added to it).
 
         Raises:
-            MoveRefused: when there is no such entry.
+            MoveRefused: when there is no such entry, or what leads there in a reopened game no longer fits.
         """
         if seq != 0 and not 1 <= seq <= len(self.history):
             raise MoveRefused(f"There is no entry {seq}; the game has entries 0 to {len(self.history)}.")
-        rest = self._rest_of[seq]
+        rest = self._rest_at(seq)
         if seq and rest not in {entry.seq for entry in self.path}:
             self.history.stand(rest)
         self.history.at = rest
@@ -218,7 +216,7 @@ class Game:
         """Returns this game as it stood after entry `seq`, to look at and not to play; this one stays where it is.
 
         Raises:
-            MoveRefused: when there is no such entry.
+            MoveRefused: when there is no such entry, or what leads there in a reopened game no longer fits.
         """
         looked = copy(self)
         looked.history = self.history.looked_at()
@@ -261,11 +259,11 @@ class Game:
         Stops at the first entry that no longer fits and tells why. `at` is where the game stood.
         """
         listed = list(entries)
-        opening = _dictated(program.scenario, listed, 0)
+        opening = dictated(program.scenario, listed, 0)
         if isinstance(opening, Stopped):
             return cls(program, seed, follow_record=follow_record, start=start), opening
         game = cls(program, seed, follow_record=follow_record, start=start, opening=opening)
-        stopped = _differs(game, listed[: len(opening)], len(game.history), 0)
+        stopped = difference(listed[: len(opening)], game.history.entries)
         place = len(game.history)
         while stopped is None and place < len(listed):
             entry = listed[place]
@@ -274,27 +272,84 @@ class Game:
         game.go_to(at if stopped is None and at is not None else len(game.history))
         return game, stopped
 
+    @classmethod
+    def reopen(
+        cls,
+        program: Program,
+        entries: Sequence[Entry],
+        seed: int,
+        *,
+        follow_record: bool = False,
+        start: Start | None = None,
+        at: int = 0,
+    ) -> Game | None:
+        """Takes up a game where it stood; of its entries only those on the way there are replayed at once.
+
+        Returns None when they need `replay`: where one on that way no longer fits, or no game of this scenario could
+        have made them in this order.
+        """
+        opening = dictated(program.scenario, entries, 0)
+        possible = is_as_made(entries) and all(is_possible(program.scenario, entry) for entry in entries)
+        if isinstance(opening, Stopped) or not possible:
+            return None
+        game = cls(program, seed, follow_record=follow_record, start=start, opening=opening)
+        if difference(entries[: len(opening)], game.history.entries):
+            return None
+        game.history = History.of(entries)
+        try:
+            game.go_to(at)
+        except MoveRefused:
+            return None
+        return game
+
     def _replay_one(self, entry: Entry, listed: list[Entry], place: int) -> Stopped | None:
         if not 0 <= entry.parent <= len(self.history):
             return Stopped(entry, f"it follows entry {entry.parent}, which does not exist")
         self.go_to(entry.parent)
+        return self._make_again(entry, listed, place)
+
+    def _make_again(self, entry: Entry, listed: Sequence[Entry], place: int) -> Stopped | None:
+        """Plays a recorded entry here, with what chance did next; `place` is where `listed` has it."""
         why = self.refusal(entry.seat, entry.move)
         if entry.seat in self.pending and self.step and self.step.id != entry.step:
             why = f"the game stands at {self.step.id}, not at {entry.step}"
         if why:
             return Stopped(entry, why)
-        forced = _dictated(self.scenario, listed, place + 1)
+        forced = dictated(self.scenario, listed, place + 1)
         if isinstance(forced, Stopped):
             return forced
+        before = len(self.history)
         self._play(entry.seat, entry.move, entry.reason, list(forced))
-        chances = len(self.history) - place - 1
-        return _differs(self, listed[place + 1 : place + 1 + len(forced)], chances, place + 1)
+        return difference(listed[place + 1 : place + 1 + len(forced)], self.history.entries[before + 1 :])
 
     # Inside
 
     @property
     def _here(self) -> _Rest:
         return self._rests[self._rest_of[self.seq]]
+
+    def _rest_at(self, seq: int) -> int:
+        """Finds the rest after entry `seq`; what leads there is replayed where nobody has been since reopening."""
+        unseen: list[Entry] = []
+        while seq not in self._rest_of:
+            unseen.append(self.history[seq])
+            seq = unseen[-1].parent
+        for entry in reversed(unseen):
+            if entry.seq not in self._rest_of:
+                self._go_along(entry, unseen[0].seq)
+        return self._rest_of[unseen[0].seq if unseen else seq]
+
+    def _go_along(self, entry: Entry, towards: int) -> None:
+        """Replays an entry that the history has already; its rests are kept if all is as it was."""
+        rest = self._rest_of[entry.parent]
+        there = copy(self)
+        there.history = Sequel(at=rest, before=entry.seq - 1)
+        there._rests, there._rest_of = {rest: self._rests[rest]}, {rest: rest}
+        stopped = there._make_again(entry, self.history.entries, entry.seq - 1)
+        if stopped:
+            raise MoveRefused(closed(stopped, towards))
+        self._rests.update(there._rests)
+        self._rest_of.update(there._rest_of)
 
     def _ledger(self) -> Ledger:
         return Ledger(tuple(self.scenario.columns.values()))
@@ -331,45 +386,3 @@ def _answer(ask: ChoiceAsk | TableAsk, move: Move) -> np.ndarray[tuple[int], np.
     kind = np.array([TABLE_KINDS.index(move.kind) + 1], np.int8)
     nominated = np.array([[issue in move.issues] for issue in table.issues]) if move.kind == "nominate" else None
     return TableMoves(kind, terms, np.array([pressed], np.int8), nominated=nominated)
-
-
-def _dictated(scenario: Scenario, listed: list[Entry], place: int) -> list[int] | Stopped:
-    """Returns the outcome numbers of the run of chance entries that begins at `place`, if all can be."""
-    numbers: list[int] = []
-    for entry in listed[place:]:
-        if entry.seat != CHANCE:
-            break
-        try:
-            numbers.append(_outcome_number(scenario, entry))
-        except MoveRefused as error:
-            return Stopped(entry, str(error))
-    return numbers
-
-
-def _outcome_number(scenario: Scenario, entry: Entry) -> int:
-    from game.engine.happenings import table_of
-
-    step = scenario.steps.get(entry.step)
-    table = table_of(step, scenario) if step else None
-    outcomes: Mapping[str, object] = {}
-    if step and isinstance(step.body, Chance):
-        outcomes = step.body.outcomes
-    elif table and table.press:
-        outcomes = table.press.outcomes
-    if not isinstance(entry.move, Choose) or entry.move.option not in outcomes:
-        raise MoveRefused(f'chance at {entry.step} has no outcome "{move_to_json(entry.move)}" any more')
-    return list(outcomes).index(entry.move.option) + 1
-
-
-def _differs(game: Game, expected: list[Entry], count: int, first: int) -> Stopped | None:
-    """Compares the chance entries made from `first` on with those expected."""
-    made = game.history.entries[first : first + count]
-    for old, new in zip(expected, made, strict=False):
-        if old.step != new.step:
-            return Stopped(old, f"chance now decides {new.step} here")
-        if old.move != new.move:
-            return Stopped(old, f"its odds here are nil, and {move_to_json(new.move)} is drawn instead")
-    if len(expected) != count:
-        entry = expected[count] if len(expected) > count else made[len(expected)]
-        return Stopped(entry, "chance has another number of things to decide here")
-    return None

@@ -5,7 +5,7 @@ It knows nothing of rules. Entry numbers (`seq`) count from 1 in the order of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.engine.moves import Move
@@ -34,6 +34,20 @@ class History:
     at: int = 0
     _children: dict[int, list[int]] = field(default_factory=dict)
     _latest: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> History:
+        """Takes entries as they were made, one after the other, and stands on the last; see `is_as_made`."""
+        history = cls(list(entries))
+        history.at = len(history)
+        for entry in history:
+            history._children.setdefault(entry.parent, []).append(entry.seq)
+        for entry in reversed(history.entries):
+            seq = entry.seq
+            while seq and history[seq].parent not in history._latest:
+                history._latest[history[seq].parent] = seq
+                seq = history[seq].parent
+        return history
 
     def __getitem__(self, seq: int) -> Entry:
         return self.entries[seq - 1]
@@ -80,3 +94,32 @@ class History:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
+
+
+@dataclass(slots=True)
+class Sequel(History):
+    """What follows entry `at`, made once more: entries bear the numbers after `before`, as they have in the whole."""
+
+    before: int = 0
+
+    def add(self, seat: str, step: str, move: Move, reason: str | None = None) -> Entry:
+        """Adds an entry after the present one, and stands on it."""
+        entry = Entry(self.before + len(self.entries) + 1, self.at, seat, step, move, reason)
+        self.entries.append(entry)
+        self.at = entry.seq
+        return entry
+
+
+def is_as_made(entries: Sequence[Entry]) -> bool:
+    """Tells whether a game could have added these entries in this order, whatever its rules say.
+
+    They are numbered from 1, each follows an earlier one, chance follows what it follows at once, and nobody decides
+    before chance has done all that it does there.
+    """
+    return all(_is_as_made(entries, place, entry) for place, entry in enumerate(entries))
+
+
+def _is_as_made(entries: Sequence[Entry], place: int, entry: Entry) -> bool:
+    if entry.seq != place + 1 or not 0 <= entry.parent <= place:
+        return False
+    return entry.parent == place if entry.seat == CHANCE else entries[entry.parent].seat != CHANCE

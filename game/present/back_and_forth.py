@@ -37,12 +37,20 @@ def take_back(match: Match, people: Collection[str]) -> bool:
 
 
 def make_again(match: Match) -> bool:
-    """Goes on to where a person decides next on this branch, or it ends; tells whether it went anywhere."""
-    moved = False
-    while match.game.redo():
-        moved = True
-        if match.game.over or match.waiting:
-            break
+    """Goes on to where a person decides next on this branch, or it ends; tells whether it went anywhere.
+
+    Raises:
+        MoveRefused: when a decision on the way there no longer fits; the game stays where it was.
+    """
+    came_from, moved = match.game.seq, False
+    try:
+        while match.game.redo():
+            moved = True
+            if match.game.over or match.waiting:
+                break
+    except MoveRefused:
+        match.game.go_to(came_from)
+        raise
     return moved
 
 

@@ -31,6 +31,8 @@ SENTENCES = {
     "texts-changed": "Some texts of {scenario} have changed since this game was saved; its moves have not.",
     "replayed": "It could be replayed up to entry {last} of {of}: entry {entry}, the move {move} of {seat} at "
     "{step}, no longer fits: {why}. The saved file is kept as it was; going on from here begins a new one.",
+    "closed": "The game cannot go to entry {to}: entry {entry} on the way there, the move {move} of {seat} at {step}, "
+    "no longer fits: {why}.",
     "usual-settings": "{problem} The usual settings are used.",
     "no-settings": "{path} is not a settings file of this game. The usual settings are used.",
     "some-settings": "{path}: {names} cannot be understood; the usual settings are used there.",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.errors import CannotRead, UsageError
+from game.errors import CannotRead, MoveRefused, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import ShelfPage
 from game.present.problems import problem_words
@@ -129,7 +129,7 @@ class Visit:
         """
         try:
             self._do(action)
-        except (CannotRead, CannotWrite) as error:
+        except (CannotRead, CannotWrite, MoveRefused) as error:
             said = problem_words(self.speech, error)
             if said != str(error):
                 error.args = (said,)

@@ -23,8 +23,15 @@ from game.storage.settings import load_settings
 from game.storage.strict_json import read_json
 
 CODE = Path(__file__).resolve().parents[2] / "game"
-SPEAKING = ("storage/*.py", "scenario/[cslw]*.py", "players/styles.py", "present/atlas.py", "present/html_report.py")
-"""Where files are opened and written."""
+SPEAKING = (
+    "engine/replaying.py",
+    "storage/*.py",
+    "scenario/[cslw]*.py",
+    "players/styles.py",
+    "present/atlas.py",
+    "present/html_report.py",
+)
+"""Where files are opened and written, and a save is replayed."""
 FEWEST_WORDS = 2
 MACHINE = tuple(
     os.strerror(number).lower()
