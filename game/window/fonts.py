@@ -40,11 +40,12 @@ def fonts_folder() -> Path:
 class Face:
     """One font file at one size in pixels; widths are in fractions of a pixel."""
 
-    def __init__(self, path: Path, pixels: float, script: str = "") -> None:
+    def __init__(self, path: Path, pixels: float, script: str = "", covered: dict[str, bool] | None = None) -> None:
         self._path, self._pixels, self._script = path, pixels, script
         self.fineness = 3 if pixels < _FINE else 2 if pixels < _MIDDLE else 1
         self._widths: dict[str, float] = {}
-        self._covered: dict[str, bool] = {}
+        self._covered: dict[str, bool] = {} if covered is None else covered
+        """The characters asked for so far, and whether the font has them: it has the same ones at every size."""
         self._written: dict[str, bool] = {}
 
     @cached_property
@@ -122,6 +123,7 @@ class Faces:
         self._folder = folder
         self._faces: dict[tuple[str, int], Face] = {}
         self._asked: dict[tuple[str, float], Face] = {}
+        self._covered: dict[str, dict[str, bool]] = {}
         self._parts: dict[tuple[str, str, float], tuple[tuple[str, str], ...]] = {}
 
     def face(self, name: str, pixels: float) -> Face:
@@ -135,7 +137,9 @@ class Faces:
         found = self._faces.get((name, quarters))
         if found is None:
             pixels = quarters / 4 * PROPORTIONS.get(name, 1.0)
-            found = self._faces[name, quarters] = Face(self._folder / FACES[name], pixels, SCRIPTS.get(name, ""))
+            covered = self._covered.setdefault(name, {})
+            found = Face(self._folder / FACES[name], pixels, SCRIPTS.get(name, ""), covered)
+            self._faces[name, quarters] = found
         return found
 
     def parts(self, name: str, text: str, pixels: float) -> tuple[tuple[str, str], ...]:

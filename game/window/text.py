@@ -15,13 +15,14 @@ import pygame
 from game.present.breaking import clusters, has_thai
 from game.window.fonts import Faces
 from game.window.theme import EMPHASIS, HEADED, SCRIPTS, SERIF, SERIF_BOLD, SERIF_ITALIC, TYPED, Colour, Style
-from game.window.words import Piece, Word, clean, words
+from game.window.words import Piece, Word, words_of
 
 _MOST_BYTES = 28 * 1024 * 1024
 """How much of what is drawn is kept at the size of the 1280 × 720 layout, and a part of it for every larger one."""
 _BYTES_OF_SCALE = 4 * 1024 * 1024
 """How much more is kept, times the scale twice over: less than a full window needs, and each frame is drawn anew."""
 _MOST_SETTINGS = 4000
+_MOST_MEASURED = 20_000
 _NEARLY_FULL = 0.96
 _WIDENED = 0.09
 """By how much of the type's size a space between Thai and other signs is widened: Latin faces have narrow ones."""
@@ -53,6 +54,7 @@ class Typesetter:
         self._faces, self.scale = faces, scale
         self._lines: OrderedDict[tuple[str, Style, int], tuple[Line, ...]] = OrderedDict()
         self._widths: dict[tuple[str, Style], int] = {}
+        self._measured: dict[tuple[str, str, float], float] = {}
         self._images: OrderedDict[tuple[str, str, float, Colour], pygame.Surface] = OrderedDict()
         self._bytes, self._most_bytes = 0, _MOST_BYTES + round(_BYTES_OF_SCALE * scale * scale)
 
@@ -80,7 +82,7 @@ class Typesetter:
         if known is not None:
             self._lines.move_to_end(key)
             return known
-        found = self._broken(words(clean(text)), _upright(text, style), max(1, width))
+        found = self._broken(words_of(text), _upright(text, style), max(1, width))
         self._lines[key] = found
         if len(self._lines) > _MOST_SETTINGS:
             self._lines.popitem(last=False)
@@ -92,7 +94,7 @@ class Typesetter:
         if known is None:
             if len(self._widths) >= _MOST_SETTINGS:
                 self._widths.clear()
-            known = int(-(-self._line(words(clean(text)), _upright(text, style)).width // 1))
+            known = int(-(-self._line(words_of(text), _upright(text, style)).width // 1))
             self._widths[text, style] = known
         return known
 
@@ -166,10 +168,13 @@ class Typesetter:
         return sum(self._measure(text, _face_of(style, emphasised, text), style) for text, emphasised in word[0])
 
     def _measure(self, text: str, face: str, style: Style) -> float:
-        parts = self._written(text, face, style)
-        if len(parts) == 1:
-            return self._faces.face(parts[0][0], self.pixels(style)).width(parts[0][1])
-        return self._runs(parts, style).width
+        key = (text, face, style.size)
+        known = self._measured.get(key)
+        if known is None:
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured.clear()
+            known = self._measured[key] = self._runs(self._written(text, face, style), style).width
+        return known
 
     def _line(self, taken: tuple[Word, ...], style: Style) -> Line:
         pieces: list[Piece] = []

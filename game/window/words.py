@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from game.present.breaking import BREAK, held_together
 
@@ -16,9 +17,17 @@ MOST_CHARACTERS = 20_000
 MOST_MARKS = 3
 """How many combining marks one letter may carry."""
 
+_MOST_KEPT = 4000
+
 _FIXED_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Letters and marks by their category that are never drawn; control and format characters go with theirs."""
+_THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_ORDINARY = re.compile(
+    "(?:[ -~\u00a0-\u00ac\u00ae-\u02ff\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u2010-\u2027"
+    f"{BREAK}\N{NARROW NO-BREAK SPACE}]++|[{_THAI_MARKS}]{{1,{MOST_MARKS}}}+(?![{_THAI_MARKS}]))*+"
+)
+"""A text of which every sign is kept as it is: most texts, told so much sooner than by the category of each sign."""
 _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 _PARTS = re.compile(f"[^ {BREAK}]+|[ {BREAK}]+")
 _AFTER_DASH = re.compile("(?<=[^\\W\u0e00-\u0e7f][-–—/])(?!(?<=\\d[-–])\\d)(?=[^\\W\u0e00-\u0e7f])|(?<=—)(?=\\w)")
@@ -37,8 +46,17 @@ def clean(text: str) -> str:
     'a bc d'
     """
     text = text[:MOST_CHARACTERS] + ("…" if len(text) > MOST_CHARACTERS else "")
-    kept = "".join(_kept(unicodedata.normalize("NFC", _INVISIBLE.sub("", text))))
+    if _ORDINARY.fullmatch(text):
+        kept = unicodedata.normalize("NFC", text)
+    else:
+        kept = "".join(_kept(unicodedata.normalize("NFC", _INVISIBLE.sub("", text))))
     return re.sub(" {2,}", " ", kept).strip()
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Parts any text into words, cleaned before."""
+    return words(clean(text))
 
 
 def words(text: str) -> tuple[Word, ...]:

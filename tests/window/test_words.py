@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.window.words import BREAK, MOST_CHARACTERS, MOST_MARKS, clean, words
+from game.window.words import _INVISIBLE, _ORDINARY, BREAK, MOST_CHARACTERS, MOST_MARKS, _kept, clean, words
 
 
 def plain(text: str) -> str:
@@ -67,3 +68,15 @@ def test_a_span_in_numbers_stays_whole_and_other_dashes_may_end_a_line():
 
     assert pieces("6–11 October") == ["6–11", "October"]
     assert pieces("Anglo–Soviet") == ["Anglo–", "Soviet"]
+
+
+def test_what_is_taken_for_ordinary_is_kept_sign_by_sign():
+    ordinary = [one for one in map(chr, range(0x11000)) if _ORDINARY.fullmatch(one)]
+    assert {"a", "é", "—", "’", "ก", "\N{THAI CHARACTER MAI EK}", BREAK} <= set(ordinary)
+    for one in ordinary:
+        assert list(_kept(unicodedata.normalize("NFC", _INVISIBLE.sub("", one)))) == [one]
+
+
+@given(st.text(alphabet="กาี้่์ ab\u200b", max_size=12))
+def test_marks_are_counted_in_ordinary_text_too(text):
+    assert clean(text) == re.sub(" {2,}", " ", "".join(_kept(unicodedata.normalize("NFC", text)))).strip()
