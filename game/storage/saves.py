@@ -84,9 +84,9 @@ def save(
 ) -> Path | None:
     """Writes a game; a kill at any moment loses at most the newest move.
 
-    `read` has the papers that were read, by party, `guesses` what was guessed at tables. The two versions before are kept as `NAME.1.json` and
-    `NAME.2.json`. Another game that stands at `path` is set aside, unless `replace` is true; returns its new
-    name, or None.
+    `read` has the papers that were read, by party, `guesses` what was guessed at tables. The two versions before are
+    kept as `NAME.1.json` and `NAME.2.json`. Another game that stands at `path` is set aside, unless `replace` is true;
+    returns its new name, or None.
 
     Raises:
         CannotWrite: when the folder refuses, or a file that is no save stands at `path`.
