@@ -46,7 +46,6 @@ class Face:
         self._widths: dict[str, float] = {}
         self._covered: dict[str, bool] = {} if covered is None else covered
         """The characters asked for so far, and whether the font has them: it has the same ones at every size."""
-        self._written: dict[str, bool] = {}
 
     @cached_property
     def font(self) -> pygame.font.Font:
@@ -79,12 +78,7 @@ class Face:
 
     def writes(self, text: str) -> bool:
         """Whether the font has a sign for every character of a text."""
-        known = self._written.get(text)
-        if known is None:
-            if len(self._written) > _MOST_KEPT:
-                self._written.clear()
-            known = self._written[text] = all(self.covers(character) for character in text)
-        return known
+        return all(map(self._covered.get, text)) or all(self.covers(character) for character in text)
 
     def covers(self, character: str) -> bool:
         """Whether the font has a sign for a character."""
@@ -124,7 +118,7 @@ class Faces:
         self._faces: dict[tuple[str, int], Face] = {}
         self._asked: dict[tuple[str, float], Face] = {}
         self._covered: dict[str, dict[str, bool]] = {}
-        self._parts: dict[tuple[str, str, float], tuple[tuple[str, str], ...]] = {}
+        self._parts: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def face(self, name: str, pixels: float) -> Face:
         """Finds a face by its role in the theme, at a size to the quarter pixel."""
@@ -144,11 +138,11 @@ class Faces:
 
     def parts(self, name: str, text: str, pixels: float) -> tuple[tuple[str, str], ...]:
         """Parts a text by the faces that can write it, `name` before others."""
-        known = self._parts.get((name, text, pixels))
+        known = self._parts.get((name, text))
         if known is None:
             if len(self._parts) > _MOST_KEPT:
                 self._parts.clear()
-            known = self._parts[name, text, pixels] = tuple(self._parted(name, text, pixels))
+            known = self._parts[name, text] = tuple(self._parted(name, text, pixels))
         return known
 
     def _parted(self, name: str, text: str, pixels: float) -> list[tuple[str, str]]:

@@ -133,7 +133,7 @@ def _whole(screen: Screen, kit: Kit, size: tuple[int, int]) -> Layout:
     width = max(1, size[0] - 2 * margin)
     head = _head(screen, kit, width)
     columns, aside = _shown_columns(screen, kit, width)
-    bar = _bar(_in_one_row((*screen.bar, *aside), kit, width), kit, width)
+    bar = _in_one_row((*screen.bar, *aside), kit, width)
     if head.height > HEAD_SHARE * size[1] and _can_bear_head(columns):
         head, columns = Sheet(width, 0), _with_head_on_paper(screen, columns)
     elif head.height > HEAD_SHARE_OF_A_MAP * size[1] and not _can_bear_head(columns):
@@ -187,19 +187,22 @@ def _low_head(screen: Screen, kit: Kit, width: int) -> Sheet:
     return flow.sheet()
 
 
-def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sequence[Button]:
+def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:
     """Buttons that take one row: without the names of their keys if need be, and then without the last spare ones."""
-    if not listed or _rows(listed, kit, width) == 1:
-        return listed
+    bar = _bar(listed, kit, width)
+    if _rows(bar) <= 1:
+        return bar
     kept = [replace(one, hint="") for one in listed]
-    while _rows(kept, kit, width) > 1 and any(one.spare for one in kept):
+    bar = _bar(kept, kit, width)
+    while _rows(bar) > 1 and any(one.spare for one in kept):
         last = max(place for place, one in enumerate(kept) if one.spare)
         kept = [*kept[:last], *kept[last + 1 :]]
-    return kept
+        bar = _bar(kept, kit, width)
+    return bar
 
 
-def _rows(listed: Sequence[Button], kit: Kit, width: int) -> int:
-    return len({spot.rect.top for spot in _bar(listed, kit, width).spots})
+def _rows(bar: Sheet) -> int:
+    return len({spot.rect.top for spot in bar.spots})
 
 
 def _bar(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:
