@@ -17,7 +17,17 @@ from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import Wants
 from game.negotiation.opponent_model import FULL, Points
 from game.negotiation.planning import Plan, best_offer, fair_share, joint
-from game.negotiation.prospects import Book, given, offered_before, points_given, share_of, worth_of
+from game.negotiation.prospects import (
+    Book,
+    Laid,
+    first_worth,
+    given,
+    offered_before,
+    points_given,
+    share_of,
+    shares_in,
+    worth_of,
+)
 from game.negotiation.worths import Packages, Valuation
 
 _LEVELS = 12
@@ -41,12 +51,11 @@ class Finder(Protocol):
 
 
 class Listed:
-    """Every package laid out."""
+    """Every package laid out, from the best on as far as they are looked at."""
 
     def __init__(self, book: Book, floors: NDArray[np.int32], points: Sequence[Points], own_said: Said) -> None:
-        self.book, self.floors, self.own_said = book, floors, own_said
-        self.own = share_of(book.worths[None], book.worths[:1], floors[:, None])
-        self.others = [given(book, part) for part in points]
+        self.book, self.floors, self.points, self.own_said = book, floors, points, own_said
+        self._laid: tuple[Laid, list[Laid]] | None = None
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
@@ -54,16 +63,26 @@ class Listed:
 
     def fair(self, plan: Plan) -> NDArray[np.int64]:
         """Finds one's own share at the fair point."""
-        return fair_share(self.own, joint(self.others, plan.presumed))
+        own, others = self._first(int(self.floors.min()))
+        return fair_share(own, joint(others, plan.presumed))
 
     def offer(self, plan: Plan, asked: NDArray[np.int64], late: bool) -> Found:
         """Finds the best offer, one not made before where there is one."""
-        if len(self.others) == 1:
-            theirs = self.others[0].astype(np.int64)
-        else:
-            theirs = joint(self.others, plan.generous if late else plan.presumed)
-        place = best_offer(self.own, theirs, asked, offered_before(self.book, self.own_said))
+        own, others = self._first(int(self.worth_of(asked).min()))
+        if own.shape[1] == 1:
+            return self.book.packages[:, :1].repeat(len(own), axis=1), self.book.worths[:1].repeat(len(own))
+        theirs = others[0] if len(others) == 1 else joint(others, plan.generous if late else plan.presumed)
+        place = best_offer(own, theirs, asked, offered_before(self.book, self.own_said))
         return self.book.packages[:, place], self.book.worths[place]
+
+    def _first(self, least: int) -> tuple[Laid, list[Laid]]:
+        """Lays out one's own shares and the others' points of the packages that are worth `least`."""
+        count = first_worth(self.book, least)
+        if self._laid is None or self._laid[0].shape[1] < count:
+            others = [given(self.book, part, count) for part in self.points]
+            self._laid = shares_in(self.book, self.floors, count), others
+        own, others = self._laid
+        return own[:, :count], [laid[:, :count] for laid in others]
 
 
 class Searched:

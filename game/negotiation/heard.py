@@ -23,9 +23,10 @@ def offer_numbers(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
     >>> offer_numbers([2, 3], np.array([[[1], [2]], [[0], [0]]], np.int8)).tolist()
     [[6], [0]]
     """
-    numbers = np.zeros((said.shape[0], said.shape[2]), np.int64)
-    for issue, size in enumerate(sizes):
-        numbers = numbers * (size + 1) + said[:, issue]
+    numbers = said[:, 0].astype(np.int64)
+    for issue, size in enumerate(sizes[1:], start=1):
+        numbers *= size + 1
+        numbers += said[:, issue]
     return numbers
 
 

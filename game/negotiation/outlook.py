@@ -16,7 +16,7 @@ from game.negotiation.finding import Finder, Listed, Searched
 from game.negotiation.heard import Said
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import Plan, come_down, last_moves, met, plan_for, target
+from game.negotiation.planning import Plan, come_down, is_near, last_moves, met, plan_for, target
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -78,10 +78,13 @@ def look(
     left: int,
     book: Book | None,
     fixed: Packages | None = None,
+    *,
+    always: bool = False,
 ) -> Outlook:
     """Works out the outlook at the move after which `left` − 1 others follow, of `moves` in all.
 
-    `book` is None where the packages are too many, or `fixed` (not 0) leaves only some open.
+    `book` is None where the packages are too many, or `fixed` (not 0) leaves only some open. The fair share is found
+    when it matters, or `always`; it is all before.
     """
     points = tuple(estimate(valuation, said) for said in memory.others)
     finder: Finder
@@ -90,7 +93,7 @@ def look(
     else:
         around = np.zeros((valuation.issues, len(floors)), np.int8) if fixed is None else fixed
         finder = Searched(valuation, floors, points, around)
-    fair = finder.fair(plan)
+    fair = finder.fair(plan) if always or is_near(plan, moves, left) else np.full(len(floors), FULL)
     spoken = np.logical_and.reduce([asked.any(axis=0) for asked in memory.positions])
     down = come_down([points_given(part, asked) for part, asked in zip(points, memory.positions, strict=True)])
     given = met(fair, np.where(spoken, down, 0))
@@ -114,7 +117,7 @@ def recollect(
     """
     chosen, book, moves = plan or plan_for(len(said)), listed(valuation), said.shape[1]
     outlooks = [
-        look(valuation, floors, _memory(said, party, passed), chosen, moves, moves - passed, book)
+        look(valuation, floors, _memory(said, party, passed), chosen, moves, moves - passed, book, always=True)
         for passed in range(moves)
     ]
     last = outlooks[-1]

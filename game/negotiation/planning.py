@@ -16,13 +16,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.negotiation.aspiration import conceded
 from game.negotiation.opponent_model import FULL
-from game.negotiation.prospects import Shares
+from game.negotiation.prospects import Laid, Shares
 
 _LEAST_FAIR = 50
 _ENDING_PART = 4
@@ -33,14 +34,15 @@ _ENDING_PART = 4
 class Plan:
     """How a party that plans concedes; all in thousandths, but for counts of moves.
 
-    `exponent` bends the way down to the fair share. `presumed` is what the others are thought to have without a deal;
+    `exponent` bends the way down to the fair share; None: it comes down in the last few moves, however many there are.
+    `presumed` is what the others are thought to have without a deal;
     `generous` the same when it is time for last offers. `ending` counts the last moves in which it goes below its
     fair share, by `slack` for one who has come all the way; `premium` is what it asks beyond it of one who has not.
     `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
     given nothing, and with one who has.
     """
 
-    exponent: Fraction = Fraction(1, 8)
+    exponent: Fraction | None = None
     presumed: int = 250
     generous: int = 400
     ending: int = 3
@@ -52,7 +54,7 @@ class Plan:
 
 BETWEEN_TWO = Plan()
 """Late and stern: who waits for it to give in gains nothing."""
-AMONG_MORE = Plan(Fraction(2), presumed=350, ending=5, slack=900, stern=0, lenient=0, premium=0)
+AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0)
 """Sooner, and ready to take little at the end: one who holds out leaves everybody without a deal."""
 
 
@@ -61,15 +63,21 @@ def plan_for(parties: int) -> Plan:
     return BETWEEN_TWO if parties == 2 else AMONG_MORE
 
 
-def joint(others: Sequence[Shares], presumed: int) -> NDArray[np.int64]:
+def joint(others: Sequence[Shares | Laid], presumed: int) -> Laid:
     """Multiplies what the others gain beyond what they are presumed to have anyway, in thousandths."""
-    gains = [np.maximum(shares - presumed, 0).astype(np.int64) for shares in others]
-    return reduce(lambda one, other: one * other // FULL, gains)
+    gains = [np.maximum(shares - np.int16(presumed), np.int16(0)) for shares in others]
+    product: Laid = reduce(_product, gains).astype(np.int16, copy=False)
+    return product
 
 
-def fair_share(own: Shares, theirs: NDArray[np.int64]) -> NDArray[np.int64]:
+def _product(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
+    product: NDArray[Any] = np.multiply(one, other, dtype=np.int32) // np.int32(FULL)
+    return product
+
+
+def fair_share(own: Shares | Laid, theirs: Laid) -> NDArray[np.int64]:
     """Finds one's own share at the largest product of gains; ties go to the better for oneself. Shape `(rows,)`."""
-    place = (np.maximum(own, 0) * theirs).argmax(axis=1)
+    place = np.multiply(np.maximum(own, 0), theirs, dtype=np.int32).argmax(axis=1)
     fair: NDArray[np.int64] = np.clip(own[np.arange(len(place)), place].astype(np.int64), _LEAST_FAIR, FULL)
     return fair
 
@@ -91,12 +99,21 @@ def met(fair: NDArray[np.int64], down: NDArray[np.int64]) -> NDArray[np.int64]:
 def target(plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int) -> NDArray[np.int64]:
     """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all."""
     base = np.minimum(fair + plan.premium * (FULL - given) // FULL, FULL)
-    asked = FULL - (FULL - base) * conceded(moves - left, moves, plan.exponent) // FULL
+    asked = FULL - (FULL - base) * _way_down(plan, moves, left) // FULL
     ending = last_moves(plan, moves)
     if left <= ending:
         below = fair * plan.slack // FULL * given // FULL
         asked = asked - below * (ending - left + 1) // ending
     return np.asarray(np.maximum(asked, 0), np.int64)
+
+
+def is_near(plan: Plan, moves: int, left: int) -> bool:
+    """Tells whether the fair share matters yet: before it comes down at all, a party asks for its best."""
+    return left <= last_moves(plan, moves) or _way_down(plan, moves, left) > 0
+
+
+def _way_down(plan: Plan, moves: int, left: int) -> int:
+    return conceded(moves - left, moves, plan.exponent or Fraction(2, max(moves, 2)))
 
 
 def last_moves(plan: Plan, moves: int) -> int:
@@ -111,14 +128,17 @@ def settles_for(plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64]) -
 
 
 def best_offer(
-    own: Shares, theirs: NDArray[np.int64], asked: NDArray[np.int64], before: tuple[NDArray[np.intp], NDArray[np.intp]]
+    own: Laid, theirs: Laid, asked: NDArray[np.int64], before: tuple[NDArray[np.intp], NDArray[np.intp]]
 ) -> NDArray[np.intp]:
     """Finds the package that gives the others most of those worth `asked`, new ones first; places, `(rows,)`.
 
+    Places offered before that are not laid out do not matter.
+
     Where nothing is worth as much, the best one. Ties go to the better for oneself.
     """
-    score = np.where(own >= asked[:, None], theirs + 1, 0)
-    rows, places = before
+    score = (theirs + np.int16(1)) * (own >= asked.astype(np.int16)[:, None])
+    laid = before[1] < own.shape[1]
+    rows, places = before[0][laid], before[1][laid]
     score[rows, places] = np.minimum(score[rows, places], 1)
     place: NDArray[np.intp] = score.argmax(axis=1)
     return place

@@ -17,6 +17,8 @@ from game.negotiation.packages import enumerate_packages, package_numbers, sizes
 from game.negotiation.worths import Packages, Valuation
 
 Shares = NDArray[np.int32]
+Laid = NDArray[np.int16]
+"""Shares of all packages, `(rows, packages)`: small numbers, as there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ def share_of(worths: NDArray[np.int32], best: NDArray[np.int32], floors: NDArray
     return shares
 
 
+def first_worth(book: Book, least: int) -> int:
+    """Counts the packages, from the best on, that are worth `least`; one at least."""
+    return max(1, int(np.searchsorted(-book.worths, -least, side="right")))
+
+
+def shares_in(book: Book, floors: NDArray[np.int32], count: int) -> Laid:
+    """Computes the share that each of the first packages is, `(rows, count)`; −1 below the walk-away worth."""
+    different, kind = np.unique(floors, return_inverse=True)
+    shares = share_of(book.worths[None, :count], book.worths[:1], different[:, None])
+    return np.maximum(shares, np.int32(-1)).astype(np.int16).take(kind, axis=0)
+
+
 def worth_of(shares: NDArray[np.int64], best: NDArray[np.int32], floors: NDArray[np.int32]) -> NDArray[np.int32]:
     """Computes the least worths that are these shares; the inverse of `share_of`."""
     room = np.maximum(best.astype(np.int64) - floors, 1)
@@ -58,11 +72,11 @@ def worth_of(shares: NDArray[np.int64], best: NDArray[np.int32], floors: NDArray
     return worths
 
 
-def given(book: Book, points: Points) -> Shares:
-    """Adds up what each package gives to a party of these points, `(rows, packages)`."""
-    total = np.zeros((points[0].shape[1], len(book.worths)), np.int32)
+def given(book: Book, points: Points, count: int) -> Laid:
+    """Adds up what each of the first packages gives to a party of these points, `(rows, count)`."""
+    total = np.zeros((points[0].shape[1], count), np.int16)
     for part, options in zip(points, book.packages, strict=True):
-        total += np.ascontiguousarray(part.T).take(options - np.int8(1), axis=1)
+        total += part.T.astype(np.int16).take(options[:count] - np.int8(1), axis=1)
     return total
 
 

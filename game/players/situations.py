@@ -93,14 +93,19 @@ class Situation:
     @cached_property
     def own_said(self) -> Said:
         """What the mover has offered at each of its moves so far."""
-        offered: Said = self.ask.said[self.ask.party][:, :, self.rows]
+        offered: Said = self.ask.said[self.ask.party, : self._moves_begun][:, :, self.rows]
         return offered
 
     @cached_property
     def others_said(self) -> list[Said]:
         """What each of the others has offered at each of its moves so far."""
         parties = [party for party in range(len(self.ask.said)) if party != self.ask.party]
-        return [self.ask.said[party][:, :, self.rows] for party in parties]
+        return [self.ask.said[party, : self._moves_begun][:, :, self.rows] for party in parties]
+
+    @property
+    def _moves_begun(self) -> int:
+        """The moves of each party so far, of all sessions, with those of this round."""
+        return sum(self.ask.table.rounds[: self.ask.session]) + self.ask.round + 1
 
     @cached_property
     def said(self) -> Packages:

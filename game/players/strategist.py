@@ -19,7 +19,7 @@ from game.players.clocks import Clock
 from game.players.situations import Situation
 
 _ROWS_SEARCHED = 4096
-_CELLS_AT_ONCE = 1_000_000
+_CELLS_AT_ONCE = 300_000
 """Packages times rows that are looked at together: what they need fits into the memory of small machines."""
 
 
