@@ -130,6 +130,7 @@ class Tour:
             self._make_agenda(page)
             return
         self._shown_once("talk", "talk")
+        self._guess()
         self._shown_once(f"issue:{page.issues[0].id}", "issue")
         if any(action.enabled for action in page.actions if action.id.startswith("press:")):
             self._shown_once("press", "press")
@@ -145,6 +146,16 @@ class Tour:
         if "propose" in wanted:
             self._do("start:unsettled" if len(page.spoken) % 2 else "start:best")
         self._do(f"confirmed {wanted[0]}")
+
+    def _guess(self) -> None:
+        """Marks what another side may want, once."""
+        if "guess" in self._taken:
+            return
+        self._do("guess")
+        for change in ("issue:" + self._play.sitting.page.issues[0].id, "least:1"):
+            self._do(f"guessing:{change}")
+        self._take("guess")
+        self._do("guess-kept")
 
     def _make_agenda(self, page: TablePage) -> None:
         """Puts as much on the agenda as there is room for, what weighs most first."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 GUESS = {
     "guess.title": "What does {party} want?",
-    "guess.intro": "{title}: which three issues are dearest to them, and what is the least that they would take? A "
-    "guess changes nothing and counts for nothing. The debrief sets it beside the truth.",
+    "guess.intro": "Which three issues are dearest to them, and what is the least that they would take? A guess "
+    "changes nothing and counts for nothing. The debrief sets it beside the truth.",
     "guess.ask-issues": "Their dearest issues, up to three: numbers, or words with commas between them. Enter leaves "
     "it open.",
     "guess.ask-least": "The least that they would take, of 100 for all that they ask. Enter leaves it open.",
@@ -16,6 +16,7 @@ GUESS = {
     "guess.no-table": "There is nobody to guess about yet: we have not sat at a table.",
     "guess.no-such": 'No side called "{other}" sits at this table with us.',
     "guess.issues": "Up to {most} different issues of this table can be guessed.",
+    "guess.enough": "{most} issues are marked; take one back first.",
     "guess.number": "A whole number from 0 to 100 was expected.",
     "debrief.guesses": "What we took them to want",
     "debrief.guess.who": "{party} about {other}",

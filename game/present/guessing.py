@@ -60,7 +60,7 @@ class Guessing:
             table=table,
             other=other,
             name=reader.inside(other),
-            intro=reader.speech("guess.intro", title=reader.line(reader.scenario.steps[table].title)),
+            intro=reader.speech("guess.intro"),
             issues=tuple((id_, reader.line(issue.name)) for id_, issue in body.issues.items()),
             dearest=last.dearest if last else (),
             least=last.least if last else None,

@@ -54,7 +54,7 @@ CHART_KEYS = {
     pygame.K_KP_MINUS: "farther",
 }
 """What keys without Control do to a map."""
-LETTERS = {pygame.K_n: "next", pygame.K_e: "staff"}
+LETTERS = {pygame.K_n: "next", pygame.K_e: "staff", pygame.K_g: "guess"}
 """What letters do where there is nothing to type in."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 

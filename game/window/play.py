@@ -22,6 +22,7 @@ from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.window import asking
 from game.window.filing import save, save_copy, write_report
+from game.window.guessing import Guessing
 from game.window.looking import LOOKS, Looking
 from game.window.preparing import Preparing
 from game.window.screen import Screen
@@ -52,6 +53,7 @@ class Play:
         self._dialog: Callable[[], Screen] | None = None
         self.preparing = Preparing(begun.sitting)
         self.looking = Looking(begun.sitting, self.preparing)
+        self.guessing = Guessing(begun.sitting)
 
     # What is seen
 
@@ -113,6 +115,9 @@ class Play:
             "sources": lambda _: self._open_sources(),
             "decide": self._open_decision,
             "issue": self._open_issue,
+            "guess": self._open_guess,
+            "guessing": self.guessing.change,
+            "guess-kept": lambda _: self._keep_guess(),
             "press": lambda _: self._open(lambda: press_dialog(self._table(), self.speech)),
             "send": lambda _: self._send(),
             "go": self._ask_to_go,
@@ -177,6 +182,14 @@ class Play:
             return issue_dialog(page, line, self.preparing.now(page), self.looking.around)
 
         self._open(made)
+
+    def _open_guess(self, other: str) -> None:
+        self.guessing.open(other)
+        self._open(lambda: self.guessing.dialog)
+
+    def _keep_guess(self) -> None:
+        self._dialog = None
+        self.notices.append(self.guessing.keep())
 
     # Branches
 

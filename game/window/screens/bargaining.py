@@ -10,7 +10,7 @@ from __future__ import annotations
 from game.present.mapping import MapPage
 from game.present.page import TablePage
 from game.present.parts import SourceLine
-from game.window.controls import Button, part
+from game.window.controls import Button, buttons, part
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.agenda import first_of_an_agenda, write_agenda, write_agenda_head, write_sending
@@ -136,6 +136,8 @@ def _news(flow: Flow, page: TablePage, around: Around) -> None:
     if page.parting:
         flow.gap(5)
         flow.text(page.parting, flow.theme.small)
+    flow.gap(10)
+    buttons(flow, [Button("guess", speech("window.guess"), "G")])
 
 
 def _background(flow: Flow, page: TablePage, around: Around) -> None:
