@@ -53,6 +53,14 @@ def post(kind: int, place: tuple[int, int], app: App) -> None:
     settle(app)
 
 
+def test_no_stop_of_a_line_lies_over_its_arrows(talks: App) -> None:
+    for issue in page_of(talks).issues[:2]:
+        stops = [found(talks, f"stop:{issue.id}:{one.id}").area for one in issue.options]
+        for by in (-1, 1):
+            pressed = found(talks, f"arrow:{issue.id}:{by}").area
+            assert pressed.collidelist(stops) == -1
+
+
 def test_our_offer_is_dragged_along_the_line_and_stays_where_it_is_let_go(talks: App) -> None:
     issue = page_of(talks).issues[0]
     first, last = issue.options[0].id, issue.options[-1].id

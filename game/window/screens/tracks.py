@@ -90,6 +90,8 @@ def write_track(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, offe
     for option, x in stops.items():
         rect = pygame.Rect(0, 0, max(1, line.width // max(1, len(stops))), kit.px(HEIGHT))
         rect.center = (x, line.centery)
+        # The first and the last stop end where the arrows begin, or half an arrow would jump to the end of the line.
+        rect = rect.clip(line.left, rect.top, line.width, rect.height)
         words = issue.option(option)
         stop = Spot(f"stop:{issue.id}:{option}", rect, f"draft:{issue.id}:{option}", by_mouse=True, owner=owner)
         flow.spots.append(replace(stop, slides=issue.id, tip=words.text if words else ""))
