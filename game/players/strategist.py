@@ -1,5 +1,7 @@
 """The style `strategist`: models the others from their offers, plans its way down, and offers what is best for all.
 
+At a choice it looks ahead (`game.players.foresight`), and takes the option with the highest expected interest.
+
 It goes by its own values and by what was said at the table, nothing else, and neither offers nor accepts anything
 below its walk-away value. Over whole packages it has its own mind of when to accept; by issue, and of an agenda, it
 accepts, presses and keeps to the hours as the other styles do.
@@ -10,12 +12,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.asks import ChoiceAsk, Numbers
+from game.engine.chance import Stream
 from game.negotiation.outlook import Memory, Outlook, listed, look
 from game.negotiation.planning import Plan, plan_for, settles_for
 from game.negotiation.prospects import Book
 from game.negotiation.worths import Valuation
 from game.players.bargaining import BargainingSeat, Offer, reserve, where_settled
 from game.players.clocks import Clock
+from game.players.foresight import GAMES, Foresight
 from game.players.situations import Situation
 
 _ROWS_SEARCHED = 4096
@@ -30,10 +35,15 @@ class Strategist(BargainingSeat):
     recalls = True
     presses = True
 
-    def __init__(self, plan: Plan | None = None) -> None:
+    def __init__(self, plan: Plan | None = None, games: int = GAMES) -> None:
         super().__init__()
+        self._foresight = Foresight(games)
         self._plan = plan
         self._books: dict[int, tuple[Valuation, Book | None]] = {}
+
+    def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
+        """Takes what is expected to serve it best in the end; draws nothing."""
+        return self._foresight.choose(ask)
 
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes by its outlook, not by the clock alone."""

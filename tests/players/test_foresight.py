@@ -8,11 +8,14 @@ import pytest
 
 from game.engine.asks import ChoiceAsk
 from game.engine.game import Game
+from game.engine.moves import Choose
 from game.engine.program import Program
 from game.engine.world import World
 from game.players.foresight import Foresight, Forecast, best_option, quantiles
+from game.players.match import decided
 from game.players.playout import answered
 from game.players.presumption import leanings_of, presumed_valuation
+from game.players.strategist import Strategist
 from game.players.styles import seat_of
 from game.scenario.reads import columns_read
 from tests.kept import SHIPPED, kept_program
@@ -160,6 +163,22 @@ def test_chance_falls_by_the_odds_that_the_party_believes(tmp_path: Path) -> Non
     sure = "believed: {arden: {good: 0, bad: 9}}"
     forecast = look(Game(fortune(tmp_path, TWINS, believed=sure)).world, "arden")
     assert (forecast.points == 2 * 10).all()
+
+
+def test_the_strategist_takes_what_serves_it_best_in_the_end(tmp_path: Path) -> None:
+    game = Game(fortune(tmp_path, f"one: {{text: One.}}, other: {{text: Other., effects: [{GAIN}]}}"))
+    assert decided(Strategist(games=GAMES), game.ask("arden"), game.seat_stream("arden")) == Choose("other")
+
+
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_the_strategist_plays_whole_games_by_legal_moves(id_: str) -> None:
+    for seed in range(2):
+        game = Game(kept_program(id_), seed)
+        seat = Strategist(games=60)
+        while not game.over:
+            party = game.pending[0]
+            game.play(party, decided(seat, game.ask(party), game.seat_stream(party)))
+        assert game.ending()
 
 
 def test_endings_are_counted_by_option(tmp_path: Path) -> None:
