@@ -14,7 +14,8 @@ from typing import Literal, get_args
 
 import pygame
 
-from game.present.atlas import Frontier, Line, Polygon, Sheet
+from game.present.atlas import Line, Sheet
+from game.window.chart.outlines import Border, Box, box_of, outlines_of
 from game.window.chart.part import Part
 from game.window.theme import Colour
 
@@ -23,6 +24,8 @@ FINER = 2
 _LARGE = 3_000_000
 """A map of more pixels than this is drawn at its own size: they are so small there that their edges look smooth."""
 _WATER = 255
+_WIDEST = 8
+"""By how many pixels nothing that is drawn reaches beyond its points."""
 _FLAT = 127
 """The grey of flat land in a sheet's relief."""
 
@@ -74,11 +77,14 @@ class Picture:
         self.sheet, self.part, self.colours = sheet, part, colours
         self.finer = 1 if part.size[0] * part.size[1] > _LARGE else FINER
         self.numbers = {name: number for number, name in enumerate((*sheet.lands, *sheet.regions), start=1)}
+        self._outlines = outlines_of(sheet.name)
         self._land = self._numbered()
         self._ids = self._with_lakes()
         land, water = self._land_and_water()
         self._relief = self._shade(water)
         self._glow = self._coast(land, water)
+        self._coasts = self._coast_lines()
+        self._borders = [one for one in self._outlines.borders if self._is_seen(one.box, _WIDEST)]
 
     def region_at(self, pixel: tuple[int, int]) -> str:
         """Names the region or land under a pixel; empty on the water."""
@@ -110,18 +116,17 @@ class Picture:
 
     def _numbered(self) -> pygame.Surface:
         ids = pygame.Surface((self.part.size[0] * self.finer, self.part.size[1] * self.finer), depth=8)
-        outlines = {**self.sheet.lands, **self.sheet.regions}
-        shapes = [(polygon, self.numbers[name]) for name, polygons in outlines.items() for polygon in polygons]
-        for polygon, number in sorted(shapes, key=lambda one: -_spread(one[0])):
-            if self._is_seen(polygon):
-                for place, ring in enumerate(polygon):
-                    pygame.draw.polygon(ids, 0 if place else number, self.part.pixels(ring, self.finer))
+        for land in self._outlines.lands:
+            if self._is_seen(land.box):
+                for place, ring in enumerate(land.polygon):
+                    number = 0 if place else self.numbers[land.name]
+                    pygame.draw.polygon(ids, number, self.part.pixels(ring, self.finer))
         return ids
 
     def _with_lakes(self) -> pygame.Surface:
         ids = self._land.copy()
         for lake in self.sheet.lakes:
-            if self._is_seen(lake):
+            if self._is_seen(box_of(lake[0])):
                 for place, ring in enumerate(lake):
                     pygame.draw.polygon(ids, self._under(ring) if place else _WATER, self.part.pixels(ring, self.finer))
         return ids
@@ -132,11 +137,21 @@ class Picture:
         inside = 0 <= x < self._land.get_width() and 0 <= y < self._land.get_height()
         return int(self._land.get_at_mapped((int(x), int(y)))) if inside else _WATER
 
-    def _is_seen(self, polygon: Polygon) -> bool:
-        left, top = self.part.place((0, 0))
-        right, bottom = self.part.place(self.part.size)
-        xs, ys = [x for x, _ in polygon[0]], [y for _, y in polygon[0]]
-        return max(xs) >= left and min(xs) <= right and max(ys) >= top and min(ys) <= bottom
+    def _is_seen(self, box: Box, around: int = 0) -> bool:
+        """Whether anything in a box of the sheet can be seen, or lies so many pixels around what can be seen."""
+        left, top = self.part.place((-around, -around))
+        right, bottom = self.part.place((self.part.size[0] + around, self.part.size[1] + around))
+        return box[2] >= left and box[0] <= right and box[3] >= top and box[1] <= bottom
+
+    def _coast_lines(self) -> pygame.Surface:
+        """The lines along the coasts, which are the same whoever owns the land; clear elsewhere."""
+        drawn = pygame.Surface(self._land.get_size(), depth=8)
+        drawn.set_palette([(0, 0, 0), self.colours.line])
+        drawn.set_colorkey(0)
+        for coast in self._outlines.coasts:
+            if self._is_seen(coast.box, _WIDEST):
+                pygame.draw.lines(drawn, 1, False, self.part.pixels(coast.line, self.finer), 1)
+        return drawn
 
     def _shade(self, water: pygame.Surface) -> pygame.Surface:
         """The relief of the part, as light to multiply with; water is left as bright as it is."""
@@ -176,13 +191,14 @@ class Picture:
 
     # For every tinting
 
-    def _filled(self, fills: Mapping[str, Colour]) -> pygame.Surface:
+    def _filled(self, fills: Mapping[str, Colour], box: pygame.Rect | None = None) -> pygame.Surface:
+        """The lands in their colours, or those in a box of the picture."""
         palette = [self.colours.sea] * 256
         for name, number in self.numbers.items():
             palette[number] = fills.get(name, self.colours.land)
         palette[_WATER] = self.colours.lake
         self._ids.set_palette(palette)
-        return self._ids.convert(32)
+        return (self._ids if box is None else self._ids.subsurface(box)).convert(32)
 
     def _waters(self, fine: pygame.Surface) -> None:
         for rank, river in self.sheet.rivers:
@@ -190,23 +206,20 @@ class Picture:
             pygame.draw.lines(fine, self.colours.river, False, self.part.pixels(river, self.finer), width)
 
     def _frontiers(self, fine: pygame.Surface, tints: Tints) -> None:
-        ranked = sorted(self.sheet.frontiers, key=lambda one: self._weight(one, tints))
-        for frontier in ranked:
-            weight = self._weight(frontier, tints)
-            colour = (self.colours.line, self.colours.line, self.colours.frontier)[weight]
-            for line in frontier.lines:
-                points = self.part.pixels(line, self.finer)
-                pygame.draw.lines(fine, colour, False, points, (1, 2, 4)[weight])
+        fine.blit(self._coasts, (0, 0))
+        for is_between_sides in (False, True):
+            colour, width = (self.colours.frontier, 4) if is_between_sides else (self.colours.line, 2)
+            for border in self._borders:
+                if self._is_between_sides(border, tints) is is_between_sides:
+                    pygame.draw.lines(fine, colour, False, self.part.pixels(border.line, self.finer), width)
         for lines in self.sheet.lines.values():
             for line in lines:
                 pygame.draw.lines(fine, self.colours.rail, False, self.part.pixels(line, self.finer), 3)
 
-    def _weight(self, frontier: Frontier, tints: Tints) -> int:
-        """How heavily a frontier is drawn: 0 a coast, 1 between lands of one side, 2 between two sides."""
-        if not frontier.second:
-            return 0
-        first, second = (tints.sides.get(name, name) for name in (frontier.first, frontier.second))
-        return 1 if first == second else 2
+    def _is_between_sides(self, border: Border, tints: Tints) -> bool:
+        """Whether a frontier is drawn heavily: between lands of two sides."""
+        first, second = (tints.sides.get(name, name) for name in (border.first, border.second))
+        return first != second
 
     def _hatch(self, fine: pygame.Surface, pattern: Pattern, tints: Tints) -> None:
         """Draws the stripes of one pattern over all regions that bear it."""
@@ -215,7 +228,7 @@ class Picture:
         if not box:
             return
         under = fine.subsurface(box)
-        over = self._filled({**tints.fills, **striped}).subsurface(box).copy()
+        over = self._filled({**tints.fills, **striped}, box)
         stripes = _stripes(box, pattern)
         over.blit(stripes, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         gaps = stripes.copy()
@@ -278,8 +291,3 @@ def _stripes(box: pygame.Rect, pattern: Pattern) -> pygame.Surface:
 @lru_cache(maxsize=1)
 def _whole_relief(path: Path) -> pygame.Surface:
     return pygame.image.load(path).convert(32)
-
-
-def _spread(polygon: Polygon) -> int:
-    xs, ys = [x for x, _ in polygon[0]], [y for _, y in polygon[0]]
-    return (max(xs) - min(xs)) * (max(ys) - min(ys))
