@@ -84,6 +84,7 @@ WINDOW = {
     "window.left-out": "left out of the offer",
     "window.settled": "Settled: {option}",
     "window.on-the-table": "on the table",
+    "window.option-stands": "On the table.",
     "window.proposed": "{option} (*{worth}*)",
     "window.place-among": "{place} of {places}; {worth}",
     "window.worth": "{worth}",

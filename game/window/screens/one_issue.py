@@ -95,7 +95,7 @@ def _write_option(
     notes = [
         speech("window.asked-by", parties=listed_names(speech, asking)) if asking else "",
         speech("window.unsettled") if option.id == issue.unsettled else "",
-        f"{speech('window.on-the-table').capitalize()}." if option.id == issue.standing else "",
+        speech("window.option-stands") if option.id == issue.standing else "",
         speech("wording.reads", reads=option.reads) if option.reads else "",
         option.absent,
         speech("window.people", words=option.people) if option.people else "",
