@@ -136,8 +136,15 @@ def closest(regions: Iterable[str]) -> str:
 
 def is_seen_at_once(one: Sheet, regions: Iterable[str]) -> bool:
     """Whether regions lie within the height that a wide panel shows of a sheet's whole width."""
-    heights = [y for region in regions for _, y in places_of(one, region)]
-    return not heights or max(heights) - min(heights) <= LOWEST * one.size[0]
+    reaches = [reach for region in regions if (reach := _reach(one.name, region)) is not None]
+    return not reaches or max(low for _, low in reaches) - min(high for high, _ in reaches) <= LOWEST * one.size[0]
+
+
+@cache
+def _reach(name: str, region: str) -> tuple[int, int] | None:
+    """How high up and how far down a region reaches on a sheet; None where it has no place on it."""
+    heights = [y for _, y in places_of(sheet(name), region)]
+    return (min(heights), max(heights)) if heights else None
 
 
 def places_of(one: Sheet, region: str) -> list[Place]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 from types import MappingProxyType
@@ -89,7 +90,13 @@ def _translated(sentences: Mapping[str, str], language: str) -> Mapping[str, str
     path = catalogue_path(language)
     if path is None:
         return sentences
-    with path.open("rb") as file:
-        catalogue = GNUTranslations(file)
+    catalogue = _catalogue(path, path.stat().st_mtime_ns)
     said = {key: catalogue.pgettext(key, sentence) for key, sentence in sentences.items() if key not in ENGLISH_ALONE}
     return MappingProxyType(said)
+
+
+@lru_cache(maxsize=2)
+def _catalogue(path: Path, changed_at: int) -> GNUTranslations:
+    """Reads a catalogue once, and again where the file has changed since."""
+    with path.open("rb") as file:
+        return GNUTranslations(file)

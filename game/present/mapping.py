@@ -138,11 +138,13 @@ def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:
 def map_names(speech: Speech) -> MapNames:
     """The names of what lies on the map, in a language."""
 
-    def named(kind: str) -> dict[str, str]:
-        start = f"map.{kind}."
-        return {key.removeprefix(start): words for key, words in speech.sentences.items() if key.startswith(start)}
-
-    return MapNames(named("city"), named("sea"), named("land"), named("state"))
+    found: dict[str, dict[str, str]] = {"city": {}, "sea": {}, "land": {}, "state": {}}
+    for key, words in speech.sentences.items():
+        if key.startswith("map."):
+            kind, _, named = key.removeprefix("map.").partition(".")
+            if named and kind in found:
+                found[kind][named] = words
+    return MapNames(found["city"], found["sea"], found["land"], found["state"])
 
 
 def change_lines(reader: Reader, before: Mapping[str, Holding], now: Mapping[str, Holding]) -> Prose:
