@@ -20,7 +20,7 @@ from tests.playing import program as compiled
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onload='x' &lt; &#x3c; ]]> --> </style></title>"
-    "\x00\x1b[2J\u202e"
+    f"\x00\x1b[2J\u202e\u061c\u2067</svg><svg onload=alert(1)><![CDATA[ ก{'็้่๊' * 20}{'ำ' * 9} אבג العربية \ud800\ufffe"
 )
 NUMBERS = count()
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -111,7 +111,7 @@ def test_hostile_words_stay_words(told: Debrief, document: str) -> None:
     assert "<script" not in attacked
     assert "\x1b" not in attacked
     assert "\x00" not in attacked
-    assert "\u202e" not in attacked
+    assert not set("\u202e\u061c\u2067\ud800\ufffe") & set(attacked), "a letter that steers the screen is left"
     assert "alert(1)" in "".join(outline(attacked).words)
 
 
