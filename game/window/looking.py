@@ -122,7 +122,7 @@ class Looking:
     def leave(self) -> None:
         """Leaves every page that was opened, and the debrief."""
         self._opened.clear()
-        self.debrief = None
+        self.debrief, self.chapter = None, 0
 
     def read_debrief(self) -> None:
         """Opens the debrief, or makes it anew in the language that is spoken now."""

@@ -61,7 +61,8 @@ class Screen:
 
     `first` is the key of the spot that is focused when the screen opens, `escape` the action of Esc. `pages` is
     the panel that Page Up and Page Down scroll; empty: the one with the focus. `read_first` is a panel that Enter
-    on `first` pages through before it acts. Where `turn` has changed since, the page begins anew at its top.
+    on `first` pages through before it acts; `shows` is the key of a spot that is scrolled into view as it opens. Where
+    `turn` has changed since, the page begins anew at its top.
     """
 
     place: str
@@ -75,6 +76,7 @@ class Screen:
     sources: tuple[SourceLine, ...] = ()
     pages: str = ""
     read_first: str = ""
+    shows: str = ""
     turn: str = ""
     modal: bool = False
 

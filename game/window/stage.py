@@ -48,6 +48,8 @@ class Stage:
             self._ground = before._ground
         for panel in self.layout.panels:
             self.scrolling.to(panel, self.scrolling.place(panel))
+        if earlier is None:
+            self._show(screen.shows)
         if earlier is None and self.layout.joined:
             return  # What stood beside the focus stands above it here, and is read first.
         if earlier is None or earlier.focus != self.focus or earlier.is_focus_in_view:
@@ -212,6 +214,12 @@ class Stage:
         if focused is not None:
             self._focus_on(focused)
 
+    def _show(self, key: str) -> None:
+        """Scrolls a spot of a panel into view; the focus stays where it is."""
+        for target in self._unscrolled:
+            if target.spot.key == key and target.panel is not None:
+                self.scrolling.show(target.panel, target.spot.rect)
+
     def page(self, by: float) -> bool:
         """Scrolls by a share of a panel's height; by ±infinity to an end."""
         panel = self._scrolling_panel()
@@ -278,8 +286,15 @@ class Stage:
             if is_focus:
                 ring(surface, self.kit, target.area)
             elif target.spot.enabled:
-                rounded(surface, target.area, None, self.kit.palette.quiet, self.kit.px(2), self.kit.px(5))
+                self._draw_hover(surface, target)
             surface.set_clip(kept)
+
+    def _draw_hover(self, surface: pygame.Surface, target: Target) -> None:
+        """Marks what lies under the pointer: in ink on paper, in light ink on the desk, where ink would dim it."""
+        kit, on_desk = self.kit, target.panel is None and not self.screen.modal
+        around = target.area.inflate(kit.px(2), kit.px(2)) if on_desk else target.area
+        colour = kit.palette.desk_ink if on_desk else kit.palette.quiet
+        rounded(surface, around, None, colour, kit.px(2), kit.px(5))
 
     def _drawn_ground(self) -> pygame.Surface:
         if self._ground is None:

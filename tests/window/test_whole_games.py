@@ -246,6 +246,22 @@ def test_after_the_end_everything_can_be_looked_at_and_decided_anew(open_app, se
     assert not app.stage.screen.place.startswith("debrief")
 
 
+def test_a_debrief_shows_its_chapter_among_the_contents_and_the_next_one_begins_at_its_first(open_app):
+    app = open_app("arden")
+    keyboard = Keyboard(app)
+    list(play_through(app, keyboard, Random(3)))
+    keyboard.do("do:debrief")
+    last = len(app.shown.play.looking.debrief.sections)
+    keyboard.do(f"chapter:{last}")
+    contents = next(panel for panel in app.stage.layout.panels if panel.name == "contents")
+    chosen = next(one for one in app.stage.targets if one.spot.key == f"chapter:{last}")
+    assert contents.most and contents.clip.contains(chosen.area)
+    keyboard.press(pygame.K_z, pygame.KMOD_CTRL)
+    list(play_through(app, keyboard, Random(3)))
+    keyboard.do("do:debrief")
+    assert app.stage.screen.place == "debrief:0"
+
+
 def test_the_debrief_is_written_as_a_page_to_print(open_app):
     app = open_app("arden", length="short")
     list(play_through(app, Mouse(app), Random(4)))

@@ -92,6 +92,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
         escape="menu",
         pages="" if maps else "chapter",
         read_first="chapter",
+        shows=f"chapter:{chapter}",
         sources=debrief.sources,
     )
 
