@@ -48,7 +48,7 @@ class Plan:
     ending: int = 3
     slack: int = 0
     stern: int = 900
-    lenient: int = 700
+    lenient: int = 300
     premium: int = 100
 
 

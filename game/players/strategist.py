@@ -3,8 +3,8 @@
 At a choice it looks ahead (`game.players.foresight`), and takes the option with the highest expected interest.
 
 It goes by its own values and by what was said at the table, nothing else, and neither offers nor accepts anything
-below its walk-away value. Over whole packages it has its own mind of when to accept; by issue, and of an agenda, it
-accepts, presses and keeps to the hours as the other styles do.
+below its walk-away value. That is for whole packages; where issues are initialled one by one it bargains as `trades`
+does, which reckons with what is live, what is settled and the hours.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ChoiceAsk, Numbers
+from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves
 from game.engine.chance import Stream
 from game.negotiation.outlook import Memory, Outlook, listed, look
 from game.negotiation.planning import Plan, plan_for, settles_for
 from game.negotiation.prospects import Book
 from game.negotiation.worths import Valuation
-from game.players.bargaining import BargainingSeat, Offer, reserve, where_settled
+from game.players.bargaining import BargainingSeat, Offer, reserve
 from game.players.clocks import Clock
 from game.players.foresight import GAMES, Foresight
 from game.players.situations import Situation
+from game.players.trades import Trades
 
 _ROWS_SEARCHED = 4096
 _CELLS_AT_ONCE = 300_000
@@ -40,10 +41,15 @@ class Strategist(BargainingSeat):
         self._foresight = Foresight(games)
         self._plan = plan
         self._books: dict[int, tuple[Valuation, Book | None]] = {}
+        self._by_issue = Trades()
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes what is expected to serve it best in the end; draws nothing."""
         return self._foresight.choose(ask)
+
+    def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
+        """Makes a move in every row; draws nothing."""
+        return super().bargain(ask, stream) if ask.table.whole else self._by_issue.bargain(ask, stream)
 
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes by its outlook, not by the clock alone."""
@@ -55,11 +61,6 @@ class Strategist(BargainingSeat):
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds what gives the others most of what is worth what it asks for."""
-        if situation.settled:
-            return where_settled(situation, floors, self._in_parts, self._in_parts)
-        return self._in_parts(situation, floors)
-
-    def _in_parts(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
         parts = [self._offer(situation.at(rows), floors[rows]) for rows in self._at_once(situation)]
         if len(parts) == 1:
             return parts[0]
@@ -71,18 +72,14 @@ class Strategist(BargainingSeat):
         )
 
     def last_word_at(self, situation: Situation) -> NDArray[np.int32]:
-        """Computes what it settles for over a whole package; by issue, whatever is acceptable."""
+        """Computes what it settles for."""
         floors = reserve(situation)
-        if not situation.ask.table.whole:
-            return floors
         parts = [self._settles_for(situation.at(rows), floors[rows]) for rows in self._at_once(situation)]
         return np.concatenate(parts)
 
     def _offer(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
         outlook = self._look(situation, floors)
         packages, worths = outlook.finder.offer(self.plan(situation), outlook.asked, outlook.late)
-        if not situation.ask.table.whole:
-            return Offer(packages, worths)
         content = np.minimum(worths, outlook.worth_of(outlook.asked))
         if situation.clock.left == 1:
             content = np.minimum(content, outlook.worth_of(outlook.fair))
@@ -95,10 +92,8 @@ class Strategist(BargainingSeat):
     def _look(self, situation: Situation, floors: NDArray[np.int32]) -> Outlook:
         """Works out the outlook; moves that were lost to adjourning have passed like others."""
         memory = Memory(situation.own_said, situation.others_said, situation.positions)
-        book = None if situation.settled else self._book(situation.valuation)
-        fixed = None if book is not None else situation.fixed
-        clock = situation.clock
-        return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book, fixed)
+        book, clock = self._book(situation.valuation), situation.clock
+        return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book)
 
     def _book(self, valuation: Valuation) -> Book | None:
         if id(valuation) not in self._books:
