@@ -55,6 +55,22 @@ def test_tab_goes_through_panels_then_the_bar_and_round():
     assert shown.focus == "do:menu"
 
 
+def brightest_edge(shown: Stage, name: str) -> int:
+    """How bright the left edge of a spot is drawn, at its brightest."""
+    surface = pygame.Surface((1280, 720))
+    shown.draw(surface)
+    area = next(one.area for one in shown.targets if one.spot.key == name)
+    return max(sum(surface.get_at((area.left + aside, area.centery))[:3]) for aside in (-1, 0, 1))
+
+
+def test_pointing_at_a_button_on_the_desk_does_not_dim_it():
+    shown = two_columns()
+    before = brightest_edge(shown, "do:state")
+    shown.point(next(one.area.center for one in shown.targets if one.spot.key == "do:state"))
+    assert shown.hover == "do:state"
+    assert brightest_edge(shown, "do:state") >= before
+
+
 def test_tab_goes_past_a_group_of_choices_at_once_and_arrows_go_through_it():
     def choices(flow: Flow) -> None:
         for name in ("full", "short"):
