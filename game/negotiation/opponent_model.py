@@ -115,5 +115,5 @@ def _points(costs: NDArray[np.int64], sizes: Sequence[int]) -> Points:
     bounds = list(accumulate(sizes, initial=0))
     parts = [costs[first:end] for first, end in pairwise(bounds)]
     dearest = [part.max(axis=0) for part in parts]
-    total = np.maximum(sum(dearest), 1)
+    total = np.maximum(sum(most - part.min(axis=0) for most, part in zip(dearest, parts, strict=True)), 1)
     return tuple(((most - part) * FULL // total).astype(np.int32) for most, part in zip(dearest, parts, strict=True))

@@ -1,0 +1,118 @@
+"""What a party that plans reads off offers, believes, and aims at: on hand-made numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import numpy as np
+
+from game.negotiation.heard import conceded_to, count_distinct, first_time
+from game.negotiation.ladder import ladder
+from game.negotiation.opponent_model import FULL, estimate
+from game.negotiation.outlook import listed
+from game.negotiation.packages import enumerate_packages
+from game.negotiation.planning import Plan, best_offer, fair_share, is_near, joint, last_moves, settles_for, target
+from game.negotiation.prospects import given, shares_in, worth_of
+from game.negotiation.worths import Valuation
+from tests.negotiation.valuations import valuation
+
+
+def opposed() -> Valuation:
+    """Two issues of three options; the higher the better, and the first issue matters twice as much."""
+    return Valuation((np.array([0, 0, 100, 200], np.int32), np.array([0, 0, 50, 100], np.int32)), (1, 1), 3)
+
+
+def said(*offers: tuple[int, int]) -> np.ndarray:
+    return np.array(offers, np.int8)[:, :, None]
+
+
+def test_an_offer_made_again_is_not_a_different_one() -> None:
+    assert first_time(np.array([[3], [5], [3], [0], [7]])).ravel().tolist() == [True, True, False, False, True]
+    assert count_distinct([3, 3], said((1, 1), (1, 2), (1, 1), (0, 0))).tolist() == [2]
+
+
+def test_what_was_given_is_the_last_offer_less_the_first_and_never_below_nothing() -> None:
+    assert conceded_to(opposed(), said((1, 1), (1, 3), (2, 1))).tolist() == [100]
+    assert conceded_to(opposed(), said((2, 1), (1, 1), (0, 0))).tolist() == [0]
+    assert conceded_to(opposed(), said((0, 0))).tolist() == [0]
+
+
+def test_a_ladder_of_too_many_packages_to_list_is_the_same_as_of_listed_ones() -> None:
+    for seed in range(20):
+        values = valuation((4, 3, 5, 2), Random(seed))
+        whole, short = ladder(values, 30), ladder(values, 30, cap=1)
+        assert (whole.worths == short.worths).all() and len(set(map(tuple, short.packages.T.tolist()))) == 30
+
+
+def test_what_a_party_names_first_it_likes_best_and_what_it_gives_up_early_it_likes_next() -> None:
+    first, second = estimate(opposed(), said((1, 1), (1, 2), (1, 2), (1, 3)))
+    assert first[0, 0] > 0 and first[0, 0] == first[:, 0].max() and second[0, 0] == second[:, 0].max()
+    assert second[0, 0] > second[1, 0] > second[2, 0] - 1
+    assert first[0, 0] > second[0, 0], "it moved on the second issue alone: the first matters more to it"
+
+
+def test_before_a_party_has_spoken_it_is_taken_to_want_the_opposite() -> None:
+    first, second = estimate(opposed(), np.zeros((0, 2, 1), np.int8))
+    assert first[:, 0].tolist() == second[:, 0].tolist() == sorted(first[:, 0].tolist(), reverse=True)
+    assert 990 <= first[0, 0] + second[0, 0] <= FULL
+
+
+def test_an_estimate_is_the_same_for_one_talk_and_for_many() -> None:
+    random = np.random.default_rng(4)
+    values = valuation((4, 3, 5), Random(3))
+    offers = np.stack([random.integers(0, size + 1, (9, 30)) for size in (4, 3, 5)], axis=1).astype(np.int8)
+    many = estimate(values, offers)
+    for row in range(30):
+        alone = estimate(values, offers[..., [row]])
+        assert all((one[:, 0] == part[:, row]).all() for one, part in zip(alone, many, strict=True))
+
+
+def test_the_fair_point_is_the_largest_product_of_gains() -> None:
+    own = np.array([[1000, 700, 400, -1]], np.int16)
+    assert fair_share(own, joint([np.array([[0, 600, 700, 1000]], np.int16)], 100)).tolist() == [700]
+
+
+def test_the_way_down_ends_at_the_fair_share_and_below_it_only_for_one_who_gave() -> None:
+    plan, fair = Plan(Fraction(1), slack=500, premium=0), np.array([600, 600])
+    given_of_theirs = np.array([0, 1000])
+    asked = np.stack([target(plan, fair, given_of_theirs, 9, left) for left in range(9, 0, -1)])
+    assert asked[0].tolist() == [1000, 1000] and asked[-1].tolist() == [600, 300]
+    assert (np.diff(asked, axis=0) <= 0).all()
+
+
+def test_it_asks_for_its_best_until_the_last_few_moves_however_many_there_are() -> None:
+    assert not is_near(Plan(), 100, 30) and is_near(Plan(), 100, 2)
+    assert [last_moves(Plan(), moves) for moves in (1, 4, 8, 100)] == [1, 1, 2, 3]
+
+
+def test_with_its_last_word_it_takes_less_from_one_who_has_given() -> None:
+    nothing, everything = settles_for(Plan(), np.array([600, 600]), np.array([0, 1000])).tolist()
+    assert nothing > everything > 0
+
+
+def test_of_what_is_worth_what_it_asks_it_offers_what_gives_most_and_is_new() -> None:
+    values = opposed()
+    book = listed(values)
+    assert book is not None
+    floors = np.zeros(1, np.int32)
+    own = shares_in(book, floors, 9)
+    theirs = given(book, estimate(values, said((1, 1), (1, 2))), 9)
+    asked = np.array([600])
+    none = np.zeros(0, np.intp), np.zeros(0, np.intp)
+    first = best_offer(own, theirs, asked, none)
+    second = best_offer(own, theirs, asked, (np.zeros(1, np.intp), first))
+    assert own[0, first] >= 600 and own[0, second] >= 600 and first != second
+    assert theirs[0, first] == theirs[0, own[0] >= 600].max()
+
+
+def test_shares_and_worths_are_each_others_inverse() -> None:
+    values = valuation((4, 3, 3), Random(6))
+    book = listed(values)
+    assert book is not None and sorted(map(tuple, book.packages.T.tolist())) == sorted(
+        map(tuple, enumerate_packages((4, 3, 3)).T.tolist())
+    )
+    floors = np.array([int(book.worths[20])], np.int32)
+    shares = shares_in(book, floors, 20)[0]
+    back = worth_of(shares.astype(np.int64), book.worths[:1], floors)
+    assert (back <= book.worths[:20]).all() and (book.worths[:20] - back <= 1 + book.worths[0] // 1000).all()
