@@ -19,7 +19,7 @@ from game.engine.effects import Selected
 from game.engine.emit import Emitter, write_expression
 from game.engine.tables import CompiledTable
 from game.scenario.cast import Column
-from game.scenario.digests import rules_digest
+from game.scenario.digests import rules_digest, text_digest
 from game.scenario.model import FACILITATOR, Scenario, Step
 from game.scenario.tree import Condition, Formula
 
@@ -200,6 +200,11 @@ class Program:
     def digest(self) -> str:
         """Names the rules, in hex: it does not hang on how the generated source is written."""
         return rules_digest(self.scenario)
+
+    @cached_property
+    def text_digest(self) -> str:
+        """Names the texts of the scenario, in hex."""
+        return text_digest(self.scenario)
 
     @cached_property
     def due(self) -> dict[str, tuple[CompiledStep, ...]]:

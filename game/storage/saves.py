@@ -22,7 +22,6 @@ from game.engine.moves import MoveJson, move_from_json, move_to_json
 from game.engine.program import Program
 from game.engine.replaying import Stopped, told
 from game.errors import CannotRead, GameError
-from game.scenario.digests import text_digest
 from game.scenario.model import Scenario
 from game.scenario.table_rules import Resume, Table
 from game.storage.files import (
@@ -153,7 +152,7 @@ def describe(
     return SaveFile(
         scenario=game.scenario.id,
         rules=game.program.digest,
-        text=text_digest(game.scenario),
+        text=game.program.text_digest,
         seed=game.seed,
         start=dict(game.start_state) or None,
         follow_record=game.follow_record,
@@ -290,7 +289,7 @@ def _changes(program: Program, saved: SaveFile, stopped: Stopped | None) -> list
     notes: list[str] = []
     if saved.rules != program.digest:
         notes.append(f"The rules of {saved.scenario} have changed since this game was saved.")
-    elif saved.text != text_digest(program.scenario):
+    elif saved.text != program.text_digest:
         notes.append(f"Some texts of {saved.scenario} have changed since this game was saved; its moves have not.")
     if stopped:
         line = saved.entries[stopped.entry.seq - 1]
