@@ -28,11 +28,13 @@ def decision_page(
     moved: Mapping[str, int],
     read: Collection[str] = (),
     chosen: Mapping[str, int],
+    own: Collection[str],
 ) -> DecisionPage:
     """Makes the page of a choice.
 
     `moved` has the change of each column since this party last decided, `read` the ids of documents already
     opened, `chosen` the entry of the person's last choice for each party: what lay on its tables then has been read.
+    `own` has the parties that this person decides for.
     """
     allowed = {option.id for option in legal.options if option.legal}
     order = reader.view.options_in_order(step.id, choice.party)
@@ -50,7 +52,7 @@ def decision_page(
         advisers=adviser_lines(reader, choice.party, choice.advice, choice.options),
         question=reader.prose(choice.question),
         options=options,
-        note=_others(reader, step, choice.party),
+        note=_others(reader, step, {choice.party, *own}),
         sources=reader.sources(step.sources),
         actions=tuple(Action(f"choose:{option.id}", option.text, option.enabled, option.why_not) for option in options),
         terms=lying_offers(reader, reader.view.happenings(), chosen),
@@ -112,9 +114,10 @@ def _advocate(reader: Reader, option: Option) -> str:
     return reader.line(member.name if member else option.advocate)
 
 
-def _others(reader: Reader, step: Step, party: str) -> str:
+def _others(reader: Reader, step: Step, own: Collection[str]) -> str:
+    """Who decides unseen at the same time; whoever holds two parties sees what both decide."""
     assert isinstance(step.body, Mapping)
-    others = [other for other in step.body if other != party]
+    others = [other for other in step.body if other not in own]
     if not others:
         return ""
     return reader.speech.count("decision.same-time", len(others), others=reader.parties(others))

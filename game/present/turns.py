@@ -34,7 +34,7 @@ def turn_page(reader: Reader, game: Game, own: Chair, *, read: Collection[str]) 
         assert choice is not None
         mine = (one for one in game.path if one.seat in own and not was_taken(one))
         chosen = {one.seat: one.seq for one in mine if isinstance(one.move, Choose)}
-        return decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen)
+        return decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen, own=own)
     table = table_of(step, game.scenario)
     assert table is not None
     return table_page(reader, step, table, legal, moved=moved, read=read, since=_last_move(reader, game) - 1)

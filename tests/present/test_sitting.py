@@ -222,6 +222,13 @@ def test_two_persons_hand_the_machine_over(sit: Sit) -> None:
     assert sitting.page.seat.party == "borrel"
 
 
+def test_who_holds_two_parties_is_not_told_that_neither_sees_the_other(sit: Sit) -> None:
+    alone = to_decision(sit("arden"))
+    assert "Borrel" in alone.note and "at the same time" in alone.note
+    both = to_decision(sit("arden+borrel"))
+    assert (both.step, "Borrel" in both.note) == (alone.step, False)
+
+
 def test_one_person_with_two_parties_hands_nothing_over(sit: Sit) -> None:
     sitting = sit("arden+borrel")
     seen = set()
