@@ -188,17 +188,30 @@ def _low_head(screen: Screen, kit: Kit, width: int) -> Sheet:
 
 
 def _in_one_row(listed: Sequence[Button], kit: Kit, width: int) -> Sheet:
-    """Buttons that take one row: without the names of their keys if need be, and then without the last spare ones."""
+    """Buttons that take one row: with as many names of keys as fit; else without names and the last spare ones."""
     bar = _bar(listed, kit, width)
     if _rows(bar) <= 1:
         return bar
     kept = [replace(one, hint="") for one in listed]
     bar = _bar(kept, kit, width)
+    if _rows(bar) <= 1:
+        return _with_hints(listed, kit, width) or bar
     while _rows(bar) > 1 and any(one.spare for one in kept):
         last = max(place for place, one in enumerate(kept) if one.spare)
         kept = [*kept[:last], *kept[last + 1 :]]
         bar = _bar(kept, kit, width)
     return bar
+
+
+def _with_hints(listed: Sequence[Button], kit: Kit, width: int) -> Sheet | None:
+    """A row that names the keys of all buttons but the last spare ones; None where even one name is too much."""
+    kept = list(listed)
+    for place in sorted(range(len(kept)), key=lambda place: (kept[place].spare, place), reverse=True):
+        if kept[place].hint:
+            kept[place] = replace(kept[place], hint="")
+            if _rows(bar := _bar(kept, kit, width)) <= 1:
+                return bar
+    return None
 
 
 def _rows(bar: Sheet) -> int:

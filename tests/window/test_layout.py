@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from game.window.controls import Button
 from game.window.flow import Flow
-from game.window.layout import LOWEST
+from game.window.layout import LOWEST, _in_one_row
 from game.window.screen import Column, Panel
+from game.window.sheet import Letters
 from tests.window.test_stage import cards, stage
 
 
@@ -40,3 +42,14 @@ def test_panels_that_have_no_room_apart_are_one_that_scrolls() -> None:
     assert panel.name == "cards"
     keys = [spot.key for spot in panel.sheet.spots]
     assert keys == [f"card:{number}" for number in range(1, 22)]
+
+
+def test_a_bar_names_as_many_keys_as_fit_in_one_row() -> None:
+    listed = [Button(f"act-{number}", f"Do thing {number}", "Ctrl+Z", spare=number > 1) for number in range(1, 6)]
+    kit = stage((Column((Panel("cards", cards(1)),)),)).kit
+    bars = [_in_one_row(listed, kit, width) for width in range(1100, 540, -10)]
+    whole = [bar for bar in bars if len(bar.spots) == len(listed)]
+    named = [sum(isinstance(mark, Letters) and mark.text == "Ctrl+Z" for mark in bar.marks) for bar in whole]
+    assert len({spot.rect.top for bar in bars for spot in bar.spots}) == 1
+    assert named == sorted(named, reverse=True)
+    assert set(named) == {0, 1, 2, 3, 4, 5}
