@@ -207,6 +207,9 @@ WINDOW = {
     "window.staff": "Estimate",
     "window.staff-options": "Options",
     "window.staff-advisers": "Advisers",
+    "window.staff-compared": "Our interests at the end",
+    "window.staff-how-to-read": "0 is the worst, 100 the best. A bar holds eight games of ten; the mark is the "
+    "middle one.",
     "window.staff-rests-on": "What these figures rest on",
     "window.codex": "Codex",
     "window.codex-search": "Look for",

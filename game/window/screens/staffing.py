@@ -1,13 +1,15 @@
-"""The staff's estimate: each option with a bar of what our interests may come to, its endings, and the advisers."""
+"""The staff's estimate: what our interests may come to by each option, its endings, and the advisers."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pygame
 
 from game.present.speech import Speech
 from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
 from game.window.controls import part
-from game.window.flow import Flow
+from game.window.flow import Align, Flow, Writer
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, back_bar
 from game.window.sheet import Box, Stroke
@@ -21,8 +23,9 @@ def staff_screen(page: StaffPage, around: Around) -> Screen:
     speech = around.speech
 
     def write_options(flow: Flow) -> None:
-        for number, option in enumerate(page.options):
-            flow.gap(14 if number else 0)
+        _comparison(flow, page.options, speech)
+        for option in page.options:
+            flow.gap(14)
             _option(flow, option, speech)
 
     def write_advisers(flow: Flow) -> None:
@@ -47,15 +50,54 @@ def staff_screen(page: StaffPage, around: Around) -> Screen:
     )
 
 
+def _comparison(flow: Flow, options: Sequence[Expectation], speech: Speech) -> None:
+    """Draws what every option may come to on one scale, bar under bar, and tells how to read it."""
+    part(flow, speech("window.staff-compared"), first=True)
+    with flow.card(fill=flow.kit.palette.sheet, pad=10):
+        for option in options:
+            if option.enabled:
+                flow.row(
+                    [
+                        (0.06, _number(str(option.number), "left")),
+                        (0.86, _spread(option)),
+                        (0.08, _number(str(option.middle), "right")),
+                    ],
+                    gap=6,
+                )
+                flow.gap(2)
+        scale = [(0.06, _number("", "left")), (0.86, _scale), (0.08, _number("", "left"))]
+        flow.row(scale, gap=6)
+    flow.gap(5)
+    flow.text(speech("window.staff-how-to-read"), flow.theme.quiet)
+
+
+def _number(words: str, align: Align) -> Writer:
+    return lambda flow: flow.text(words, flow.theme.number, align)
+
+
+def _spread(option: Expectation) -> Writer:
+    def write(flow: Flow) -> None:
+        flow.gap(4)
+        _bar(flow, option.low, option.high, option.middle)
+
+    return write
+
+
+def _scale(flow: Flow) -> None:
+    """The numbers under the bars: their ends and their middle."""
+    top = flow.top
+    scale: tuple[tuple[str, Align], ...] = (("0", "left"), ("50", "centre"), ("100", "right"))
+    for words, align in scale:
+        flow.top = top
+        flow.text(words, flow.theme.note, align)
+
+
 def _option(flow: Flow, option: Expectation, speech: Speech) -> None:
     with flow.card():
         flow.text(speech("staff.option", number=option.number, option=option.text), flow.theme.subheading)
         if not option.enabled:
             flow.text(option.words, flow.theme.quiet_italic)
             return
-        flow.gap(6)
-        _bar(flow, option.low, option.middle, option.high)
-        flow.gap(5)
         flow.text(option.words, flow.theme.small)
         flow.gap(6)
         flow.text(speech("staff.endings"), flow.theme.quiet)
@@ -67,18 +109,18 @@ def _ending(flow: Flow, ending: Likelihood) -> None:
     flow.gap(3)
     flow.two_sided(ending.title, flow.theme.small, ending.words, flow.theme.quiet)
     flow.gap(2)
-    _bar(flow, 0, ending.share, ending.share, tall=3)
+    _bar(flow, 0, ending.share, tall=3)
 
 
-def _bar(flow: Flow, low: int, middle: int, high: int, tall: int = _TALL) -> None:
-    """Draws a track from 0 to 100, what lies between two numbers on it, and a tick at the middle."""
+def _bar(flow: Flow, low: int, high: int, middle: int | None = None, tall: int = _TALL) -> None:
+    """Draws a track from 0 to 100, what lies between two numbers on it, and a tick at the middle, if there is one."""
     palette, px = flow.kit.palette, flow.kit.px
-    tick = px(_TICK) if low else 0
+    tick = 0 if middle is None else px(_TICK)
     top, height = flow.top + tick, px(tall)
     flow.marks.append(Box(pygame.Rect(flow.left, top, flow.width, height), palette.fold, None, 1, px(1)))
     left, right = (flow.left + flow.width * number // 100 for number in (low, high))
     flow.marks.append(Box(pygame.Rect(left, top, max(px(2), right - left), height), palette.blue, None, 1, px(1)))
-    if tick:
+    if middle is not None:
         across = flow.left + flow.width * middle // 100
         flow.marks.append(Stroke(((across, top - tick), (across, top + height + tick - 1)), palette.ink, px(2)))
     flow.top = top + height + tick
