@@ -17,6 +17,7 @@ import pytest
 from assets.build.tour import Sight, Tour
 from game.present.wishes import Wishes
 from game.scenario import shelf
+from game.window.app import App
 from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.stage import Stage
@@ -38,7 +39,8 @@ KINDS = {
     "handover", "briefing", "decision", "decide", "consequence", "table", "table-later", "numbers", "saved", "talk",
     "issue", "press", "confirm-accept", "confirm-walk-out", "agenda", "issue-for-the-agenda", "state", "account",
     "documents", "document", "history", "branches", "branch", "go", "comparison", "codex", "codex-found", "entry",
-    "map", "menu", "keys", "sources", "settings", "saves", "over", "staff", "guess", "debrief-00", "debrief-16", "contents",
+    "map", "menu", "keys", "sources", "settings", "saves", "over", "staff", "guess", "debrief-00", "debrief-16",
+    "contents",
 }  # fmt: skip
 Shown = dict[str, list[Sight]]
 
@@ -102,21 +104,30 @@ def test_the_focus_ring_is_drawn_around_what_is_focused(small_shelf: None, palet
 
 def test_another_language_keeps_the_place_on_every_screen(open_app: MakeApp, small_shelf: None) -> None:
     app = open_app()
-    kept = []
+    kept, drafts = [], set()
 
     def looked(sight: Sight) -> None:
         app._refresh()
-        before = (app.stage.screen.place, app.on_top.screen.place, app.on_top.focus)
+        before = (app.stage.screen.place, app.on_top.screen.place, app.on_top.focus, *typed_and_chosen(app))
         words = words_shown(app)
         app.do("language:th")
-        assert (app.stage.screen.place, app.on_top.screen.place, app.on_top.focus) == before, sight.name
+        now = (app.stage.screen.place, app.on_top.screen.place, app.on_top.focus, *typed_and_chosen(app))
+        assert now == before, sight.name
         assert words_shown(app) != words, f"{sight.name} shows the same words"
         app.do("language:en")
         assert words_shown(app) == words, f"{sight.name} does not say again what it said"
+        drafts.update(typed_and_chosen(app))
         kept.append(sight.name)
 
     Tour(app.shown, ("arden", "borrel"), looked).play(str(SCENARIO))
     assert len(kept) > 30
+    assert len(drafts) > 4, "nothing was typed or drafted that could be lost"
+
+
+def typed_and_chosen(app: App) -> tuple[str, str]:
+    """What has been typed, and what is drafted for the table."""
+    play = app.shown.play
+    return app.shown.typed, str((play.preparing.terms, play.preparing.chosen)) if play else ""
 
 
 def test_a_fault_would_be_found(small_shelf: None) -> None:
