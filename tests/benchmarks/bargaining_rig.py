@@ -32,7 +32,7 @@ CURVES = tuple((exponent, stop) for exponent in EXPONENTS for stop in STOPS)
 
 @dataclass(frozen=True)
 class Measured:
-    """By row: advantages `(parties, rows)`, 0 where none agreed; agreement; product and welfare as parts of the best."""
+    """By row: advantages `(parties, rows)`, 0 where none agreed; agreement, product and welfare of the most."""
 
     advantages: NDArray[np.float64]
     agreed: NDArray[np.bool_]
