@@ -143,7 +143,7 @@ class Looking:
             raise UsageError(sitting.speech("map.none"))
         if look == "staff" and not isinstance(sitting.page, DecisionPage):
             raise UsageError(sitting.speech("staff.no-choice"))
-        if look.startswith(("compare:", "codex")):
+        if look.startswith(("compare:", "codex", "history")):
             # What cannot be shown is said now, and does not become the page.
             self._looked_at(look, "")
 
