@@ -10,9 +10,12 @@ STAFF = {
     "Every option meets the same luck.",
     "staff.tables": "At tables where we sit, each side ends somewhere between its best and the least that it would "
     "take; of the others we can only presume what that is. Of talks without us anything may come.",
-    "staff.caution": "These are odds in this model. They are no odds of history, and no advice.",
+    "staff.caution": "These are odds in this model. They are no odds of history, and no advice. A point or two between "
+    "options tells nothing.",
     "staff.interest": "For our interests at the end: {low} to {high} of 100, with {middle} in the middle.",
     "staff.others": "Something else",
+    "staff.alike": "By these figures the options hardly differ.",
+    "staff.odds.every": "in every game imagined",
     "staff.odds.sure": "almost certain ({share} of 100)",
     "staff.odds.likely": "likely ({share} of 100)",
     "staff.odds.rather": "more likely than not ({share} of 100)",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from game.engine.asks import ChoiceAsk
 from game.engine.game import Game
 from game.errors import MoveRefused
-from game.present.parts import Action
+from game.present.parts import Action, Prose
 from game.present.reader import Reader
 from game.present.speech import Speech
 from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
 from game.scenario.cast import Advice
 from game.scenario.model import Choice
+from game.scenario.reads import columns_read
 
 if TYPE_CHECKING:
     from game.players.foresight import Forecast, Foresight
@@ -27,6 +28,8 @@ _ODDS = ((95, "sure"), (75, "likely"), (55, "rather"), (45, "even"), (25, "less"
 """From how many games of 100 on odds are called so; below all of them it is `never`."""
 _TOLD = 3
 """Endings that fewer games of 100 came to are told together."""
+_ALL = 99.5
+"""From so many games of 100 on, all of them are said to have come there."""
 _MOST_ADVISERS = 3
 _NEAR = 1.0
 """Options whose means differ by less than this are told as alike."""
@@ -70,7 +73,7 @@ def staff_page(reader: Reader, game: Game) -> StaffPage:
         policy=(reader.speech("staff.policy", games=games), reader.speech("staff.tables")),
         options=options,
         advisers=_recommendations(reader, party, choice, options),
-        caution=(reader.speech("staff.caution"),),
+        caution=_caution(reader, options),
         actions=(Action("back", reader.speech("staff.back")),),
     )
 
@@ -104,10 +107,11 @@ def _spread(forecast: Forecast, place: int) -> tuple[int, int, int]:
 
 
 def _endings(reader: Reader, forecast: Forecast, place: int) -> tuple[Likelihood, ...]:
-    """The endings by how often they came, the rare ones together."""
+    """The endings by how often they came; the rare ones, and those that tell of what is secret, together."""
     counts = forecast.endings[place, :, 0].tolist()
     shares = {id_: 100 * count / forecast.games for id_, count in zip(reader.scenario.endings, counts, strict=True)}
-    told = sorted((id_ for id_ in shares if shares[id_] >= _TOLD), key=lambda id_: -shares[id_])
+    named = (id_ for id_ in shares if shares[id_] >= _TOLD and _may_be_named(reader, id_))
+    told = sorted(named, key=lambda id_: -shares[id_])
     lines = [
         _likelihood(reader, id_, reader.speech.plain(reader.scenario.endings[id_].title), shares[id_]) for id_ in told
     ]
@@ -115,8 +119,21 @@ def _endings(reader: Reader, forecast: Forecast, place: int) -> tuple[Likelihood
     return (*lines, *([_likelihood(reader, "", reader.speech("staff.others"), rest)] if rest else []))
 
 
+def _may_be_named(reader: Reader, ending: str) -> bool:
+    """Tells whether an ending rests on nothing that is hidden from the party: its title would give that away."""
+    when = reader.scenario.endings[ending].when
+    return when is None or all(reader.view.knows(name) == "known" for name in columns_read(when.tree))
+
+
+def _caution(reader: Reader, options: tuple[Expectation, ...]) -> Prose:
+    """What to bear in mind: whose odds these are, and where the options hardly differ."""
+    means = [option.mean for option in options if option.enabled]
+    alike = max(means, default=0.0) - min(means, default=0.0) < _NEAR and len(means) > 1
+    return (*((reader.speech("staff.alike"),) if alike else ()), reader.speech("staff.caution"))
+
+
 def _likelihood(reader: Reader, ending: str, title: str, share: float) -> Likelihood:
-    word = next((word for least, word in _ODDS if share >= least), "never")
+    word = "every" if share >= _ALL else next((word for least, word in _ODDS if share >= least), "never")
     whole = max(1, round(share))
     return Likelihood(ending, title, reader.speech(f"staff.odds.{word}", share=whole), whole)
 

@@ -1,5 +1,7 @@
 """The staff's estimate as a page: figures of imagined games in words, the policy, and what advisers make of it."""
 
+from random import Random
+
 import pytest
 
 from game.engine.game import Game
@@ -11,6 +13,7 @@ from game.present.reader import Reader
 from game.present.staff import staff_page
 from game.present.staff_parts import StaffPage
 from tests.kept import SHIPPED, kept_program
+from tests.playing import random_move
 
 
 def page_of(game: Game, language: str = "en") -> StaffPage:
@@ -54,7 +57,7 @@ def test_advisers_tell_the_figure_and_their_conviction(game: Game) -> None:
 def test_the_policy_and_the_number_of_games_are_said(game: Game) -> None:
     page = page_of(game)
     assert any(word.replace(",", "").isdecimal() for word in page.policy[0].split())
-    assert "model" in page.caution[0]
+    assert "model" in page.caution[-1]
 
 
 def test_the_same_game_gives_the_same_page(game: Game) -> None:
@@ -79,3 +82,19 @@ def test_a_table_has_no_estimate() -> None:
         game.play(party, next(Choose(option.id) for option in legal.options if option.legal))
     with pytest.raises(MoveRefused, match="there is none to make here"):
         page_of(game)
+
+
+def test_an_ending_that_rests_on_what_a_party_may_not_know_is_not_named_to_it() -> None:
+    program = kept_program("pact-1939")
+    title = program.scenario.endings["pact-and-page"].title.paragraphs[0].source
+    told: dict[str, set[str]] = {}
+    for seed in range(4):
+        game = Game(program, seed)
+        while not game.over and len(told) < 2:
+            party = game.pending[0]
+            if isinstance(game.legal(party), LegalChoice) and party in ("soviet-union", "united-kingdom"):
+                page = page_of(game)
+                told.setdefault(party, set()).update(one.title for option in page.options for one in option.endings)
+            game.play(party, random_move(game, party, Random(seed)))
+    assert title in told["soviet-union"]
+    assert title not in told["united-kingdom"]
