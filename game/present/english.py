@@ -126,6 +126,8 @@ FIGURES = {
     "state.world": "The world",
     "state.between": "Between governments",
     "state.regions": "Land",
+    "state.toward": "Towards {party}",
+    "state.toward.standing": "In the eyes of {party}",
     "state.believed": "What is marked as believed we do not know for certain.",
     "importance.vital": "vital",
     "importance.important": "important",

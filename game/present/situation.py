@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from game.engine.happenings import Happening
 from game.present.accounts import account_line
+from game.present.articles import inside_a_sentence
 from game.present.desk import interest_lines
 from game.present.happened import heading
-from game.present.page import AccountPage, Seat, StatePage
+from game.present.page import AccountPage, StatePage
 from game.present.parts import Action, FigureGroup, FigureLine, Happened
 from game.present.quantities import NONE
 from game.present.reader import Reader
@@ -31,7 +32,7 @@ def state_page(reader: Reader, date: str, moved: Mapping[str, int]) -> StatePage
     return StatePage(
         title=reader.speech("state.title"),
         date=date,
-        seat=Seat(reader.seat, reader.party(reader.seat)),
+        seat=reader.whose,
         groups=groups,
         interests=interest_lines(reader),
         promises=_promises(reader),
@@ -49,7 +50,7 @@ def account_page(reader: Reader, column: str) -> AccountPage | None:
     touched = [happening for happening in reader.view.happenings() if _of(happening, column)]
     return AccountPage(
         title=figure.name,
-        seat=Seat(reader.seat, reader.party(reader.seat)),
+        seat=reader.whose,
         figure=figure,
         start=reader.worded(column, _start(reader, column, touched)),
         explanation=_explanation(reader, variable, figure),
@@ -59,28 +60,45 @@ def account_page(reader: Reader, column: str) -> AccountPage | None:
 
 
 def _groups(reader: Reader, moved: Mapping[str, int]) -> tuple[FigureGroup, ...]:
-    """Figures by whom they are of: the world's first, then each party's, pairs, regions."""
+    """Figures by whom they are of: the world's first, then each party's, its standing with others, regions."""
     found: dict[str, list[FigureLine]] = {}
     for variable in reader.scenario.variables.values():
         for name in variable.columns if variable.shown else ():
             column = reader.scenario.columns[name]
             figure = None if _empty(reader, column) else reader.figure(name, moved.get(name, 0))
             if figure is not None:
-                figure = replace(figure, minor=_is_minor(reader, column, variable))
+                short = _toward(reader, column, variable) or figure.short
+                figure = replace(figure, short=short, minor=_is_minor(reader, column, variable))
                 found.setdefault(_heading(reader, column, variable), []).append(figure)
-    parties = {reader.party(party) for party in reader.scenario.parties}
+    shared = {reader.speech(f"state.{word}") for word in ("world", "between", "regions")}
     return tuple(
-        FigureGroup(heading, tuple(figures), heading in parties) for heading, figures in _ordered(reader, found)
+        FigureGroup(heading, tuple(figures), heading not in shared) for heading, figures in _ordered(reader, found)
     )
 
 
 def _ordered(reader: Reader, found: dict[str, list[FigureLine]]) -> Iterable[tuple[str, list[FigureLine]]]:
-    own = reader.party(reader.seat)
-    last = reader.speech("state.regions")
+    """The groups of one's own side first, land last."""
+    between, last = reader.speech("state.between"), reader.speech("state.regions")
     places = list(reader.scenario.regions)
     if last in found:
         found[last].sort(key=lambda figure: places.index(figure.column.split(".")[-1]))
-    return sorted(found.items(), key=lambda group: (group[0] == last, group[0] != own))
+
+    def rank(group: tuple[str, list[FigureLine]]) -> tuple[bool, bool]:
+        heading, figures = group
+        owned = heading != between and figures[0].column.split(".")[1:2] == [reader.seat]
+        return heading == last, not owned
+
+    return sorted(found.items(), key=rank)
+
+
+def _toward(reader: Reader, column: Column, variable: Variable) -> str:
+    """What is said of the second government in a group about the first; empty for what is not between two so."""
+    if variable.per != "directed-pair":
+        return ""
+    second = reader.party(column.name.split(".")[2])
+    key = f"state.toward.{variable.id}"
+    key = key if reader.speech.has(key) else "state.toward"
+    return reader.speech(key, party=inside_a_sentence(reader.speech, second))
 
 
 def _heading(reader: Reader, column: Column, variable: Variable) -> str:
@@ -88,6 +106,9 @@ def _heading(reader: Reader, column: Column, variable: Variable) -> str:
         return reader.speech("state.regions")
     if variable.per == "party":
         return reader.party(column.name.split(".")[1])
+    if variable.per == "directed-pair":
+        first = inside_a_sentence(reader.speech, reader.party(column.name.split(".")[1]))
+        return reader.speech("column.of", name=reader.speech.plain(variable.name), instance=first)
     return reader.speech("state.world" if variable.per == "world" else "state.between")
 
 

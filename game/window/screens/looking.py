@@ -13,12 +13,12 @@ from game.window.screens.pieces import accounts, figure, figures, interests, pap
 def state_screen(page: StatePage, around: Around) -> Screen:
     """How things stand: figures, what one's side weighs, promises."""
     speech = around.speech
-    half = (len(page.groups) + 1) // 2
+    half = _half(page)
 
     def write_groups(flow: Flow, first: int, last: int) -> None:
         for number, group in enumerate(page.groups[first:last]):
             part(flow, group.heading, first=number == 0)
-            figures(flow, group.figures, speech)
+            figures(flow, group.figures, speech, short=group.of_one)
 
     def write_left(flow: Flow) -> None:
         write_groups(flow, 0, half)
@@ -49,6 +49,12 @@ def state_screen(page: StatePage, around: Around) -> Screen:
         first="do:back",
         escape="back",
     )
+
+
+def _half(page: StatePage) -> int:
+    """How many groups stand at the left, so that both columns hold about as many figures."""
+    sizes = [len(group.figures) for group in page.groups]
+    return min(range(1, max(2, len(sizes))), key=lambda count: abs(sum(sizes[:count]) - sum(sizes[count:])))
 
 
 def account_screen(page: AccountPage, around: Around) -> Screen:

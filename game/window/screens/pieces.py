@@ -31,32 +31,36 @@ def advisers(flow: Flow, lines: Sequence[AdviserLine], speech: Speech) -> None:
                 flow.text(speech("window.would-change", words=line.would_change), flow.theme.quiet_italic)
 
 
-def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
-    """Writes figures, two beside each other where there is room; each that has an account can be opened."""
+def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech, *, short: bool = False) -> None:
+    """Writes figures, two beside each other where there is room; each that has an account can be opened.
+
+    `short`: without whose they are, which their heading says.
+    """
     across = 2 if flow.width >= flow.kit.px(TWO_FIGURES) else 1
     for first in range(0, len(lines), across):
         flow.gap(7 if first else 2)
-        cells = [(1.0, _figure_card(line, speech)) for line in lines[first : first + across]]
+        cells = [(1.0, _figure_card(line, speech, short=short)) for line in lines[first : first + across]]
         cells += [(1.0, lambda _: None)] * (across - len(cells))
         flow.row(cells, gap=8, level=True)
 
 
-def _figure_card(line: FigureLine, speech: Speech) -> Writer:
+def _figure_card(line: FigureLine, speech: Speech, *, short: bool) -> Writer:
     def write(flow: Flow) -> None:
         place = (
             None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}", tip=line.direction)
         )
         with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=8):
-            figure(flow, line, speech)
+            figure(flow, line, speech, short=short)
 
     return write
 
 
-def figure(flow: Flow, line: FigureLine, speech: Speech) -> None:
+def figure(flow: Flow, line: FigureLine, speech: Speech, *, short: bool = False) -> None:
     """Writes one figure: its name, its value, how it has moved, and where it lies in its range."""
     notes = [line.change, speech("window.believed") if line.knowledge == "believed" else ""]
     told = ", ".join(note for note in notes if note)
-    flow.two_sided(line.name, flow.theme.small, f"{line.words} ({told})" if told else line.words, flow.theme.number)
+    name = line.short if short else line.name
+    flow.two_sided(name, flow.theme.small, f"{line.words} ({told})" if told else line.words, flow.theme.number)
     if line.number is not None and line.low is not None and line.high is not None and line.high > line.low:
         meter(flow, 100 * (line.number - line.low) / (line.high - line.low), fill=flow.kit.palette.quiet)
 
