@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-Say = Callable[[str], str]
+Worded = Callable[[str], str]
 OPTION = "--language"
 
 
@@ -64,11 +64,11 @@ def help_in_own_language(parser: argparse.ArgumentParser, words: Sequence[str]) 
     speech = speech_in(asked or load_settings(settings_path()).settings.language)
     keys = {text: f"help.{about}" for about, text in HELP_TEXTS.items()}
 
-    def say(text: str) -> str:
+    def worded(text: str) -> str:
         key = keys.get(text) or keys.get(text[:1].lower() + text[1:].rstrip("."))
         return speech(key) if key else text
 
-    _translate(parser, say)
+    _translate(parser, worded)
 
 
 def _reads_english(words: Sequence[str]) -> bool:
@@ -81,17 +81,17 @@ def _reads_english(words: Sequence[str]) -> bool:
     return load_settings(settings_path()).settings.language == "en"
 
 
-def _translate(parser: argparse.ArgumentParser, say: Say) -> None:
+def _translate(parser: argparse.ArgumentParser, worded: Worded) -> None:
     from game.present.breaking import unbroken
 
-    parser.formatter_class = partial(ReadersFormatter, prefix=unbroken(say("usage: ")))
-    parser.description, parser.epilog = (text and say(text) for text in (parser.description, parser.epilog))
+    parser.formatter_class = partial(ReadersFormatter, prefix=unbroken(worded("usage: ")))
+    parser.description, parser.epilog = (text and worded(text) for text in (parser.description, parser.epilog))
     for group in parser._action_groups:
-        group.title = group.title and unbroken(say(group.title))
+        group.title = group.title and unbroken(worded(group.title))
     for action in parser._actions:
-        action.help = action.help and say(action.help)
+        action.help = action.help and worded(action.help)
         if isinstance(action, argparse._SubParsersAction):
             for choice in action._choices_actions:
-                choice.help = choice.help and say(choice.help)
+                choice.help = choice.help and worded(choice.help)
             for verb in action.choices.values():
-                _translate(verb, say)
+                _translate(verb, worded)

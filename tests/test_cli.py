@@ -112,7 +112,7 @@ MISTAKES = {
         "--styles",
         "trades,tradse,trades",
     ): 'There is no style "tradse"; there '
-    'is trades, strategist, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. '
+    "is trades, strategist, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. "
     'Did you mean "trades"?',
 }
 

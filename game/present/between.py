@@ -43,11 +43,10 @@ def consequence_page(
     news = told(reader, fresh, everything, taken)
     if not news:
         return None
-    own = reader.seat in reader.scenario.parties
     return ConsequencePage(
         title=reader.speech("consequence.title"),
         date=date,
-        seat=Seat(reader.seat, reader.party(reader.seat)) if own else Seat(),
+        seat=reader.whose,
         happened=news,
         actions=(Action("continue", reader.speech("action.continue")),),
     )

@@ -87,7 +87,7 @@ def documents_page(reader: Reader, read: Collection[str]) -> DocumentsPage:
     lines = document_lines(reader, read)
     return DocumentsPage(
         title=reader.speech("documents.title"),
-        seat=Seat(reader.seat, reader.party(reader.seat)),
+        seat=reader.whose,
         documents=lines,
         note=reader.speech("documents.note") if lines else reader.speech("documents.none"),
         actions=tuple(Action(f"read:{line.id}", line.title) for line in lines),
@@ -100,7 +100,7 @@ def document_page(reader: Reader, document: Document) -> DocumentPage:
     return DocumentPage(
         title=reader.line(document.title),
         date=date_words(reader.speech, document.date, stated=True),
-        seat=Seat(reader.seat, reader.party(reader.seat)),
+        seat=reader.whose,
         paragraphs=reader.prose(document.text),
         note=" ".join(note for note in notes if note),
         sources=reader.sources(document.sources),

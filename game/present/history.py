@@ -16,7 +16,7 @@ from game.engine.history import Entry
 from game.engine.moves import TableMove
 from game.present.entering import was_before
 from game.present.moves import move_words, talk_words
-from game.present.page import HistoryPage, Seat
+from game.present.page import HistoryPage
 from game.present.parts import Action, HistoryLine
 from game.present.reader import Reader
 from game.present.short_game import was_spared, was_taken
@@ -35,7 +35,7 @@ def history_page(reader: Reader, game: Game, own: Collection[str], elsewhere: Co
     lines = tuple(_line(reader, game, entry, own, past, first=entry is shown[0]) for entry in shown)
     return HistoryPage(
         title=reader.speech("history.title"),
-        seat=Seat(reader.seat, reader.party(reader.seat)),
+        seat=reader.whose,
         lines=lines,
         note=reader.speech("history.note") if lines else reader.speech("history.none"),
         actions=tuple(Action(f"go:{line.seq}", line.words) for line in lines if line.own),

@@ -81,7 +81,7 @@ def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:
     lit = lit_regions(sitting, issue)
     return MapPage(
         title=reader.speech("map.title"),
-        seat=Seat(reader.seat, reader.party(reader.seat)) if reader.seat in reader.scenario.parties else Seat(),
+        seat=reader.whose,
         date=date_words(reader.speech, step.date if step else reader.scenario.last_date),
         sheet=sheet_for(reader, lit),
         holdings=holdings(reader, claims),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.present.articles import inside_a_sentence
 from game.present.dates import date_words
 from game.present.measures import measure_words
+from game.present.page import Seat
 from game.present.parts import FigureLine, Knowledge, Prose, SourceLine
 from game.present.quantities import change_words, column_name, direction_words, number_words, party_inside, party_name
 from game.present.speech import Speech
@@ -41,6 +42,11 @@ class Reader:
     def seat(self) -> str:
         """The viewer: a party's id, `public` or `facilitator`."""
         return self.view.viewer
+
+    @property
+    def whose(self) -> Seat:
+        """Whose pages these are: nobody's where the viewer is no party."""
+        return Seat(self.seat, self.party(self.seat)) if self.seat in self.scenario.parties else Seat()
 
     def prose(self, text: Text | None) -> Prose:
         """The paragraphs that hold for this viewer, with placeholders filled by what it knows or believes."""

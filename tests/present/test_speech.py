@@ -12,10 +12,14 @@ import pytest
 
 from game.players.styles import styles
 from game.present.english import english
+from game.present.english_check import CHECK
+from game.present.english_repairs import CHECK_WORDS, REPAIRS
 from game.present.scales import importance, outlook, share, worth
 
 GAME = Path(__file__).parents[2] / "game"
 SPEAKERS = {"speech", "_speech", "say"}
+FINDINGS = {*CHECK, *CHECK_WORDS, *REPAIRS}
+"""What findings say stands in their own code; `test_checked` holds these sentences to it."""
 
 
 def sources() -> Iterator[ast.Module]:
@@ -59,7 +63,7 @@ def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
     unused = [
         key
         for key in english().sentences
-        if key not in plain | whole
+        if key not in plain | whole | FINDINGS
         and key.rsplit(".", 1)[0] not in counted
         and not any(key.startswith(stem) for stem in stems)
     ]
