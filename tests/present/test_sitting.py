@@ -340,3 +340,15 @@ def test_what_is_only_believed_says_so(sit: Sit) -> None:
     assert believed
     assert {column for column, figure in figures.items() if figure.knowledge == "believed"} == believed
     assert not [column for column in figures if view.knows(column) == "hidden"]
+
+
+def test_standings_are_grouped_by_whose_they_are_with_ones_own_first(sit: Sit) -> None:
+    sitting = sit("arden")
+    to_table(sitting)
+    groups = {group.heading: group for group in sitting.state().groups}
+    headings = list(groups)
+    assert headings[:3] == ["Arden", "Grievance, Arden", "Standing, Arden"]
+    assert headings.index("Standing, Arden") < headings.index("The world") < headings.index("Standing, Corvane")
+    assert headings[-1] == "Land"
+    assert [figure.short for figure in groups["Grievance, Borrel"].figures] == ["Towards Arden", "Towards Corvane"]
+    assert {group.of_one for group in groups.values() if group.heading.startswith("Standing")} == {True}
