@@ -13,7 +13,6 @@ from game.terminal.lines import Lines
 from game.terminal.screen import Screen
 from game.terminal.words import Named, find, tokens
 
-
 Aside = Callable[[str], bool | None]
 """Obeys a line that only shows something, or leaves: None where it is neither, false once the person leaves."""
 _LEAVES = ("back", "stop", "none", "nothing")
@@ -60,7 +59,7 @@ class Guesser:
         return sitting.guessing.page(sitting.reader, sitting.game, find(about, named, self._speech))
 
     def _ask(self, question: str) -> str | None:
-        """Asks one question; what only shows something is shown, and it is asked again. None where the person leaves."""
+        """Asks one question, again after what only shows something; None where the person leaves."""
         while True:
             self._screen.show([Paragraph(self._speech(question), "strong")])
             typed = self._lines.ask(self._speech("terminal.prompt"))

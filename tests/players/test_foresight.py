@@ -11,7 +11,7 @@ from game.engine.game import Game
 from game.engine.moves import Choose
 from game.engine.program import Program
 from game.engine.world import World
-from game.players.foresight import Foresight, Forecast, best_option, quantiles
+from game.players.foresight import Forecast, Foresight, best_option, quantiles
 from game.players.match import decided
 from game.players.playout import answered
 from game.players.presumption import leanings_of, presumed_valuation
