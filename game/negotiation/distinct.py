@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 _LARGEST = 2**62
+_WIDEST = 2**31
+"""Columns of wider numbers are numbered anew, so that no number of a row outgrows 64 bits."""
 
 
 def distinct_rows(
-    columns: Iterable[NDArray[np.int8] | NDArray[np.int32]], rows: int
+    columns: Iterable[NDArray[np.int8] | NDArray[np.int32] | NDArray[np.int64]], rows: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Returns one row of each kind, and for every row the place of its kind among those.
 
@@ -40,6 +42,9 @@ def row_codes(
         width = int(column.max()) - low + 1
         if width == 1:
             continue
+        if width > _WIDEST:
+            values, column = np.unique(column, return_inverse=True)
+            low, width = 0, len(values)
         if size * width >= _LARGEST:
             kinds, code = np.unique(code, return_inverse=True)
             size = len(kinds)

@@ -7,7 +7,7 @@ looked at, and the policy is stated wherever the figures are. Nothing is decided
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,11 +58,11 @@ class Foresight:
 
     def choose(self, ask: ChoiceAsk) -> Numbers:
         """Takes in every row the option with the highest expected interest; rows that are known alike look once."""
-        columns = [column.astype(np.int32) for column in ask.columns.values() if (column != column[:1]).any()]
-        first, kind = distinct_rows(columns, ask.rows)
+        world = ask.believed(np.arange(ask.rows), np.zeros(1, np.int64), _SEED)
+        first, kind = distinct_rows(_known(world), ask.rows)
         chosen = np.zeros(len(first), np.int8)
         at_once = max(1, BLOCK // self.games)
-        for alike in self._alike(ask, first):
+        for alike in _alike(world, ask.party, first):
             for begin in range(0, len(alike), at_once):
                 part = alike[begin : begin + at_once]
                 chosen[part] = best_option(self.look_ahead(ask, first[part]))
@@ -84,15 +84,6 @@ class Foresight:
         legal = np.ones((options, ask.rows), np.bool_) if ask.legal is None else np.asarray(ask.legal)
         return _gathered(world, ask, legal[:, rows], each)
 
-    def _alike(self, ask: ChoiceAsk, rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-        """Parts places of `rows` by the values that the party goes by at tables."""
-        world = ask.believed(rows, np.zeros(1, np.int64), _SEED)
-        numbers = [value_set(world.columns, table, place).tolist() for table, place in _tables(world, ask.party)]
-        sets = list(zip(*numbers, strict=True))
-        if len(set(sets)) <= 1:
-            return [np.arange(len(rows))]
-        return [np.array([n for n, one in enumerate(sets) if one == kind]) for kind in sorted(set(sets))]
-
     def _imagination(self, world: World, party: str) -> Imagination:
         numbers = {
             table.table.step: int(value_set(world.columns, table, place)[0]) for table, place in _tables(world, party)
@@ -101,6 +92,23 @@ class Foresight:
         if key not in self._imagined:
             self._imagined[key] = world.program, Imagination(world.program, party, numbers)
         return self._imagined[key][1]
+
+
+def _known(world: World) -> Iterator[NDArray[np.int64]]:
+    """Yields all in which rows differ that are known: columns, and the state of the talks that go on."""
+    talks = (array for one in world.talks.values() for array in vars(one).values() if isinstance(array, np.ndarray))
+    for array in (*world.columns, *talks):
+        if array.ndim and array.shape[-1] == world.rows and array.flags.writeable:
+            yield from array.reshape(-1, world.rows).astype(np.int64)
+
+
+def _alike(world: World, party: str, rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """Parts places of `rows` by the values that the party goes by at tables."""
+    numbers = [value_set(world.columns, table, place).take(rows).tolist() for table, place in _tables(world, party)]
+    sets = list(zip(*numbers, strict=True))
+    if len(set(sets)) <= 1:
+        return [np.arange(len(rows))]
+    return [np.array([n for n, one in enumerate(sets) if one == kind]) for kind in sorted(set(sets))]
 
 
 def _tables(world: World, party: str) -> list[tuple[TableProgram, int]]:

@@ -109,6 +109,29 @@ def test_a_row_among_many_has_the_outlook_that_it_has_alone(id_: str) -> None:
         assert best_option(alone)[0] == chosen[row]
 
 
+def test_rows_that_differ_only_in_what_lies_on_the_table_are_looked_at_each() -> None:
+    program = kept_program("finland-1939")
+    world = World(program, np.zeros(2, np.int64), 3)
+    seats = dict.fromkeys(program.scenario.parties, seat_of("trades"))
+    while not (world.step and world.step.step.id == "helsinki-october"):
+        world.answer(answered(world, seats))
+    talks = world.talks["kremlin-talks"]
+    talks.standing = np.array([[1, 2]] * len(talks.table.issues), np.int8)
+    talks.consents[:] = 1
+    world._prepare()
+    ask = world.asks()[0]
+    assert isinstance(ask, ChoiceAsk)
+    looked: list[int] = []
+
+    class Counting(Foresight):
+        def look_ahead(self, ask: ChoiceAsk, rows: np.ndarray | None = None) -> Forecast:
+            looked.extend([] if rows is None else rows.tolist())
+            return super().look_ahead(ask, rows)
+
+    Counting(GAMES).choose(ask)
+    assert looked == [0, 1]
+
+
 TWINS = "one: {text: One.}, other: {text: Other.}"
 GAIN = do("fortune += 7")
 FORTUNE = """
