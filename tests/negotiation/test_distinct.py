@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.negotiation.distinct import distinct_rows
+from game.negotiation.distinct import distinct_rows, row_codes
 
 
 @given(st.integers(1, 30), st.integers(1, 25), st.sampled_from([2, 6, 2**31 - 1]), st.integers(0, 2**32 - 1))
