@@ -5,7 +5,7 @@ Asks are made here, so that no seat, style or adviser can come by a hidden numbe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -66,14 +66,45 @@ def known_list(program: Program, columns: Columns, party: str, where: Where = No
     return [known.at(place) for place in range(len(columns))]
 
 
-def interest_points(program: Program, columns: Columns, party: str) -> NDArray[np.int32]:
-    """Computes Σ weight × value of a party's interests on the columns given."""
+def interest_points(
+    program: Program, columns: Columns, party: str, weights: Sequence[int] | None = None
+) -> NDArray[np.int32]:
+    """Computes Σ weight × value of a party's interests on the columns given; `weights` None: by its own."""
     rows = len(columns[0]) if columns else 1
     total = np.zeros(rows, np.int32)
-    interests = program.scenario.interests.get(party, ())
-    for interest, value in zip(interests, program.interests.get(party, ()), strict=True):
-        total += np.broadcast_to(value(columns), rows).astype(np.int32) * np.int32(interest.weight)
+    own = [interest.weight for interest in program.scenario.interests.get(party, ())]
+    for weight, value in zip(own if weights is None else weights, program.interests.get(party, ()), strict=True):
+        if weight:
+            total += np.broadcast_to(value(columns), rows).astype(np.int32) * np.int32(weight)
     return total
+
+
+def immediate_gains(
+    program: Program,
+    step: CompiledStep,
+    choice: CompiledChoice,
+    known: Columns,
+    viewer: str,
+    weights: Sequence[int] | None = None,
+) -> NDArray[np.int32]:
+    """Computes, per option, the points of interest that it brings the chooser at once, `(options, rows)`.
+
+    `known` are the columns as a viewer knows them; what it does not know stays as it believes it to be.
+    """
+    before = interest_points(program, known, choice.party, weights)
+    selector = step.choices.index(choice)
+    hidden = {place for place, _ in program.hidden_from(viewer)}
+    result = np.zeros((len(choice.options), len(before)), np.int32)
+    for place in range(len(choice.options)):
+        chosen = [np.zeros(len(before), np.int8) for _ in step.choices]
+        chosen[selector][:] = place + 1
+        after = list(known)
+        for changed, column in step.changes.apply(known, list(chosen)).items():
+            if changed not in hidden:
+                after[changed] = column
+        after[choice.place] = chosen[selector]
+        result[place] = interest_points(program, after, choice.party, weights) - before
+    return result
 
 
 def choice_ask(world: World, step: CompiledStep, choice: CompiledChoice, where: Where) -> ChoiceAsk:
@@ -117,29 +148,9 @@ def _truths(value: Truths | bool, rows: int) -> Truths:
 def _gains(
     program: Program, columns: Columns, step: CompiledStep, choice: CompiledChoice, where: Where
 ) -> Callable[[], NDArray[np.int32]]:
-    """Makes what computes, per option, the points of interest it brings at once by the chooser's own beliefs.
-
-    What the chooser does not know stays as it believes it to be, as in its view.
-    """
-
-    def gains() -> NDArray[np.int32]:
-        known = known_list(program, columns, choice.party, where)
-        before = interest_points(program, known, choice.party)
-        selector = step.choices.index(choice)
-        hidden = {place for place, _ in program.hidden_from(choice.party)}
-        result = np.zeros((len(choice.options), len(before)), np.int32)
-        for place in range(len(choice.options)):
-            chosen = [np.zeros(len(before), np.int8) for _ in step.choices]
-            chosen[selector][:] = place + 1
-            after = list(known)
-            for changed, column in step.changes.apply(known, list(chosen)).items():
-                if changed not in hidden:
-                    after[changed] = column
-            after[choice.place] = chosen[selector]
-            result[place] = interest_points(program, after, choice.party) - before
-        return result
-
-    return gains
+    """Makes what computes the immediate gains of the options by the chooser's own beliefs, as in its view."""
+    party = choice.party
+    return lambda: immediate_gains(program, step, choice, known_list(program, columns, party, where), party)
 
 
 def table_ask(world: World, program: TableProgram, talks: Talks) -> TableAsk:

@@ -7,7 +7,7 @@ looked at, and the policy is stated wherever the figures are. Nothing is decided
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -145,9 +145,3 @@ def best_option(forecast: Forecast) -> Numbers:
     ranked = np.where(forecast.legal, forecast.expected, np.int64(-1))
     number: Numbers = (ranked.argmax(axis=0) + 1).astype(np.int8)
     return number
-
-
-def quantiles(points: Sequence[int] | NDArray[np.int32], percents: Sequence[int]) -> tuple[int, ...]:
-    """Finds the least numbers that at least so many of 100 games do not go beyond."""
-    ordered = np.sort(np.asarray(points))
-    return tuple(int(ordered[max(0, -(-len(ordered) * percent // 100) - 1)]) for percent in percents)

@@ -61,8 +61,7 @@ class Imagination:
         self._sets = sets
         self._bargainers: dict[tuple[str, int], _Bargainer] = {}
         self.seats: Mapping[str, Seat] = {
-            other: ImaginedSeat(self, leanings_of(program, other, presumed=other != party))
-            for other in program.scenario.parties
+            other: ImaginedSeat(self, leanings_of(program, other, party)) for other in program.scenario.parties
         }
 
     def bargainer(self, ask: TableAsk) -> _Bargainer:

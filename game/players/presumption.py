@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from game.engine.program import Columns, CompiledChoice, CompiledStep, Program
+from game.engine.known import immediate_gains
+from game.engine.program import Program
 from game.negotiation.opponent import FULL, opposition
 from game.negotiation.worths import Valuation
 from game.scenario.cast import Interest
@@ -26,23 +27,21 @@ Leanings = Mapping[str, tuple[int, ...]]
 """By step: the weight of each option, in file order."""
 
 
-def leanings_of(program: Program, party: str, presumed: bool) -> Leanings:
+def leanings_of(program: Program, party: str, believer: str) -> Leanings:
     """Weighs a party's options by 1 + the points of interest that each would bring at once, from the outset.
 
-    `presumed`: as another would, by public interests alone.
+    All is taken as the `believer` knows it, who knows all of its own interests, and of others' the public ones.
     """
-    weights = _weights(program, party, presumed)
-    start = [np.full(1, value, dtype) for value, dtype in zip(program.starts, program.dtypes, strict=True)]
-    for place, value in () if presumed else program.hidden_from(party):
-        start[place][:] = value
-    before = _points(program, party, weights, start)
+    weights = None if party == believer else _public_weights(program, party)
+    outset = [np.full(1, value, dtype) for value, dtype in zip(program.starts, program.dtypes, strict=True)]
+    for place, value in program.hidden_from(believer):
+        outset[place][:] = value
     found: dict[str, tuple[int, ...]] = {}
     for step in program.steps:
-        for place, choice in enumerate(step.choices):
+        for choice in step.choices:
             if choice.party == party:
-                gains = _gains(program, step, place, choice, start)
-                points = [_points(program, party, weights, after) - before for after in gains]
-                found[step.step.id] = tuple(min(MOST_LEANING, 1 + max(0, gain)) for gain in points)
+                gains = immediate_gains(program, step, choice, outset, believer, weights)[:, 0].tolist()
+                found[step.step.id] = tuple(min(MOST_LEANING, 1 + max(0, gain)) for gain in gains)
     return found
 
 
@@ -54,32 +53,11 @@ def presumed_valuation(own: Valuation) -> Valuation:
     return Valuation(scores, own.unsettled, len(scores) * FULL // 100)
 
 
-def _weights(program: Program, party: str, presumed: bool) -> list[int]:
-    interests = program.scenario.interests.get(party, ())
-    if not presumed:
-        return [interest.weight for interest in interests]
-    return [PUBLIC_WEIGHT * _is_public(program, interest) for interest in interests]
+def _public_weights(program: Program, party: str) -> list[int]:
+    return [PUBLIC_WEIGHT * _is_public(program, interest) for interest in program.scenario.interests.get(party, ())]
 
 
 def _is_public(program: Program, interest: Interest) -> bool:
     """Tells whether an interest follows from what everybody may know."""
     columns = program.scenario.columns
     return all(columns[name].known_to is None for name in columns_read(interest.value.tree))
-
-
-def _points(program: Program, party: str, weights: list[int], columns: Columns) -> int:
-    values = program.interests.get(party, ())
-    return sum(weight * int(np.max(value(columns))) for weight, value in zip(weights, values, strict=True) if weight)
-
-
-def _gains(program: Program, step: CompiledStep, place: int, choice: CompiledChoice, start: Columns) -> list[Columns]:
-    """Makes the columns after each option of one party, the others of the step deciding nothing."""
-    made = []
-    for number in range(1, len(choice.options) + 1):
-        chosen = [np.full(1, number if other == place else 0, np.int8) for other in range(len(step.choices))]
-        after = list(start)
-        for changed, column in step.changes.apply(start, chosen).items():
-            after[changed] = column
-        after[choice.place] = chosen[place]
-        made.append(after)
-    return made

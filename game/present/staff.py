@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from game.engine.asks import ChoiceAsk
 from game.engine.game import Game
 from game.errors import MoveRefused
@@ -99,9 +101,7 @@ def _expectation(reader: Reader, choice: Choice, forecast: Forecast, place: int,
 
 
 def _spread(forecast: Forecast, place: int) -> tuple[int, int, int]:
-    from game.players.foresight import quantiles
-
-    points = quantiles(forecast.points[place, :, 0], (10, 50, 90))
+    points = np.percentile(forecast.points[place, :, 0], (10, 50, 90), method="inverted_cdf").tolist()
     low, middle, high = (round(value / (forecast.total_weight or 1)) for value in points)
     return low, middle, high
 

@@ -1,5 +1,6 @@
 """Looking ahead: imagined games rest on what a party knows and believes, and every option meets the same dice."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ from game.engine.game import Game
 from game.engine.moves import Choose
 from game.engine.program import Program
 from game.engine.world import World
-from game.players.foresight import Forecast, Foresight, best_option, quantiles
+from game.players.foresight import Forecast, Foresight, best_option
 from game.players.match import decided
 from game.players.playout import answered
 from game.players.presumption import leanings_of, presumed_valuation
@@ -216,7 +217,7 @@ def test_another_leans_only_to_interests_that_everybody_can_see() -> None:
     for interest in program.scenario.interests["soviet-union"]:
         public = all(columns[name].known_to is None for name in columns_read(interest.value.tree))
         assert public != (interest.id in private)
-    own, presumed = (leanings_of(program, "soviet-union", presumed=word) for word in (False, True))
+    own, presumed = (leanings_of(program, "soviet-union", believer) for believer in ("soviet-union", "finland"))
     assert own.keys() == presumed.keys()
     assert own != presumed
     assert all(weight >= 1 for weights in presumed.values() for weight in weights)
@@ -232,6 +233,13 @@ def test_another_is_presumed_to_want_the_opposite_on_every_issue_alike() -> None
     assert presumed.total_weight == len(own.scores)
 
 
-def test_quantiles_are_numbers_of_the_games() -> None:
-    assert quantiles([5, 1, 9, 7], (5, 50, 95)) == (1, 5, 9)
-    assert quantiles([3], (0, 50, 100)) == (3, 3, 3)
+@pytest.mark.parametrize("id_", SHIPPED)
+def test_what_others_lean_to_is_taken_from_no_secret_of_the_outset(id_: str) -> None:
+    program = kept_program(id_)
+    for believer in program.scenario.interests:
+        hidden = {place for place, _ in program.hidden_from(believer)}
+        columns = [program.scenario.columns[name] for name in program.names]
+        starts = [column.high if place in hidden else program.starts[place] for place, column in enumerate(columns)]
+        other = replace(program, starts=tuple(starts))
+        for party in program.scenario.interests:
+            assert leanings_of(program, party, believer) == leanings_of(other, party, believer)
