@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -174,13 +174,9 @@ def table(options: argparse.Namespace) -> int:
 
     scenario = _find_scenario(options.scenario)
     examined = table_report(scenario, options.step)
-    if options.json:
-        _print_json(examined.as_json())
-        return OK
     from game.present.findings import table_lines
 
-    print("\n".join(table_lines(scenario, examined, _reading(options, scenario))))
-    return OK
+    return _tell(options, examined.as_json, lambda: table_lines(scenario, examined, _reading(options, scenario)))
 
 
 def bargain(options: argparse.Namespace) -> int:
@@ -203,13 +199,9 @@ def bargain(options: argparse.Namespace) -> int:
     )
     if sys.stderr.isatty():
         _say_in_place("")
-    if options.json:
-        _print_json(held.as_json())
-        return OK
     from game.present.findings import talks_lines
 
-    print("\n".join(talks_lines(scenario, held, _reading(options, scenario))))
-    return OK
+    return _tell(options, held.as_json, lambda: talks_lines(scenario, held, _reading(options, scenario)))
 
 
 def estimate(options: argparse.Namespace) -> int:
@@ -230,13 +222,9 @@ def estimate(options: argparse.Namespace) -> int:
     )
     if sys.stderr.isatty():
         _say_in_place("")
-    if options.json:
-        _print_json(found.as_json())
-        return OK
     from game.present.estimating import estimate_lines
 
-    print("\n".join(estimate_lines(scenario, found, _reading(options, scenario))))
-    return OK
+    return _tell(options, found.as_json, lambda: estimate_lines(scenario, found, _reading(options, scenario)))
 
 
 def import_domain(options: argparse.Namespace) -> int:
@@ -256,6 +244,15 @@ def import_domain(options: argparse.Namespace) -> int:
     name = path.resolve().parent.name if path.name == FILE else path.stem
     write_atomically(path, scenario_text(domain, id_from(name)).encode())
     print(visible(_speech()("import.written", domain=domain.name, path=path, step=STEP)))
+    return OK
+
+
+def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Callable[[], Iterable[str]]) -> int:
+    """Prints what was found, as JSON or in words."""
+    if options.json:
+        _print_json(as_json())
+    else:
+        print("\n".join(lines()))
     return OK
 
 

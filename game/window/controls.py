@@ -135,15 +135,23 @@ def badge(flow: Flow, number: int, fill: Colour) -> None:
     flow.marks += inner.marks
 
 
-def meter(flow: Flow, share: float, *, tick: float | None = None, fill: Colour | None = None) -> None:
-    """Draws a bar filled to a share of 0–100; `tick` marks a threshold on it."""
+def meter(
+    flow: Flow,
+    share: float,
+    *,
+    begin: float = 0,
+    tick: float | None = None,
+    fill: Colour | None = None,
+    tall: float = 8,
+) -> None:
+    """Draws a bar from 0 to 100, filled from `begin` to a share; `tick` marks a number on it."""
     kit, palette = flow.kit, flow.kit.palette
-    height = kit.px(8)
+    height = kit.px(tall)
     whole = pygame.Rect(flow.left, flow.top + kit.px(3), flow.width, height)
-    reach = round(whole.width * min(max(share, 0), 100) / 100)
+    left, right = (round(whole.width * min(max(number, 0), 100) / 100) for number in (begin, share))
     flow.marks.append(Box(whole, palette.fold, palette.line, 1, height // 2))
-    if reach:
-        part = pygame.Rect(whole.left, whole.top, max(reach, height), height)
+    if right > left:
+        part = pygame.Rect(whole.left + left, whole.top, max(right - left, height), height)
         flow.marks.append(Box(part, fill or palette.blue, None, 1, height // 2))
     if tick is not None:
         at = whole.left + round(whole.width * min(max(tick, 0), 100) / 100)

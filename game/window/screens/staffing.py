@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pygame
-
 from game.present.speech import Speech
 from game.present.staff_parts import Expectation, Likelihood, Recommendation, StaffPage
-from game.window.controls import part
+from game.window.controls import meter, part
 from game.window.flow import Align, Flow, Writer
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, back_bar
-from game.window.sheet import Box, Stroke
-
-_TALL, _TICK = 8, 3
-"""The height of a bar, and how far its middle stands out of it, in pixels of the 1280 × 720 layout."""
 
 
 def staff_screen(page: StaffPage, around: Around) -> Screen:
@@ -78,7 +72,7 @@ def _number(words: str, align: Align) -> Writer:
 def _spread(option: Expectation) -> Writer:
     def write(flow: Flow) -> None:
         flow.gap(4)
-        _bar(flow, option.low, option.high, option.middle)
+        meter(flow, option.high, begin=option.low, tick=option.middle)
 
     return write
 
@@ -108,22 +102,7 @@ def _option(flow: Flow, option: Expectation, speech: Speech) -> None:
 def _ending(flow: Flow, ending: Likelihood) -> None:
     flow.gap(3)
     flow.two_sided(ending.title, flow.theme.small, ending.words, flow.theme.quiet)
-    flow.gap(2)
-    _bar(flow, 0, ending.share, tall=3)
-
-
-def _bar(flow: Flow, low: int, high: int, middle: int | None = None, tall: int = _TALL) -> None:
-    """Draws a track from 0 to 100, what lies between two numbers on it, and a tick at the middle, if there is one."""
-    palette, px = flow.kit.palette, flow.kit.px
-    tick = 0 if middle is None else px(_TICK)
-    top, height = flow.top + tick, px(tall)
-    flow.marks.append(Box(pygame.Rect(flow.left, top, flow.width, height), palette.fold, None, 1, px(1)))
-    left, right = (flow.left + flow.width * number // 100 for number in (low, high))
-    flow.marks.append(Box(pygame.Rect(left, top, max(px(2), right - left), height), palette.blue, None, 1, px(1)))
-    if middle is not None:
-        across = flow.left + flow.width * middle // 100
-        flow.marks.append(Stroke(((across, top - tick), (across, top + height + tick - 1)), palette.ink, px(2)))
-    flow.top = top + height + tick
+    meter(flow, ending.share, tall=3)
 
 
 def _adviser(flow: Flow, adviser: Recommendation, speech: Speech) -> None:
