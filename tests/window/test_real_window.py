@@ -78,21 +78,30 @@ class Window:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self._pending = ""
         self.window = self.until("FRAME").split()[1]
         self.until("note:")
         self.hand("windowfocus", self.window)
 
     def until(self, *wanted: str) -> str:
         """Reads lines until one has every wanted word."""
-        assert self.process.stdout and self.process.stderr
         for _ in range(200):
-            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
-            assert ready, f"waited in vain for {wanted}"
-            line = self.process.stdout.readline()
-            assert line, self.process.stderr.read()
+            line = self._line(wanted)
             if all(word in line for word in wanted):
                 return line
         raise AssertionError(f"never {wanted}")
+
+    def _line(self, wanted: tuple[str, ...]) -> str:
+        """Reads the next line; several may come at once, and those that have are not waited for."""
+        assert self.process.stdout and self.process.stderr
+        while "\n" not in self._pending:
+            ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+            assert ready, f"waited in vain for {wanted}"
+            came = os.read(self.process.stdout.fileno(), 65_536).decode()
+            assert came, self.process.stderr.read()
+            self._pending += came
+        line, _, self._pending = self._pending.partition("\n")
+        return line
 
     def hand(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=PATIENCE)
