@@ -1,8 +1,9 @@
 """The codex in a reader's hands: which entries there are for somebody at a moment of a game, and what they say.
 
 It never tells the future. An entry is listed from the step on whose texts for this reader name it (before that it
-opens for who knows its name), and what became known of it later is told from its day on; when a game is over,
-everything is. Nothing here draws.
+opens for who knows its name). Of what became known later it tells in play what was known when the game began: what
+happens in the days of the game is the game's to tell, and may go otherwise. When it is over, everything is told.
+Nothing here draws.
 """
 
 from __future__ import annotations
@@ -211,7 +212,7 @@ class GameCodex:
         if self._codex is None:
             return None
         if self._last is None or self._last[0] != moment:
-            day = None if step is None else step.date
+            day = None if step is None else self._scenario.first_date
             reached = None if step is None else list(self._scenario.steps).index(step.id)
             known = {one.entry for one in self._mentions if reached is None or one.is_seen(viewer, reached)}
             named = {one.entry for one in self._mentions}

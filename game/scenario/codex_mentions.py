@@ -58,7 +58,7 @@ def _read(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Itera
     in_play = [one for one in (*shown_texts(scenario), *_names(scenario)) if not _is_mere_value(one.text, scenario)]
     shown = {one.text.address for one in in_play}
     at_the_end = (text for text in scenario.texts.values() if text.address not in shown)
-    placed = [(one.text, begins.of(one.text), one.audience) for one in in_play]
+    placed = [(one.text, begins.of(one.text), _readers(one, scenario)) for one in in_play]
     for text, step, audience in (*placed, *((text, AT_THE_END, None) for text in at_the_end)):
         yield " ".join(fill(worded(text, one), lambda _: " ") for one in text.paragraphs), step, audience
 
@@ -66,7 +66,16 @@ def _read(scenario: Scenario, worded: Callable[[Text, Paragraph], str]) -> Itera
 def _names(scenario: Scenario) -> Iterator[ShownText]:
     """Names that stand beside figures, which everybody may read."""
     yield from (ShownText(region.name, None) for region in scenario.regions.values())
-    yield from (ShownText(measure.name, None) for measure in scenario.measures.values())
+
+
+def _readers(shown: ShownText, scenario: Scenario) -> Audience:
+    """Who reads a text in play; what belongs to a variable is read by those who know it, beside its figure."""
+    kind, id_, *_ = *shown.text.address.split("."), "", ""
+    if kind != "variables" or id_ not in scenario.variables:
+        return shown.audience
+    audiences = [scenario.columns[column].known_to for column in scenario.variables[id_].columns]
+    known = [audience for audience in audiences if audience is not None]
+    return frozenset().union(*known) if len(known) == len(audiences) else None
 
 
 def _is_mere_value(text: Text, scenario: Scenario) -> bool:
@@ -79,6 +88,7 @@ class _Beginnings:
     """From which step on each text can be read, by the first words of its address."""
 
     def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
         self._steps = {id_: place for place, id_ in enumerate(scenario.steps)}
         self._desk = {document.id: document.at for document in scenario.documents.values()}
         self._made: dict[str, int] = {}
@@ -89,8 +99,22 @@ class _Beginnings:
     def of(self, text: Text) -> int:
         """The place of the step from which a text can be read; 0 for what is read before the first."""
         kind, _, rest = text.address.partition(".")
-        id_ = rest.partition(".")[0]
+        id_, _, part = rest.partition(".")
         if kind == "promises":
             return self._made.get(f"promise.{id_}", AT_THE_END)
+        if kind == "variables" and id_ in self._scenario.variables:
+            return self._of_variable(id_, part)
         step = id_ if kind == "steps" else self._desk.get(id_, "") if kind == "documents" else ""
         return self._steps.get(step, 0)
+
+    def _of_variable(self, id_: str, part: str) -> int:
+        """The place of the first step that can show a part of a variable: its name at once, another state when made."""
+        variable = self._scenario.variables[id_]
+        if not variable.shown:
+            return AT_THE_END
+        columns = [self._scenario.columns[column] for column in variable.columns]
+        starts = {column.values[column.start - column.low] for column in columns if column.values is not None}
+        state = part.removeprefix("values.")
+        if state == part or state in starts:
+            return 0
+        return min((self._made[column.name] for column in columns if column.name in self._made), default=AT_THE_END)
