@@ -189,6 +189,7 @@ def _add_schema(verbs: Verbs[Parser]) -> None:
 def _add_table(verbs: Verbs[Parser]) -> None:
     verb = _verb(verbs, "table", "lay a table open: worths, frontier, solution points, the recorded deal")
     _scenario_step(verb)
+    verb.add_argument("--plain", action="store_true", help="in a terminal too, words alone and no drawings")
     _json(verb)
 
 

@@ -176,7 +176,10 @@ def table(options: argparse.Namespace) -> int:
     examined = table_report(scenario, options.step)
     from game.present.findings import table_lines
 
-    return _tell(options, examined.as_json, lambda: table_lines(scenario, examined, _reading(options, scenario)))
+    drawn = sys.stdout.isatty() and not options.plain
+    return _tell(
+        options, examined.as_json, lambda: table_lines(scenario, examined, _reading(options, scenario), drawn=drawn)
+    )
 
 
 def bargain(options: argparse.Namespace) -> int:

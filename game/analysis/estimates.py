@@ -19,6 +19,7 @@ from multiprocessing import get_context
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.reach import reach
 from game.analysis.transcript import rounded_ratio
 from game.engine.compiler import compile_scenario
 from game.engine.program import Program
@@ -29,6 +30,8 @@ from game.players.styles import seat_of
 from game.scenario.model import Scenario
 
 MOST_GAMES, MOST_JOBS = 10_000_000, 64
+STRAYING = 20_000
+"""Games played at random in search of endings that no game under the policy came to."""
 _LEAST = 4_096
 """Games below this number are not worth a process of their own."""
 _PARTS_A_JOB = 8
@@ -95,7 +98,11 @@ def odds_of(count: int, games: int) -> Odds:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What `games` games under one policy came to; `interests` are on 0–100, as in a transcript."""
+    """What `games` games under one policy came to; `interests` are on 0–100, as in a transcript.
+
+    `astray` counts, for the endings that none of them came to, how many of `STRAYING` games played at random did: that
+    such an ending can be reached at all, and how rarely one comes to it without meaning to.
+    """
 
     scenario: str
     policy: str
@@ -104,6 +111,7 @@ class Estimate:
     endings: Mapping[str, int]
     measures: Mapping[str, Spread]
     interests: Mapping[str, Spread]
+    astray: Mapping[str, int] = field(default_factory=dict)
 
     def odds(self, ending: str) -> Odds:
         """Tells how likely an ending is under the policy, by the games that came to it."""
@@ -119,6 +127,7 @@ class Estimate:
             "endings": {
                 ending: {"games": count, **self.odds(ending).as_json()} for ending, count in self.endings.items()
             },
+            "at_random": {"games": STRAYING, "endings": dict(self.astray)} if self.astray else None,
             "measures": {name: spread.as_json() for name, spread in self.measures.items()},
             "interests": {party: spread.as_json() for party, spread in self.interests.items()},
         }
@@ -143,15 +152,25 @@ def estimate(
         if told is not None:
             told(counted.games)
     weights = {party: sum(one.weight for one in own) for party, own in scenario.interests.items()}
+    endings = {ending: counted.endings[number] for number, ending in enumerate(scenario.endings, start=1)}
     return Estimate(
         scenario=scenario.id,
         policy=policy,
         games=games,
         seed=seed,
-        endings={ending: counted.endings[number] for number, ending in enumerate(scenario.endings, start=1)},
+        endings=endings,
+        astray=_astray(scenario, [ending for ending, count in endings.items() if not count], seed),
         measures={name: _spread(counted.measures[name], games, 1) for name in scenario.measures},
         interests={party: _spread(counted.interests[party], games, total) for party, total in weights.items() if total},
     )
+
+
+def _astray(scenario: Scenario, endings: list[str], seed: int) -> dict[str, int]:
+    """Counts the random games that came to endings which others never came to."""
+    if not endings:
+        return {}
+    found = reach(compile_scenario(scenario), STRAYING, seed)
+    return {ending: found.endings[ending] for ending in endings}
 
 
 @dataclass(slots=True)

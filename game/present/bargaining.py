@@ -70,11 +70,11 @@ def table_page(
         instructions=reader.prose(table.instructions.get(own)),
         advisers=adviser_lines(reader, own, _to_be_done(table, legal), None),
         issues=tuple(_issue(reader, seen, table, issue, put_by) for issue in table.issues.values()),
-        linkages=_linkages(reader, seen, table),
+        linkages=linkage_lines(reader, seen, table),
         spoken=tuple(line for line in spoken(reader, talk, since) if line.step == step.id),
         standing=_standing(reader, seen, table),
-        walk_away=_walk_away(reader, seen, table),
-        parting=_parting(reader, seen, table),
+        walk_away=walk_away_line(reader, seen, table),
+        parting=parting_words(reader, seen, table),
         whole=table.agreement == "whole",
         final=seen.final,
         open_issues=() if seen.nominating else legal.open_issues,
@@ -115,7 +115,9 @@ def _session(reader: Reader, seen: TableView) -> str:
         return reader.speech("table.session.only")
     number, total = seen.session_number + 1, len(seen.sessions)
     ordinal = reader.speech.ordinal(number)
-    return reader.speech("table.session", session=ordinal.capitalize(), sessions=total)
+    held = all(reader.scenario.steps[later].when is None for later in seen.sessions[number:])
+    key = "table.session" if held else "table.session.at-most"
+    return reader.speech(key, session=ordinal.capitalize(), sessions=total)
 
 
 def _round(reader: Reader, seen: TableView) -> str:
@@ -176,7 +178,8 @@ def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) 
 
 
 def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Position:
-    offered = seen.positions.get(party, {}).get(issue.id, "")
+    consents = party in seen.consents and issue.id in seen.standing
+    offered = seen.standing[issue.id] if consents else seen.positions.get(party, {}).get(issue.id, "")
     return Position(
         party=party,
         name=reader.party(party),
@@ -187,7 +190,8 @@ def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Posi
     )
 
 
-def _linkages(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
+def linkage_lines(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
+    """What counts more or less together, in the viewer's eyes."""
     own = (linkage for linkage in table.linkages if linkage.party == reader.seat)
     return tuple(_linkage_line(reader, table, linkage, seen.total_weight) for linkage in own)
 
@@ -226,14 +230,15 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
     )
 
 
-def _walk_away(reader: Reader, seen: TableView, table: Table) -> WalkAway:
+def walk_away_line(reader: Reader, seen: TableView, table: Table) -> WalkAway:
+    """The viewer's own walk-away value, in words and as a number, and on what it rests."""
     words = reader.speech("table.walk-away", share=share(reader.speech, seen.walk_away))
     basis = table.walk_away_basis.get(reader.seat)
     return WalkAway(words, seen.walk_away, reader.prose(basis))
 
 
-def _parting(reader: Reader, seen: TableView, table: Table) -> str:
-    """What the viewer expects of parting; what was initialled holds all the same, and then that is said instead."""
+def parting_words(reader: Reader, seen: TableView, table: Table) -> str:
+    """Says what the viewer expects of parting; where something was initialled, that it holds all the same."""
     expected = reader.line(table.parting.get(reader.seat))
     if expected and seen.initialled:
         return reader.speech("table.parting.initialled")
@@ -275,7 +280,7 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
             speech("action.walk-out"),
             may["walk-out"],
             confirm=speech("confirm.walk-out"),
-            details=tuple(words for words in (_parting(reader, seen, table),) if words),
+            details=tuple(words for words in (parting_words(reader, seen, table),) if words),
         ),
     )
 

@@ -15,6 +15,7 @@ from game.errors import UsageError
 from game.present.debrief_accounts import accounts
 from game.present.debrief_branches import branches
 from game.present.debrief_briefs import briefs
+from game.present.debrief_chair import decisive_session
 from game.present.debrief_conference import conferences, words_read
 from game.present.debrief_decisions import decisions, first_divergence
 from game.present.debrief_guesses import guesses
@@ -31,7 +32,7 @@ from game.present.debrief_reckoning import (
     voices,
 )
 from game.present.debrief_secrets import chances, papers, seals
-from game.present.debrief_tables import tables
+from game.present.debrief_tables import LaidOpen, lays_open, tables
 from game.present.entering import was_before
 from game.present.parts import Prose
 from game.present.reader import Reader
@@ -56,7 +57,10 @@ def debrief(
         raise UsageError(speech("debrief.unfinished"))
     reader = Reader(game.scenario, game.view(FACILITATOR), speech)
     people = tuple(party for party, style in (seats or {}).items() if style == PERSON)
-    sections = tuple(section for section in _sections(reader, game, people, guessed) if section.blocks)
+    laid_open = lays_open(game)
+    chair, chairs = decisive_session(reader, game, people, laid_open)
+    every = (*_sections(reader, game, people, guessed, laid_open), *_afterwards(reader, game, chair))
+    sections = tuple(section for section in every if section.blocks)
     return Debrief(
         scenario=game.scenario.id,
         language=speech.language,
@@ -65,16 +69,19 @@ def debrief(
         content_note=reader.prose(game.scenario.content_note),
         played=_played(reader, game, seats or {}),
         sections=sections,
-        sources=_sources(sections),
+        sources=_sources((*sections, *(one.replay for one in chairs))),
         licence=speech("debrief.licence"),
+        chairs=chairs,
     )
 
 
-def _sections(reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess]) -> tuple[Section, ...]:
+def _sections(
+    reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess], laid_open: LaidOpen
+) -> tuple[Section, ...]:
     comparison = compare(game)
     return (
         ending(reader, game),
-        first_divergence(reader, game, comparison),
+        first_divergence(reader, game, comparison, people),
         decisions(reader, game, comparison),
         branches(reader, game, people),
         maps(reader, game),
@@ -85,8 +92,14 @@ def _sections(reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess
         chances(reader, game),
         papers(reader, game),
         conferences(reader, game),
-        tables(reader, game, comparison),
+        tables(reader, game, comparison, laid_open),
         guesses(reader, game, guessed),
+    )
+
+
+def _afterwards(reader: Reader, game: Game, chair: Section) -> tuple[Section, ...]:
+    return (
+        chair,
         words_read(reader, game),
         promises(reader, game),
         chapter(reader),

@@ -5,7 +5,7 @@ Words come from the scenario and from the comparison; a difference is told and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.analysis.deals import last_offers, last_recorded_offer
@@ -26,10 +26,11 @@ from game.scenario.table_rules import Issue, Outcome, Table, TableRecord
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 
 
-def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Section:
+def first_divergence(reader: Reader, game: Game, comparison: Comparison, people: Collection[str] = ()) -> Section:
     """Tells where the path first left the record, and how many decisions kept to it.
 
-    What the short game decided is told as its own doing, and a person's first divergence beside it.
+    What the short game decided is told as its own doing, and a person's first divergence beside it; `people` are the
+    parties of persons.
     """
     say, taken = reader.speech, taken_on(game)
     differing = [decision for decision in comparison.decisions if not decision.same]
@@ -41,6 +42,9 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison) -> Sect
             told.append(say("debrief.first.short-alone"))
         elif others[0].step != differing[0].step:
             told += _firsts(reader, others, [])
+    if differing and people:
+        said = {differing[0].step, *(one.step for one in others[: bool(by_default)])}
+        told += _own_first(reader, others, people, said)
     came_to = steps_of_the_record(game)
     within = [decision for decision in comparison.decisions if decision.step in came_to]
     told.append(say("debrief.first.count", same=sum(decision.same for decision in within), of=len(within)))
@@ -86,13 +90,29 @@ def _firsts(reader: Reader, differing: list[Decision], by_default: list[Decision
     return told + [_first(reader, one, "also-short" if one in by_default else "also") for one in together]
 
 
+def _own_first(reader: Reader, freely: list[Decision], people: Collection[str], told: Collection[str]) -> list[str]:
+    """Words the first difference of persons, unless its step was `told`; `freely`: what no short game decided."""
+    steps = reader.scenario.steps
+    own = [one for one in freely if one.seat in people or set(people) & _seated(steps[one.step])]
+    if not own:
+        return [reader.speech("debrief.first.own.none")]
+    if own[0].step in told:
+        return []
+    return [_first(reader, own[0], "own-table" if own[0].seat == TABLE_SEAT else "own")]
+
+
+def _seated(step: Step) -> set[str]:
+    """Those who sit at the table of a step."""
+    return set(step.body.parties) if isinstance(step.body, Table) else set()
+
+
 def _first(reader: Reader, decision: Decision, kind: str) -> str:
     step = reader.scenario.steps[decision.step]
     return reader.speech(
         f"debrief.first.{kind}",
         date=reader.dates(step),
         step=unended(reader.line(step.title)),
-        party=reader.inside(decision.seat) if kind != "table" else "",
+        party=reader.inside(decision.seat) if decision.seat != TABLE_SEAT else "",
         chosen=_decided(reader, step, decision, decision.chosen, {gap.issue: gap.mine for gap in _differing(decision)}),
         record=_decided(
             reader,

@@ -15,6 +15,8 @@ from game.present.mapping import MapNames
 from game.present.parts import Prose, SourceLine
 
 Sources = tuple[SourceLine, ...]
+CHAIR = "chair"
+"""The section that leads to the other chairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,12 @@ class Plot:
     walk_away: tuple[int, int]
     marks: tuple[Mark, ...]
 
+    def span(self, place: int) -> tuple[int, int]:
+        """From where to where an axis runs, 0 across and 1 up: over 0–100, widened in tens to hold every worth."""
+        worths: list[float] = [point[place] for point in (*self.cloud, *self.frontier, self.walk_away)]
+        worths += [(mark.across, mark.up)[place] for mark in self.marks]
+        return int(min(0, *worths) // 10) * 10, -int(-max(100, *worths) // 10) * 10
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -143,11 +151,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Chair:
+    """The decisive session replayed from the chair of a party, by its id and name."""
+
+    party: str
+    name: str
+    replay: Section
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """A finished game beside the record, in the order to read it.
 
     `content_note` tells what the reader will meet, `played` who sat where and how the game can be repeated.
-    `sources` are all those cited, in the order of their first citing.
+    `sources` are all those cited, in the order of their first citing. `chairs` replay the decisive session, each as
+    another side lived it: the section `chair` leads to them, and they are read on request.
     """
 
     scenario: str
@@ -159,10 +177,17 @@ class Debrief:
     sections: tuple[Section, ...]
     sources: Sources
     licence: str
+    chairs: tuple[Chair, ...] = ()
 
     def section(self, id_: str) -> Section | None:
         """Finds a section by its id; those with nothing to say are left out of a debrief."""
         return next((section for section in self.sections if section.id == id_), None)
+
+    @property
+    def chapters(self) -> tuple[Section, ...]:
+        """The sections, and behind the one that leads to them the replays, which are read on request."""
+        replays = tuple(chair.replay for chair in self.chairs)
+        return tuple(one for section in self.sections for one in (section, *(replays if section.id == CHAIR else ())))
 
 
 def cited(blocks: tuple[Block, ...]) -> Sources:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from game.present.english_branches import BRANCHES
+from game.present.english_chair import CHAIR
 from game.present.english_check import CHECK
 from game.present.english_codex import CODEX
 from game.present.english_command import COMMAND
@@ -99,26 +100,29 @@ FIGURES = {
     "outcome.whole": "agreed",
     "good.up": "The higher, the better for {party}.",
     "good.down": "The lower, the better for {party}.",
+    "turn.another": "Now it is the turn of {party}; {other} has had its own.",
+    "turn.same-situation": "The situation is the one that we have just read for {other}.",
     "promise.not-made": "not made",
     "promise.open": "still open",
     "promise.kept": "kept",
     "promise.broken": "broken",
     "promise.open-elastic": "still open, in words that may be stretched",
     "promise.stretched": "stretched",
-    "promise.lapsed": "lapsed",
+    "promise.lapsed": "never called upon",
     "promise.line": "{party}: {promise} ({state})",
     "promise.told.not-made": "{party} takes back a promise: {promise}",
-    "promise.told.open": "{party} gives a promise: {promise}",
+    "promise.told.open": "{party} has given a promise: {promise}",
     "promise.told.kept": "{party} has kept a promise: {promise}",
     "promise.told.broken": "{party} has broken a promise: {promise}",
-    "promise.told.open-elastic": "{party} gives a promise, in words that may be stretched: {promise}",
+    "promise.told.open-elastic": "{party} has given a promise, in words that may be stretched: {promise}",
     "promise.told.stretched": "{party} has stretched the words of a promise: {promise}",
-    "promise.told.lapsed": "{party} gave a promise that has lapsed: {promise}",
+    "promise.told.lapsed": "{party} was not called upon to keep a promise, since its case did not come: {promise}",
     "account.limit": "it cannot pass {bound}",
     "account.word.kept": "a word kept",
     "account.word.broken": "a word broken",
     "account.word.stretched": "a word stretched",
     "account.untold": "for a reason we were not told",
+    "account.untold.own": "from something that others keep to themselves",
     "account.range": "It runs from {low} to {high}.",
     "account.believed": "We do not know this for certain; it is what we believe.",
     "account.basis": "On what it rests: {basis}",
@@ -251,6 +255,10 @@ TABLES = {
     "spoken.propose.other": "{party} proposes: {terms}.",
     "spoken.first.own": "We make our first offer.",
     "spoken.first.other": "{party} makes its first offer.",
+    "spoken.propose.own.list": "We propose:",
+    "spoken.propose.other.list": "{party} proposes:",
+    "spoken.counter.own.list": "We make a new offer, changing:",
+    "spoken.counter.other.list": "{party} makes a new offer, changing:",
     "spoken.counter.own": "We propose, changing: {terms}.",
     "spoken.counter.other": "{party} makes a new offer, changing: {terms}.",
     "spoken.repeat.own": "We repeat our offer.",
@@ -285,6 +293,7 @@ TABLES = {
     "advice.walk-out": "walk out",
     "table.session.only": "The only session",
     "table.session": "{session} session of {sessions}",
+    "table.session.at-most": "{session} session of at most {sessions}",
     "table.place": "{session}, {round}.",
     "table.round": "round {round} of {rounds}",
     "table.turns.one": "This is our last turn: we may propose once more, and then only the others answer.",
@@ -306,6 +315,7 @@ TABLES = {
     "linkage.more.one": "Worth more to us than it seems. {terms}. {basis}",
     "linkage.less.one": "Worth less to us than it seems. {terms}. {basis}",
     "linkage.between": "{terms}. And {more}",
+    "offer.takes-off": "This offer takes what stands on these off the table: {issues}.",
     "table.walk-away": "Parting is as good for us as a package that gives us {share}.",
     "table.parting": "If we part now, we expect {expected}.",
     "table.parting.initialled": "If we part now, what is initialled holds, and what is open is left as it is.",
@@ -351,6 +361,6 @@ def english() -> Speech:
         "en",
         MappingProxyType(
             {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
-            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF, **GUESS}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF, **GUESS, **CHAIR}
         ),
     )

@@ -71,6 +71,7 @@ CONFERENCE = {
     "offers.new.other": "{party} now asks: {terms}.",
     "offers.rest": "The rest is as it was.",
     "session.settled": "Settled so far: {terms}.",
+    "session.settled.below": "What is settled so far is listed below.",
     "session.stays": "What is not settled stays on the agenda for the next session.",
     "press.limit.session": "Each side may press once in a session.",
     "press.limit.table": "Each side may press once at this table, in all its sessions together.",

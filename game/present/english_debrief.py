@@ -36,6 +36,15 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
             "On {date}, at *{step}*, the short game decided for {party}, and otherwise than in history. In this game:"
             " {chosen}. In history: {record}."
         ),
+        "debrief.first.own": (
+            "Among the decisions of those who played, the first to leave it was on {date}, at *{step}*, by {party}."
+            " In this game: {chosen}. In history: {record}."
+        ),
+        "debrief.first.own-table": (
+            "Among the decisions of those who played, the first to leave it was on {date}, when the talks *{step}*"
+            " closed. In this game: {chosen}. In history: {record}."
+        ),
+        "debrief.first.own.none": "None of those who played left it: their own decisions were all the record's.",
         "debrief.first.short-alone": "Every decision that the short game left open was the record's.",
         "debrief.first.short-count.one": "One decision on this path was taken by the short game, for a person.",
         "debrief.first.short-count.many": "{number} decisions on this path were taken by the short game, for a person.",
@@ -132,7 +141,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.confidence.reported": "reported",
         "debrief.confidence.literature": "from the literature",
         "debrief.confidence.contested": "contested",
-        "debrief.tables": "The tables, seen from both sides",
+        "debrief.tables": "The tables, seen from every side",
         "debrief.table.package": "Package",
         "debrief.table.agreed": "Agreed in this game",
         "debrief.table.record": "Agreed in history",
@@ -170,6 +179,19 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
             "In history {left} of 100, added up over the sides, could have been gained with no side worse off."
         ),
         "debrief.table.basis": "The walk-away value of {party}",
+        "point.frontier": (
+            "On the frontier lie the packages to which no other is better for one side and no worse for any."
+        ),
+        "point.nash": "At the Nash point the gains of all sides over leaving, multiplied, are largest.",
+        "point.kalai-smorodinsky": (
+            "At the Kalai–Smorodinsky point each side gains, as nearly as can be, the same part of the most that it"
+            " could gain."
+        ),
+        "point.egalitarian": "At the egalitarian point the side that gains least gains as much as it can.",
+        "point.utilitarian": "At the utilitarian point the gains of all sides, added up, are largest.",
+        "plot.axes": "Across: {across}. Up: {up}. The darker the ground, the more packages.",
+        "plot.sign": "{sign} {label}",
+        "plot.hidden": "{sign} {label} (falls where {first} stands)",
         "debrief.plot": "Every package by its worth to {across} and to {up}",
         "debrief.plot.words": (
             "A plot of {packages} packages. Across: worth to {across}; up: worth to {up}, each from 0 to 100."
@@ -215,7 +237,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.promise.state.broken": "broken",
         "debrief.promise.state.open-elastic": "still open at the end, in words that may be stretched",
         "debrief.promise.state.stretched": "stretched",
-        "debrief.promise.state.lapsed": "lapsed",
+        "debrief.promise.state.lapsed": "never called upon",
         "debrief.voices": "Those who were decided about",
         "debrief.voices.note": "These voices are imagined; what they tell of is documented in the works named.",
         "debrief.questions": "Questions to talk about",

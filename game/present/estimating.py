@@ -32,7 +32,8 @@ def estimate_lines(scenario: Scenario, estimate: Estimate, speech: Speech) -> It
     for ending in ordered:
         if not estimate.endings[ending]:
             share = _percent(estimate.odds(ending).high)
-            yield speech("estimate.never", ending=ending, games=games, share=share)
+            never = speech("estimate.never", ending=ending, games=games, share=share)
+            yield f"{never} {_astray(estimate, ending, speech)}"
     names = {name: speech.plain(measure.name) for name, measure in scenario.measures.items()}
     yield from _spreads(speech("estimate.measures"), names, estimate.measures, speech)
     parties = {party: party_name(scenario, speech, party) for party in estimate.interests}
@@ -44,6 +45,16 @@ def _ending(scenario: Scenario, estimate: Estimate, ending: str, speech: Speech)
     between = speech("estimate.between", low=_percent(odds.low), high=_percent(odds.high))
     title = speech.plain(scenario.endings[ending].title)
     return [speech("estimate.percent", share=_percent(odds.share)), between, f"{title} ({ending})"]
+
+
+def _astray(estimate: Estimate, ending: str, speech: Speech) -> str:
+    """Says how often games at random came to an ending that no other did."""
+    from game.analysis.estimates import STRAYING, odds_of
+
+    count, games = estimate.astray.get(ending, 0), speech.number(STRAYING)
+    if not count:
+        return speech("estimate.astray.none", games=games, share=_percent(odds_of(0, STRAYING).high))
+    return speech("estimate.astray", games=games, share=_percent(count / STRAYING))
 
 
 def _spreads(head: str, names: Mapping[str, str], spreads: Mapping[str, Spread], speech: Speech) -> Iterator[str]:
@@ -59,8 +70,10 @@ def _spreads(head: str, names: Mapping[str, str], spreads: Mapping[str, Spread],
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.2f}"
+    """Of 100, to one decimal, or to two where it is less than one."""
+    return f"{100 * share:.{1 if share >= 0.01 or share == 0 else 2}f}"
 
 
 def _figure(value: float, speech: Speech) -> str:
-    return speech.number(int(value)) if value == int(value) else f"{value:.2f}"
+    """To one decimal; of what runs into the hundreds whole numbers are enough."""
+    return speech.number(round(value)) if value == int(value) or abs(value) >= 100 else f"{value:.1f}"

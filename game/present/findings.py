@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from game.present.dates import date_words
+from game.present.plot_lines import key_lines, plot_lines
+from game.present.plots import plots, points_explained, tenths
 from game.present.quantities import number_words, party_inside, party_name
 from game.present.speech import Speech
 from game.scenario.model import Scenario
@@ -23,8 +25,8 @@ SHOWN = 20
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 
-def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
-    """Words an examined table: worths of the packages that matter, then their terms."""
+def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech, *, drawn: bool = False) -> Iterator[str]:
+    """Words an examined table: worths of the packages that matter, then their terms; `drawn` adds pictures."""
     step = scenario.steps[laid_open.step]
     dates = date_words(speech, step.date, step.until, stated=True)
     yield speech("findings.table", title=speech.plain(step.title), step=step.id, dates=dates)
@@ -46,6 +48,9 @@ def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
     if gap and laid_open.record:
         yield from ("", *_gap(scenario, laid_open.record, gap, speech))
     yield from _frontier(scenario, laid_open, speech)
+    yield from ("", *points_explained(speech))
+    if drawn:
+        yield from _drawings(scenario, laid_open, speech)
     yield from ("", *_glossary(scenario, laid_open, [value for _, value in named], speech))
 
 
@@ -56,15 +61,15 @@ def talks_lines(scenario: Scenario, talks: Talks, speech: Speech) -> Iterator[st
     yield speech("findings.talks", games=games, title=title, step=talks.step, seed=talks.seed)
     if talks.rounds is not None:
         yield speech("findings.one-session", rounds=speech.number(talks.rounds))
-    percent = f"{100 * talks.agreement:.2f}"
-    yield speech("findings.agreement", percent=percent, rounds=f"{talks.rounds_begun:.2f}")
+    percent = f"{100 * talks.agreement:.1f}"
+    yield speech("findings.agreement", percent=percent, rounds=f"{talks.rounds_begun:.1f}")
     yield ""
     heads = [speech(f"findings.{key}") for key in ("party", "style", "worth", "walk-away", "best", "advantage")]
     rows = [
         [
             party_name(scenario, speech, party),
             told.style,
-            *(f"{share:.2f}" for share in (told.worth, told.walk_away, told.best)),
+            *(f"{share:.1f}" for share in (told.worth, told.walk_away, told.best)),
             _decimal(told.advantage, speech),
         ]
         for party, told in talks.parties.items()
@@ -109,7 +114,7 @@ def _counts(scenario: Scenario, laid_open: Examination, speech: Speech) -> Itera
         yield speech("findings.by-parts")
     if any(laid_open.errors.values()):
         errors = [
-            speech("findings.error", party=party_name(scenario, speech, party), error=f"{error:.2f}")
+            speech("findings.error", party=party_name(scenario, speech, party), error=tenths(error))
             for party, error in (
                 (party, laid_open.share(party, laid_open.errors[party])) for party in laid_open.parties
             )
@@ -133,7 +138,7 @@ def _gap(scenario: Scenario, record: Valued, gap: Gap, speech: Speech) -> Iterat
     else:
         changed = [issue for issue, option in gap.better.terms.items() if record.terms[issue] != option]
         terms = "; ".join(f"{issue} {gap.better.terms[issue]}" for issue in changed)
-        yield speech("findings.gap.left", left=f"{gap.left:.2f}", terms=terms)
+        yield speech("findings.gap.left", left=tenths(gap.left), terms=terms)
     if gap.below:
         parties = speech.listed([party_inside(scenario, speech, party) for party in gap.below], "and")
         yield speech("findings.gap.below", parties=parties)
@@ -146,6 +151,12 @@ def _frontier(scenario: Scenario, laid_open: Examination, speech: Speech) -> Ite
     yield from aligned_lines([heads, *shares], left=0, free=True)
     if len(laid_open.frontier) > SHOWN:
         yield speech("findings.more", count=speech.number(len(laid_open.frontier) - SHOWN))
+
+
+def _drawings(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
+    """Draws the packages by their worth to two sides at a time."""
+    for plot in plots(scenario, speech, laid_open):
+        yield from ("", plot.caption, *plot_lines(plot), *key_lines(plot, speech))
 
 
 def _glossary(scenario: Scenario, laid_open: Examination, packages: Sequence[Valued], speech: Speech) -> Iterator[str]:
@@ -202,14 +213,14 @@ def _worth_rows(
     parties = laid_open.parties
     return [
         ["", *(party_name(scenario, speech, party) for party in parties)],
-        [speech("findings.walk-away"), *(f"{laid_open.walk_aways[party]:.2f}" for party in parties)],
-        [speech("findings.best"), *(f"{laid_open.share(party, laid_open.best[party]):.2f}" for party in parties)],
+        [speech("findings.walk-away"), *(f"{laid_open.walk_aways[party]:.1f}" for party in parties)],
+        [speech("findings.best"), *(f"{laid_open.share(party, laid_open.best[party]):.1f}" for party in parties)],
         *([label, *_shares(laid_open, value)] for label, value in named),
     ]
 
 
 def _shares(laid_open: Examination, value: Valued) -> list[str]:
-    return [f"{value.shares[party]:.2f}" for party in laid_open.parties]
+    return [f"{value.shares[party]:.1f}" for party in laid_open.parties]
 
 
 def _terms(value: Valued) -> str:
@@ -217,7 +228,7 @@ def _terms(value: Valued) -> str:
 
 
 def _decimal(value: float | None, speech: Speech) -> str:
-    return speech("findings.undefined") if value is None else f"{value:.4f}"
+    return speech("findings.undefined") if value is None else f"{value:.3f}"
 
 
 def aligned_lines(rows: Sequence[Sequence[str]], left: int = 1, free: bool = False) -> Iterator[str]:

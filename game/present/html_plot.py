@@ -31,7 +31,7 @@ FEW_CELLS = 300
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Places worths in the picture; the range is 0–100, widened in tens to hold every worth."""
+    """Places worths in the picture."""
 
     low: int
     high: int
@@ -84,10 +84,7 @@ def mark_sign(kind: Kind) -> str:
 
 
 def _scale(plot: Plot, place: int) -> _Scale:
-    worths = [point[place] for point in (*plot.cloud, *plot.frontier, plot.walk_away)]
-    worths += [(mark.across, mark.up)[place] for mark in plot.marks]
-    low, high = min(0, *worths), max(100, *worths)
-    return _Scale(int(low // 10) * 10, -int(-high // 10) * 10)
+    return _Scale(*plot.span(place))
 
 
 def _axes(across: _Scale, up: _Scale) -> str:

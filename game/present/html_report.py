@@ -11,7 +11,7 @@ from pathlib import Path
 
 from game.present.breaking import unbroken
 from game.present.codex import CodexView
-from game.present.debrief_parts import Block, Case, Debrief, Grid, Items, Maps, Passage, Section, Sources
+from game.present.debrief_parts import CHAIR, Block, Case, Chair, Debrief, Grid, Items, Maps, Passage, Section, Sources
 from game.present.html_blocks import Writer, escaped, folded, rich
 from game.present.html_codex import APPENDIX, Links, appendix
 from game.present.html_fonts import thai_style
@@ -59,7 +59,7 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
     links = Links(codex)
     writer = Writer(speech, debrief.sources, links.words)
     debrief = replace(debrief, sections=_said_once(_in_order(debrief.sections)))
-    sections = "\n".join(_linked_section(writer, links, section) for section in debrief.sections)
+    sections = "\n".join(_linked_section(writer, links, section, debrief.chairs) for section in debrief.sections)
     entries, cited = appendix(writer, links)
     title = escaped(f"{unbroken(debrief.title)} · {speech('debrief.masthead')}")
     body = f"""{_masthead(debrief, speech)}
@@ -125,20 +125,27 @@ def _contents(debrief: Debrief, speech: Speech, *, has_codex: bool) -> str:
     return f'<nav aria-label="{label}"><h2>{label}</h2><ol>{lines}</ol></nav>'
 
 
-def _linked_section(writer: Writer, links: Links, section: Section) -> str:
+def _linked_section(writer: Writer, links: Links, section: Section, chairs: tuple[Chair, ...]) -> str:
     links.begin(section.id, section.heading)
-    return _section(writer, section)
+    return _section(writer, section, chairs if section.id == CHAIR else ())
 
 
-def _section(writer: Writer, section: Section) -> str:
-    blocks = "\n".join(_block(writer, block) for block in section.blocks)
+def _section(writer: Writer, section: Section, chairs: tuple[Chair, ...]) -> str:
+    """Writes a section; the replays that it leads to are folded beneath it."""
+    blocks = _blocks(writer, section)
     if section.id in _FOLDED:
         blocks = folded(writer.speech("debrief.folded"), blocks)
+    replays = [folded(chair.replay.heading, _blocks(writer, chair.replay)) for chair in chairs]
+    blocks = "\n".join((blocks, *replays))
     id_ = escaped(section.id)
     return (
         f'<section id="{id_}" aria-labelledby="{id_}-heading">'
         f'<h2 id="{id_}-heading">{rich(section.heading)}</h2>\n{blocks}\n</section>'
     )
+
+
+def _blocks(writer: Writer, section: Section) -> str:
+    return "\n".join(_block(writer, block) for block in section.blocks)
 
 
 def _block(writer: Writer, block: Block) -> str:

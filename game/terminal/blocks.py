@@ -95,8 +95,16 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of characters and what its signs stand for; the words that follow say the same without it."""
+
+    lines: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Curtain:
     """Hides everything printed so far before what follows is shown to another person."""
 
 
-Block = Heading | Paragraph | Items | Grid | Beside | Twigs | Verbatim | Curtain
+Block = Heading | Paragraph | Items | Grid | Beside | Twigs | Verbatim | Drawing | Curtain

@@ -1,19 +1,22 @@
 """The debrief in a terminal: section by section at the reader's pace, or any of them by number or word.
 
-The debrief's own parts become blocks; a plot is told in its words. Nothing here knows of games.
+The debrief's own parts become blocks; a plot is drawn where the screen can show it, and told in its words. Nothing
+here knows of games.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from game.present.debrief_parts import Case, Debrief, Grid, Items, Maps, Pair, Passage, Plot, Section, cited
+from game.errors import UsageError
+from game.present.debrief_parts import CHAIR, Case, Debrief, Grid, Items, Maps, Pair, Passage, Plot, Section, cited
 from game.present.joining import ended
 from game.present.parts import SourceLine
+from game.present.plot_lines import key_lines, plot_lines
 from game.present.speech import Speech
 from game.terminal import blocks
-from game.terminal.blocks import Block, Heading, Item, Paragraph
-from game.terminal.words import Named
+from game.terminal.blocks import Block, Drawing, Heading, Item, Paragraph
+from game.terminal.words import Named, find
 
 Cite = Callable[[Iterable[SourceLine]], str]
 
@@ -66,8 +69,25 @@ class Debriefing:
         self._next = [one.id for one in self._debrief.sections].index(id_)
         return self.next_section()
 
+    def chair(self, typed: str) -> list[Block]:
+        """The decisive session from the chair of the party that is meant; of a single one without a word.
+
+        Raises:
+            GameError: when no talks were held, or the words fit no party or several.
+        """
+        chairs = self._debrief.chairs
+        if not chairs:
+            raise UsageError(self._speech("debrief.chair.nobody"))
+        names = [Named(one.party, one.name, number) for number, one in enumerate(chairs, start=1)]
+        meant = chairs[0].party if len(chairs) == 1 and not typed else find(typed, names, self._speech)
+        replay = next(one.replay for one in chairs if one.party == meant)
+        return [*section_blocks(replay, self._cited, self._speech), *self._list(replay), self._how_to_go_on()]
+
     def _told(self, section: Section) -> list[Block]:
-        return section_blocks(section, self._cited)
+        told = section_blocks(section, self._cited, self._speech)
+        if section.id == CHAIR:
+            told.append(Paragraph(self._speech.count("debrief.chair.how", len(self._debrief.chairs)), "quiet"))
+        return told
 
     def _cited(self, sources: Iterable[SourceLine]) -> str:
         """The numbers of sources, as they stand in the list beneath; empty where there are none."""
@@ -88,7 +108,7 @@ class Debriefing:
         return Paragraph(self._speech("debriefing.next", heading=following), "strong")
 
 
-def section_blocks(section: Section, cite: Cite) -> list[Block]:
+def section_blocks(section: Section, cite: Cite, speech: Speech) -> list[Block]:
     """One chapter of the debrief; `cite` words the sources that stand behind something."""
     result: list[Block] = [Heading(section.heading, "", 1)]
     for block in section.blocks:
@@ -101,14 +121,14 @@ def section_blocks(section: Section, cite: Cite) -> list[Block]:
             case Grid():
                 result += _grid(block, section.heading, cite)
             case Case():
-                result += _case(block, cite)
+                result += _case(block, cite, speech)
             case Maps():
                 for shown in block.pictures:
                     result += [Heading(shown.caption), blocks.Items(tuple(Item("•", line) for line in shown.lines))]
     return result
 
 
-def _case(case: Case, cite: Cite) -> list[Block]:
+def _case(case: Case, cite: Cite, speech: Speech) -> list[Block]:
     marks = [Paragraph(" · ".join(case.marks), "quiet")] if case.marks else []
     pairs = tuple(_pair(pair, cite) for pair in case.pairs)
     notes = cite(case.sources)
@@ -118,7 +138,7 @@ def _case(case: Case, cite: Cite) -> list[Block]:
     for grid in case.grids:
         result += _grid(grid, case.heading, cite)
     for plot in case.plots:
-        result += _plot(plot)
+        result += _plot(plot, speech)
     return result
 
 
@@ -139,5 +159,6 @@ def _grid(grid: Grid, heading: str, cite: Cite) -> list[Block]:
     return [*caption, blocks.Grid(grid.headers, rows), *note]
 
 
-def _plot(plot: Plot) -> list[Block]:
-    return [Paragraph(plot.caption, "strong"), Paragraph(plot.words)]
+def _plot(plot: Plot, speech: Speech) -> list[Block]:
+    drawing = Drawing(plot_lines(plot), key_lines(plot, speech))
+    return [Paragraph(plot.caption, "strong"), drawing, Paragraph(plot.words)]

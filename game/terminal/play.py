@@ -131,6 +131,7 @@ class Play:
             "advice": self._looking.advice,
             "estimate": self._looking.estimate,
             "guess": self._guesser.guess,
+            "chair": self._chair,
             "numbers": self._looking.switch_numbers,
             "sources": self._looking.sources,
             "history": self._looking.history,
@@ -271,6 +272,13 @@ class Play:
             self._screen.show(debriefing.rest())
             return
         self._screen.show(debriefing.section(find(line, debriefing.names, self._speech)))
+
+    def _chair(self, about: str) -> None:
+        """Shows the decisive session from another chair, once the game is over."""
+        if not self._sitting.over:
+            raise UsageError(self._speech("debrief.chair.not-yet"))
+        self._debriefing = self._debriefing or Debriefing(self._sitting.debrief(), self._speech)
+        self._screen.show(self._debriefing.chair(about))
 
     def _help(self, _about: str) -> None:
         speech = self._speech

@@ -26,6 +26,7 @@ from game.terminal.blocks import (
     Beside,
     Block,
     Curtain,
+    Drawing,
     Grid,
     Heading,
     Item,
@@ -110,8 +111,17 @@ class RichScreen:
                 return Padding(_grid(("", *headers), rows), (0, 0, 1, 0))
             case Twigs(twigs):
                 return Padding(Group(*map(_tree, twigs)), (0, 2, 1, 0))
+            case Drawing():
+                return self._drawing(block)
             case Verbatim() | Curtain():
                 return Text()
+
+    def _drawing(self, drawing: Drawing) -> RenderableType:
+        """A picture above its key; none where it does not fit into the columns, as words say the same."""
+        if max(map(len, drawing.lines)) > self._width:
+            return Text()
+        key = (_text(line) for line in drawing.key)
+        return Padding(Group(*(Text(line, no_wrap=True) for line in drawing.lines), *key), (0, 0, 1, 0))
 
 
 class _Parted(Text):

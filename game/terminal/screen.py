@@ -1,7 +1,7 @@
 """What the terminal game prints on, and the plain one: lines of words, for screen readers and pipes.
 
-A screen prints blocks and asks nothing. The plain screen has no boxes, colours or cursor tricks, and reads
-well aloud: a grid becomes a line for each row, every cell behind its header.
+A screen prints blocks and asks nothing. The plain screen has no boxes, pictures, colours or cursor tricks,
+and reads well aloud: a grid becomes a line for each row, every cell behind its header.
 """
 
 from __future__ import annotations
@@ -11,7 +11,20 @@ from typing import Protocol, TextIO
 
 from game.present.breaking import has_thai, unbroken
 from game.present.joining import ended
-from game.terminal.blocks import Beside, Block, Curtain, Grid, Heading, Item, Items, Paragraph, Twig, Twigs, Verbatim
+from game.terminal.blocks import (
+    Beside,
+    Block,
+    Curtain,
+    Drawing,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Twig,
+    Twigs,
+    Verbatim,
+)
 from game.terminal.printable import visible
 from game.terminal.wrapping import wrapped
 
@@ -68,6 +81,8 @@ class PlainScreen:
                 return [*(line for twig in twigs for line in self._twig(twig)), ""]
             case Verbatim(words):
                 return [visible(words), ""]
+            case Drawing():
+                return []
             case Curtain():
                 return [""] * _CURTAIN_LINES
 

@@ -6,9 +6,10 @@ colour of its own. The plot of a table is drawn as in the printed report; its wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from game.present.debrief_parts import (
+    CHAIR,
     Block,
     Case,
     Debrief,
@@ -41,8 +42,10 @@ _SEALS = "seals"
 def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     """The finished game beside the record; `chapter` is the place of the section that is read."""
     speech = around.speech
-    headings = [*(section.heading for section in debrief.sections), speech("window.sources")]
+    chapters = debrief.chapters
+    headings = [*(section.heading for section in chapters), speech("window.sources")]
     chapter = min(max(chapter, 0), len(headings) - 1)
+    aside = {place for place, section in enumerate(chapters) if _is_aside(debrief, section)}
 
     def write_contents(flow: Flow) -> None:
         flow.label(speech("window.contents"))
@@ -51,30 +54,33 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
             palette = flow.kit.palette
             chosen = number == chapter
             place = spot(f"chapter:{number}", f"chapter:{number}", digit=number + 1 if number < 9 else 0)
-            with flow.card(palette.sheet if chosen else palette.paper, palette.blue if chosen else None, place, 6):
-                flow.text(heading, flow.theme.small)
+            fill, edge = palette.sheet if chosen else palette.paper, palette.blue if chosen else None
+            inset = flow.kit.px(14) if number in aside else 0
+            with flow.inset(left=inset), flow.card(fill, edge, place, 6):
+                flow.text(heading, flow.theme.note if number in aside else flow.theme.small)
         part(flow, speech("window.played"))
         flow.prose(debrief.played, flow.theme.note, between=3)
         flow.gap(10)
         flow.text(debrief.licence, flow.theme.note)
 
     def write_chapter(flow: Flow) -> None:
-        if chapter < len(debrief.sections) and debrief.sections[chapter].id == _SEALS:
+        if chapter < len(chapters) and (chapters[chapter].id == _SEALS or chapter in aside):
             flow.dated(headings[chapter], speech("window.secret"))
             flow.gap(8)
         else:
             flow.heading(headings[chapter])
-        if chapter < len(debrief.sections):
-            _section(flow, debrief.sections[chapter], speech)
+        if chapter < len(chapters):
+            _section(flow, chapters[chapter], speech)
+            _to_the_chairs(flow, chapters, chapter, aside)
         else:
             sources(flow, debrief.sources)
 
-    shown = debrief.sections[chapter].blocks if chapter < len(debrief.sections) else ()
+    shown = chapters[chapter].blocks if chapter < len(chapters) else ()
     maps = [one for block in shown if isinstance(block, Maps) for one in block.pictures]
     unlike = changed(maps[0].holdings, maps[-1].holdings) if maps else ()
     read = Column((Panel("chapter", write_chapter),), 0.72, widest=960)
-    last = chapter == len(headings) - 1
-    onward = () if last else (Button(f"chapter:{chapter + 1}", speech("window.next-chapter"), primary=True),)
+    following = next((place for place in range(chapter + 1, len(headings)) if place not in aside), None)
+    onward = () if following is None else (Button(f"chapter:{following}", speech("window.next-chapter"), primary=True),)
     return Screen(
         place=f"debrief:{chapter}",
         title=debrief.title,
@@ -97,9 +103,22 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     )
 
 
+def _is_aside(debrief: Debrief, section: Section) -> bool:
+    """Whether a chapter is read on request alone: a replay of the decisive session."""
+    return any(chair.replay is section for chair in debrief.chairs)
+
+
+def _to_the_chairs(flow: Flow, chapters: Sequence[Section], chapter: int, aside: Collection[int]) -> None:
+    """Leads from the chapter of the decisive session to its replays."""
+    for number in sorted(aside) if chapters[chapter].id == CHAIR else ():
+        flow.gap(10)
+        with flow.card(flow.kit.palette.sheet, flow.kit.palette.blue, spot(f"chair:{number}", f"chapter:{number}"), 11):
+            flow.text(chapters[number].heading, flow.theme.subheading)
+
+
 def contents_dialog(debrief: Debrief, speech: Speech) -> Screen:
     """The chapters to choose from, for a window that has no room for them beside what is read."""
-    headings = [*(section.heading for section in debrief.sections), speech("window.sources")]
+    headings = [*(section.heading for section in debrief.chapters), speech("window.sources")]
     chapters = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
     close = Button("close", speech("window.close"), "Esc")
     return column_dialog("contents", speech("window.contents"), chapters, (close,))

@@ -25,7 +25,7 @@ _NUMBERED = 17
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Places worths in the square; each axis runs over 0–100, widened in tens to hold every worth."""
+    """Places worths in the square."""
 
     square: pygame.Rect
     across: tuple[int, int]
@@ -51,7 +51,7 @@ def plot(flow: Flow, drawn: Plot, speech: Speech) -> None:
 def _picture(flow: Flow, drawn: Plot, side: int) -> None:
     side = min(side, flow.width)
     square = pygame.Rect(flow.left, flow.top, side, side)
-    scale = _Scale(square, _range(drawn, 0), _range(drawn, 1))
+    scale = _Scale(square, drawn.span(0), drawn.span(1))
     palette = flow.kit.palette
     flow.marks.append(Box(square, palette.sheet, palette.line))
     dot = max(2, flow.kit.px(2 if len(drawn.cloud) > 300 else 4))
@@ -114,12 +114,6 @@ def _keyed(flow: Flow, words: str, sign: PlotMark | Colour, number: str = "") ->
     with flow.inset(left=room + flow.kit.px(4)):
         flow.text(words, flow.theme.small)
     flow.gap(6)
-
-
-def _range(drawn: Plot, place: int) -> tuple[int, int]:
-    worths: list[float] = [point[place] for point in (*drawn.cloud, *drawn.frontier, drawn.walk_away)]
-    worths += [(mark.across, mark.up)[place] for mark in drawn.marks]
-    return int(min(0, *worths) // 10) * 10, -int(-max(100, *worths) // 10) * 10
 
 
 def _sign(flow: Flow, mark: PlotMark, centre: tuple[int, int], number: str) -> list[Mark]:

@@ -1,0 +1,112 @@
+"""The sessions of the tables of a finished game, and which of them decided most of what somebody got.
+
+What a session decides for a party is how far what is settled, and what lies on the table, came to be worth something
+else to it between its opening and its end. Shares are hundredths of all that the party asks. It looks at every
+party's values, so nothing here is for a seat or a screen in play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from game.engine.game import Game
+from game.engine.history import CHANCE, Entry
+from game.engine.views import TableView
+from game.scenario.model import FACILITATOR
+from game.scenario.table_rules import Outcome, Table
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """One session as it was held: `step` is its own, `table` the step that opened the table; chance among `entries`.
+
+    `closing` tells that the table closed with it.
+    """
+
+    step: str
+    table: str
+    entries: tuple[Entry, ...]
+    closing: bool
+
+    @property
+    def opening(self) -> int:
+        """The entry after which it began."""
+        return self.entries[0].parent
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a session decided for one party: the share at its opening and at its end."""
+
+    session: HeldSession
+    party: str
+    before: float
+    after: float
+
+    @property
+    def moved(self) -> float:
+        """How far the share went, up or down."""
+        return abs(self.after - self.before)
+
+
+def held_sessions(game: Game) -> Iterator[HeldSession]:
+    """Yields every session that was held on the present path, in the order held."""
+    of_step = {
+        session: step.id
+        for step in game.scenario.steps.values()
+        if isinstance(step.body, Table)
+        for session in step.body.sessions
+    }
+    steps = dict.fromkeys(entry.step for entry in game.path if entry.step in of_step and entry.seat != CHANCE)
+    last = {of_step[step]: step for step in steps}
+    for step in steps:
+        entries = tuple(entry for entry in game.path if entry.step == step)
+        first = next(place for place, entry in enumerate(entries) if entry.seat != CHANCE)
+        yield HeldSession(step, of_step[step], entries[first:], closing=last[of_step[step]] == step)
+
+
+def decisive(game: Game, parties: Collection[str] = ()) -> Decided | None:
+    """Finds the session that decided most for one of `parties` (none: for anybody); None where no talks were held.
+
+    Of equals it is the one held last, and of several parties at it the one that comes first at its table.
+    """
+    held = [
+        decided(game, session, party)
+        for session in held_sessions(game)
+        for party in reversed(game.program.tables[session.table].table.parties)
+        if not parties or party in parties
+    ]
+    return max(enumerate(held), key=lambda one: (one[1].moved, one[0]), default=(0, None))[1]
+
+
+def decided(game: Game, session: HeldSession, party: str) -> Decided:
+    """Weighs what was settled and lay on the table before a session and after it, by one party's values."""
+    before = _seen(game, session.opening, session, party)
+    end = session.entries[-1]
+    lasting = None if session.closing else game.elsewhere(end.seq).view(party).talks(session.table)
+    if lasting is not None:
+        after = _share(lasting, lasting.worth(lasting.standing))
+    else:
+        closing = _seen(game, end.parent, session, party)
+        after = _share(closing, closing.worth(agreed_terms(game, session.table)))
+    return Decided(session, party, _share(before, before.worth(before.standing)), after)
+
+
+def agreed_terms(game: Game, table: str) -> dict[str, str]:
+    """Names what holds on each issue of a table that has closed; nothing of one that agreed on nothing."""
+    everything = game.view(FACILITATOR)
+    if everything.word(f"agreed.{table}") not in (Outcome.WHOLE.id, Outcome.PARTIAL.id):
+        return {}
+    issues = game.program.tables[table].table.issues
+    return {issue: everything.word(f"agreed.{table}.{issue}") for issue in issues}
+
+
+def _seen(game: Game, seq: int, session: HeldSession, party: str) -> TableView:
+    seen = game.elsewhere(seq).view(party).talks(session.table)
+    assert seen is not None, f"no talks at {session.table} after entry {seq}"
+    return seen
+
+
+def _share(seen: TableView, worth: int) -> float:
+    return worth / seen.total_weight if seen.total_weight else 0.0

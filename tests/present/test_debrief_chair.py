@@ -1,0 +1,133 @@
+"""The decisive session replayed from the other chair: its papers, its instructions, what each move was worth to it."""
+
+import io
+
+import pytest
+
+from game.analysis.sessions import agreed_terms, decided, decisive, held_sessions
+from game.engine.game import Game
+from game.players.match import decided as decided_by
+from game.players.styles import seat_of
+from game.present.debrief import debrief
+from game.present.debrief_parts import Case, Debrief, Section
+from game.present.english import english
+from game.present.html_report import render
+from game.present.reader import Reader
+from game.scenario.table_rules import Table
+from game.terminal.debriefing import Debriefing, section_blocks
+from game.terminal.screen import PlainScreen
+from tests.kept import kept_program
+
+
+def played(scenario: str, seed: int = 3, style: str = "trades") -> Game:
+    game, seat = Game(kept_program(scenario), seed), seat_of(style)
+    while not game.over:
+        party = game.pending[0]
+        game.play(party, decided_by(seat, game.ask(party), game.seat_stream(party)))
+    return game
+
+
+@pytest.fixture(scope="module")
+def game() -> Game:
+    return played("finland-1939")
+
+
+@pytest.fixture(scope="module")
+def told(game: Game) -> Debrief:
+    return debrief(game, english(), {"finland": "person", "soviet-union": "trades"})
+
+
+def words(section: Section) -> str:
+    out = io.StringIO()
+    PlainScreen(out, 10_000).show(section_blocks(section, lambda _: "", english()))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("scenario", ["finland-1939", "pact-1939", "yalta-1945"])
+def test_no_session_moved_more_than_the_decisive_one_and_of_equals_none_was_later(scenario: str) -> None:
+    game = played(scenario)
+    sessions = list(held_sessions(game))
+    found = decisive(game)
+    assert found is not None
+    moved = [
+        max(decided(game, one, party).moved for party in game.program.tables[one.table].table.parties)
+        for one in sessions
+    ]
+    place = [one.step for one in sessions].index(found.session.step)
+    assert moved[place] == max(moved)
+    assert all(later < moved[place] for later in moved[place + 1 :])
+
+
+def test_a_session_begins_with_what_the_one_before_left_on_the_table(game: Game) -> None:
+    first, second, *_ = (one for one in held_sessions(game) if one.table == "kremlin-talks")
+    assert decided(game, first, "finland").after == decided(game, second, "finland").before
+
+
+def test_a_table_that_agreed_on_nothing_ends_with_what_holds_then(game: Game) -> None:
+    (last,) = (one for one in held_sessions(game) if one.table == "kremlin-talks" and one.closing)
+    assert agreed_terms(game, "kremlin-talks") == {}
+    first = next(held_sessions(game))
+    assert decided(game, last, "finland").after == decided(game, first, "finland").before
+
+
+def test_the_decisive_session_is_the_players_and_the_chair_another_one(told: Debrief) -> None:
+    section = told.section("chair")
+    assert section is not None
+    assert "more for Finland" in words(section)
+    assert [chair.party for chair in told.chairs] == ["soviet-union"]
+
+
+def test_without_persons_every_chair_can_be_taken(game: Game) -> None:
+    assert [chair.party for chair in debrief(game, english()).chairs] == ["soviet-union", "finland"]
+
+
+def test_the_chair_has_its_instructions_and_papers_and_not_the_players(game: Game, told: Debrief) -> None:
+    (chair,) = told.chairs
+    text = words(chair.replay)
+    found = decisive(game, ["finland"])
+    assert found is not None
+    seen = game.elsewhere(found.session.opening)
+    for document in seen.view("soviet-union").documents():
+        assert english().plain(document.title) in text
+    hidden = set(game.scenario.documents) - {one.id for one in seen.view("soviet-union").documents()}
+    for id_ in hidden:
+        assert english().plain(game.scenario.documents[id_].title) not in text
+    table = game.scenario.steps["kremlin-talks"].body
+    assert isinstance(table, Table)
+    (came_with,) = (one for one in chair.replay.blocks if isinstance(one, Case) and "came with" in one.heading)
+    soviet = Reader(game.scenario, seen.view("soviet-union"), english())
+    assert came_with.paragraphs == soviet.prose(table.instructions["soviet-union"])
+    assert came_with.paragraphs
+
+
+def test_every_move_has_its_worth_to_the_chair_and_its_least(game: Game, told: Debrief) -> None:
+    (chair,) = told.chairs
+    found = decisive(game, ["finland"])
+    assert found is not None
+    (moves,) = (
+        block.grids[0] for block in chair.replay.blocks if isinstance(block, Case) and block.heading == "Move by move"
+    )
+    assert len(moves.rows) == len(found.session.entries)
+    for row, entry in zip(moves.rows, found.session.entries, strict=True):
+        seen = game.elsewhere(entry.seq).view("soviet-union").talks(found.session.table)
+        if seen is not None:
+            assert row.cells[1] == english().number(round(seen.worth(seen.standing) / seen.total_weight))
+            assert row.cells[2] == str(seen.walk_away)
+
+
+def test_the_terminal_opens_a_chair_on_request_and_goes_on_where_it_was(told: Debrief) -> None:
+    debriefing = Debriefing(told, english())
+    debriefing.opening()
+    before = [one for one in told.sections if one.id == "chair"]
+    assert len(before) == 1
+    out = io.StringIO()
+    PlainScreen(out, 200).show(debriefing.chair("soviet"))
+    assert "Move by move" in out.getvalue()
+    assert not debriefing.is_read
+
+
+def test_the_report_has_every_chair_folded(told: Debrief) -> None:
+    (chair,) = told.chairs
+    page = render(told, english())
+    assert f"<summary>{chair.replay.heading}</summary>" in page
+    assert page.count("Move by move") >= 1
