@@ -68,7 +68,8 @@ def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
     if item.because is not None:
         return AccountItem(amount, _cause(reader, item.because, item.amount))
     if item.kind == "untold":
-        return AccountItem(amount, reader.speech("account.untold"))
+        own = account.column.startswith("standing.") and account.column.endswith(f".{reader.seat}")
+        return AccountItem(amount, reader.speech("account.untold.own" if own else "account.untold"))
     column = reader.scenario.columns[account.column]
     bound = column.high if item.amount < 0 else column.low
     return AccountItem(amount, reader.speech("account.limit", bound=reader.speech.number(bound)))

@@ -26,6 +26,11 @@ def own_entries(game: Game, people: Collection[str]) -> list[Entry]:
     return [entry for entry in game.path if entry.seat in people and not was_taken(entry)]
 
 
+def last_own(game: Game, people: Collection[str]) -> int:
+    """The last entry of a person on the present path, 0 before the first."""
+    return max((entry.seq for entry in own_entries(game, people)), default=0)
+
+
 def take_back(match: Match, people: Collection[str]) -> bool:
     """Goes back to before the last decision of a person; tells whether there was one to take back."""
     came_from = match.game.seq

@@ -34,21 +34,28 @@ def hand_over_page(reader: Reader, party: str) -> HandOverPage:
 
 
 def consequence_page(
-    reader: Reader, date: str, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken = frozenset()
+    reader: Reader,
+    date: str,
+    fresh: Sequence[Happening],
+    everything: Sequence[Happening],
+    taken: Taken = frozenset(),
+    since: int = 0,
 ) -> ConsequencePage | None:
     """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told.
 
-    `taken` is what the short game decided for persons.
+    `taken` is what the short game decided for persons. What lies before entry `since` is told as what was kept secret.
     """
-    news = told(reader, fresh, everything, taken)
-    if not news:
+    earlier = told(reader, [one for one in fresh if one.seq < since], everything, taken)
+    latest = told(reader, [one for one in fresh if one.seq >= since], everything, taken)
+    if not earlier and not latest:
         return None
     return ConsequencePage(
         title=reader.speech("consequence.title"),
         date=date,
         seat=reader.whose,
-        happened=news,
+        happened=(*earlier, *latest),
         actions=(Action("continue", reader.speech("action.continue")),),
+        earlier=len(earlier) if latest else 0,
     )
 
 

@@ -60,7 +60,11 @@ def _document(reader: Reader, document: Document) -> Case:
         heading=reader.line(document.title),
         date=date_words(reader.speech, document.date),
         marks=(reader.speech(f"debrief.paper.{document.reliability}"),),
-        pairs=(_readers(reader, document.to), _wrong(reader, document.reliability)),
+        pairs=(
+            _readers(reader, document.to),
+            Pair(reader.speech("debrief.paper.said"), " ".join(reader.prose(document.text))),
+            _wrong(reader, document.reliability),
+        ),
         sources=reader.sources(document.sources),
     )
 

@@ -55,17 +55,25 @@ def _says(offered: Mapping[str, str], terms: Mapping[str, str]) -> bool:
     return all(offered.get(issue) == option for issue, option in terms.items())
 
 
+def taken_off(page: TablePage, terms: Mapping[str, str], speech: Speech) -> str:
+    """Says what stands on the table now and would stand there no more after an offer; empty where there is none."""
+    if page.whole or page.standing is None or not terms:
+        return ""
+    gone = [issue.name for issue in page.issues if issue.id in page.standing_terms and issue.id not in terms]
+    return speech("offer.takes-off", issues=speech("terms.between").join(gone)) if gone else ""
+
+
 def best_of(issue: IssueLine) -> str:
     """The option that is worth most to us; of several, the one that holds if the issue stays open, else the first."""
     return max(issue.options, key=lambda option: (option.value, option.id == issue.unsettled, -option.number)).id
 
 
 def stepped(page: TablePage, draft: Mapping[str, str], issue: str, by: int) -> dict[str, str]:
-    """The draft with an issue moved along its options, round the end; by issue, leaving it out is one of them."""
+    """The draft with an issue moved along its options up to their ends; by issue, leaving it out stands before them."""
     line = next(one for one in page.issues if one.id == issue)
-    ways = [option.id for option in line.options] + ([] if page.whole else [""])
+    ways = ([] if page.whole else [""]) + [option.id for option in line.options]
     now = draft.get(issue, "" if not page.whole else ways[0])
-    wanted = ways[(ways.index(now) + by) % len(ways)]
+    wanted = ways[min(max(ways.index(now) + by, 0), len(ways) - 1)]
     return changed(draft, issue, wanted)
 
 

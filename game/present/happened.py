@@ -14,7 +14,7 @@ from game.engine.happenings import table_of
 from game.engine.moves import Choose, TableMove
 from game.present.accounts import account_lines, merged
 from game.present.joining import unended
-from game.present.moves import choice_of, package_lines, package_words, talk_words
+from game.present.moves import choice_of, listed_offer, package_lines, talk_words
 from game.present.parts import Happened, Prose
 from game.present.reader import Reader
 from game.present.table_parts import Spoken
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
-MANY_TERMS = 9
-"""An agreement of more terms than this is told as a list."""
+MANY_TERMS = 1
+"""More terms than this are told as a list, a line for each."""
 _TALK = ("table-move", "press", "absentee-refused", "session-opened")
 
 
@@ -128,9 +128,10 @@ def _joined(told: Iterable[Happened]) -> tuple[Happened, ...]:
 
 def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[str, str] | None) -> Spoken:
     assert happening.party is not None
-    words = ""
+    words, lead, terms = "", "", tuple[str, ...]()
     if isinstance(happening.move, TableMove):
         words = talk_words(reader, table, happening.party, happening.move, before)
+        lead, terms = listed_offer(reader, table, happening.party, happening.move, before)
     if happening.kind == "press" and table.press is not None:
         words = f"{words} {reader.line(table.press.outcomes[happening.outcome].text)}".strip()
     if happening.kind == "absentee-refused":
@@ -143,6 +144,8 @@ def _spoken(reader: Reader, table: Table, happening: Happening, before: Mapping[
         own=happening.party == reader.seat,
         words=words,
         accounts=account_lines(reader, happening.accounts),
+        lead=lead,
+        terms=terms,
     )
 
 
@@ -166,7 +169,7 @@ def _told(
         title=heading(reader, happening),
         words=(*(line.words for line in talk), *words),
         accounts=merged((*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts))),
-        lines=agreed_lines(reader, happening),
+        lines=(*_settled_lines(reader, happening), *agreed_lines(reader, happening)),
     )
 
 
@@ -241,20 +244,37 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
     if table is None or step.id == table.sessions[-1]:
         return ()
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
-    settled = _settled_so_far(reader, table, step)
+    terms = _settled_so_far(reader, table, step)
+    settled = (_listed_or_told(reader, "session.settled", terms),) if terms else ()
     stays = (reader.speech("session.stays"),) if table.agenda is not None and why != "agenda-done" else ()
     return (*settled, reader.speech("session.closed", date=reader.dates(later)), *stays)
 
 
 def _settled_so_far(reader: Reader, table: Table, step: Step) -> Prose:
-    """What has been initialled by the end of a session, as long as no later one has gone beyond its agenda."""
+    """The terms initialled by the end of a session, as long as no later one has gone beyond its agenda."""
     seen = reader.view.talks(table.sessions[0])
     if seen is None or not seen.initialled:
         return ()
     later = seen.session_number - table.sessions.index(step.id)
     if later and not (later == 1 and seen.nominating):
         return ()
-    return (reader.speech("session.settled", terms=package_words(reader, table, seen.initialled)),)
+    return package_lines(reader, table, seen.initialled)
+
+
+def _settled_lines(reader: Reader, happening: Happening) -> Prose:
+    """What was settled by the end of a session that was not the last, a line for each term."""
+    table = _table(reader, happening) if happening.kind == "session-closed" else None
+    if table is None or happening.step == table.sessions[-1]:
+        return ()
+    lines = _settled_so_far(reader, table, reader.scenario.steps[happening.step])
+    return lines if len(lines) > MANY_TERMS else ()
+
+
+def _listed_or_told(reader: Reader, key: str, lines: Prose) -> str:
+    """A sentence that holds the terms, or that says that they are listed below it."""
+    if len(lines) > MANY_TERMS:
+        return reader.speech(f"{key}.below")
+    return reader.speech(key, terms=reader.speech("terms.between").join(lines))
 
 
 def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
@@ -264,15 +284,12 @@ def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
     end = table.ends.get(Outcome[happening.outcome.upper().replace("-", "_")])
     first = reader.speech(f"closed.{happening.outcome}")
     lines = _agreed(reader, table, happening)
-    terms = reader.speech("terms.between").join(lines)
-    agreed = (
-        reader.speech("closed.terms.below") if len(lines) > MANY_TERMS else reader.speech("closed.terms", terms=terms)
-    )
-    return (first, *((agreed,) if lines else ()), *(reader.prose(end.text) if end else ()))
+    agreed = (_listed_or_told(reader, "closed.terms", lines),) if lines else ()
+    return (first, *agreed, *(reader.prose(end.text) if end else ()))
 
 
 def agreed_lines(reader: Reader, happening: Happening) -> Prose:
-    """The terms of a large agreement, a line for each; those of a small one stand in its sentence."""
+    """The terms of an agreement, a line for each; a single one stands in its sentence."""
     table = _table(reader, happening) if happening.kind == "table-closed" else None
     lines = _agreed(reader, table, happening) if table is not None else ()
     return lines if len(lines) > MANY_TERMS else ()

@@ -51,6 +51,20 @@ def talk_words(reader: Reader, table: Table, party: str, move: TableMove, before
     return table_move_words(reader, table, party, move, before)
 
 
+def listed_offer(
+    reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None
+) -> tuple[str, tuple[str, ...]]:
+    """An offer of several terms, to be written as a list: what stands above it, and its lines; else nothing."""
+    if move.kind != "propose" or (not before and len(move.terms) > FEW_ISSUES):
+        return "", ()
+    new = {issue: option for issue, option in move.terms.items() if not before or before.get(issue) != option}
+    if len(new) < 2:
+        return "", ()
+    kind, who = "counter" if before else "propose", "own" if party == reader.seat else "other"
+    lead = reader.speech(f"spoken.{kind}.{who}.list", party=reader.party(party))
+    return lead, package_lines(reader, table, new)
+
+
 def table_move_words(
     reader: Reader, table: Table, party: str, move: TableMove, before: Mapping[str, str] | None = None
 ) -> str:

@@ -6,7 +6,7 @@ It adds nothing to what a view tells. Words for it are the page's (`game.present
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.engine.happenings import table_of
@@ -16,7 +16,7 @@ from game.present.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One proposal: `terms` has what it said, by issue; `seq` is its place in the game."""
+    """One proposal, or the consent to one: `terms` has what it said, by issue; `seq` is its place in the game."""
 
     seq: int
     party: str
@@ -24,18 +24,20 @@ class Offered:
 
 
 def offered(reader: Reader, step: str) -> tuple[Offered, ...]:
-    """Lists every proposal of the talks to which a session belongs, oldest first."""
+    """Lists every proposal of the talks to which a session belongs, and every consent to one, oldest first."""
     table = table_of(reader.scenario.steps[step], reader.scenario)
     if table is None:
         return ()
-    return tuple(
-        Offered(one.seq, one.party, MappingProxyType(dict(one.move.terms)))
-        for one in reader.view.happenings()
-        if one.step in (step, *table.sessions)
-        and one.party is not None
-        and isinstance(one.move, TableMove)
-        and one.move.kind == "propose"
-    )
+    found: list[Offered] = []
+    for one in reader.view.happenings():
+        if one.step not in (step, *table.sessions) or one.party is None or not isinstance(one.move, TableMove):
+            continue
+        if one.move.kind == "propose":
+            found.append(Offered(one.seq, one.party, MappingProxyType(dict(one.move.terms))))
+        elif one.move.kind == "accept" and found:
+            # Whoever consents asks from now on for what the last proposal says.
+            found.append(replace(found[-1], seq=one.seq, party=one.party))
+    return tuple(found)
 
 
 def on_issue(offers: tuple[Offered, ...], issue: str) -> tuple[tuple[str, str], ...]:

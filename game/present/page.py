@@ -132,6 +132,10 @@ class DecisionPage:
     actions: tuple[Action, ...]
     terms: tuple[LyingLine, ...] = ()
     """What each side last offered at talks that go on."""
+    whose: str = ""
+    """Said to whoever plays several parties when it becomes the turn of another of them."""
+    known: Prose = ()
+    """What of the situation the same person has read a moment ago, for another of their parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,8 @@ class TablePage:
     hours: HoursLine | None = None
     later: bool = False
     """Whether the table has sat before: what was explained then need not be again."""
+    whose: str = ""
+    """Said to whoever plays several parties when it becomes the turn of another of them."""
 
     @property
     def nominating(self) -> bool:
@@ -195,6 +201,8 @@ class ConsequencePage:
     seat: Seat
     happened: tuple[Happened, ...]
     actions: tuple[Action, ...]
+    earlier: int = 0
+    """How many of them, at the end of a game, lie before the last decision and had not been told until now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from game.engine.moves import Move
 from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
 from game.present.acting import move_of
-from game.present.back_and_forth import before, make_again, own_entries, take_back
+from game.present.back_and_forth import before, last_own, make_again, own_entries, take_back
 from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.dates import date_words
@@ -86,6 +86,7 @@ class Sitting:
         self._read: dict[str, set[str]] = {party: set(papers) for party, papers in (read or {}).items()}
         self._news = News(self.chairs)
         self._page: Page | None = None
+        self._moves_on = False
         # A brief is of the first morning, however much the short game decides before its owner is asked.
         self._mornings = {} if resumed else {party: self._reader(party) for party in self.people}
         match.advance()
@@ -224,6 +225,7 @@ class Sitting:
             raise MoveRefused(self.speech("refused.not-now"))
         # The words that mark what the short game decided are no reason of a person.
         self.match.play(self.party, move, reason if reason != SHORT_GAME else f"{reason}.")
+        self._moves_on = True
         self._go_on()
 
     # Back and forth
@@ -358,12 +360,12 @@ class Sitting:
 
     def _consequences(self) -> ConsequencePage | None:
         reader = self._reader(self._persons.viewer)
-        everything = reader.view.happenings()
-        fresh = self._news.fresh(self._persons.listener, everything)
-        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game))
+        fresh = self._news.fresh(self._persons.listener, everything := reader.view.happenings())
+        since = last_own(self.game, self.people) if self.over else 0
+        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game), since)
 
     def _decision(self) -> DecisionPage | TablePage:
-        return turn_page(self.reader, self.game, self.own, read=self._read_by(self.party))
+        return turn_page(self.reader, self.game, self.own, read=self._read_by(self.party), moves_on=self._moves_on)
 
     def _go_on(self) -> None:
         self.match.advance()
@@ -378,11 +380,12 @@ class Sitting:
         """After going back or forth: what lies ahead is news again, and the next person may be another."""
         self._news.forget_after(self.game.seq)
         self._skip_what_was_told()
+        self._moves_on = False
         self._go_on()
 
     def _skip_what_was_told(self) -> None:
         """Marks as told what lies before the last decision of a person."""
-        last = max((entry.seq for entry in own_entries(self.game, self.people)), default=0)
+        last = last_own(self.game, self.people)
         self._news.tell(None, (happening for happening in self._everything() if happening.seq < last))
 
     def _everything(self) -> list[Happening]:

@@ -131,6 +131,9 @@ class Spoken:
     own: bool
     words: str
     accounts: tuple[AccountLine, ...]
+    lead: str = ""
+    """What stands above `terms` where a face lists them instead of telling `words`; empty where there is no list."""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ Which of the two it is follows from what is legal.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from game.engine.game import Game
 from game.engine.happenings import table_of
+from game.engine.history import Entry
 from game.engine.legality import LegalChoice
-from game.engine.moves import Choose
+from game.engine.moves import Choose, TableMove
 from game.present.accounts import changes
 from game.present.bargaining import table_page
 from game.present.choosing import decision_page
@@ -19,25 +21,58 @@ from game.present.news import Chair
 from game.present.page import DecisionPage, TablePage
 from game.present.reader import Reader
 from game.present.short_game import was_taken
+from game.scenario.model import Step
 
 
-def turn_page(reader: Reader, game: Game, own: Chair, *, read: Collection[str]) -> DecisionPage | TablePage:
+def turn_page(
+    reader: Reader, game: Game, own: Chair, *, read: Collection[str], moves_on: bool = False
+) -> DecisionPage | TablePage:
     """Makes the page of the reader's turn, for a person who holds the parties `own`.
 
-    At a table, what was said up to the reader's last move is left out; at a choice, what lay on the tables of the
-    person's parties when each last chose.
+    At a table, what was said up to the person's last move is left out; at a choice, what lay on the tables of the
+    person's parties when each last chose. Where a game `moves_on` from the person's last move, what was read for
+    another of their parties is not told as new.
     """
     step, legal, moved = game.step, game.legal(reader.seat), moved_since(reader, game)
     assert step is not None
+    before = _before(game, own) if moves_on else None
+    whose = _whose(reader, before)
     if isinstance(legal, LegalChoice):
         choice = choice_of(step, reader.seat)
         assert choice is not None
         mine = (one for one in game.path if one.seat in own and not was_taken(one))
         chosen = {one.seat: one.seq for one in mine if isinstance(one.move, Choose)}
-        return decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen, own=own)
+        page = decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen, own=own)
+        return replace(_without_known(page, reader, game, step, before), whose=whose)
     table = table_of(step, game.scenario)
     assert table is not None
-    return table_page(reader, step, table, legal, moved=moved, read=read, since=_last_move(reader, game) - 1)
+    since = before.seq if before is not None and before.seat != reader.seat else _last_move(reader, game)
+    bargained = table_page(reader, step, table, legal, moved=moved, read=read, since=since - 1)
+    sat = before is not None and before.step == step.id and isinstance(before.move, TableMove)
+    return replace(bargained, whose=whose, fresh=bargained.fresh and not sat)
+
+
+def _before(game: Game, own: Chair) -> Entry | None:
+    """The last move that the person made."""
+    return next((one for one in reversed(game.path) if one.seat in own and not was_taken(one)), None)
+
+
+def _whose(reader: Reader, before: Entry | None) -> str:
+    """Says that it is the turn of another party of the same person; empty where it is not."""
+    if before is None or before.seat == reader.seat:
+        return ""
+    return reader.speech("turn.another", party=reader.inside(reader.seat), other=reader.inside(before.seat))
+
+
+def _without_known(page: DecisionPage, reader: Reader, game: Game, step: Step, before: Entry | None) -> DecisionPage:
+    """The page without what was read a moment ago at the same step, for another party of the same person."""
+    if before is None or before.seat == reader.seat or before.step != step.id:
+        return page
+    read = Reader(game.scenario, game.view(before.seat), reader.speech).prose(step.text)
+    known = tuple(one for one in page.situation if one in read)
+    told = reader.speech("turn.same-situation", other=reader.inside(before.seat))
+    fresh = tuple(one for one in page.situation if one not in known)
+    return replace(page, situation=(*((told,) if known else ()), *fresh), known=known)
 
 
 def moved_since(reader: Reader, game: Game) -> dict[str, int]:

@@ -18,7 +18,7 @@ from game.present.conference import (
     refused_nomination,
     waiting_issues,
 )
-from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting
+from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting, taken_off
 from game.present.page import TablePage
 from game.present.parts import Action, Prose
 from game.present.problems import problem_words
@@ -178,6 +178,8 @@ class Bargainer:
         if page.whole:
             start = self._speech(f"start.{self._begun_from}")
             blocks = [*blocks, Paragraph(self._speech("terminal.filled-from", start=start), "quiet")]
+        off = taken_off(page, self._draft, self._speech)
+        blocks = [*blocks, *([Paragraph(off)] if off else [])]
         self._screen.show([*blocks, Paragraph(self._speech("terminal.how-to-send"), "quiet")])
 
     def _start(self, rest: str, page: TablePage) -> None:

@@ -115,6 +115,7 @@ def decision_blocks(page: DecisionPage, speech: Speech) -> list[Block]:
     """A choice."""
     return [
         opening(page.title, page.date, page.seat),
+        *([Paragraph(page.whose, "strong")] if page.whose else []),
         *paragraphs(page.situation),
         *part(speech("terminal.terms"), list(paragraphs(tuple(line.words for line in page.terms)))),
         *part(speech("terminal.figures"), figure_items(page.figures, speech)),

@@ -32,6 +32,7 @@ def table_blocks(page: TablePage, speech: Speech, *, numbers: bool, whole: bool)
     """A turn at the table; `whole` shows the situation, instructions and advisers too, as on a first turn."""
     return [
         opening(page.title, page.date, page.seat),
+        *([Paragraph(page.whose, "strong")] if page.whose else []),
         *(introduction_blocks(page, speech, whole=page.agenda is None or not page.later) if whole else []),
         Paragraph(_place(page, speech), "strong"),
         *hours_blocks(page),

@@ -15,11 +15,11 @@ from game.errors import GameError
 from game.window.charts import ACTION
 from game.window.display import open_window, wait
 from game.window.fitting import Fitting
-from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, PAGES, action_of, digit_of
+from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, MOVE_LETTERS, PAGES, action_of, digit_of, key_of
 from game.window.notes import draw_said, draw_tip, tip_of
 from game.window.sheet import Spot
 from game.window.shown import Shown
-from game.window.stage import Stage
+from game.window.stage import Left, Stage
 from game.window.targets import Target
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
 MOST_TYPED = 300
+MOST_LEFT = 12
+"""Of how many pages it is remembered how they were left."""
 MOST_NOTCHES = 30.0
 
 
@@ -48,6 +50,8 @@ class App:
         self._by_keys = False
         self._swallowed = ""
         self._dirty = True
+        self._left: dict[str, Left] = {}
+        """How pages were left, by their places, the newest last."""
         self.stage = Stage(shown.screen, self._fitting.kit, self.size)
         self.dialog: Stage | None = None
         self._say_notices()
@@ -134,7 +138,7 @@ class App:
                 self.shown.left = True
             case pygame.KEYDOWN:
                 before, focus = self.on_top, self.on_top.focus
-                self._key(event.key, event.mod)
+                self._key(key_of(event), event.mod)
                 if self.on_top is before and before.focus != focus and before.focused is not None:
                     self._do_if_any(before.focused.spot.dwells)
                 self._swallowed = event.unicode if self.on_top is not before else ""
@@ -148,6 +152,7 @@ class App:
                 self._dirty |= self.on_top.release()
             case pygame.MOUSEWHEEL:
                 self._dirty |= self.on_top.wheel(self._pointer, _notches(event))
+                self._point(self._pointer)
             case pygame.VIDEORESIZE | pygame.WINDOWSIZECHANGED:
                 self._resized()
             case pygame.WINDOWEXPOSED:
@@ -184,6 +189,8 @@ class App:
             self._act(stage.digit(digit_of(key)))
         elif key in LETTERS and not any(target.spot.entry for target in stage.targets):
             self.do(LETTERS[key])
+        elif key in MOVE_LETTERS:
+            self._act(stage.button(MOVE_LETTERS[key]))
 
     @property
     def _pointed_at(self) -> Target | None:
@@ -280,11 +287,20 @@ class App:
     def _refresh(self) -> None:
         """Takes over what is shown now; focus and scrolling stay where the page is the same."""
         self._dirty = True
-        self.stage = Stage(self.shown.screen, self._fitting.kit, self.size, self.stage)
+        before, screen = self.stage, self.shown.screen
+        self.stage = Stage(screen, self._fitting.kit, self.size, before, self._left)
+        if screen.place != before.screen.place:
+            self._leave(before.left)
         dialog = self.shown.dialog
-        before = self.dialog
-        self.dialog = None if dialog is None else Stage(dialog, self._fitting.kit, self.size, before)
+        self.dialog = None if dialog is None else Stage(dialog, self._fitting.kit, self.size, self.dialog)
         self.on_top.point(self._pointer)
+
+    def _leave(self, left: Left) -> None:
+        """Remembers how a page was left, for when it is come back to; of the oldest, no more."""
+        self._left.pop(left.place, None)
+        self._left[left.place] = left
+        if len(self._left) > MOST_LEFT:
+            del self._left[next(iter(self._left))]
 
     def _resized(self) -> None:
         if self.stage.layout.size != self.size:

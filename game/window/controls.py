@@ -12,7 +12,7 @@ import pygame
 
 from game.present.parts import Action, SourceLine
 from game.window.flow import SIDE_GAP, Flow, Writer, spot
-from game.window.sheet import Box, Disc, Spot
+from game.window.sheet import Box, Disc, Spot, Stroke
 from game.window.theme import Colour, Palette
 
 
@@ -77,6 +77,8 @@ def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
     bottom = inner.top + kit.px(7)
     rect = pygame.Rect(place.left, place.top, place.width, bottom - place.top)
     flow.marks += [Box(rect, fill, edge, kit.px(1), kit.px(kit.spaces.radius)), *inner.marks]
+    if not button.enabled:
+        flow.marks.append(_struck_out(flow, rect, ink))
     flow.spots.append(
         Spot(
             f"do:{button.action}",
@@ -89,6 +91,12 @@ def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
         )
     )
     return bottom
+
+
+def _struck_out(flow: Flow, rect: pygame.Rect, ink: Colour) -> Stroke:
+    """A line through a button that does nothing now: it is told by more than its colour."""
+    aside, middle = flow.kit.px(8), rect.centery
+    return Stroke(((rect.left + aside, middle), (rect.right - aside, middle)), ink, flow.kit.px(1))
 
 
 def _hint_colour(palette: Palette, button: Button, dark: bool) -> Colour:

@@ -56,7 +56,25 @@ CHART_KEYS = {
 """What keys without Control do to a map."""
 LETTERS = {pygame.K_n: "next", pygame.K_e: "staff", pygame.K_g: "guess"}
 """What letters do where there is nothing to type in."""
+MOVE_LETTERS = {pygame.K_o: "propose", pygame.K_a: "accept", pygame.K_p: "press"}
+"""What letters do where its button is there: it asks before it does, as the button would."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+_ASCII, _UNPRINTED = 0x80, 1 << 30
+"""From where on a key's code is no letter of ours, and from where on it stands for no letter at all."""
+
+
+def key_of(event: pygame.Event) -> int:
+    """The key that was pressed: on a keyboard set to another script, the one that lies there on a Latin one."""
+    scancode = getattr(event, "scancode", 0)
+    if not _ASCII <= event.key < _UNPRINTED:
+        return int(event.key)
+    if pygame.KSCAN_A <= scancode <= pygame.KSCAN_Z:
+        return int(pygame.K_a + scancode - pygame.KSCAN_A)
+    if pygame.KSCAN_1 <= scancode <= pygame.KSCAN_9:
+        return int(pygame.K_1 + scancode - pygame.KSCAN_1)
+    return int(event.key)
 
 
 def action_of(key: int, modifiers: int) -> str:

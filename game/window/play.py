@@ -16,11 +16,13 @@ from game.present.page import (
     ConsequencePage,
     DecisionPage,
     NotePage,
+    OverPage,
     TablePage,
 )
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
 from game.window import asking
+from game.window.controls import Button
 from game.window.filing import save, save_copy, write_report
 from game.window.guessing import Guessing
 from game.window.looking import LOOKS, Looking
@@ -123,6 +125,7 @@ class Play:
             "go": self._ask_to_go,
             "gone": self._go,
             "branch": self._open_branch,
+            "beside": lambda _: self._open(lambda: self.looking.ways.beside(self.looking.around)),
             "end": self._to_the_end,
             "parting": lambda letter: self._go(str(self.looking.ways.parting(letter))),
             "otherwise": self._otherwise,
@@ -145,12 +148,16 @@ class Play:
         self.typed = ""
 
     def _to_the_next(self) -> None:
-        """Goes on towards the next decision: back from what was opened, or on from a page that only wants reading."""
+        """Goes on towards the next decision: back from what was opened, or on from what only wants reading."""
         if self.looking.is_open or self._dialog is not None:
             self.looking.close()
             self._dialog = None
-        elif isinstance(self.sitting.page, NotePage | BriefingPage | ConsequencePage):
-            self._move("continue")
+        elif isinstance(self.sitting.page, NotePage | BriefingPage | ConsequencePage | OverPage):
+            onward = next((one.action for one in self.screen.bar if one.primary), "")
+            if onward:
+                self.do(onward)
+            else:
+                self.notices.append(self.speech("window.last-page"))
 
     # Dialogs
 
@@ -163,7 +170,19 @@ class Play:
     def _menu(self) -> Screen:
         around = self.looking.around
         bar = [one for one in game_bar(around, chart=self.looking.chart if around.at_hand else None) if one.spare]
-        return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=bar)
+        offered = [one for one in bar if one.action != "sources"]
+        offered += [one for one in self._of_the_page() if one.action not in {other.action for other in bar}]
+        told = (self.speech("window.seed-of-game", seed=self.sitting.game.seed),)
+        return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=offered, told=told)
+
+    def _of_the_page(self) -> tuple[Button, ...]:
+        """What the page that the person is at offers besides, though another may lie over it."""
+        page, speech = self.sitting.page, self.speech
+        if isinstance(page, DecisionPage):
+            return (Button("staff", speech("window.staff"), "E"),)
+        if isinstance(page, TablePage):
+            return (Button("talk", speech("window.talk"), "F7"), Button("guess", speech("window.guess"), "G"))
+        return ()
 
     def _open_sources(self) -> None:
         lines: tuple[SourceLine, ...] = self.screen.sources

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
     from game.storage.settings import Settings
     from game.window.screen import Screen
 
+MOST_DIGITS = 9
+"""As long as a seed may be."""
+
 
 class Seating:
     """The page of seats of one scenario."""
 
-    def __init__(self, opened: Opened, settings: Settings, choices: Choices | None = None) -> None:
-        """Opens the page with what was chosen before, or with the first seat and what is usual."""
-        self.opened, self._settings = opened, settings
+    def __init__(self, opened: Opened, settings: Settings, choices: Choices | None = None, seed: int = 0) -> None:
+        """Opens the page with what was chosen before, or with no seat and what is usual; `seed` unless one is typed."""
+        self.opened, self._settings, self._usual_seed = opened, settings, seed
         page = self.page
-        first = tuple(line.id for line in page.seats if line.playable)[:1]
-        self.choices = choices or Choices(first, page.style, page.length)
+        self.choices = choices or Choices((), page.style, page.length)
+        self._typed = ""
 
     @property
     def page(self) -> SeatsPage:
@@ -43,7 +46,21 @@ class Seating:
     @property
     def screen(self) -> Screen:
         """The page of seats with what is chosen so far."""
-        return seats_screen(self.page, self.choices, self.opened.speech)
+        return seats_screen(self.page, self.choices, self.opened.speech, self.seed)
+
+    @property
+    def seed(self) -> int:
+        """The seed of the dice: the one that was typed, else the usual one."""
+        return int(self._typed) if self._typed else self._usual_seed
+
+    @property
+    def typed(self) -> str:
+        """What was typed as the seed."""
+        return self._typed
+
+    @typed.setter
+    def typed(self, text: str) -> None:
+        self._typed = "".join(one for one in text if one in "0123456789")[:MOST_DIGITS]
 
     def spoken_in(self, speech: Speech, settings: Settings) -> Seating:
         """The same page in another language, or with years of another era.
@@ -52,7 +69,9 @@ class Seating:
             CannotRead: when the scenario cannot be read any more.
         """
         opened = open_preferred(self.opened.name, None, speech.language, settings.era)
-        return Seating(opened, settings, self.choices)
+        spoken = Seating(opened, settings, self.choices, self._usual_seed)
+        spoken.typed = self.typed
+        return spoken
 
     def wish(self, wishes: Wishes, *, seats: tuple[str, ...]) -> None:
         """Takes over what was wished for before the window opened; `seats` are ids or names.
@@ -72,7 +91,7 @@ class Seating:
         elif word == "length":
             self.choices = replace(self.choices, length=about)
 
-    def plan(self, seed: int) -> Plan:
+    def plan(self) -> Plan:
         """The game that is to begin.
 
         Raises:
@@ -82,7 +101,7 @@ class Seating:
         chairs = tuple(lines[seat].parties for seat in self.choices.seats)
         if not chairs:
             raise UsageError(self.opened.speech("window.cannot-begin"))
-        return Plan(chairs, self.choices.style, seed, "short" if self.choices.length == "short" else "full")
+        return Plan(chairs, self.choices.style, self.seed, "short" if self.choices.length == "short" else "full")
 
     def _wished_seats(self, wished: tuple[str, ...]) -> tuple[str, ...]:
         taken: set[str] = set()

@@ -7,7 +7,8 @@ does. A stage that follows another of the same page takes over its focus and scr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pygame
 
@@ -21,6 +22,18 @@ from game.window.sheet import Spot
 from game.window.targets import Target, laid, nearest
 
 WHEEL_STEP, LINE_STEP = 72, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a page was left: which one at which turn, what had the focus, how far it was scrolled."""
+
+    place: str
+    turn: str
+    focus: str
+    scrolling: Scrolling
+
+
 READ_ON = 0.85
 """The share of a panel that Enter reads on by, so that a line or two stay to go on from."""
 
@@ -28,7 +41,15 @@ READ_ON = 0.85
 class Stage:
     """A screen laid out and drawn in a window."""
 
-    def __init__(self, screen: Screen, kit: Kit, size: tuple[int, int], before: Stage | None = None) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        kit: Kit,
+        size: tuple[int, int],
+        before: Stage | None = None,
+        left: Mapping[str, Left] | None = None,
+    ) -> None:
+        """Lays out a screen; `before` is the stage shown until now, `left` how other pages were left, by place."""
         self.screen, self.kit = screen, kit
         self.layout: Layout = lay_out(screen, kit, size)
         self.charts: Charts = Charts(self.layout, kit, before.charts if before is not None else None)
@@ -37,8 +58,10 @@ class Stage:
         self._laid: tuple[list[int] | None, tuple[Target, ...]] = (None, ())
         """The spots where they lie while each panel is scrolled so far."""
         earlier = before if before is not None and _goes_on(before.screen, screen) else None
-        self.focus: str = earlier.focus if earlier else screen.first
-        self.scrolling: Scrolling = Scrolling(kit, earlier.scrolling if earlier else None)
+        returned = (left or {}).get(screen.place) if earlier is None else None
+        kept = earlier or (returned if returned is not None and returned.turn == screen.turn else None)
+        self.focus: str = kept.focus if kept else screen.first
+        self.scrolling: Scrolling = Scrolling(kit, kept.scrolling if kept else None)
         if self.focused is None:
             self.focus = screen.first
         self._sliding: tuple[str, str] = before._sliding if before is not None else ("", "")
@@ -48,14 +71,19 @@ class Stage:
             self._ground = before._ground
         for panel in self.layout.panels:
             self.scrolling.to(panel, self.scrolling.place(panel))
-        if earlier is None:
+        if kept is None:
             self._show(screen.shows)
-        if earlier is None and self.layout.joined:
+        if kept is None and self.layout.joined:
             return  # What stood beside the focus stands above it here, and is read first.
         if earlier is None or earlier.focus != self.focus or earlier.is_focus_in_view:
             self.reveal()
 
     # What is there
+
+    @property
+    def left(self) -> Left:
+        """How the page is left when another takes its place."""
+        return Left(self.screen.place, self.screen.turn, self.focus, self.scrolling)
 
     @property
     def scrolled(self) -> dict[str, int]:
@@ -115,6 +143,7 @@ class Stage:
     def point(self, place: tuple[int, int]) -> bool:
         """Moves the pointer; tells whether that changes what is drawn."""
         if self.scrolling.is_dragged:
+            self.hover = ""
             return self.scrolling.drag(place)
         moved = self.charts.point(place)
         if self.charts.is_pulled:
@@ -222,6 +251,7 @@ class Stage:
 
     def page(self, by: float) -> bool:
         """Scrolls by a share of a panel's height; by ±infinity to an end."""
+        self.hover = ""
         panel = self._scrolling_panel()
         if panel is None:
             return False
@@ -232,6 +262,14 @@ class Stage:
     def digit(self, number: int) -> Spot | None:
         """Finds the spot of a number key and focuses it."""
         target = next((one for one in self.targets if one.spot.digit == number), None)
+        if target is None:
+            return None
+        self._focus_on(target)
+        return target.spot
+
+    def button(self, action: str) -> Spot | None:
+        """Finds the button of an action and focuses it."""
+        target = next((one for one in self.targets if one.spot.key == f"do:{action}"), None)
         if target is None:
             return None
         self._focus_on(target)
@@ -335,7 +373,7 @@ class Stage:
     # Focus
 
     def _focus_on(self, target: Target) -> None:
-        self.focus = target.spot.key
+        self.focus, self.hover = target.spot.key, ""
         panel = target.panel
         if panel is None or target.spot.key.startswith("scroll:"):
             return

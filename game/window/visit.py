@@ -19,7 +19,14 @@ from game.storage.settings import Settings
 from game.window.overlaid import Overlaid, SavesPage, SettingsPage
 from game.window.preferring import SETTING_WORDS, chosen, is_of_language
 from game.window.screen import Screen
-from game.window.screens.dialogs import CONFIRMED, keys_dialog, menu_dialog, question_dialog, sources_dialog
+from game.window.screens.dialogs import (
+    CONFIRMED,
+    keys_dialog,
+    menu_dialog,
+    question_dialog,
+    seed_dialog,
+    sources_dialog,
+)
 from game.window.screens.shelf import shelf_screen
 from game.window.screens.title import title_screen
 
@@ -112,12 +119,12 @@ class Visit:
     @property
     def typed(self) -> str:
         """What stands in the field of the page or its dialog."""
-        holder = self._over or self.play
+        holder = self._over or self.play or self.seating
         return holder.typed if holder is not None else ""
 
     @typed.setter
     def typed(self, text: str) -> None:
-        holder = self._over or self.play
+        holder = self._over or self.play or self.seating
         if holder is not None:
             holder.typed = text
 
@@ -219,8 +226,10 @@ class Visit:
                 self._begin()
             case "seat" | "style" | "length" if self.seating is not None:
                 self.seating.choose(word, about)
+            case "seed" if self.seating is not None:
+                self._dialog = lambda: seed_dialog(self.typed, self.speech)
             case "menu":
-                self._dialog = lambda: menu_dialog(self.speech, playing=False, over=False)
+                self._dialog = self._menu
             case "keys" | "sources":
                 self._dialog = self._keys_or_sources(word)
             case "close":
@@ -233,6 +242,9 @@ class Visit:
             case _ if word == f"{CONFIRMED}{UNSAVED}" and self._begin_unsaved is not None:
                 begin, self._begin_unsaved, self._dialog = self._begin_unsaved, None, None
                 begin()
+
+    def _menu(self) -> Screen:
+        return menu_dialog(self.speech, playing=False, over=False, cites=bool(self.screen.sources))
 
     def _keys_or_sources(self, word: str) -> Callable[[], Screen]:
         """Tells of the sources of the page, or of keys; a page without sources has keys to tell of."""
@@ -272,7 +284,7 @@ class Visit:
 
         opened = open_preferred(name, self._wished_language, self.settings.language, self.settings.era)
         kept = self._kept.get(str(name)) if not wished else None
-        seating = Seating(opened, self.settings, kept)
+        seating = Seating(opened, self.settings, kept, self._wishes.seed + self._games)
         if kept is None:
             seating.wish(self._wishes, seats=wished)
         self.seating = seating
@@ -283,8 +295,8 @@ class Visit:
         from game.window.play import Play
 
         assert self.seating is not None
-        opened, seed = self.seating.opened, self._wishes.seed + self._games
-        plan = self.seating.plan(seed)
+        opened, seed = self.seating.opened, self.seating.seed
+        plan = self.seating.plan()
         wished = self._wishes.save if self._games == 0 else None
         path = wished or autosave_path(opened.scenario.id, seed)
 

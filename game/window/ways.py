@@ -15,7 +15,7 @@ from game.present.sitting import Sitting
 from game.present.timeline import options_then, timeline
 from game.window.screen import Screen
 from game.window.screens.around import Around
-from game.window.screens.branching import Past, branch_dialog, go_dialog, past_screen
+from game.window.screens.branching import Past, beside_dialog, branch_dialog, go_dialog, past_screen
 from game.window.screens.comparing import comparison_screen
 
 
@@ -77,6 +77,10 @@ class Ways:
         if line is None:
             raise UsageError(self._sitting.speech("refused.not-now"))
         return branch_dialog(line, page, around)
+
+    def beside(self, around: Around) -> Screen:
+        """Asks which branch to set beside the one that the game stands on."""
+        return beside_dialog(self.past.branches, around)
 
     def end_of(self, letter: str) -> int:
         """The last entry of a branch.

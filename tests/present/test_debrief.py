@@ -87,6 +87,17 @@ def test_the_first_divergence_names_date_step_party_and_both_options(program: Pr
     )
 
 
+def test_a_person_reads_where_their_own_decisions_first_left_the_record(program: Program) -> None:
+    game = Game(program, 5)
+    for party, option in (("arden", "wait"), ("corvane", "close-harbours"), ("borrel", "stay-home")):
+        game.play(party, Choose(option))
+    told = debrief(finished(game), english(), {"arden": "person", "borrel": "trades", "corvane": "trades"})
+    (passage,) = section(told, "first-divergence").blocks
+    assert isinstance(passage, Passage)
+    assert "Corvane" in passage.paragraphs[0]
+    assert any("those who played" in line for line in passage.paragraphs[1:])
+
+
 def test_two_parties_that_leave_the_record_at_the_same_moment_are_both_named(program: Program) -> None:
     game = Game(program, 5)
     body = program.scenario.steps["opening"].body

@@ -245,13 +245,13 @@ def test_where_the_agenda_is_full_there_is_nothing_but_passing(at_the_table) -> 
 def test_each_move_says_what_it_takes_of_the_hours(at_the_table) -> None:
     app = to_bargaining(at_the_table())
     hints = {one.action: one.hint for one in bargaining_buttons(app)}
-    assert (hints["propose"], hints["press"], hints["walk-out"]) == ("1 hour", "2 hours", "")
+    assert (hints["propose"], hints["press"], hints["walk-out"]) == ("O  1 hour", "P  2 hours", "")
     app.do("draft:passage:by-the-clock")
     left = page_of(app).hours.left
     assert f"{left} of 8 hours left; this proposal costs 2: 1, and 1 for plain words (Who may pass)." in words_shown(
         app
     )
-    assert {one.action: one.hint for one in bargaining_buttons(app)}["propose"] == "2 hours"
+    assert {one.action: one.hint for one in bargaining_buttons(app)}["propose"] == "O  2 hours"
 
 
 def bargaining_buttons(app: App):

@@ -9,6 +9,7 @@ import pytest
 
 from game.present.page import DecisionPage, TablePage
 from game.window.app import App
+from game.window.keys import key_of
 from game.window.notes import said_at, tip_of
 from tests.window.hands import Keyboard, found, targets, words_shown
 
@@ -28,8 +29,61 @@ def to_page(app: App, kind: type) -> None:
 def test_control_and_enter_begin_the_game_from_the_seats(open_app, small_shelf) -> None:
     app = open_app()
     app.do("open:three-parties")
-    Keyboard(app).press(pygame.K_RETURN, pygame.KMOD_CTRL)
+    keyboard = Keyboard(app)
+    assert app.shown.chosen_seats == ()
+    keyboard.press(pygame.K_RETURN)
+    keyboard.press(pygame.K_RETURN, pygame.KMOD_CTRL)
     assert app.shown.play is not None
+
+
+def test_a_seed_is_read_and_typed_before_a_game_and_read_in_the_menu(open_app, small_shelf) -> None:
+    app = open_app()
+    app.do("open:three-parties")
+    app.do("seat:arden")
+    app.do("seed")
+    app.draw()
+    for letter in "4x2":
+        app.handle(pygame.Event(pygame.TEXTINPUT, text=letter))
+    app.do("close")
+    assert "42" in words_shown(app)
+    app.do("begin")
+    assert app.shown.play.sitting.game.seed == 42
+    app.do("menu")
+    assert "The seed of this game is 42." in words_shown(app)
+
+
+def test_what_had_the_focus_has_it_again_when_another_page_is_left(open_app) -> None:
+    app = open_app("arden")
+    to_page(app, DecisionPage)
+    keyboard = Keyboard(app)
+    keyboard.press(pygame.K_DOWN)
+    chosen = app.stage.focus
+    assert chosen != app.stage.screen.first
+    for page in ("settings", "codex", "state"):
+        app.do(page)
+        assert app.stage.focus != chosen
+        app.do("back")
+        assert app.stage.focus == chosen
+
+
+def test_letters_make_a_move_at_a_table_and_ask_as_its_button_does(open_app) -> None:
+    app = open_app("arden")
+    to_page(app, TablePage)
+    seq = app.shown.play.sitting.game.seq
+    keyboard = Keyboard(app)
+    keyboard.press(pygame.K_a)
+    assert app.said and app.shown.play.sitting.game.seq == seq
+    keyboard.press(pygame.K_o)
+    assert app.shown.play.sitting.game.seq > seq or app.dialog is not None
+
+
+def test_on_a_keyboard_of_another_script_letters_and_digits_are_found_by_their_place() -> None:
+    thai = pygame.Event(pygame.KEYDOWN, key=0x0E37, scancode=pygame.KSCAN_N, mod=0, unicode="ื")
+    assert key_of(thai) == pygame.K_n
+    digit = pygame.Event(pygame.KEYDOWN, key=0x0E45, scancode=pygame.KSCAN_1, mod=0, unicode="ๅ")
+    assert key_of(digit) == pygame.K_1
+    for key in (pygame.K_TAB, pygame.K_LEFT, pygame.K_a):
+        assert key_of(pygame.Event(pygame.KEYDOWN, key=key, scancode=pygame.KSCAN_N, mod=0)) == key
 
 
 @pytest.mark.parametrize("place", ["title", "shelf"])

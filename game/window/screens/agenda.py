@@ -66,9 +66,8 @@ def write_sending(flow: Flow, page: TablePage, chosen: Sequence[str], around: Ar
         flow.text(speech("window.names-between").join(names), flow.theme.strong)
     else:
         flow.text(speech("window.nothing-chosen"), flow.theme.quiet_italic)
-    flow.text(
-        "  ·  ".join(word for word in (_taken(page, chosen, speech), _hours(page, speech)) if word), flow.theme.note
-    )
+    for words in (_taken(page, chosen, speech), _hours(page, speech)):
+        flow.text(words, flow.theme.note)
     flow.gap(10)
     buttons(flow, _moves(page, chosen, speech))
 
@@ -137,11 +136,12 @@ def _write_waiting(flow: Flow, page: TablePage, issue: IssueLine, chosen: Sequen
     )
     fill, edge = (palette.sheet if enabled else palette.paper), (palette.blue if is_chosen else palette.line)
     with flow.card(fill, edge, place, pad=7, thickness=2 if is_chosen else 1):
-        ticked = pygame.Rect(flow.left, flow.top + kit.px(4), kit.px(15), kit.px(15))
-        tick(flow, ticked, chosen=is_chosen, square=True)
+        if enabled:
+            ticked = pygame.Rect(flow.left, flow.top + kit.px(4), kit.px(15), kit.px(15))
+            tick(flow, ticked, chosen=is_chosen, square=True)
         look = _look_width(flow, around.speech)
         _write_look(flow, issue, look, around.speech)
-        with flow.inset(left=kit.px(26), right=look + kit.px(12)):
+        with flow.inset(left=kit.px(26) if enabled else 0, right=look + kit.px(12)):
             flow.two_sided(issue.name, flow.theme.strong, importance(issue, around), flow.theme.note)
             flow.text(falls_to(issue, around), flow.theme.note)
 

@@ -59,10 +59,30 @@ def past_screen(past: Past, around: Around) -> Screen:
             Column((*(drawn if past.timeline.marks else ()), Panel("history", write_list)), 0.64),
             Column((Panel("branches", lambda flow: _write_branches(flow, past.branches, around)),), 0.36),
         ),
-        bar=back_bar(around),
+        bar=(*back_bar(around), *_comparing(past.branches, around)),
         first=here,
         escape="back",
     )
+
+
+def _comparing(page: BranchesPage, around: Around) -> tuple[Button, ...]:
+    """The button that sets branches beside each other: the one stood on and another, once there are two."""
+    if len(page.lines) < 2:
+        return ()
+    here = next((one.letter for one in page.lines if one.here), page.lines[0].letter)
+    others = [one.letter for one in page.lines if one.letter != here]
+    action = f"compare:{here}:{others[0]}" if len(others) == 1 else "beside"
+    return (Button(action, around.speech("window.compare")),)
+
+
+def beside_dialog(page: BranchesPage, around: Around) -> Screen:
+    """Asks which branch to set beside the one that the game stands on."""
+    speech = around.speech
+    here = next((one.letter for one in page.lines if one.here), page.lines[0].letter)
+    others = [one for one in page.lines if one.letter != here]
+    listed = [Button(f"compare:{here}:{one.letter}", f"{one.letter}: {one.name}") for one in others]
+    close = Button("close", speech("window.close"), "Esc")
+    return column_dialog("beside", speech("window.compare"), listed, (close,))
 
 
 def go_dialog(line: HistoryLine, tried: str, options: Sequence[OptionLine], around: Around) -> Screen:
@@ -98,7 +118,8 @@ def branch_dialog(branch: BranchLine, branches: BranchesPage, around: Around) ->
     """What can be done with a branch: to play on at its end, to decide anew where it parted, to compare it."""
     speech = around.speech
     others = [one.letter for one in branches.lines if one.letter != branch.letter]
-    listed = [Button(f"end:{branch.letter}", speech("window.branch-end"), primary=True)]
+    ends = speech("window.branch-over" if branch.over else "window.branch-end")
+    listed = [Button(f"end:{branch.letter}", ends, primary=True)]
     listed += [Button(f"parting:{branch.letter}", speech("window.branch-parting"))] if branch.number else []
     listed += [
         Button(f"compare:{branch.letter}:{other}", speech("window.branch-beside", letter=other)) for other in others

@@ -10,7 +10,7 @@ from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
 from game.window.screens.charting import small_map
-from game.window.screens.pieces import advisers, figures, lying, papers
+from game.window.screens.pieces import advisers, figures, lying, papers, prose_part, turn_of
 
 
 def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:
@@ -31,8 +31,10 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
         if page.advisers:
             part(flow, speech("window.advisers"))
             advisers(flow, page.advisers, speech)
+        prose_part(flow, speech("window.known-situation"), page.known)
 
     def write_options(flow: Flow) -> None:
+        turn_of(flow, page.whose)
         flow.heading(" ".join(page.question))
         flow.text(page.note, flow.theme.quiet_italic)
         for option in page.options:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.present.languages import LANGUAGES
 from game.present.parts import OptionLine, SourceLine
 from game.present.speech import Speech
 from game.window.controls import Button, buttons, sources
@@ -18,9 +19,13 @@ CONFIRMED = "confirmed "
 """Begins the id of an action that was asked about and is wanted."""
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
-    "numbers", "talk", "map", "staff", "guess", "codex", "next", "language", "send", "undo", "save", "size",
+    "numbers", "talk", "map", "staff", "moves", "guess", "codex", "next", "language", "send", "undo", "save", "size",
     "full-screen", "quit",
 )  # fmt: skip
+
+
+MENU_KEYS = {"sources": "F1", "numbers": "F6", "full-screen": "F11", "save": "Ctrl+S", "quit": "Ctrl+Q"}
+"""Keys that do what a line of the menu does."""
 
 
 def dialog(place: str, title: str, write: Writer, bar: tuple[Button, ...], first: str = "") -> Screen:
@@ -74,6 +79,18 @@ def decide_dialog(option: OptionLine, typed: str, speech: Speech) -> Screen:
     return dialog(f"decide:{option.id}", speech("window.confirm-choice"), write, bar, first)
 
 
+def seed_dialog(typed: str, speech: Speech) -> Screen:
+    """Asks for the seed of the dice, by which a game can be played again."""
+
+    def write(flow: Flow) -> None:
+        flow.text(speech("window.seed-words"), flow.theme.small)
+        flow.gap(8)
+        field(flow, typed)
+
+    bar = (Button("close", speech("window.seed-keep"), "Esc", primary=True),)
+    return dialog("seed", speech("window.seed-title"), write, bar, "field")
+
+
 def field(flow: Flow, typed: str) -> None:
     """Writes a field with what was typed, and where the next letter will stand."""
     place = replace(spot("field"), entry=True)
@@ -93,13 +110,25 @@ def sources_dialog(lines: Sequence[SourceLine], speech: Speech) -> Screen:
     return dialog("sources", speech("window.sources"), write, (Button("close", speech("window.close"), "Esc"),))
 
 
-def menu_dialog(speech: Speech, *, playing: bool, over: bool, at_hand: Sequence[Button] = ()) -> Screen:
-    """What can be done at any time; first what is `at_hand` on every page, which a small window has no bar for."""
+def menu_dialog(
+    speech: Speech,
+    *,
+    playing: bool,
+    over: bool,
+    cites: bool = True,
+    at_hand: Sequence[Button] = (),
+    told: Sequence[str] = (),
+) -> Screen:
+    """What can be done at any time; first what is `at_hand` on every page, which a small window has no bar for.
+
+    `cites`: whether the page has sources; `told` are lines about the game.
+    """
+    others = [(code, name) for code, name in LANGUAGES.items() if code != speech.language]
     offered = [
         ("save", "window.menu-save", playing),
         ("copy", "window.menu-copy", playing),
         ("report", "window.menu-report", over),
-        ("sources", "window.menu-sources", playing),
+        ("sources", "window.menu-sources", cites),
         ("numbers", "window.numbers", playing),
         ("larger", "window.menu-larger", True),
         ("smaller", "window.menu-smaller", True),
@@ -110,7 +139,8 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool, at_hand: Sequence[
         ("shelf", "window.menu-shelf", playing),
         ("quit", "window.menu-quit", True),
     ]
-    listed = [Button(action, speech(key)) for action, key, there in offered if there]
+    listed = [Button(action, speech(key), MENU_KEYS.get(action, "")) for action, key, there in offered if there]
+    listed += [Button(f"language:{code}", name, "F9") for code, name in others]
     back = speech("window.menu-continue" if playing else "window.close")
     own = {one.action for one in listed}
     bar = (Button("close", back, "Esc", primary=True),)
@@ -119,7 +149,8 @@ def menu_dialog(speech: Speech, *, playing: bool, over: bool, at_hand: Sequence[
 
     def write(flow: Flow) -> None:
         side_by_side(flow, every)
-        flow.gap(2)
+        flow.gap(2 if not told else 10)
+        flow.prose(told, flow.theme.note)
 
     return dialog("menu", speech("window.menu-title"), write, bar, f"do:{every[0].action}")
 

@@ -11,6 +11,7 @@ import pygame
 
 from game.present.articles import listed_names
 from game.present.conference import cost, cost_words
+from game.present.drafting import taken_off
 from game.present.page import TablePage
 from game.present.parts import Action
 from game.present.speech import Speech
@@ -70,6 +71,7 @@ def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
         if page.hours is not None:
             takes = cost_words(page, "propose", speech, draft.terms) if draft.terms else ""
             flow.text(takes or page.hours.words, flow.theme.note)
+        flow.text(taken_off(page, draft.terms, speech), flow.theme.note.tinted(flow.kit.palette.accent))
 
     return write
 
@@ -125,7 +127,7 @@ def _consents(page: TablePage, consents: tuple[str, ...], speech: Speech) -> str
     kinds = (("window.consents", True), ("window.consents-not-yet", False))
     said = [(key, [one.name for one in positions if (one.party in consents) is there]) for key, there in kinds]
     words = [speech(key, parties=listed_names(speech, names)) for key, names in said if names]
-    return "  ·  ".join(words)
+    return "\n".join(words)
 
 
 def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
@@ -150,7 +152,7 @@ def moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
         listed.append(replace(button_for(adjourn), tip=" ".join(adjourn.details)))
     if "walk-out" in actions:
         listed.append(button_for(actions["walk-out"]))
-    return [replace(one, hint=_takes(page, one.action, draft, around.speech)) for one in listed]
+    return [replace(one, hint=_hint(page, one.action, draft, around.speech)) for one in listed]
 
 
 def _accept(page: TablePage, accept: Action, speech: Speech, *, good: bool) -> Button:
@@ -174,6 +176,16 @@ def _press(page: TablePage, speech: Speech) -> list[Button]:
 
 def _is_pressing(action: Action) -> bool:
     return action.id.startswith("press:")
+
+
+_KEYS = {"propose": "O", "accept": "A", "press": "P"}
+"""The letters that do a move from anywhere on the page."""
+
+
+def _hint(page: TablePage, action: str, draft: Draft, speech: Speech) -> str:
+    """The key of a move, and the hours that it takes."""
+    words = (_KEYS.get(action, ""), _takes(page, action, draft, speech))
+    return "  ".join(word for word in words if word)
 
 
 def _takes(page: TablePage, action: str, draft: Draft, speech: Speech) -> str:

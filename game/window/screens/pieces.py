@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pygame
+
 from game.present.parts import AccountLine, AdviserLine, DocumentLine, FigureLine, Happened, InterestLine, MemberLine
 from game.present.speech import Speech
 from game.present.table_parts import LyingLine
 from game.window.controls import meter, part
 from game.window.flow import Flow, Writer, spot
+from game.window.sheet import Spot
 from game.window.theme import Style
 
 TWO_FIGURES = 400
@@ -111,13 +114,26 @@ def accounts(flow: Flow, lines: Sequence[AccountLine], speech: Speech) -> None:
                 flow.text(f"{item.amount} {item.because}".strip(), flow.theme.quiet)
 
 
-def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech) -> None:
-    """Writes what has happened, each with its date and its accounts; lines of one step stand together."""
+LATEST = "latest"
+"""The key of the place where what is newest begins."""
+
+
+def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech, earlier: int = 0) -> None:
+    """Writes what has happened, each with its date and its accounts; lines of one step stand together.
+
+    The first `earlier` of them lie further back; where the newest begins can be scrolled to.
+    """
     before = None
-    for line in lines:
+    for number, line in enumerate(lines):
+        if number == earlier > 0:
+            flow.gap(22)
+            part(flow, speech("window.since"), first=True)
+            here = pygame.Rect(flow.left, flow.top, 0, 0)
+            flow.spots.append(Spot(LATEST, here, by_mouse=True, enabled=False))
+            before = None
         same = before is not None and before.step == line.step and before.title == line.title
         if not same:
-            flow.gap(22 if before else 0)
+            flow.gap(22 if before else 6 if number else 0)
             flow.dated(line.title, line.date)
         flow.gap(8 if same else 4)
         flow.prose(line.words)
@@ -154,6 +170,14 @@ def members(flow: Flow, lines: Sequence[MemberLine]) -> None:
         flow.text(line.role, flow.theme.note)
         flow.prose(line.brief, flow.theme.small, between=4)
         flow.text(line.conviction, flow.theme.quiet_italic)
+
+
+def turn_of(flow: Flow, words: str) -> None:
+    """Writes that it is now the turn of another of the person's parties."""
+    if words:
+        with flow.card(flow.kit.palette.fold, pad=8):
+            flow.text(words, flow.theme.strong)
+        flow.gap(10)
 
 
 def prose_part(flow: Flow, heading: str, paragraphs: Sequence[str], *, first: bool = False) -> None:

@@ -16,7 +16,7 @@ from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.around import Around, back_bar, game_bar, main_button, over_title
 from game.window.screens.charting import map_column
-from game.window.screens.pieces import happenings, interests, members, papers
+from game.window.screens.pieces import LATEST, happenings, interests, members, papers
 
 
 def note_screen(page: NotePage, around: Around) -> Screen:
@@ -51,7 +51,10 @@ def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | N
     """What has happened since this seat last decided, beside the map as it stands now."""
 
     def write(flow: Flow) -> None:
-        happenings(flow, page.happened, around.speech)
+        if page.earlier:
+            flow.text(around.speech("window.until-then"), flow.theme.quiet_italic)
+            flow.gap(10)
+        happenings(flow, page.happened, around.speech, page.earlier)
 
     return Screen(
         place=f"consequence:{page.seat.party}:{_steps(page)}",
@@ -66,6 +69,7 @@ def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | N
         first=f"do:{page.actions[0].id}",
         escape="menu",
         read_first="consequence",
+        shows=LATEST if page.earlier else "",
     )
 
 

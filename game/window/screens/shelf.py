@@ -72,14 +72,12 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
     )
 
 
-def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
-    """Who sits where, how the program plays, how long."""
+def seats_screen(page: SeatsPage, choices: Choices, speech: Speech, seed: int = 0) -> Screen:
+    """Who sits where, how the program plays, how long, and the seed of the dice."""
 
     def write_about(flow: Flow) -> None:
+        # What one will read about has a page of its own, the next one.
         flow.prose(page.summary, between=10)
-        if page.content_note:
-            part(flow, speech("window.content-note"))
-            flow.prose(page.content_note, flow.theme.small)
 
     def write_seats(flow: Flow) -> None:
         flow.text(speech("window.seats-words"), flow.theme.quiet_italic)
@@ -102,6 +100,10 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech) -> Screen:
             flow.gap(7)
             words = speech("window.style", id=style.name, words=style.words)
             _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
+        part(flow, speech("window.dice"))
+        with flow.card(spot=spot("seed", "seed"), pad=9):
+            flow.two_sided(speech("window.seed"), flow.theme.small, str(seed), flow.theme.strong)
+            flow.text(speech("window.seed-note"), flow.theme.note)
 
     taken = next((f"seat:{line.id}" for line in offered_seats(page)), "do:begin")
     begin = Button(
