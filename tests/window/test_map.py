@@ -8,6 +8,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.present.atlas import sheet
 from game.present.mapping import MapPage, map_page
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import DecisionPage, TablePage
@@ -61,8 +62,6 @@ def drawn(chart: Chart) -> pygame.Surface:
 
 
 def middle_of(chart: Chart, region: str) -> tuple[int, int]:
-    from game.present.atlas import sheet
-
     x, y = chart.part.pixel(sheet(chart.sheet_name).rooms[region].middle)
     return round(x), round(y)
 
@@ -110,6 +109,29 @@ def test_names_never_touch_each_other_nor_the_edge(page: MapPage, sheet_name: st
     for place, name in enumerate(names):
         assert view.contains(name.rect)
         assert name.rect.collidelist([other.rect for other in names[place + 1 :]]) < 0
+
+
+def names_on(page: MapPage, kit: Kit, size: tuple[int, int]) -> set[str]:
+    """What is written on the map of a page, in capitals."""
+    chart = Chart(page, kit, size)
+    drawn(chart)
+    picture = Picture(sheet(page.sheet), chart.part, ChartColours())
+    return {name.words.upper() for name in Names(picture, page, kit).placed()}
+
+
+@pytest.mark.parametrize("size", [(910, 525), (1400, 800)])
+def test_the_map_of_europe_names_small_states_and_every_capital_in_play(kit: Kit, size: tuple[int, int]) -> None:
+    page = replace(map_page(at_work("pact-1939", "poland")), sheet="europe", lit=())
+    expected = {"WARSAW", "DANZIG", "ESTONIA", "LATVIA", "LITHUANIA", "POLAND", "GREAT BRITAIN", "MOSCOW", "BERLIN"}
+    assert expected <= names_on(page, kit, size)
+
+
+def test_many_lit_regions_leave_the_names_of_states_their_room(kit: Kit) -> None:
+    page = replace(map_page(at_work("pact-1939", "poland")), sheet="europe")
+    eastern = {"lublin-warsaw-strip", "vilnius", "bialystok", "lwow", "suwalki-triangle", "eastern-poland-south"}
+    small = names_on(replace(page, lit=(*eastern, "lithuania-south-west", "bessarabia", "latvia")), kit, (458, 328))
+    assert {"POLAND", "GERMANY"} <= small
+    assert not any(len(words) > 30 for words in small)
 
 
 @pytest.mark.parametrize("apart", [0.5, 4.0, 20.0])

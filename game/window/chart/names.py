@@ -1,7 +1,8 @@
 """Where names stand on a part of the map: states across their land, cities beside their dots, seas, and what is lit.
 
-States come where their land shows its widest stretch in the part that is seen, whoever owns it by now. Names never
-touch each other or the edge: what finds no room is left out, the less important first.
+States come where their land shows a wide stretch in the part that is seen, whoever owns it by now, and leave their
+capitals free; the small ones may reach out over the sea, and a little over their neighbours. Names never touch each
+other or the edge: what finds no room is left out, the less important first.
 """
 
 from __future__ import annotations
@@ -23,8 +24,25 @@ from game.window.theme import SERIF_BOLD, SERIF_ITALIC, Colour, Style
 Kind = Literal["state", "region", "city", "sea"]
 CELL = 6
 """The side of a cell of the grid in which room for states is sought, in pixels."""
-_CITY_RANKS = ((1.0, 1), (1.9, 2), (3.2, 3))
+_CITY_RANKS = ((0.99, 1), (1.9, 2), (3.2, 3))
 """From how many times the whole sheet on cities of a rank are written."""
+_STRETCHES = 14
+"""Among how many of its widest stretches a state's name may choose."""
+_ABROAD = 0.3
+"""The share of a small state's name that may lie over its neighbours' land."""
+_ASHORE = 0.4
+"""The share of a sea's name that may lie over land."""
+_ROOM_FOR_ONE = 25_000
+"""How much of the picture each lit region's name may ask for, in square pixels; where more are lit, names must fit."""
+_FEW = 8
+"""So many regions of the scenario's own are named however small they are."""
+_SHORT = 90
+"""How wide a name may be that stands beside a speck, in points."""
+_LITTLE, _MUCH, _FAR = 2.4, 4.0, 1000.0
+"""How much wider than their land's radius the names of regions may be."""
+_CLOSE_UP = 1.3
+_SMALL = 150_000
+"""A picture of so many square pixels or fewer has room for states, and for cities only where it comes closer."""
 INK: Colour = (46, 34, 26)
 SEA_INK: Colour = (38, 74, 92)
 HALO: Colour = (246, 238, 218)
@@ -44,29 +62,44 @@ class Name:
     dot: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A level stretch of a state's land in view, in pixels: its left end, its height and its length."""
+
+    left: int
+    middle: int
+    length: int
+
+
 class Names:
     """Finds places for the names of one picture."""
 
     def __init__(self, picture: Picture, page: MapPage, kit: Kit) -> None:
         self._picture, self._page, self._kit = picture, page, kit
         self._taken: list[pygame.Rect] = []
+        self._written: set[str] = set()
         self._view = pygame.Rect((0, 0), picture.part.size).inflate(-kit.px(8), -kit.px(8))
         self._closeness = picture.part.scale * picture.sheet.size[0] / picture.part.size[0]
+        self._grid = self._owners()
 
     def placed(self) -> tuple[Name, ...]:
         """Every name that finds room, the most important first."""
         found: list[Name] = []
-        kinds = (self._lit, self._states, self._marked, self._cities, self._regions, self._seas)
+        kinds = (self._lit, self._states, self._marked, self._cities, self._own, self._regions, self._seas)
         for name in chain.from_iterable(kind() for kind in kinds):
             found.append(name)
+            self._written.add(name.words)
             self._taken.append(name.rect.inflate(self._kit.px(9), self._kit.px(2)))
         return tuple(found)
 
     # What is written
 
     def _lit(self) -> Iterator[Name]:
-        lit = (region for region in self._page.lit if not self._is_whole(region))
-        yield from self._of_regions(lit, self._style(SERIF_BOLD, 13.5), always=True)
+        lit = [region for region in self._page.lit if not self._is_whole(region)]
+        width, height = self._picture.part.size
+        few, fewer = (len(lit) * room <= width * height for room in (_ROOM_FOR_ONE, 2 * _ROOM_FOR_ONE))
+        spills = _FAR if fewer else _MUCH if few else _LITTLE
+        yield from self._of_regions(lit, self._style(SERIF_BOLD, 13.5), spills=spills)
 
     def _marked(self) -> Iterator[Name]:
         """Places too small to draw, and railways are left to their lines."""
@@ -76,11 +109,19 @@ class Names:
                 yield from self._beside(self._at(place), self._page.holdings[region].name, style, "region")
 
     def _states(self) -> Iterator[Name]:
-        stretches = self._stretches()
-        for state, (left, middle, length) in sorted(stretches.items(), key=lambda one: -one[1][2]):
+        """Great states first, clear of the dots of cities that are written; then the small ones, as far as they fit."""
+        small: list[tuple[str, str, list[Stretch]]] = []
+        dots = self._dots()
+        for state, stretches in sorted(self._stretches().items(), key=lambda one: -one[1][0].length):
             words = self._page.names.states.get(state, "")
-            if words and length > self._kit.px(34):
-                yield from self._across(words, left, middle, length)
+            if words:
+                found = self._across(words, stretches, dots)
+                if found is None:
+                    small.append((state, words, stretches))
+                else:
+                    yield found
+        for state, words, stretches in small:
+            yield from self._spilling(state, words, stretches, dots)
 
     def _cities(self) -> Iterator[Name]:
         style = self._style(SERIF_BOLD, 12.5)
@@ -88,6 +129,12 @@ class Names:
         for id_, city in cities:
             if self._is_written(city):
                 yield from self._beside(self._at(city.place), self._page.names.cities.get(id_, ""), style, "city")
+
+    def _own(self) -> Iterator[Name]:
+        """The scenario's own regions, where it has few."""
+        own = [region for region in self._page.listed if region not in self._page.lit and not self._is_told(region)]
+        if len(own) <= _FEW and not self._is_small:
+            yield from self._of_regions(own, self._style(SERIF_ITALIC, 12.5), spills=_MUCH)
 
     def _regions(self) -> Iterator[Name]:
         """Regions that are large enough here to bear a name of their own beside their state's."""
@@ -99,20 +146,27 @@ class Names:
     def _seas(self) -> Iterator[Name]:
         for id_, place in self._picture.sheet.seas.items():
             style = Style(SERIF_ITALIC, 14, SEA_INK, 1.2)
-            yield from self._centred(self._at(place), self._page.names.seas.get(id_, ""), style, "sea")
+            words = self._page.names.seas.get(id_, "")
+            found = self._centred(self._at(place), words, style, "sea")
+            yield from (name for name in found if self._abroad("", name.rect) <= _ASHORE)
 
     # Where it goes
 
-    def _of_regions(self, regions: Iterable[str], style: Style, *, always: bool = False) -> Iterator[Name]:
+    def _of_regions(self, regions: Iterable[str], style: Style, *, spills: float = _LITTLE) -> Iterator[Name]:
+        """Names of regions that are no wider than `spills` times their land's radius; of specks, beside them."""
         for id_ in regions:
             room = self._picture.sheet.rooms.get(id_)
             if room is None or id_ not in self._page.holdings:
                 continue
-            words, at = self._page.holdings[id_].name, self._at(room.middle)
-            fits = always or self._kit.type.width(words, style) < 2.4 * room.radius * self._picture.part.scale
-            if fits:
-                placed = list(self._centred(at, words, style, "region"))
-                yield from placed or (self._beside(at, words, style, "region") if always else ())
+            # What stands behind a comma tells regions of one name apart, which their places do on a map.
+            words, at = self._page.holdings[id_].name.partition(",")[0], self._at(room.middle)
+            if words in self._written:
+                continue
+            wide = self._kit.type.width(words, style)
+            is_speck = spills > _LITTLE and self._width_of(id_) < self._kit.px(14) and wide < self._kit.px(_SHORT)
+            fits = wide < spills * room.radius * self._picture.part.scale
+            placed = list(self._centred(at, words, style, "region")) if fits else []
+            yield from placed or (self._beside(at, words, style, "region") if is_speck or spills == _FAR else ())
 
     def _centred(self, at: tuple[int, int], words: str, style: Style, kind: Kind) -> Iterator[Name]:
         rect = self._rect(words, style)
@@ -122,7 +176,7 @@ class Names:
 
     def _beside(self, at: tuple[int, int], words: str, style: Style, kind: Kind) -> Iterator[Name]:
         """A name at the right of its dot, else at the left, above or below."""
-        if not words or not self._view.collidepoint(at):
+        if not words or words in self._written or not self._view.collidepoint(at):
             return
         away = self._kit.px(6)
         dot = pygame.Rect(0, 0, away, away)
@@ -141,40 +195,71 @@ class Names:
                 yield Name(kind, words, style, rect.left, rect.top, whole, dot=at)
                 return
 
-    def _across(self, words: str, left: int, middle: int, length: int) -> Iterator[Name]:
-        """A state's name over its widest stretch: capitals that stand apart, as far as the script allows."""
+    def _across(self, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Name | None:
+        """A state's name over a wide stretch of it: capitals that stand apart, as far as the script allows."""
         plain = has_thai(words)
         shown = words if plain else words.upper()
+        gaps = max(1, len(shown) - 1)
         for size in (23, 20, 17, 15, 13, 11.5):
             style = self._style(SERIF_BOLD, size)
-            wide = self._kit.type.width(shown, style)
-            if wide > 0.92 * length:
-                continue
-            gaps = max(1, len(shown) - 1)
-            spaced = 0.0 if plain else min((0.72 * length - wide) / gaps, 0.8 * self._kit.type.pixels(style))
-            spaced = max(spaced, 0.0)
-            rect = pygame.Rect(0, 0, round(wide + spaced * gaps), self._kit.type.step(style))
-            rect.center = (left + length // 2, middle)
-            if self._is_free(rect):
-                yield Name("state", shown, style, rect.left, rect.top, rect, spaced)
-                return
+            wide, high = self._kit.type.width(shown, style), self._kit.type.step(style)
+            for one in stretches:
+                if wide > 0.92 * one.length:
+                    break
+                spaced = 0.0 if plain else min((0.72 * one.length - wide) / gaps, 0.8 * self._kit.type.pixels(style))
+                spaced = max(spaced, 0.0)
+                rect = pygame.Rect(0, 0, round(wide + spaced * gaps), high)
+                rect.center = (one.left + one.length // 2, one.middle)
+                if self._is_free(rect) and rect.collidelist(dots) < 0:
+                    return Name("state", shown, style, rect.left, rect.top, rect, spaced)
+        return None
 
-    def _stretches(self) -> dict[str, tuple[int, int, int]]:
-        """By state, the widest level stretch of its land in view: its left end, its height and its length."""
-        found: dict[str, tuple[int, int, int]] = {}
-        rows = self._grid()
+    def _spilling(self, state: str, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Iterator[Name]:
+        """A small state's name in small letters, about its land."""
+        for size in (12.5, 11.5):
+            style = self._style(SERIF_BOLD, size)
+            for one in stretches:
+                rect = self._rect(words, style)
+                rect.center = (one.left + one.length // 2, one.middle)
+                is_clear = self._is_free(rect) and rect.collidelist(dots) < 0
+                if is_clear and self._abroad(state, rect) <= _ABROAD:
+                    yield Name("state", words, style, rect.left, rect.top, rect)
+                    return
+
+    def _abroad(self, state: str, rect: pygame.Rect) -> float:
+        """The share of a place that lies over other states' land."""
+        rows = self._grid[rect.top // CELL : rect.bottom // CELL + 1]
+        under = [owner for row in rows for owner in row[rect.left // CELL : rect.right // CELL + 1]]
+        return sum(owner not in ("", state) for owner in under) / max(1, len(under))
+
+    def _dots(self) -> list[pygame.Rect]:
+        """Where the dots of cities stand that are to be written, as high as their names."""
+        high = self._kit.type.step(self._style(SERIF_BOLD, 12.5))
+        found = []
+        for city in self._picture.sheet.cities.values():
+            if self._is_written(city):
+                dot = pygame.Rect(0, 0, self._kit.px(12), high)
+                dot.center = self._at(city.place)
+                found.append(dot)
+        return found
+
+    def _stretches(self) -> dict[str, list[Stretch]]:
+        """By state, the widest level stretches of its land in view, the widest first."""
+        found: dict[str, list[Stretch]] = {}
+        rows = self._grid
         for number in range(1, len(rows) - 1):
             level = list(zip(rows[number - 1], rows[number], rows[number + 1], strict=True))
             place = 0
             for (above, own, below), same in groupby(level):
                 count = len(list(same))
-                if own and above == own == below and count * CELL > found.get(own, (0, 0, 0))[2]:
-                    found[own] = (place * CELL, number * CELL + CELL // 2, count * CELL)
+                if own and above == own == below:
+                    stretch = Stretch(place * CELL, number * CELL + CELL // 2, count * CELL)
+                    found.setdefault(own, []).append(stretch)
                 place += count
-        return found
+        return {own: sorted(all_, key=lambda one: -one.length)[:_STRETCHES] for own, all_ in found.items()}
 
-    def _grid(self) -> list[list[str]]:
-        """Whose the land is, cell by cell."""
+    def _owners(self) -> list[list[str]]:
+        """Whose the land is, cell by cell; nothing for water and for lands that are no regions."""
         width, height = (max(1, side // CELL) for side in self._picture.part.size)
         holders = {region: one.owner for region, one in self._page.holdings.items()}
         states = [""] * 256
@@ -196,7 +281,22 @@ class Names:
         holding = self._page.holdings.get(region)
         return holding is not None and holding.named_after == holding.owner and holding.owner in self._page.names.states
 
+    @property
+    def _is_small(self) -> bool:
+        """Whether there is room for little more than states."""
+        width, height = self._picture.part.size
+        return width * height <= _SMALL and self._closeness < _CLOSE_UP
+
+    def _is_told(self, region: str) -> bool:
+        """Whether the name of a region's state stands for it."""
+        if not self._is_whole(region):
+            return False
+        words = self._page.names.states[self._page.holdings[region].owner]
+        return bool(self._written & {words, words.upper()}) or self._width_of(region) > self._kit.px(14)
+
     def _is_written(self, city: City) -> bool:
+        if self._is_small:
+            return False
         return any(self._closeness >= closeness and city.rank <= rank for closeness, rank in _CITY_RANKS)
 
     def _is_free(self, rect: pygame.Rect) -> bool:
