@@ -104,6 +104,10 @@ def _findings(reader: Reader, table: Table, laid_open: Examination, agreed: Valu
             if left
             else say("debrief.table.record-efficient")
         )
+    if record is not None:
+        below = laid_open.gap(record.terms).below
+        parties = say.listed([reader.inside(party) for party in below])
+        yield say("debrief.table.record-below", parties=parties) if below else say("debrief.table.record-above")
 
 
 def _left(laid_open: Examination, agreed: Valued) -> str:

@@ -178,6 +178,12 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.table.record-left": (
             "In history {left} of 100, added up over the sides, could have been gained with no side worse off."
         ),
+        "debrief.table.record-above": (
+            "By the values of this game nobody signed in history for less than leaving was worth."
+        ),
+        "debrief.table.record-below": (
+            "By the values of this game what was signed in history is worth less than leaving to {parties}."
+        ),
         "debrief.table.basis": "The walk-away value of {party}",
         "point.frontier": (
             "On the frontier lie the packages to which no other is better for one side and no worse for any."

@@ -142,6 +142,8 @@ def _gap(scenario: Scenario, record: Valued, gap: Gap, speech: Speech) -> Iterat
     if gap.below:
         parties = speech.listed([party_inside(scenario, speech, party) for party in gap.below], "and")
         yield speech("findings.gap.below", parties=parties)
+    else:
+        yield speech("findings.gap.above")
 
 
 def _frontier(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
