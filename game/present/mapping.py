@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.present.atlas import SHEETS, closest, is_seen_at_once, sheet
 from game.present.dates import date_words
 from game.present.holdings import Claim, Holding, changed, holdings, standings
-from game.present.page import DecisionPage, Seat, TablePage
+from game.present.page import ConsequencePage, DecisionPage, Seat, TablePage
 from game.present.parts import Prose
 from game.present.quantities import party_inside
 from game.present.reader import Reader
@@ -108,8 +108,10 @@ def map_so_far(sitting: Sitting, at: int = -1) -> MapPage:
 
 
 def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
-    """The regions that the decision or table at hand touches, or one issue of it."""
+    """The regions that the decision or table at hand touches, or one issue of it; of news, those it speaks of."""
     page, scenario = sitting.page, sitting.game.scenario
+    if isinstance(page, ConsequencePage):
+        return tuple(dict.fromkeys(region for one in page.happened for region in scenario.map.spoken_of(one.step)))
     if isinstance(page, DecisionPage):
         return regions_of_step(scenario, scenario.steps[page.step])
     if not isinstance(page, TablePage):
@@ -117,6 +119,11 @@ def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
     body = scenario.steps[page.step].body
     opened = body.table if isinstance(body, Resume) else page.step
     return regions_of_issue(scenario, opened, issue) if issue else regions_of_step(scenario, scenario.steps[opened])
+
+
+def lit_anew(sitting: Sitting, page: MapPage, lit: tuple[str, ...]) -> MapPage:
+    """The same map with other regions lit, on the sheet that shows them; as it is where there are none."""
+    return replace(page, lit=lit, sheet=sheet_for(sitting.reader, lit)) if lit else page
 
 
 def sheet_for(reader: Reader, lit: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """The map that charts draw beside the pages of one game: made once for a page, and lit by what that is about.
 
-News lights the land that has changed since the page before, so that the eye finds it; but not against what another
-side's map or another branch showed. Nothing here draws.
+News lights the land that has changed since the page before, so that the eye finds it, else what it speaks of; but not
+against what another side's map or another branch showed. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from game.present.atlas import SHEETS
 from game.present.holdings import changed
-from game.present.mapping import MapPage, has_map, map_page, map_so_far
+from game.present.mapping import MapPage, has_map, lit_anew, map_page, map_so_far
 from game.present.page import ConsequencePage, Page
 from game.present.sitting import Sitting
 
@@ -52,5 +52,5 @@ class Mapped:
         went_on = seen_at in {0, *(entry.seq for entry in self._sitting.game.path)}
         is_news = isinstance(page, ConsequencePage) and before is not None and went_on
         if before is not None and is_news and before.seat.party == shown.seat.party:
-            return replace(shown, lit=changed(before.holdings, shown.holdings))
+            return lit_anew(self._sitting, shown, changed(before.holdings, shown.holdings))
         return shown

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pygame
 import pytest
 
 from game.present.atlas import sheet
-from game.present.mapping import MapPage, map_page
+from game.present.mapping import MapPage, lit_regions, map_page, sheet_for
 from game.present.opening import Plan, begin, open_scenario
-from game.present.page import DecisionPage, TablePage
+from game.present.page import ConsequencePage, DecisionPage, Seat, TablePage
+from game.present.parts import Happened
 from game.present.sitting import Sitting
 from game.window.chart.names import INK, Name, Names, _spaced
 from game.window.chart.picture import ChartColours, Picture
@@ -22,6 +25,7 @@ from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
 from game.window.text import Typesetter
 from game.window.theme import SERIF_BOLD, Style, themed
+from tests.kept import kept_scenario
 from tests.window.hands import Keyboard, Mouse
 
 SIZE = (460, 420)
@@ -303,3 +307,17 @@ def test_every_sheet_of_the_map_can_be_opened_by_its_tab(app) -> None:
     for name in ("europe", "world", "north"):
         mouse.do(f"do:map-sheet:{name}")
         assert app.stage.charts.shown(app.stage.layout.panels[0]).sheet_name == name
+
+
+@pytest.mark.parametrize(
+    ("steps", "shown"), [(("neutrality-pact",), "far-east"), (("arrests",), "europe"), (("trieste", "rhine"), "europe")]
+)
+def test_news_opens_the_sheet_of_the_land_it_speaks_of(steps: tuple[str, ...], shown: str) -> None:
+    scenario = kept_scenario("yalta-1945")
+    happened = tuple(Happened(step, "", "", (), ()) for step in steps)
+    page = ConsequencePage("", "", Seat(), happened, ())
+    sitting: Any = SimpleNamespace(page=page, game=SimpleNamespace(scenario=scenario))
+    lit = lit_regions(sitting)
+    assert lit
+    reader: Any = SimpleNamespace(scenario=scenario)
+    assert sheet_for(reader, lit) == shown
