@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.legality import LegalChoice
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, nominate, press, propose
 from game.engine.program import Program
-from game.scenario.loader import load
 from game.scenario.model import Scenario
+from tests.kept import kept_program, kept_scenario
 
 SCENARIO = Path(__file__).parent / "scenarios" / "three-parties"
 SEATS = {"arden": "person", "borrel": "random", "corvane": "trades"}
@@ -19,12 +18,12 @@ SEATS = {"arden": "person", "borrel": "random", "corvane": "trades"}
 
 def find_scenario(_: str) -> Scenario:
     """Finds the one scenario of these tests."""
-    return load(SCENARIO)
+    return kept_scenario("three-parties")
 
 
 def program() -> Program:
-    """Compiles the scenario of these tests."""
-    return compile_scenario(load(SCENARIO))
+    """The program of the scenario of these tests."""
+    return kept_program("three-parties")
 
 
 def random_move(game: Game, party: str, random: Random) -> Move:

@@ -9,7 +9,7 @@ from game.engine.program import Program
 from game.errors import UsageError
 from game.present.english import english
 from game.present.findings import table_lines
-from game.scenario.loader import load
+from tests.kept import kept_scenario
 from tests.playing import program as compiled
 from tests.playing import random_game
 
@@ -150,7 +150,7 @@ def test_the_gap_is_the_most_that_a_package_worse_for_nobody_adds(program: Progr
 
 
 def test_the_largest_table_is_laid_open_exactly() -> None:
-    report = table_report(load("yalta-1945"), "conference")
+    report = table_report(kept_scenario("yalta-1945"), "conference")
     assert report.packages == 4_081_466_880
     assert not report.each
     assert report.acceptable == report.acceptable_most

@@ -5,8 +5,6 @@ Seats that draw at random play enough games that at every table most rows leave 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -15,8 +13,8 @@ from game.engine.program import Program
 from game.engine.world import World
 from game.players.playout import answered
 from game.players.styles import seat_of
-from game.scenario.catalogue import scenarios_folder
 from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.oracle.variants import VARIANTS, variant
 from tests.scenarios.synthetic import write_synthetic
 
@@ -33,9 +31,7 @@ def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         return compile_scenario(variant(name, home))
     if name == "synthetic":
         return compile_scenario(load(write_synthetic(home)))
-    if name == "three-parties":
-        return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / name))
-    return compile_scenario(load(scenarios_folder() / name))
+    return kept_program(name)
 
 
 def played(program: Program, games: np.ndarray, *, remembers: bool) -> World:

@@ -15,8 +15,8 @@ from game.engine.program import Program
 from game.players.match import decided
 from game.players.styles import seat_of, styles
 from game.scenario.cast import Text
-from game.scenario.loader import load
-from tests.oracle.generated import HOME, generated
+from tests.kept import kept_program
+from tests.oracle.generated import generated
 from tests.playing import play_on
 from tests.scenarios.small import choice, do, news, small
 
@@ -85,7 +85,7 @@ def test_another_truth_changes_nothing_for_who_does_not_know_it_in_random_scenar
 
 
 def test_another_truth_changes_nothing_for_who_does_not_know_it_in_that_of_three_parties() -> None:
-    program = compile_scenario(load(HOME / "three-parties"))
+    program = kept_program("three-parties")
     assert sum(compare(program, seed) for seed in range(3)) > 100
 
 

@@ -12,9 +12,9 @@ from game.engine.program import Program
 from game.engine.world import World
 from game.players.playout import answered
 from game.players.styles import seat_of
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.oracle.game import OracleGame
-from tests.oracle.generated import HOME, generated
+from tests.oracle.generated import generated
 from tests.oracle.seats import random_seat_move
 
 
@@ -35,7 +35,7 @@ def play_by_random_seats(program: Program, games: int, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_random_seats_play_three_parties_by_the_oracle_s_draws(seed: int) -> None:
-    play_by_random_seats(compile_scenario(load(HOME / "three-parties")), 60, seed)
+    play_by_random_seats(kept_program("three-parties"), 60, seed)
 
 
 @pytest.mark.parametrize("seed", range(20, 24))

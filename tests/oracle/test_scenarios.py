@@ -11,6 +11,7 @@ from game.scenario.loader import check, load
 from game.scenario.model import Chance
 from game.scenario.positions import Severity
 from game.scenario.table_rules import Outcome, Table
+from tests.kept import kept_scenario
 from tests.oracle.driver import play_randomly, play_record
 from tests.oracle.game import OracleGame
 from tests.scenarios.synthetic import synthetic_text, write_synthetic
@@ -24,7 +25,7 @@ def test_three_parties_has_no_finding() -> None:
 
 
 def test_random_games_of_three_parties_reach_every_option_outcome_ending_and_limit() -> None:
-    scenario = load(THREE_PARTIES)
+    scenario = kept_scenario("three-parties")
     columns = [column for column in scenario.columns.values() if column.variable in PLAYED]
     reached: set[tuple[str, int]] = set()
     endings, limits = set(), set()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +10,6 @@ import pytest
 from game.analysis.recorded import recorded_game
 from game.analysis.transcript import transcript
 from game.engine.asks import TableAsk
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.moves import ACCEPT, Choose, TableMove, move_from_json, move_to_json, nominate, propose
 from game.engine.program import Program
@@ -21,14 +18,13 @@ from game.players.agendas import first_among
 from game.players.clocks import clock_of
 from game.players.match import decided
 from game.players.styles import seat_of, styles
-from game.scenario.loader import load
+from tests.kept import kept_program
 
 NOBODY = nominate([])
 
 
-@cache
 def program() -> Program:
-    return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / "congress"))
+    return kept_program("congress")
 
 
 def at_congress(*moves: TableMove, letter: str = "send-a-letter") -> Game:

@@ -1,25 +1,20 @@
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.moves import Choose, TableMove, move_to_json
 from game.engine.program import Program
 from game.errors import MoveRefused, UsageError
 from game.players.match import PERSON, SHORT_GAME, Match
 from game.players.styles import USUAL_STYLE, seat_of, styles
-from game.scenario.loader import load
+from tests.kept import kept_program
 
 PARTIES = ("arden", "borrel", "corvane")
 
 
-@cache
 def program() -> Program:
-    return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / "three-parties"))
+    return kept_program("three-parties")
 
 
 def played(seed: int, *of: str) -> Game:

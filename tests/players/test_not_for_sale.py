@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pytest
 
 from game.engine.asks import ACCEPT, ADJOURN, PROPOSE, ChoiceAsk, Numbers, Packages, TableAsk, TableMoves
 from game.engine.chance import Stream
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.engine.tables import CompiledTable
 from game.engine.world import World
@@ -18,7 +16,7 @@ from game.players.agendas import first_among, nominable, nomination, places
 from game.players.playout import answered
 from game.players.seats import Seat
 from game.players.styles import seat_of
-from game.scenario.loader import load
+from tests.kept import kept_program
 from tests.scenarios.led import seats
 
 GAMES, SEED = 200, 5
@@ -62,9 +60,8 @@ class Asker:
         return best
 
 
-@cache
 def program() -> Program:
-    return compile_scenario(load("yalta-1945"))
+    return kept_program("yalta-1945")
 
 
 def obtained(asker: str, owner: str, issue: str, option: str) -> float:

@@ -1,27 +1,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
 from game.engine.world import World
 from game.players.match import Match
 from game.players.playout import Results, answered, play_out
 from game.players.styles import seat_of, styles
-from game.scenario.loader import load
+from tests.kept import kept_program
 
 GAMES = 60
 
 
-@cache
 def program() -> Program:
-    return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / "three-parties"))
+    return kept_program("three-parties")
 
 
 def batch(style: str, games: int = GAMES, block: int = 65_536) -> Results:

@@ -1,24 +1,19 @@
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.players.styles import seat_of, styles
 from game.players.talks import Talked, hold_talks, table_alone
-from game.scenario.loader import load
 from game.scenario.table_rules import Outcome
+from tests.kept import kept_program
 
 TABLES = ("lantern-talks", "fish-talks")
 
 
-@cache
 def program() -> Program:
-    return compile_scenario(load(Path(__file__).parents[1] / "scenarios" / "three-parties"))
+    return kept_program("three-parties")
 
 
 def talked(table: str, style: str, games: int = 40, **how: int) -> Talked:

@@ -14,16 +14,14 @@ from random import Random
 
 import pytest
 
-from game.engine.compiler import compile_scenario
 from game.present.debrief import debrief
 from game.present.english import english
 from game.present.html_report import render
 from game.present.wishes import Wishes
-from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import codex_of
-from game.scenario.loader import load
 from game.scenario.model import Scenario
 from game.terminal.session import Session, Streams
+from tests.kept import kept_program, kept_scenario
 from tests.playing import random_game
 
 LAST_PAGE = "Press Enter to compare with what happened."
@@ -103,18 +101,18 @@ def test_no_page_of_a_game_and_no_part_of_its_debrief_tells_an_id(
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
     printed = walked(name, seat, seed, tmp_path)
     assert LAST_PAGE in printed
-    assert ids_read(load(scenarios_folder() / name), printed) == []
+    assert ids_read(kept_scenario(name), printed) == []
 
 
 @pytest.mark.parametrize(("name", "seat", "seed"), GAMES)
 def test_no_report_tells_an_id(name: str, seat: str, seed: int) -> None:
-    scenario = load(scenarios_folder() / name)
-    report = render(debrief(random_game(compile_scenario(scenario), seed), english()), english())
+    scenario = kept_scenario(name)
+    report = render(debrief(random_game(kept_program(name), seed), english()), english())
     text = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " | ", report, flags=re.DOTALL))
     assert ids_read(scenario, text) == []
 
 
 def test_an_id_that_is_told_is_found() -> None:
-    scenario = load(scenarios_folder() / "finland-1939")
+    scenario = kept_scenario("finland-1939")
     told = "The odds: columns destroyed 20 %, columns-through 30 %. Finland asks the soviet-union for a lease."
     assert {"columns-through", "soviet-union"} <= set(ids_read(scenario, told))

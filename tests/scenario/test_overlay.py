@@ -13,6 +13,7 @@ from game.scenario.overlay import Words, load_overlay, translatable, words_of
 from game.scenario.overlay_lines import words_by_line
 from game.scenario.positions import ScenarioError
 from game.scenario.texts import digest
+from tests.kept import kept_scenario
 from tests.scenario.edits import written
 
 TITLE = "A small demand"
@@ -195,7 +196,7 @@ def test_a_translation_that_is_no_yaml_is_an_error_of_its_own(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["finland-1939", "pact-1939", "yalta-1945"])
 def test_a_translation_read_by_line_is_what_the_whole_reader_makes_of_it(name: str) -> None:
-    path, scenario = scenarios_folder() / name / "th.yaml", load(name)
+    path, scenario = scenarios_folder() / name / "th.yaml", kept_scenario(name)
     overlay = load_overlay(path, scenario, [])
     assert overlay is not None
     assert words_by_line(path, scenario) == words_of(overlay, scenario)
@@ -216,7 +217,7 @@ def test_a_translation_read_by_line_is_what_the_whole_reader_makes_of_it(name: s
 def test_what_is_written_otherwise_is_left_to_the_whole_reader(line: str, tmp_path: Path) -> None:
     path = tmp_path / "th.yaml"
     path.write_text(f"format: 1\ntranslates: finland-1939\nlanguage: th\ntexts:\n{line}\n", "utf-8")
-    assert words_by_line(path, load("finland-1939")) is None
+    assert words_by_line(path, kept_scenario("finland-1939")) is None
 
 
 @pytest.mark.parametrize("sign", ["\x7f", "\x9b", "\x85", "\u2028", "\u202e", "\ufeff"])
@@ -224,4 +225,4 @@ def test_the_fast_reader_leaves_signs_that_are_refused_to_the_full_one(tmp_path:
     path = tmp_path / "th.yaml"
     head = "format: 1\ntranslates: finland-1939\nlanguage: th\ntexts:\n"
     path.write_text(f'{head}  title: {{of: 00000000, text: "a{sign}b"}}\n', "utf-8")
-    assert words_by_line(path, load("finland-1939")) is None
+    assert words_by_line(path, kept_scenario("finland-1939")) is None

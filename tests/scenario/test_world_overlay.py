@@ -16,6 +16,7 @@ from game.scenario.overlay import translatable
 from game.scenario.positions import ScenarioError
 from game.scenario.texts import digest
 from game.scenario.world_overlay import world_of
+from tests.kept import kept_scenario
 from tests.scenario.edits import written
 
 SHIPPED = scenarios_folder()
@@ -89,7 +90,7 @@ def test_a_translation_that_cannot_be_read_is_an_error(tmp_path: Path, world: Pa
 
 
 def test_the_names_of_delegations_are_translated() -> None:
-    scenario = load("finland-1939")
+    scenario = kept_scenario("finland-1939")
     words = load_words(scenario, "finland-1939", "th")
     names = [member.name for party in scenario.parties.values() for member in party.members.values()]
     said = [words.paragraph(name, name.paragraphs[0]) for name in names]

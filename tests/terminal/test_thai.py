@@ -12,10 +12,9 @@ import pytest
 from game.present.breaking import unbroken
 from game.present.languages import in_one_piece, speech_in
 from game.present.wishes import Wishes
-from game.scenario.catalogue import scenarios_folder
-from game.scenario.loader import load
 from game.terminal.session import Session, Streams
 from game.terminal.understanding import understood
+from tests.kept import kept_scenario
 
 THAI = in_one_piece(speech_in("th"))
 LAST_PAGE = THAI("terminal.to-debrief")[:30]
@@ -60,7 +59,7 @@ def walked(scenario: str, seat: str, seed: int, folder: Path) -> str:
 
 def latin_of_sources(name: str) -> set[str]:
     """The words of the sources' titles, authors and places, which are named as they are."""
-    scenario = load(scenarios_folder() / name)
+    scenario = kept_scenario(name)
     cited = (*scenario.sources.values(), *scenario.catalogue.sources.values())
     return set(LATIN.findall(" ".join(f"{one.title} {one.author} {one.place}" for one in cited)))
 

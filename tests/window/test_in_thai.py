@@ -8,9 +8,8 @@ from random import Random
 import pytest
 
 from game.present.page import DecisionPage
-from game.scenario.catalogue import scenarios_folder
-from game.scenario.loader import load
 from game.window.text import Typesetter
+from tests.kept import kept_scenario
 from tests.window.hands import Mouse
 from tests.window.player import play_through
 
@@ -45,7 +44,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 
 def latin_of_sources(name: str) -> set[str]:
-    scenario = load(scenarios_folder() / name)
+    scenario = kept_scenario(name)
     cited = (*scenario.sources.values(), *scenario.catalogue.sources.values())
     return set(LATIN.findall(" ".join(f"{one.title} {one.author} {one.place}" for one in cited)))
 
