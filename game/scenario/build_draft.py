@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from game.scenario import language
 from game.scenario.cast import Effect, Paragraph, PromiseState, Source, Text
 from game.scenario.catalogue import Catalogue
-from game.scenario.language import Scope
+from game.scenario.language import EffectAction, Scope
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.suggestions import did_you_mean
 from game.scenario.texts import address, paragraph_placeholders
-from game.scenario.tree import ALWAYS, Condition, Formula, Number
+from game.scenario.tree import ALWAYS, Condition, Formula, Number, Truth
 
 if TYPE_CHECKING:
     from game.scenario.description_parts import EffectDescription, ParagraphDescription
@@ -71,7 +71,10 @@ class Draft:
 
     def __init__(self, catalogue: Catalogue, findings: list[Finding]) -> None:
         self.catalogue, self.findings = catalogue, findings
-        self.scope = Scope({}, {})
+        self._scope = Scope({}, {})
+        self._conditions: dict[str, Truth] = {}
+        """Those read without a finding, by their source: a file says many things again."""
+        self._actions: dict[tuple[str, PromiseState], EffectAction] = {}
         self.texts: dict[str, Text] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         """The people of each party of the file."""
@@ -79,6 +82,17 @@ class Draft:
         self.sources: Mapping[str, Source] = {}
         self.cited: dict[str, None] = {}
         self._counted, self._errors = 0, 0
+
+    @property
+    def scope(self) -> Scope:
+        """The names that expressions may use."""
+        return self._scope
+
+    @scope.setter
+    def scope(self, scope: Scope) -> None:
+        self._scope = scope
+        self._conditions.clear()
+        self._actions.clear()
 
     @property
     def parties(self) -> Iterable[str]:
@@ -100,6 +114,8 @@ class Draft:
     @property
     def errors(self) -> int:
         """How many of the findings are errors."""
+        if len(self.findings) == self._counted:
+            return self._errors
         fresh = self.findings[self._counted :]
         self._counted += len(fresh)
         self._errors += sum(finding.severity is Severity.ERROR for finding in fresh)
@@ -194,8 +210,14 @@ class Draft:
 
     def required_condition(self, source: str, place: Place, scope: Scope | None = None) -> Condition:
         """The condition at `place`; one that always holds after errors."""
+        known = self._conditions.get(source) if scope is None else None
+        if known is not None:
+            return Condition(source, place.where, known)
+        before = len(self.findings)
         found = language.condition(source, place.where, scope or self.scope, self.findings)
         self.stop_if_full()
+        if found is not None and scope is None and len(self.findings) == before:
+            self._conditions[source] = found.tree
         return found or ALWAYS
 
     def formula(self, source: str | int, place: Place, low: int | None = None, high: int | None = None) -> Formula:
@@ -230,12 +252,24 @@ class Draft:
         return tuple(effect for effect in found if effect is not None)
 
     def _effect(self, described: EffectDescription, place: Place, opens: PromiseState) -> Effect | None:
-        action = language.effect_action(described.do, place.at("do").where, self.scope, self.findings, opens=opens)
+        where = place.at("do").where
+        action = self._action(described.do, where, opens)
         when = self.condition(described.when, place, "when")
         because = self.text(described.because, place.at("because"))
         if action is None:
             return None
-        return Effect(action.column, action.operator, action.amount, when, because, place.at("do").where)
+        amount = Formula(described.do, where, action.amount.tree)
+        return Effect(action.column, action.operator, amount, when, because, where)
+
+    def _action(self, source: str, where: Position, opens: PromiseState) -> EffectAction | None:
+        known = self._actions.get((source, opens))
+        if known is not None:
+            return known
+        before = len(self.findings)
+        found = language.effect_action(source, where, self.scope, self.findings, opens=opens)
+        if found is not None and len(self.findings) == before:
+            self._actions[source, opens] = found
+        return found
 
 
 def _kind_and_place(what: str) -> tuple[str, str]:

@@ -14,8 +14,7 @@ from game.scenario.build_choices import PLAY, ChoiceBuilder
 from game.scenario.build_dates import check_calendar
 from game.scenario.build_draft import Draft, Place
 from game.scenario.build_tables import build_table
-from game.scenario.description_steps import CHOICE_KEYS, STEP_KINDS
-from game.scenario.model import Choice, Step, StepBody
+from game.scenario.model import STEP_KINDS, Choice, Step, StepBody
 from game.scenario.table_rules import Resume
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from game.scenario.description_steps import PartyChoiceDescription, StepDescription
 
 PROGRAM = "program"
+CHOICE_KEYS = ("options", "advice", "record")
+"""Keys of a step that belong to `choice`."""
 
 
 def build_steps(draft: Draft, file: ScenarioDescription, place: Place) -> dict[str, Step]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from game.errors import CannotRead
 from game.scenario.cast import Paragraph, Region, Source, Text
+from game.scenario.describing import world_described
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.shipped import shipped_folder
@@ -83,7 +84,7 @@ def read_catalogue(path: Path, shown: str, findings: list[Finding]) -> Catalogue
     """
     found: list[Finding] = []
     node = read_file(path, shown, found)
-    described_world = None if node is None else _described(node, found)
+    described_world = None if node is None else world_described(node, found)
     if node is not None and described_world is not None:
         found += _broken_references(described_world, node)
     findings += found
@@ -112,13 +113,6 @@ def range_from(written: str) -> tuple[int, int]:
 def resting_value(low: int, high: int) -> int:
     """The start of a quantity that states none: 0, or the end of the range that is nearer to it."""
     return min(max(0, low), high)
-
-
-def _described(node: Node, findings: list[Finding]) -> WorldDescription | None:
-    from game.scenario.description import WorldDescription
-    from game.scenario.description_reader import described
-
-    return described(node, WorldDescription, findings)
 
 
 def _broken_references(world: WorldDescription, node: Node) -> list[Finding]:

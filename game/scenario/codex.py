@@ -121,11 +121,10 @@ def read_codex(path: Path, name: str, findings: list[Finding]) -> Codex | None:
     node = read_file(path, name, findings)
     if node is None:
         return None
-    from game.scenario.description_codex import CodexDescription
-    from game.scenario.description_reader import described
+    from game.scenario.describing import codex_described
     from game.scenario.lint_codex import check_codex
 
-    description = described(node, CodexDescription, findings)
+    description = codex_described(node, findings)
     if description is None:
         return None
     codex = _built(description, node)

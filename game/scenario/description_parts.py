@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
-from game.scenario.tokens import RESERVED_WORDS
+from game.scenario.tokens import RESERVED_IDS
 
 ID_PATTERN = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DATE_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
@@ -20,7 +20,6 @@ RANGE_PATTERN = r"^-?[0-9]{1,9}\.\.-?[0-9]{1,9}$"
 NUMBER_PATTERN = "^(0|-?[1-9][0-9]{0,8})$"
 LANGUAGE_PATTERN = "^[a-z]{2,3}$"
 
-RESERVED_IDS = RESERVED_WORDS | {"make", "not-reached"}
 LARGEST = 1_000_000_000
 
 

@@ -6,7 +6,6 @@ the keys that are allowed there. References between the parts are not looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -17,13 +16,13 @@ from game.scenario.description_misfits import misfit
 from game.scenario.description_parts import Described
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, child, word_at
 from game.scenario.positions import Finding, Position, Severity
+from game.scenario.scalars import value_of
 from game.scenario.suggestions import did_you_mean, nearest
 
 DescribedType = TypeVar("DescribedType", bound=Described)
 Location = tuple[int | str, ...]
 
 MOST_FINDINGS = 200
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _LISTED = 12
 
 
@@ -42,11 +41,7 @@ def plain(node: Node) -> Any:
         return {key: plain(entry.value) for key, entry in node.entries.items()}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    if not node.plain:
-        return node.text
-    if node.text in ("true", "false"):
-        return node.text == "true"
-    return int(node.text) if _WHOLE.fullmatch(node.text) else node.text
+    return value_of(node)
 
 
 class _Misfits:

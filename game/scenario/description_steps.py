@@ -30,10 +30,7 @@ from game.scenario.description_parts import (
     Whole,
     shape_of,
 )
-
-STEP_KINDS = ("choice", "choices", "chance", "dispatch", "table", "resume")
-CHOICE_KEYS = ("options", "advice", "record")
-"""Keys of a step that belong to `choice`."""
+from game.scenario.model import STEP_KINDS
 
 
 class OptionDescription(Described):

@@ -11,11 +11,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from game.scenario.cast import Text
 from game.scenario.model import Scenario
 from game.scenario.positions import Position
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _NOT_RULES = frozenset(
     {
@@ -49,13 +53,15 @@ def _words(text: Text) -> list[list[str]]:
 
 def _canonical(value: Any) -> Any:
     """The value as lists, dictionaries and numbers; texts and places vanish, and sets are sorted."""
-    if isinstance(value, Enum) or value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, (str, int, Enum)):
         return value
-    if is_dataclass(value):
-        kept = ((field, getattr(value, field.name)) for field in fields(value) if field.name not in _NOT_RULES)
-        told = ((field.name, part) for field, part in kept if not _rests(field, part))
-        parts = {name: _canonical(part) for name, part in told if not isinstance(part, (Text, Position))}
-        return {"is": type(value).__name__} | parts
+    if is_dataclass(value) and not isinstance(value, type):
+        told: dict[str, Any] = {"is": type(value).__name__}
+        for field in _fields_of_rules(type(value)):
+            part = getattr(value, field.name)
+            if not isinstance(part, (Text, Position)) and not _rests(field, part):
+                told[field.name] = _canonical(part)
+        return told
     if isinstance(value, Mapping):
         # Order matters: it numbers options and parties.
         return [[str(key), _canonical(part)] for key, part in value.items() if not isinstance(part, Text)]
@@ -64,11 +70,16 @@ def _canonical(value: Any) -> Any:
     return [_canonical(part) for part in value if isinstance(value, Iterable) and not isinstance(part, Text)]
 
 
+@cache
+def _fields_of_rules(kind: type[DataclassInstance]) -> tuple[Field[Any], ...]:
+    return tuple(field for field in fields(kind) if field.name not in _NOT_RULES)
+
+
 def _rests(field: Field[Any], value: Any) -> bool:
     """Whether a part of the model holds its default, as it does in files that came before it."""
-    if field.default_factory is not MISSING:
-        return bool(value == field.default_factory())
-    return field.default is not MISSING and bool(value == field.default)
+    if field.default is not MISSING:
+        return bool(value == field.default)
+    return field.default_factory is not MISSING and bool(value == field.default_factory())
 
 
 def _digest(value: Any) -> str:

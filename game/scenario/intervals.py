@@ -33,6 +33,7 @@ Known = Mapping[str, Bounds]
 """Tighter bounds of some columns, drawn from a condition that is taken to hold."""
 
 _NOTHING: Known = {}
+_PLAIN = (Read, Number)
 
 
 def bounds(tree: Numeric, known: Known = _NOTHING) -> Bounds:
@@ -114,7 +115,12 @@ def narrowed(truth: Truth, holds: bool, known: Known = _NOTHING) -> Known | None
     It is read twice, so that what its end says of a column also serves its beginning.
     """
     within = _narrowed_once(truth, holds, known)
-    return None if within is None else _narrowed_once(truth, holds, within)
+    return within if within is None or _says_all_at_once(truth) else _narrowed_once(truth, holds, within)
+
+
+def _says_all_at_once(truth: Truth) -> bool:
+    """Whether a second reading of `truth` could say nothing more: it compares two columns, or one with a number."""
+    return isinstance(truth, Comparison) and isinstance(truth.left, _PLAIN) and isinstance(truth.right, _PLAIN)
 
 
 def _narrowed_once(truth: Truth, holds: bool, known: Known) -> Known | None:

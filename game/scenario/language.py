@@ -18,7 +18,7 @@ from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.scope import Scope as Scope
 from game.scenario.suggestions import did_you_mean
 from game.scenario.tokens import ExpressionError, Token, tokens
-from game.scenario.tree import Always, Condition, Formula, Number, Numeric
+from game.scenario.tree import Always, Comparison, Condition, Formula, Number, Numeric
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def condition(source: str, where: Position, scope: Scope, findings: list[Finding
     tree = resolver.truth(phrase)
     if tree is None:
         return None
-    settled = None if isinstance(tree, Always) or resolver.warned else intervals.settled(tree)
+    # A comparison by itself has been weighed already.
+    weighed = isinstance(tree, Always | Comparison) or resolver.warned
+    settled = None if weighed else intervals.settled(tree)
     if settled is not None:
         code, verdict = ("LNG11", "always") if settled else ("LNG12", "never")
         resolver.warn(code, 0, f"This condition {verdict} holds.", f"If that is meant, write `{verdict}`.")

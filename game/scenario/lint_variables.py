@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.scenario.cast import Effect, Promise, PromiseState, Variable
 from game.scenario.expressions import Placed, expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
-from game.scenario.mentions import INITIALLED, WALKED_OUT
+from game.scenario.mentions import BACKED_DOWN, INITIALLED, WALKED_OUT
 from game.scenario.model import Chance, Scenario, Step
 from game.scenario.positions import Finding, Severity
 from game.scenario.reads import columns_read, place_of
@@ -83,9 +83,9 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _is_read_in_time(name: str, placed: Placed) -> bool:
-    """Whether a table's own expression may read this of it: what is initialled, and as it closes who walked out."""
+    """Whether a table's own expression may read this of it: what is initialled; as it closes, who left or gave way."""
     kind = name.partition(".")[0]
-    return kind == INITIALLED or (kind == WALKED_OUT and placed.closing)
+    return kind == INITIALLED or (kind in (WALKED_OUT, BACKED_DOWN) and placed.closing)
 
 
 def _step_of(scenario: Scenario, column: str) -> Step | None:
@@ -140,5 +140,5 @@ def _stretching(scenario: Scenario, promise: Promise) -> Iterator[Finding]:
 
 
 def _in_elastic_words(effect: Effect, promise: Promise) -> bool:
-    elastic = effect.amount.tree == Number(int(PromiseState.OPEN_ELASTIC))
-    return elastic and effect.column == f"promise.{promise.id}"
+    made = effect.column == f"promise.{promise.id}"
+    return made and effect.amount.tree == Number(int(PromiseState.OPEN_ELASTIC))

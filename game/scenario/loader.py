@@ -220,10 +220,9 @@ def _build(file: Path, node: Node | None, findings: list[Finding]) -> Scenario |
     if node is None:
         return None
     from game.scenario.build import build
-    from game.scenario.description import ScenarioDescription
-    from game.scenario.description_reader import described
+    from game.scenario.describing import scenario_described
 
-    description = described(node, ScenarioDescription, findings)
+    description = scenario_described(node, findings)
     catalogue = _catalogue_of(file, findings)
     if description is None or catalogue is None:
         return None

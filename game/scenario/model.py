@@ -129,6 +129,8 @@ class Dispatch:
 
 
 StepBody = Mapping[str, Choice] | Chance | Dispatch | Table | Resume
+STEP_KINDS = ("choice", "choices", "chance", "dispatch", "table", "resume")
+"""The keys of a step of which it has exactly one, which says what it is."""
 
 
 @dataclass(frozen=True, slots=True)

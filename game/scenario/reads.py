@@ -5,8 +5,6 @@ The checks of a whole scenario use it, and so may whoever wants to know what an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.scenario.positions import Position
 from game.scenario.tokens import ExpressionError, shifted, tokens
 from game.scenario.tree import (
@@ -26,28 +24,31 @@ from game.scenario.tree import (
 Expression = Formula | Condition
 
 
-def columns_read(tree: Numeric | Truth) -> Iterator[str]:
+def columns_read(tree: Numeric | Truth) -> list[str]:
     """Every column that `tree` reads, as often as it does, from left to right."""
-    match tree:
-        case Read(column):
-            yield column
-        case Arithmetic(_, left, right) | Comparison(_, left, right):
-            yield from columns_read(left)
-            yield from columns_read(right)
-        case Extreme(_, parts):
-            for number in parts:
-                yield from columns_read(number)
-        case Logic(_, conditions):
-            for condition in conditions:
-                yield from columns_read(condition)
-        case Negation(part):
-            yield from columns_read(part)
-        case Conditional(test, then, otherwise):
-            yield from columns_read(then)
-            yield from columns_read(test)
-            yield from columns_read(otherwise)
-        case _:
-            return
+    found: list[str] = []
+    _collect(tree, found)
+    return found
+
+
+def _collect(tree: Numeric | Truth, found: list[str]) -> None:
+    if isinstance(tree, Read):
+        found.append(tree.column)
+        return
+    for part in _parts(tree):
+        _collect(part, found)
+
+
+def _parts(tree: Numeric | Truth) -> tuple[Numeric | Truth, ...]:
+    if isinstance(tree, Comparison | Arithmetic):
+        return tree.left, tree.right
+    if isinstance(tree, Logic | Extreme):
+        return tree.parts
+    if isinstance(tree, Negation):
+        return (tree.part,)
+    if isinstance(tree, Conditional):
+        return tree.then, tree.test, tree.otherwise
+    return ()
 
 
 def place_of(column: str, expression: Expression) -> Position:

@@ -68,6 +68,8 @@ def fill(source: str, values: Callable[[str], str]) -> str:
 def paragraph_placeholders(source: str, where: Position, scope: Scope, findings: list[Finding]) -> tuple[str, ...]:
     """The columns that the placeholders of a paragraph name, each once, in order; findings on the paragraph."""
     check_form(source, where, findings)
+    if "{" not in source:
+        return ()
     found = (_column(name, _place(source, where, offset), scope, findings) for name, offset in names_in(source))
     return tuple(dict.fromkeys(column for column in found if column is not None))
 
@@ -75,6 +77,8 @@ def paragraph_placeholders(source: str, where: Position, scope: Scope, findings:
 def check_form(source: str, where: Position, findings: list[Finding]) -> None:
     """Adds findings on a paragraph that is empty or too long, or whose braces do not match."""
     _check_length(source, where, findings)
+    if "{" not in source and "}" not in source:
+        return
     for piece in _PIECE.finditer(source):
         if piece.group() in ("{", "}"):
             findings.append(_unbalanced(source, piece, where))

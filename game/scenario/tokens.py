@@ -7,14 +7,15 @@ Which words follow each other is for the parser, what a name means for the resol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from game.scenario.positions import Finding, Position, Severity
 
 RESERVED_WORDS = frozenset({"if", "else", "and", "or", "not", "in", "min", "max", "always", "never"})
-"""Words of the language that cannot be ids."""
+"""Words of the language that cannot be names."""
+RESERVED_IDS = RESERVED_WORDS | {"make", "not-reached"}
+"""Words that cannot be ids."""
 
 LONGEST = 2_000
 """The most characters that one expression may have."""
@@ -48,11 +49,13 @@ def shifted(where: Position, offset: int) -> Position:
     return Position(where.path, where.line, where.column + offset)
 
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-_NUMBER = re.compile(r"[0-9]+")
+_SPACE = re.compile(r"[ \t\r\n]*")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*")
 _PERCENT = re.compile(r"\s*%\s*")
-_SIGN = re.compile(r"\+=|-=|==|!=|<=|>=|[-+*/<>=()\[\],]")
+_SIGN = r"\+=|-=|==|!=|<=|>=|[-+*/<>=()\[\],]"
+_TOKEN = re.compile(rf"(?P<name>{_NAME.pattern})|(?P<number>[0-9]+)|(?P<sign>{_SIGN})")
+_ENDS_PLAINLY = frozenset(" ),]")
+"""Before these, and at the end, a word or a number needs no second look."""
 _WORD = re.compile(r"[^\W_][\w-]*")
 
 _INSTEAD = {
@@ -96,30 +99,40 @@ def tokens(source: str) -> tuple[Token, ...]:
             "Split it over several effects, or keep part of it in a variable.",
         )
     found: list[Token] = []
-    offset = 0
-    while offset < len(source):
-        if space := _SPACE.match(source, offset):
-            offset = space.end()
-            continue
-        token = _next(source, offset, found)
+    end = len(source)
+    offset = _after_space(source, 0)
+    while offset < end:
+        match = _TOKEN.match(source, offset)
+        if match is None:
+            raise _unknown(source, offset)
+        token = _token(source, match, found)
         found.append(token)
-        offset += len(token.text)
-    found.append(Token("end", "", len(source)))
+        offset = _after_space(source, match.end())
+    found.append(Token("end", "", end))
     return tuple(found)
 
 
-def _next(source: str, offset: int, before: list[Token]) -> Token:
-    readers: tuple[Callable[[str, int, list[Token]], Token | None], ...] = (_number, _name, _sign)
-    for read in readers:
-        if token := read(source, offset, before):
-            return token
-    raise _unknown(source, offset)
+def _after_space(source: str, offset: int) -> int:
+    space = _SPACE.match(source, offset)
+    return space.end() if space else offset
 
 
-def _number(source: str, offset: int, before: list[Token]) -> Token | None:
-    match = _NUMBER.match(source, offset)
-    if match is None:
-        return None
+def _token(source: str, match: re.Match[str], before: list[Token]) -> Token:
+    text, offset = match.group(), match.start()
+    if match.lastgroup == "sign":
+        return _sign(source, text, offset, before)
+    following = source[match.end() : match.end() + 1]
+    if match.lastgroup == "name":
+        if following and following not in _ENDS_PLAINLY:
+            _check_end_of_name(source, match)
+        return Token("word" if text in RESERVED_WORDS else "name", text, offset)
+    if following and (following not in _ENDS_PLAINLY or not before):
+        _check_end_of_number(source, match, before)
+    return Token("number", text, offset)
+
+
+def _check_end_of_number(source: str, match: re.Match[str], before: list[Token]) -> None:
+    offset = match.start()
     following = source[match.end() : match.end() + 2]
     if following[:1] == "." and following[1:].isdigit():
         raise ExpressionError(
@@ -134,26 +147,17 @@ def _number(source: str, offset: int, before: list[Token]) -> Token | None:
     if _PERCENT.fullmatch(source, match.end()) and not before:
         hint = f"Write `{match.group()}`; a percentage of something is `x * {match.group()} / 100`."
         raise ExpressionError("LNG01", match.end(), 'The sign "%" does not belong to the language.', hint)
-    return Token("number", match.group(), offset)
 
 
-def _name(source: str, offset: int, before: list[Token]) -> Token | None:
-    match = _NAME.match(source, offset)
-    if match is None:
-        return None
+def _check_end_of_name(source: str, match: re.Match[str]) -> None:
     following = source[match.end() : match.end() + 1]
     if following == "-" and source[match.end() : match.end() + 2] != "-=":
         raise _crowded(match.end())
     if following == "_" or following.isupper() or (following.isalpha() and not following.isascii()):
-        raise _unknown(source, offset)
-    return Token("word" if match.group() in RESERVED_WORDS else "name", match.group(), offset)
+        raise _unknown(source, match.start())
 
 
-def _sign(source: str, offset: int, before: list[Token]) -> Token | None:
-    match = _SIGN.match(source, offset)
-    if match is None:
-        return None
-    text = match.group()
+def _sign(source: str, text: str, offset: int, before: list[Token]) -> Token:
     if text == "-" and _is_operand(before):
         left, right = source[offset - 1 : offset], source[offset + 1 : offset + 2]
         if not left.isspace() or not (right.isspace() or not right):

@@ -113,9 +113,13 @@ class _Builder:
 
     def _take_all(self) -> None:
         loader = _LOADER(self.text)
+        following = loader.get_event
         try:
-            while (event := loader.get_event()) is not None:
-                self._take(event)
+            while (event := following()) is not None:
+                if type(event) is yaml.ScalarEvent:
+                    self._take_scalar(event)
+                else:
+                    self._take(event)
         except yaml.MarkedYAMLError as problem:
             self._refuse_syntax(problem)
         except yaml.YAMLError:
@@ -141,16 +145,7 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_decoration(event)
-            node = self._scalar(event)
-            around = self.open[-1] if self.open else None
-            if around is not None and around.items is None and around.key is None:
-                around.key = (node.text, node.where)
-            else:
-                self._put(node)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._begin(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._put(self.open.pop().closed())
@@ -215,23 +210,35 @@ class _Builder:
             message = f'The key "{key}" stands here a second time; the first is on line {first.where.line}.'
             self._note(where, "YML04", message, "Keep one of them.")
 
-    def _scalar(self, event: Any) -> Scalar:
-        text, style = event.value, event.style
-        if style:
-            where = self._text_position(event)
-            self._count(where)
-            return Scalar(text, False, where)
-        mark = event.start_mark
-        where = Position(self.shown, mark.line + 1, mark.column + 1)
-        self._count(where)
+    def _take_scalar(self, event: Any) -> None:
+        # Most of a file is these, so that what is done for each is done here, in one go.
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        text, quoted, mark = event.value, event.style, event.start_mark
+        where = self._text_position(event) if quoted else Position(self.shown, mark.line + 1, mark.column + 1)
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._refuse_so_many(where)
+        if not quoted:
+            self._check_plain(event, text, where)
+        around = self.open[-1] if self.open else None
+        if around is None:
+            self.root = Scalar(text, not quoted, where)
+        elif around.items is not None:
+            around.items.append(Scalar(text, not quoted, where))
+        elif around.key is None:
+            around.key = (text, where)
+        else:
+            self._put_entry(around, *around.key, Scalar(text, not quoted, where))
+
+    def _check_plain(self, event: Any, text: str, where: Position) -> None:
         first = text[:1]
-        if first.isspace():
+        if first in _NUMBER_BEGINS or text in _MISREAD:
+            if event.tag is None and len(text) < _LONGEST_MISREAD:
+                self._refuse_misread(text, where)
+        elif first.isspace():
             found = odd_space(text, where)
             self._stop(found.where, "YML03", found.message, found.suggestion)
-        suspect = first in _NUMBER_BEGINS or text in _MISREAD
-        if suspect and event.tag is None and len(text) < _LONGEST_MISREAD:
-            self._refuse_misread(text, where)
-        return Scalar(text, True, where)
 
     def _refuse_misread(self, text: str, where: Position) -> None:
         quoted = f'Write "{text}" in quotation marks if it is a word.'
@@ -253,8 +260,11 @@ class _Builder:
     def _count(self, where: Position) -> None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            message = f"The file holds more than {MOST_NODES} values."
-            self._stop(where, "YML11", message, "Divide it into several scenarios.")
+            self._refuse_so_many(where)
+
+    def _refuse_so_many(self, where: Position) -> None:
+        message = f"The file holds more than {MOST_NODES} values."
+        self._stop(where, "YML11", message, "Divide it into several scenarios.")
 
     def _position(self, mark: Any) -> Position:
         return Position(self.shown, mark.line + 1, mark.column + 1)
