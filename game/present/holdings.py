@@ -6,8 +6,8 @@ they stood on 1 September 1939. How it looks is for the window and the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from game.present.parts import Prose
@@ -30,6 +30,10 @@ Claims = Mapping[str, tuple[Claim, ...]]
 """What is said of regions at the table now."""
 
 
+def _without_words(_: Holding) -> Prose:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """How one region stands; parties by id, empty where there is none. Nobody has a zone or a claim on its own land."""
@@ -45,8 +49,13 @@ class Holding:
     """The region that bears the name of its owner of 1939, where the file does not list this one."""
     named_after: str = ""
     """The party whose name it bears, if it does: Finland's, not Germany's."""
-    words: Prose = ()
-    """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
+    tell: Callable[[Holding], Prose] = field(default=_without_words, repr=False, compare=False)
+    """Makes its words: of a whole map hardly any are ever read."""
+
+    @property
+    def words(self) -> Prose:
+        """Owner, occupier, tenant, zone, claims, area, people and sources, a line each."""
+        return self.tell(self)
 
     @property
     def holder(self) -> str:
@@ -73,13 +82,16 @@ class Holding:
 def holdings(reader: Reader, claims: Claims | None = None) -> dict[str, Holding]:
     """Tells how every region of the catalogue stands; `claims` are those made at the table now."""
     rules, regions = _rules_now(reader), reader.scenario.catalogue.regions
-    stands = _stands(reader, rules, claims or {}).items()
-    return {id_: replace(one, words=tuple(_words(reader, regions[id_], one, rules))) for id_, one in stands}
+
+    def words(holding: Holding) -> Prose:
+        return tuple(_words(reader, regions[holding.region], holding, rules))
+
+    return _stands(reader, rules, claims or {}, words)
 
 
 def standings(reader: Reader) -> dict[str, Holding]:
-    """How every region stands, without the words: enough to see whether anything has changed, and much sooner made."""
-    return _stands(reader, _rules_now(reader), {})
+    """How every region stands, without the words: enough to see whether anything has changed."""
+    return _stands(reader, _rules_now(reader), {}, _without_words)
 
 
 def changed(before: Mapping[str, Holding], now: Mapping[str, Holding]) -> tuple[str, ...]:
@@ -112,13 +124,15 @@ def _standing(holding: Holding) -> tuple[str, ...]:
 Rules = Mapping[tuple[str, Tenure], list[LandRule]]
 
 
-def _stands(reader: Reader, rules: Rules, claims: Claims) -> dict[str, Holding]:
+def _stands(reader: Reader, rules: Rules, claims: Claims, tell: Callable[[Holding], Prose]) -> dict[str, Holding]:
     regions, parties = reader.scenario.catalogue.regions, _parties_by_name(reader)
     held = {id_: _holding(reader, region, rules, claims.get(id_, ())) for id_, region in regions.items()}
     named = {id_: parties.get(one.name, "") for id_, one in held.items()}
     whole = {party: id_ for id_, party in named.items() if party == regions[id_].owner}
     parts = {id_: whole.get(regions[id_].owner, "") for id_ in held if id_ not in reader.scenario.regions}
-    return {id_: replace(one, part_of=parts.get(id_, ""), named_after=named[id_]) for id_, one in held.items()}
+    return {
+        id_: replace(one, part_of=parts.get(id_, ""), named_after=named[id_], tell=tell) for id_, one in held.items()
+    }
 
 
 def _rules_now(reader: Reader) -> Rules:
