@@ -92,8 +92,10 @@ def _solid(surface: pygame.Surface, rect: pygame.Rect, fill: Colour, radius: int
     if radius < 2:
         surface.fill(fill, rect)
         return
+    inner = rect.width - 2 * radius
     surface.fill(fill, rect.inflate(0, -2 * radius))
-    surface.fill(fill, rect.inflate(-2 * radius, 0))
+    surface.fill(fill, (rect.left + radius, rect.top, inner, radius))
+    surface.fill(fill, (rect.left + radius, rect.bottom - radius, inner, radius))
     left, right, top, bottom = rect.left + radius, rect.right - radius, rect.top + radius, rect.bottom - radius
     pygame.draw.aacircle(surface, fill, (left, top), radius, draw_top_left=True)
     pygame.draw.aacircle(surface, fill, (right - 1, top), radius, draw_top_right=True)

@@ -6,7 +6,7 @@ palette. Whose land is whose is given; nothing here knows the game.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -84,7 +84,13 @@ class Picture:
         self._relief = self._shade(water)
         self._glow = self._coast(land, water)
         self._coasts = self._coast_lines()
-        self._borders = [one for one in self._outlines.borders if self._is_seen(one.box, _WIDEST)]
+        self._borders = [
+            (one, part.pixels(one.line, self.finer))
+            for one in self._outlines.borders
+            if self._is_seen(one.box, _WIDEST)
+        ]
+        self._rivers = [(rank, part.pixels(river, self.finer)) for rank, river in sheet.rivers]
+        self._lines = [part.pixels(line, self.finer) for lines in sheet.lines.values() for line in lines]
 
     def region_at(self, pixel: tuple[int, int]) -> str:
         """Names the region or land under a pixel; empty on the water."""
@@ -201,20 +207,19 @@ class Picture:
         return (self._ids if box is None else self._ids.subsurface(box)).convert(32)
 
     def _waters(self, fine: pygame.Surface) -> None:
-        for rank, river in self.sheet.rivers:
+        for rank, river in self._rivers:
             width = max(1, round(FINER * (2.2 - 0.25 * rank)))
-            pygame.draw.lines(fine, self.colours.river, False, self.part.pixels(river, self.finer), width)
+            pygame.draw.lines(fine, self.colours.river, False, river, width)
 
     def _frontiers(self, fine: pygame.Surface, tints: Tints) -> None:
         fine.blit(self._coasts, (0, 0))
         for is_between_sides in (False, True):
             colour, width = (self.colours.frontier, 4) if is_between_sides else (self.colours.line, 2)
-            for border in self._borders:
+            for border, points in self._borders:
                 if self._is_between_sides(border, tints) is is_between_sides:
-                    pygame.draw.lines(fine, colour, False, self.part.pixels(border.line, self.finer), width)
-        for lines in self.sheet.lines.values():
-            for line in lines:
-                pygame.draw.lines(fine, self.colours.rail, False, self.part.pixels(line, self.finer), 3)
+                    pygame.draw.lines(fine, colour, False, points, width)
+        for line in self._lines:
+            pygame.draw.lines(fine, self.colours.rail, False, line, 3)
 
     def _is_between_sides(self, border: Border, tints: Tints) -> bool:
         """Whether a frontier is drawn heavily: between lands of two sides."""
@@ -237,13 +242,13 @@ class Picture:
         under.blit(gaps, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         under.blit(over, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
-    def _box_of(self, names: Iterable[str]) -> pygame.Rect:
+    def _box_of(self, names: Container[str]) -> pygame.Rect:
         """The part of the picture in which regions lie, as far as it is seen; empty for none."""
         whole = self._land.get_rect()
         boxes = [
-            _bounds(self.part.pixels(polygon[0], self.finer)).clip(whole)
-            for name in names
-            for polygon in self.sheet.regions.get(name, ())
+            _bounds(self.part.pixels((one.box[:2], one.box[2:]), self.finer)).clip(whole)
+            for one in self._outlines.lands
+            if one.name in names and one.name in self.sheet.regions
         ]
         seen = [box for box in boxes if box]
         return seen[0].unionall(seen[1:]) if seen else pygame.Rect(0, 0, 0, 0)
