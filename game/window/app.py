@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.errors import GameError
+from game.window.answering import wait_answering
 from game.window.charts import ACTION
 from game.window.display import open_window, wait
 from game.window.fitting import Fitting
@@ -23,9 +24,12 @@ from game.window.stage import Left, Stage
 from game.window.targets import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.present.wishes import Wishes
+    from game.window.screen import Screen
+    from game.window.waiting import Result
 
 WAIT = 1000
 """How long to sleep at most, in milliseconds, so that an interrupt from outside is noticed."""
@@ -45,6 +49,7 @@ class App:
         self.said = ""
         self._heeded = shown.settings
         self._kept, self._kept_in = shown.settings, kept_in
+        shown.waits = self._wait
         self._fitting = Fitting(shown.settings, self.size)
         self._pointer = (0, 0)
         self._by_keys = False
@@ -107,6 +112,27 @@ class App:
         pygame.display.flip()
         self.frames += 1
         return True
+
+    # Waiting
+
+    def _wait(self, work: Callable[[], Result], /, *, may_leave: bool = True) -> Result:
+        """Does work beside the window, which shows what it is and goes on answering.
+
+        Raises:
+            Abandoned: when the person closes the window or, where that may be, goes back.
+        """
+        if may_leave and not _is_same_page(self.stage.screen, self.shown.screen):
+            self._refresh()
+        self.draw()
+        return wait_answering(work, lambda: self.stage, self._answer, may_leave=may_leave)
+
+    def _answer(self, event: pygame.Event) -> None:
+        """Does what an event asks of the window, while work is done beside it."""
+        if event.type == pygame.KEYDOWN:
+            self.shown.left = True
+        else:
+            self.handle(event)
+        self.draw()
 
     # Settings
 
@@ -272,7 +298,10 @@ class App:
         if action.startswith(f"{ACTION}:"):
             self.stage.charts.do(action.removeprefix(f"{ACTION}:"))
             return
-        self.said = ""
+        self.said = self.shown.sign_of_work(action)
+        if self.said:
+            self.draw()
+            self.said = ""
         try:
             self.shown.do(action)
         except GameError as error:
@@ -354,6 +383,10 @@ def run(wishes: Wishes) -> int:
     finally:
         pygame.quit()
     return 0
+
+
+def _is_same_page(before: Screen, now: Screen) -> bool:
+    return (before.place, before.turn) == (now.place, now.turn)
 
 
 def _notches(event: pygame.Event) -> float:

@@ -32,7 +32,7 @@ class Seating:
 
     def __init__(self, opened: Opened, settings: Settings, choices: Choices | None = None, seed: int = 0) -> None:
         """Opens the page with what was chosen before, or with no seat and what is usual; `seed` unless one is typed."""
-        self.opened, self._settings, self._usual_seed = opened, settings, seed
+        self.opened, self._settings, self.usual_seed = opened, settings, seed
         page = self.page
         self.choices = choices or Choices((), page.style, page.length)
         self._typed = ""
@@ -51,7 +51,7 @@ class Seating:
     @property
     def seed(self) -> int:
         """The seed of the dice: the one that was typed, else the usual one."""
-        return int(self._typed) if self._typed else self._usual_seed
+        return int(self._typed) if self._typed else self.usual_seed
 
     @property
     def typed(self) -> str:
@@ -69,7 +69,7 @@ class Seating:
             CannotRead: when the scenario cannot be read any more.
         """
         opened = open_preferred(self.opened.name, None, speech.language, settings.era)
-        spoken = Seating(opened, settings, self.choices, self._usual_seed)
+        spoken = Seating(opened, settings, self.choices, self.usual_seed)
         spoken.typed = self.typed
         return spoken
 

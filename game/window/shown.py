@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from game.storage.settings import Settings
     from game.window.screen import Screen
+    from game.window.waiting import Waits
 
 
 class Shown(Protocol):
@@ -18,6 +19,9 @@ class Shown(Protocol):
     """What stands in the field of the dialog."""
     settings: Settings
     """What the player prefers; it may change with whatever is done."""
+
+    waits: Waits
+    """How work that takes its time is waited for."""
 
     def prepare(self) -> bool:
         """Reads what would keep the first frame waiting; tells whether there is more to show now."""
@@ -32,6 +36,9 @@ class Shown(Protocol):
 
     def ask(self, question: str, action: str) -> None:
         """Asks before an action is done."""
+
+    def sign_of_work(self, action: str) -> str:
+        """What is said while an action that takes its time is done; empty for all others."""
 
     def do(self, action: str) -> None:
         """Does what an action's id says."""

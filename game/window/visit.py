@@ -27,11 +27,14 @@ from game.window.screens.dialogs import (
     seed_dialog,
     sources_dialog,
 )
+from game.window.screens.opening import opening_screen
 from game.window.screens.shelf import shelf_screen
 from game.window.screens.title import title_screen
+from game.window.shelving import name_of, saved_games, shelf_in, title_on
+from game.window.waiting import Abandoned, Result, Waits, at_once
 
 if TYPE_CHECKING:
-    from game.present.shelf_parts import SavedLine
+    from game.present.opening import Opened
     from game.present.speech import Speech
     from game.present.wishes import Wishes
     from game.window.play import Play
@@ -40,8 +43,8 @@ if TYPE_CHECKING:
 
 
 UNSAVED = "unsaved"
-MOST_ON_SHELF, MOST_SAVED = 9, 60
-"""How many saved games lie on the shelf, and how many on the page of their own."""
+SLOW = ("debrief", "report")
+"""What may take a second or more on a slow machine."""
 _OF_SEATS = ("seat", "style", "length", "begin")
 
 
@@ -68,6 +71,10 @@ class Visit:
         self._begin_unsaved: Callable[[], None] | None = None
         self._games = 0
         self._prepared = False
+        self.waits: Waits = at_once
+        """How work that takes its time is waited for."""
+        self._opening = name_of(wishes.saved or wishes.scenario or "")
+        """What is being opened; empty while nothing is."""
 
     def prepare(self) -> bool:
         """Reads what would keep the first frame waiting; tells whether there is more to show now.
@@ -78,12 +85,20 @@ class Visit:
         if self._prepared:
             return False
         self._prepared = True
-        self._begin_as_wished()
+        try:
+            self._begin_as_wished()
+        except Abandoned:
+            if self.seating is None and not self.left:
+                self._to_shelf()
+        finally:
+            self._opening = ""
         return True
 
     @property
     def screen(self) -> Screen:
         """The screen to show now."""
+        if self._opening:
+            return opening_screen(self._opening, self.speech)
         on_top = self._over or self.play or self.seating
         if on_top is not None:
             return on_top.screen
@@ -107,6 +122,8 @@ class Visit:
     @property
     def dialog(self) -> Screen | None:
         """The dialog over it, if one is open."""
+        if self._opening:
+            return None
         if self.play is not None and self._over is None:
             return self.play.dialog
         return self._dialog() if self._dialog is not None else None
@@ -128,6 +145,10 @@ class Visit:
         if holder is not None:
             holder.typed = text
 
+    def sign_of_work(self, action: str) -> str:
+        """What is said while an action that takes its time is done; empty for all others."""
+        return self.speech(f"window.working.{action}") if action in SLOW and self.play is not None else ""
+
     def do(self, action: str) -> None:
         """Does what an action's id says.
 
@@ -136,6 +157,8 @@ class Visit:
         """
         try:
             self._do(action)
+        except Abandoned:
+            return
         except (CannotRead, CannotWrite, MoveRefused) as error:
             said = problem_words(self.speech, error)
             if said != str(error):
@@ -160,7 +183,7 @@ class Visit:
         elif word == "settings":
             self._lay_over(SettingsPage(self.speech, lambda: self.settings))
         elif word == "saves":
-            self._lay_over(SavesPage(self.speech, _saved_games))
+            self._lay_over(SavesPage(self.speech, saved_games))
         elif self.play is not None and (self._over is None or word == "codex"):
             self._over = None
             self.play.do(action)
@@ -191,7 +214,7 @@ class Visit:
         Everything is made in it before anything is taken over, so that one that cannot be read changes nothing.
         """
         seating = self.seating.spoken_in(speech, settings) if self.seating is not None else None
-        shelf = _shelf_in(speech, MOST_ON_SHELF) if self._shelf is not None else None
+        shelf = shelf_in(speech) if self._shelf is not None else None
         over = self._over.spoken_in(speech) if self._over is not None else None
         if self.play is not None:
             self.play.speak(speech.language, settings.era)
@@ -227,7 +250,8 @@ class Visit:
             case "seat" | "style" | "length" if self.seating is not None:
                 self.seating.choose(word, about)
             case "seed" if self.seating is not None:
-                self._dialog = lambda: seed_dialog(self.typed, self.speech)
+                usual = self.seating.usual_seed
+                self._dialog = lambda: seed_dialog(self.typed, usual, self.speech)
             case "menu":
                 self._dialog = self._menu
             case "keys" | "sources":
@@ -276,23 +300,38 @@ class Visit:
             # What was chosen for a scenario is there again when it is opened again.
             self._kept[str(self.seating.opened.name)] = self.seating.choices
         self.play = self.seating = self._dialog = self._over = None
-        self._shelf = _shelf_in(self.speech, MOST_ON_SHELF)
+        # Read for the first time it takes a while, later only where something has changed.
+        waits = self.waits if self._shelf is None else at_once
+        self._shelf = waits(lambda: shelf_in(self.speech), may_leave=False)
+
+    def _while_opening(self, name: str | Path, work: Callable[[], Result]) -> Result:
+        """What work makes that opens something, whose name is shown meanwhile.
+
+        Raises:
+            Abandoned: when the person does not wait for it.
+        """
+        self._opening = title_on(self._shelf, name)
+        try:
+            return self.waits(work)
+        finally:
+            self._opening = ""
 
     def _open(self, name: str | Path, wished: tuple[str, ...] = ()) -> None:
-        from game.present.opening import open_preferred
-        from game.window.seating import Seating
+        def read() -> tuple[Opened, type[Seating]]:
+            from game.present.opening import open_preferred
+            from game.window.seating import Seating
 
-        opened = open_preferred(name, self._wished_language, self.settings.language, self.settings.era)
+            return open_preferred(name, self._wished_language, self.settings.language, self.settings.era), Seating
+
+        opened, seating_of = self._while_opening(name, read)
         kept = self._kept.get(str(name)) if not wished else None
-        seating = Seating(opened, self.settings, kept, self._wishes.seed + self._games)
+        seating = seating_of(opened, self.settings, kept, self._wishes.seed + self._games)
         if kept is None:
             seating.wish(self._wishes, seats=wished)
         self.seating = seating
 
     def _begin(self) -> None:
-        from game.present.opening import begin
         from game.storage.places import autosave_path
-        from game.window.play import Play
 
         assert self.seating is not None
         opened, seed = self.seating.opened, self.seating.seed
@@ -300,22 +339,30 @@ class Visit:
         wished = self._wishes.save if self._games == 0 else None
         path = wished or autosave_path(opened.scenario.id, seed)
 
+        def begun(saved: bool) -> Play:
+            from game.present.opening import begin
+            from game.window.play import Play
+
+            return Play(begin(opened, plan, path if saved else None))
+
         def play(saved: bool) -> None:
-            self.play = Play(begin(opened, plan, path if saved else None))
+            self.play = self._while_opening(opened.name, lambda: begun(saved))
             self._games += 1
             self.notices.append(self.speech("window.begun" if saved else "window.unsaved", seed=seed))
 
         self._saved_if_possible(play)
 
     def _resume(self, path: Path, scenario: str | Path | None = None) -> None:
-        from game.present.opening import resume
-        from game.window.play import Play
+        def resumed(saved: bool) -> Play:
+            from game.present.opening import resume
+            from game.window.play import Play
+
+            wished, preferred, era = self._wished_language, self.settings.language, self.settings.era
+            return Play(resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=era))
 
         def play(saved: bool) -> None:
-            preferred = self.settings.language
-            wished, era = self._wished_language, self.settings.era
-            begun = resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=era)
-            self.play, self._over = Play(begun), None
+            self.play, self._over = self._while_opening(path, lambda: resumed(saved)), None
+            begun = self.play.begun
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
             begun.sitting.notices.clear()
 
@@ -331,15 +378,3 @@ class Visit:
             self._dialog = lambda: question_dialog(
                 self.speech("unsaved.ask"), UNSAVED, self.speech, (problem_words(self.speech, why),)
             )
-
-
-def _shelf_in(speech: Speech, most: int) -> ShelfPage:
-    from game.present.shelf import shelf_page
-    from game.scenario.shelf import shelf
-    from game.storage.places import list_saves
-
-    return shelf_page(shelf(language=speech.language), list_saves(), speech, most)
-
-
-def _saved_games(speech: Speech) -> tuple[SavedLine, ...]:
-    return _shelf_in(speech, MOST_SAVED).saved

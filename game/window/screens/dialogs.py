@@ -79,11 +79,11 @@ def decide_dialog(option: OptionLine, typed: str, speech: Speech) -> Screen:
     return dialog(f"decide:{option.id}", speech("window.confirm-choice"), write, bar, first)
 
 
-def seed_dialog(typed: str, speech: Speech) -> Screen:
-    """Asks for the seed of the dice, by which a game can be played again."""
+def seed_dialog(typed: str, usual: int, speech: Speech) -> Screen:
+    """Asks for the seed of the dice, by which a game can be played again; the `usual` one holds where none is typed."""
 
     def write(flow: Flow) -> None:
-        flow.text(speech("window.seed-words"), flow.theme.small)
+        flow.text(speech("window.seed-words", seed=usual), flow.theme.small)
         flow.gap(8)
         field(flow, typed)
 
