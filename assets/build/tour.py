@@ -85,9 +85,15 @@ class Tour:
         self._take("shelf")
         self._do(f"open:{scenario}")
         if self._seats:
-            for seat in (*self._visit.chosen_seats, *self._seats):
+            for seat in self._seats:
                 self._do(f"seat:{seat}")
+        else:
+            self._do(self._first_seat())
         self._take("seats")
+
+    def _first_seat(self) -> str:
+        """The action that takes the seat which the page begins with."""
+        return self._visit.screen.first
 
     # A game
 

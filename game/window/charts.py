@@ -12,8 +12,9 @@ import pygame
 
 if TYPE_CHECKING:
     from game.window.chart.view import Chart
+    from game.window.columns import PlacedPanel
     from game.window.flow import Kit
-    from game.window.layout import Layout, PlacedPanel
+    from game.window.layout import Layout
 
 ACTION = "chart"
 """What a button of the map's own asks for: `chart:closer`, `chart:farther`, `chart:whole`."""

@@ -76,9 +76,10 @@ def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
     )
     bottom = inner.top + kit.px(7)
     rect = pygame.Rect(place.left, place.top, place.width, bottom - place.top)
-    flow.marks += [Box(rect, fill, edge, kit.px(1), kit.px(kit.spaces.radius)), *inner.marks]
-    if not button.enabled:
-        flow.marks.append(_struck_out(flow, rect, ink))
+    # What does nothing now is told by more than its colour: its edge is broken.
+    whole = edge if button.enabled else None
+    flow.marks += [Box(rect, fill, whole, kit.px(1), kit.px(kit.spaces.radius)), *inner.marks]
+    flow.marks += [] if button.enabled else _broken_edge(flow, rect, ink)
     flow.spots.append(
         Spot(
             f"do:{button.action}",
@@ -93,16 +94,21 @@ def _button(flow: Flow, button: Button, place: pygame.Rect, dark: bool) -> int:
     return bottom
 
 
-def _struck_out(flow: Flow, rect: pygame.Rect, ink: Colour) -> Stroke:
-    """A line through a button that does nothing now: it is told by more than its colour."""
-    aside, middle = flow.kit.px(8), rect.centery
-    return Stroke(((rect.left + aside, middle), (rect.right - aside, middle)), ink, flow.kit.px(1))
+def _broken_edge(flow: Flow, rect: pygame.Rect, ink: Colour) -> list[Stroke]:
+    """The edge of a button that does nothing now, in dashes."""
+    dash, thick = flow.kit.px(5), flow.kit.px(1)
+    right, bottom = rect.right - 1, rect.bottom - 1
+    across = [(left, min(left + dash, right)) for left in range(rect.left + dash, right - dash, 2 * dash)]
+    down = [(top, min(top + dash, bottom)) for top in range(rect.top + dash, bottom - dash, 2 * dash)]
+    level = [((left, y), (end, y)) for left, end in across for y in (rect.top, bottom)]
+    upright = [((x, top), (x, end)) for top, end in down for x in (rect.left, right)]
+    return [Stroke(ends, ink, thick) for ends in (*level, *upright)]
 
 
 def _hint_colour(palette: Palette, button: Button, dark: bool) -> Colour:
     if dark:
-        return palette.quiet if button.primary else palette.desk_quiet
-    return palette.fold if button.primary or button.chosen else palette.quiet
+        return palette.quiet if button.primary and button.enabled else palette.desk_quiet
+    return palette.fold if button.enabled and (button.primary or button.chosen) else palette.quiet
 
 
 def _button_colours(flow: Flow, button: Button, dark: bool) -> tuple[Colour, Colour, Colour]:

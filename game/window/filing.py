@@ -1,4 +1,4 @@
-"""The files of a game in the window: a save now, a copy, the debrief as a page to print; each says where it went."""
+"""The files of a game in the window: a save now, a copy, the debrief as a page to print; each tells where it went."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def save_copy(begun: Begun) -> str:
     return begun.sitting.speech("window.copied", path=path)
 
 
-def write_report(begun: Begun) -> str:
-    """Writes the debrief of a finished game beside its save; says where on a line of its own.
+def write_report(begun: Begun) -> Path:
+    """Writes the debrief of a finished game beside its save; returns where.
 
     Raises:
         UsageError: when the game is not over.
@@ -45,4 +45,4 @@ def write_report(begun: Begun) -> str:
     stem = begun.path.stem if begun.path else sitting.game.scenario.id
     path: Path = (begun.path.parent if begun.path else saves_folder()) / f"{stem}.html"
     write(sitting.debrief(), sitting.speech, path, whole_codex(sitting.game.scenario, sitting.speech))
-    return f"{sitting.speech('window.reported')}\n{path}"
+    return path

@@ -58,6 +58,8 @@ class Looking:
         self.mapped = Mapped(sitting)
         self.debrief: Debrief | None = None
         self.chapter = 0
+        self.report = ""
+        """Where the debrief was last written as a page to print."""
         self._opened: list[str] = []
         self._reference = Reference(sitting)
         self._staff = Staff()
@@ -68,7 +70,7 @@ class Looking:
         if looked_at is not None:
             return self._reference.linked(looked_at)
         if self.debrief is not None:
-            return self._reference.linked(debrief_screen(self.debrief, self.chapter, self.around))
+            return self._reference.linked(debrief_screen(self.debrief, self.chapter, self.around, self.report))
         return self._reference.linked(self._page_screen(self._sitting.page))
 
     @property

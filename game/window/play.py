@@ -29,7 +29,7 @@ from game.window.looking import LOOKS, Looking
 from game.window.preparing import Preparing
 from game.window.screen import Screen
 from game.window.screens.around import game_bar
-from game.window.screens.debriefing import contents_dialog
+from game.window.screens.debriefing import contents_dialog, land_dialog
 from game.window.screens.dialogs import (
     CONFIRMED,
     keys_dialog,
@@ -135,9 +135,10 @@ class Play:
             "debrief": lambda _: self._read_debrief(),
             "chapter": self._turn_to,
             "contents": lambda _: self._open_contents(),
+            "land": lambda _: self._open_land(),
             "save": lambda _: self._file(save),
             "copy": lambda _: self._file(save_copy),
-            "report": lambda _: self._file(write_report),
+            "report": lambda _: self._report(),
         }
 
     # What is looked at
@@ -172,7 +173,9 @@ class Play:
         bar = [one for one in game_bar(around, chart=self.looking.chart if around.at_hand else None) if one.spare]
         offered = [one for one in bar if one.action != "sources"]
         offered += [one for one in self._of_the_page() if one.action not in {other.action for other in bar}]
-        told = (self.speech("window.seed-of-game", seed=self.sitting.game.seed),)
+        path = self.begun.path
+        kept = self.speech("window.saved", path=path) if path is not None else self.speech("window.unsaved")
+        told = (kept, self.speech("window.seed-of-game", seed=self.sitting.game.seed))
         return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=offered, told=told)
 
     def _of_the_page(self) -> tuple[Button, ...]:
@@ -309,6 +312,12 @@ class Play:
             raise UsageError(self.speech("refused.not-now"))
         self._open(lambda: contents_dialog(debrief, self.speech))
 
+    def _open_land(self) -> None:
+        debrief, chapter = self.looking.debrief, self.looking.chapter
+        if debrief is None or chapter >= len(debrief.chapters):
+            raise UsageError(self.speech("refused.not-now"))
+        self._open(lambda: land_dialog(debrief, chapter, self.speech))
+
     def _switch_numbers(self) -> None:
         self._dialog = None
         self.looking.numbers = not self.looking.numbers
@@ -317,6 +326,11 @@ class Play:
     def _file(self, written: Callable[[Begun], str]) -> None:
         self._dialog = None
         self.notices.append(written(self.begun))
+
+    def _report(self) -> None:
+        self._dialog = None
+        self.looking.report = str(write_report(self.begun))
+        self.notices.append(f"{self.speech('window.reported')}\n{self.looking.report}")
 
     def _collect_notices(self) -> None:
         self.notices += self.sitting.notices

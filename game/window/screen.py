@@ -38,6 +38,10 @@ class Panel:
     enters: str = ""
     share: float = 1.0
     """How much of the height it gets beside other panels of its column that scroll."""
+    low: Panel | None = None
+    """Its shorter form, for a window with little height."""
+    aside: Button | None = None
+    """Where maps stand side by side in a narrow window, it is left out, and this button in the bar leads to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 import pygame
 
+from game.window.columns import PlacedPanel
 from game.window.flow import Kit
-from game.window.layout import PlacedPanel
 
 _ROOM = 14
 """What is shown of a panel above and below the spot that is scrolled into view."""

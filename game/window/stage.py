@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import pygame
 
 from game.window.charts import ACTION, Charts
+from game.window.columns import PlacedPanel
 from game.window.flow import Kit
-from game.window.layout import Layout, PlacedPanel, blotter_under, desk_between, lay_out
+from game.window.layout import Layout, blotter_under, desk_between, lay_out
 from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
 from game.window.scrolling import Scrolling
@@ -246,8 +247,12 @@ class Stage:
     def _show(self, key: str) -> None:
         """Scrolls a spot of a panel into view; the focus stays where it is."""
         for target in self._unscrolled:
-            if target.spot.key == key and target.panel is not None:
+            if target.spot.key != key or target.panel is None:
+                continue
+            if target.spot.rect.height:
                 self.scrolling.show(target.panel, target.spot.rect)
+            else:  # a place to begin to read from
+                self.scrolling.to(target.panel, target.spot.rect.top)
 
     def page(self, by: float) -> bool:
         """Scrolls by a share of a panel's height; by ±infinity to an end."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.window.layout import PlacedPanel
+from game.window.columns import PlacedPanel
 from game.window.sheet import Spot
 
 

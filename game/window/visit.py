@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 
 UNSAVED = "unsaved"
-SLOW = ("debrief", "report")
-"""What may take a second or more on a slow machine."""
+SLOW = {"debrief": "window.working.debrief", "report": "window.working.report"}
+"""What may take a second or more on a slow machine, and what is said of it."""
 _OF_SEATS = ("seat", "style", "length", "begin")
 
 
@@ -147,7 +147,7 @@ class Visit:
 
     def sign_of_work(self, action: str) -> str:
         """What is said while an action that takes its time is done; empty for all others."""
-        return self.speech(f"window.working.{action}") if action in SLOW and self.play is not None else ""
+        return self.speech(SLOW[action]) if action in SLOW and self.play is not None else ""
 
     def do(self, action: str) -> None:
         """Does what an action's id says.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.window.columns import LOWEST
 from game.window.controls import Button
 from game.window.flow import Flow
-from game.window.layout import LOWEST, _in_one_row
+from game.window.layout import _in_one_row
 from game.window.screen import Column, Panel
 from game.window.sheet import Letters
 from tests.window.test_stage import cards, stage

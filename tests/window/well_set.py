@@ -10,8 +10,9 @@ from itertools import pairwise
 
 import pygame
 
+from game.window.columns import PlacedPanel
 from game.window.flow import Kit
-from game.window.layout import Layout, PlacedPanel
+from game.window.layout import Layout
 from game.window.notes import said_at, tip_at, tip_of
 from game.window.screen import Screen
 from game.window.sheet import Box, Letters, Sheet, Stamp

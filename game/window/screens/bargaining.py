@@ -57,8 +57,20 @@ def _offers(page: TablePage, draft: Draft, around: Around) -> tuple[Panel, ...]:
             lambda flow: write_issues(flow, page, draft, around),
             tight=True,
             head=lambda flow: write_heads(flow, page, around),
+            low=Panel(
+                "issues",
+                lambda flow: write_issues(flow, page, draft, around, low=True),
+                tight=True,
+                head=lambda flow: write_heads(flow, page, around, low=True),
+            ),
         ),
-        Panel("offers", lambda flow: write_offers(flow, page, draft, around), fits=True, tight=True),
+        Panel(
+            "offers",
+            lambda flow: write_offers(flow, page, draft, around),
+            fits=True,
+            tight=True,
+            low=Panel("offers", lambda flow: write_offers(flow, page, draft, around, low=True), fits=True, tight=True),
+        ),
     )
 
 

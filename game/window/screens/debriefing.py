@@ -30,17 +30,22 @@ from game.window.controls import Button, part, sources
 from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar
-from game.window.screens.dialogs import column_dialog
+from game.window.screens.dialogs import column_dialog, dialog
 from game.window.screens.pieces import listed
 from game.window.screens.plotting import plot
 from game.window.theme import Style
 
+_WIDE_MAP = 240
+"""From this width on, in pixels of the 1280 × 720 layout, a map has its caption in large type."""
 _SEALS = "seals"
 """The chapter whose papers were secret: it is stamped so."""
 
 
-def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
-    """The finished game beside the record; `chapter` is the place of the section that is read."""
+def debrief_screen(debrief: Debrief, chapter: int, around: Around, report: str = "") -> Screen:
+    """The finished game beside the record; `chapter` is the place of the section that is read.
+
+    `report` is where it was written as a page to print, empty where it was not.
+    """
     speech = around.speech
     chapters = debrief.chapters
     headings = [*(section.heading for section in chapters), speech("window.sources")]
@@ -48,6 +53,10 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around) -> Screen:
     aside = {place for place, section in enumerate(chapters) if _is_aside(debrief, section)}
 
     def write_contents(flow: Flow) -> None:
+        if report:
+            flow.text(speech("window.reported"), flow.theme.note)
+            flow.text(report, flow.theme.small)
+            flow.gap(12)
         flow.label(speech("window.contents"))
         for number, heading in enumerate(headings):
             flow.gap(4 if number else 0)
@@ -128,8 +137,9 @@ def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: 
     """A map under its caption, and beneath it what changed hands."""
 
     def write_caption(flow: Flow) -> None:
-        flow.text(picture.caption, flow.theme.subheading)
-        flow.gap(5)
+        wide = flow.width >= flow.kit.px(_WIDE_MAP)
+        flow.text(picture.caption, flow.theme.subheading if wide else flow.theme.note)
+        flow.gap(5 if wide else 2)
 
     def write_lines(flow: Flow) -> None:
         flow.label(speech("map.changes"))
@@ -149,7 +159,19 @@ def _map_column(picture: MapPicture, number: int, lit: tuple[str, ...], speech: 
         listed=picture.listed,
     )
     chart = Panel(f"map-{number}", write_caption, tight=True, head=write_caption, chart=page, share=1.8)
-    return Column((chart, Panel(f"lines-{number}", write_lines, tight=True)), 0.395)
+    aside = Button("land", speech("window.land"))
+    return Column((chart, Panel(f"lines-{number}", write_lines, tight=True, aside=aside)), 0.395)
+
+
+def land_dialog(debrief: Debrief, chapter: int, speech: Speech) -> Screen:
+    """What changed hands on each map of a chapter, for a window that has no room for it beneath the maps."""
+    blocks = [block for block in debrief.chapters[chapter].blocks if isinstance(block, Maps)]
+
+    def write(flow: Flow) -> None:
+        for block in blocks:
+            _block(flow, block, speech, "")
+
+    return dialog("land", speech("map.changes"), write, (Button("close", speech("window.close"), "Esc"),))
 
 
 def _section(flow: Flow, section: Section, speech: Speech) -> None:

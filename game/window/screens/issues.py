@@ -35,11 +35,15 @@ def may_offer(page: TablePage) -> bool:
     return any(action.id == "propose" and action.enabled for action in page.actions)
 
 
-def write_heads(flow: Flow, page: TablePage, around: Around) -> None:
-    """Writes what stays above the issues: what there is to begin from, or why not, and the heads of the columns."""
+def write_heads(flow: Flow, page: TablePage, around: Around, *, low: bool = False) -> None:
+    """Writes what stays above the issues: what there is to begin from, or why not, and the heads of the columns.
+
+    In a `low` window what there is to begin from stands after the issues.
+    """
     speech = around.speech
     if may_offer(page):
-        _write_starts(flow, page, speech)
+        if not low:
+            _write_starts(flow, page, speech)
     else:
         flow.text(why_no_offer(page), flow.theme.lead)
         flow.gap(8)
@@ -60,10 +64,10 @@ def _write_cells(flow: Flow, page: TablePage, *cells: Writer) -> None:
         cell(flow)
 
 
-def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
+def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around, *, low: bool = False) -> None:
     """Writes every issue as a row of cells; at a table with an agenda, those on it, and then the others in short."""
     flow.gap(4)
-    if may_offer(page) and not draft.offers:
+    if may_offer(page) and not draft.offers and not low:
         flow.text(around.speech("window.how-to-change"), flow.theme.note)
         flow.gap(4)
     for number, issue in enumerate(page.issues if page.agenda is None else live_issues(page)):
@@ -74,6 +78,9 @@ def write_issues(flow: Flow, page: TablePage, draft: Draft, around: Around) -> N
         write_settled(flow, page, around)
         flow.gap(16 if waiting_issues(page) else 0)
         write_waiting(flow, page, around, unfolded=draft.unfolded)
+    if may_offer(page) and low:
+        flow.gap(10)
+        _write_starts(flow, page, around.speech)
 
 
 def why_no_offer(page: TablePage) -> str:

@@ -26,14 +26,14 @@ from game.window.screens.issues import may_offer
 from game.window.sheet import Box
 
 
-def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around) -> None:
-    """Writes both packages' worth beside each other, then the moves."""
+def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around, *, low: bool = False) -> None:
+    """Writes both packages' worth beside each other, then the moves; in a `low` window parting is left to the talk."""
     standing = _standing(page, around)
-    cells: list[tuple[float, Writer]] = [(1.1, standing), (0.9, _parting(page, around))]
+    cells: list[tuple[float, Writer]] = [(1.1, standing), *([] if low else [(0.9, _parting(page, around))])]
     if may_offer(page):
         cells.insert(0, (1, _drafted(page, draft, around)))
     flow.row(cells, gap=22)
-    if page.standing is not None or draft.worth is not None:
+    if not low and (page.standing is not None or draft.worth is not None):
         _tick_words(flow, page)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)

@@ -127,9 +127,9 @@ def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech, earlier: i
     for number, line in enumerate(lines):
         if number == earlier > 0:
             flow.gap(22)
-            part(flow, speech("window.since"), first=True)
             here = pygame.Rect(flow.left, flow.top, 0, 0)
             flow.spots.append(Spot(LATEST, here, by_mouse=True, enabled=False))
+            part(flow, speech("window.since"), first=True)
             before = None
         same = before is not None and before.step == line.step and before.title == line.title
         if not same:

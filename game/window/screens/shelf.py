@@ -78,6 +78,14 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech, seed: int = 
     def write_about(flow: Flow) -> None:
         # What one will read about has a page of its own, the next one.
         flow.prose(page.summary, between=10)
+        part(flow, speech("window.lengths"))
+        for length in page.lengths:
+            flow.gap(7)
+            _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
+        part(flow, speech("window.dice"))
+        with flow.card(spot=spot("seed", "seed"), pad=9):
+            flow.two_sided(speech("window.seed"), flow.theme.small, str(seed), flow.theme.strong)
+            flow.text(speech("window.seed-note"), flow.theme.note)
 
     def write_seats(flow: Flow) -> None:
         flow.text(speech("window.seats-words"), flow.theme.quiet_italic)
@@ -91,19 +99,11 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech, seed: int = 
         if programs:
             flow.gap(9)
             flow.text(speech("window.seats-program", parties=listed_names(speech, programs)), flow.theme.quiet)
-        part(flow, speech("window.lengths"))
-        for length in page.lengths:
-            flow.gap(7)
-            _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
         part(flow, speech("window.styles"))
         for style in page.styles:
             flow.gap(7)
             words = speech("window.style", id=style.name, words=style.words)
             _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
-        part(flow, speech("window.dice"))
-        with flow.card(spot=spot("seed", "seed"), pad=9):
-            flow.two_sided(speech("window.seed"), flow.theme.small, str(seed), flow.theme.strong)
-            flow.text(speech("window.seed-note"), flow.theme.note)
 
     taken = next((f"seat:{line.id}" for line in offered_seats(page)), "do:begin")
     begin = Button(
