@@ -73,6 +73,7 @@ class _Search:
         self.bounds = tuple(accumulate(sizes, initial=0))
         self.issue_of = np.repeat(np.array(self.open, np.intp), sizes)
         self.room = max(int(own.max() - own.min()) for own in self.own)
+        self.tied = [valuation.tied_to(issue) for issue in range(len(self.own))]
 
     def kept(self, packages: Packages) -> Packages:
         """Puts what is fixed in place."""
@@ -109,8 +110,7 @@ class _Search:
         """Makes the single switch that gives most, or gives the same and is worth more, a few times over."""
         packages, worth, given = met.packages.copy(), met.worth, met.given
         for _ in range(_SWITCHES if self.open else 0):
-            linked = self.valuation.linked(packages)
-            worths = np.concatenate([self.switched(packages, worth - linked, issue) for issue in self.open])
+            worths = np.concatenate([self.switched(packages, worth, issue) for issue in self.open])
             gifts = np.concatenate(
                 [given - _of_option(self.wants[issue], packages[issue]) + self.wants[issue] for issue in self.open]
             )
@@ -131,18 +131,18 @@ class _Search:
             given = np.where(better, _pick(gifts, switch), given)
         return Met(packages, worth, given)
 
-    def switched(self, packages: Packages, unlinked: Totals, issue: int) -> Totals:
+    def switched(self, packages: Packages, worth: Totals, issue: int) -> Totals:
         """Computes the worths after a switch of one issue to each of its options, `(options, rows)`.
 
-        `unlinked` are the worths of the packages, linkages apart.
+        `worth` is that of the packages. Only the linkages that look at the issue can count otherwise.
         """
-        own = self.own[issue]
-        worths: Totals = unlinked - own.take(packages[issue] - 1, mode="clip") + own[:, None]
-        if self.valuation.linkages:
+        own, tied = self.own[issue], self.tied[issue]
+        worths: Totals = worth - own.take(packages[issue] - 1, mode="clip") + own[:, None]
+        if tied.linkages:
             trials = np.repeat(packages[:, None, :], len(own), axis=1)
             trials[issue] = np.arange(1, len(own) + 1, dtype=np.int8)[:, None]
-            linked = self.valuation.linked(trials.reshape(len(packages), -1)).reshape(len(own), -1)
-            worths = worths + linked
+            linked = tied.linked(trials.reshape(len(packages), -1)).reshape(len(own), -1)
+            worths = worths - tied.linked(packages) + linked
         return worths
 
 

@@ -8,7 +8,7 @@ unsettled option. Worths are 32-bit integers; the walk-away value w (0–100) is
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +54,14 @@ class Valuation:
             for holds, points in self.linkages:
                 total += holds(complete) * np.int32(points)
         return total
+
+    def tied_to(self, issue: int) -> Valuation:
+        """The same values with those linkages alone that look at an issue; with all where that is not known."""
+        if not self.linked_issues:
+            return self
+        tied = [place for place, issues in enumerate(self.linked_issues) if issue in issues]
+        linkages = tuple(self.linkages[place] for place in tied)
+        return replace(self, linkages=linkages, linked_issues=tuple(self.linked_issues[place] for place in tied))
 
     def complete(self, packages: Packages) -> Packages:
         """Fills each open issue (0) with its unsettled option."""
