@@ -168,6 +168,7 @@ def _told(
         date=reader.dates(step),
         title=heading(reader, happening),
         words=(*(line.words for line in talk), *words),
+        spoken=talk,
         accounts=merged((*(one for line in talk for one in line.accounts), *account_lines(reader, happening.accounts))),
         lines=(*_settled_lines(reader, happening), *agreed_lines(reader, happening)),
     )

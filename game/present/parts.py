@@ -9,7 +9,10 @@ Nothing here draws.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from game.present.table_parts import Spoken
 
 Prose = tuple[str, ...]
 """Paragraphs in order."""
@@ -172,6 +175,8 @@ class Happened:
     words: Prose
     accounts: tuple[AccountLine, ...]
     lines: Prose = ()
+    spoken: tuple[Spoken, ...] = ()
+    """The talk that the first of the words tell, for a face that lists the terms of offers."""
 
 
 @dataclass(frozen=True, slots=True)

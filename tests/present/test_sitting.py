@@ -242,6 +242,39 @@ def test_one_person_with_two_parties_hands_nothing_over(sit: Sit) -> None:
     assert seen == {"arden", "borrel"}
 
 
+def test_who_holds_two_parties_is_told_whose_turn_it_is_and_reads_nothing_twice(sit: Sit) -> None:
+    sitting = sit("arden+borrel")
+    first = to_decision(sitting)
+    assert isinstance(first, DecisionPage) and not first.whose and not first.known
+    sitting.act(first.actions[0].id)
+    second = to_decision(sitting)
+    assert isinstance(second, DecisionPage) and (second.step, second.seat.party) == (first.step, "borrel")
+    assert "Borrel" in second.whose and "Arden" in second.whose
+    assert second.known and not set(second.known) & set(second.situation)
+    sitting.go_to(0)
+    assert not to_decision(sitting).whose, "what was decided before one went back was not read a moment ago"
+
+
+def test_at_a_joint_seat_what_was_said_is_told_to_the_one_who_reads_it_first(sit: Sit) -> None:
+    sitting = sit("arden+borrel")
+    table = to_table(sitting)
+    sitting.act("propose", terms={issue.id: issue.options[0].id for issue in table.issues})
+    after = to_decision(sitting)
+    assert isinstance(after, TablePage) and after.seat.party != table.seat.party
+    assert not after.fresh and after.whose
+    assert {line.party for line in after.spoken} == {table.seat.party}
+
+
+def test_at_the_end_what_was_kept_secret_stands_before_what_is_new(sit: Sit) -> None:
+    sitting = sit("arden+borrel")
+    while not sitting.over:
+        page = to_decision(sitting)
+        sitting.act("adjourn" if isinstance(page, TablePage) else page.actions[0].id)
+    page = sitting.page
+    assert isinstance(page, ConsequencePage)
+    assert 0 < page.earlier < len(page.happened)
+
+
 def test_no_page_before_the_end_holds_the_other_sides_secrets(sit: Sit, opened) -> None:
     scenario, sitting = opened.scenario, sit("arden")
     secrets = [

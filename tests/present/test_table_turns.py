@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import MoveRefused
-from game.present.drafting import second_thought
+from game.present.drafting import second_thought, stepped
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import ConsequencePage, TablePage
 from game.present.parts import Action
@@ -32,6 +32,18 @@ def turn(sitting: Sitting) -> TablePage:
     while not isinstance(sitting.page, TablePage):
         sitting.proceed()
     return sitting.page
+
+
+def test_an_issue_is_moved_to_its_last_option_and_no_further(sitting: Sitting) -> None:
+    page = turn(sitting)
+    ways = [option.id for option in page.issues[0].options]
+    draft: dict[str, str] = {}
+    for _ in range(len(ways) + 3):
+        draft = stepped(page, draft, page.issues[0].id, 1)
+    assert draft[page.issues[0].id] == ways[-1]
+    for _ in range(len(ways) + 3):
+        draft = stepped(page, draft, page.issues[0].id, -1)
+    assert draft.get(page.issues[0].id, ways[0]) == ways[0]
 
 
 def propose(sitting: Sitting, *packages: dict[str, str]) -> None:

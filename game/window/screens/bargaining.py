@@ -10,7 +10,6 @@ from __future__ import annotations
 from game.present.mapping import MapPage
 from game.present.page import TablePage
 from game.present.parts import SourceLine
-from game.present.table_parts import Spoken
 from game.window.controls import Button, buttons, part
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
@@ -20,7 +19,7 @@ from game.window.screens.charting import small_map
 from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
-from game.window.screens.pieces import accounts, advisers, figures, listed, papers, prose_part, turn_of
+from game.window.screens.pieces import accounts, advisers, figures, heard, papers, prose_part, turn_of
 
 
 def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage | None = None) -> Screen:
@@ -138,7 +137,7 @@ def _news(flow: Flow, page: TablePage, around: Around) -> None:
         flow.gap(7 if number else 0)
         with flow.card(flow.kit.palette.paper if line.own else flow.kit.palette.sheet, pad=9):
             flow.text(line.name, flow.theme.note)
-            _said(flow, line)
+            heard(flow, line, flow.theme.small)
             if line.accounts:
                 flow.gap(4)
                 accounts(flow, line.accounts, speech)
@@ -152,14 +151,6 @@ def _news(flow: Flow, page: TablePage, around: Around) -> None:
         flow.text(page.parting, flow.theme.small)
     flow.gap(10)
     buttons(flow, [Button("guess", speech("window.guess"), "G")])
-
-
-def _said(flow: Flow, line: Spoken) -> None:
-    """Writes a move as it was heard; the terms of an offer, a line for each."""
-    flow.text(line.lead or line.words, flow.theme.small)
-    for term in line.terms:
-        flow.gap(2)
-        listed(flow, "•", term, flow.theme.small, indent=12)
 
 
 def _background(flow: Flow, page: TablePage, around: Around) -> None:

@@ -89,7 +89,8 @@ def _standing(page: TablePage, around: Around) -> Writer:
         _worth(flow, page, stands.worth, around)
         # That we have yet to consent to what the other offers is plain; who else has is news.
         if len(page.issues[0].positions) > 2:
-            flow.text(_consents(page, stands.consents, speech), flow.theme.note)
+            for words in _consents(page, stands.consents, speech):
+                flow.text(words, flow.theme.note)
         elif stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
 
@@ -121,13 +122,12 @@ def _parting(page: TablePage, around: Around) -> Writer:
     return write
 
 
-def _consents(page: TablePage, consents: tuple[str, ...], speech: Speech) -> str:
+def _consents(page: TablePage, consents: tuple[str, ...], speech: Speech) -> list[str]:
     """Who at the table has consented, and who has not yet."""
     positions = page.issues[0].positions
     kinds = (("window.consents", True), ("window.consents-not-yet", False))
     said = [(key, [one.name for one in positions if (one.party in consents) is there]) for key, there in kinds]
-    words = [speech(key, parties=listed_names(speech, names)) for key, names in said if names]
-    return "\n".join(words)
+    return [speech(key, parties=listed_names(speech, names)) for key, names in said if names]
 
 
 def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:

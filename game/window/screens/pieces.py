@@ -11,7 +11,7 @@ import pygame
 
 from game.present.parts import AccountLine, AdviserLine, DocumentLine, FigureLine, Happened, InterestLine, MemberLine
 from game.present.speech import Speech
-from game.present.table_parts import LyingLine
+from game.present.table_parts import LyingLine, Spoken
 from game.window.controls import meter, part
 from game.window.flow import Flow, Writer, spot
 from game.window.sheet import Spot
@@ -92,6 +92,14 @@ def listed(flow: Flow, sign: str, words: str, style: Style, indent: float = 24) 
         flow.text(words, style)
 
 
+def heard(flow: Flow, line: Spoken, style: Style) -> None:
+    """Writes a move at a table as it was heard; the terms of an offer, a line for each."""
+    flow.text(line.lead or line.words, style)
+    for term in line.terms:
+        flow.gap(2)
+        listed(flow, "•", term, flow.theme.small, indent=12)
+
+
 def papers(flow: Flow, lines: Sequence[DocumentLine], speech: Speech, prefix: str = "paper") -> None:
     """Writes papers by their titles; each can be opened."""
     for number, line in enumerate(lines):
@@ -136,11 +144,13 @@ def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech, earlier: i
             flow.gap(22 if before else 6 if number else 0)
             flow.dated(line.title, line.date)
         flow.gap(8 if same else 4)
-        flow.prose(line.words)
+        for said in line.spoken:
+            heard(flow, said, flow.theme.body)
+            flow.gap(8)
+        flow.prose(line.words[len(line.spoken) :])
         for words in line.lines:
             flow.gap(5)
-            with flow.inset(left=flow.kit.px(14)):
-                flow.text(words, flow.theme.small)
+            listed(flow, "•", words, flow.theme.small, indent=14)
         if line.accounts:
             flow.gap(8)
             with flow.card(fill=flow.kit.palette.sheet, pad=10):
