@@ -16,10 +16,12 @@ from game.analysis.branches import Branch, shared
 from game.engine.happenings import choice_column, table_of
 from game.engine.history import CHANCE, Entry
 from game.engine.moves import Choose, TableMove, propose
+from game.errors import MoveRefused
 from game.present.history import entry_words
 from game.present.joining import unended
 from game.present.moves import choice_of, table_move_words
 from game.present.page import Seat
+from game.present.problems import problem_words
 from game.present.reader import Reader
 from game.present.short_game import was_taken
 from game.present.speech import Speech
@@ -49,6 +51,8 @@ class Side:
     reader: Reader
     viewer: Viewer
     told: tuple[Entry, ...]
+    unfit: str = ""
+    """Why the branch can be followed no further than here, where what is saved of it no longer fits the rules."""
 
     @property
     def letter(self) -> str:
@@ -75,10 +79,27 @@ def side_of(sitting: Sitting, branch: Branch, viewer: Viewer) -> Side:
 
 
 def side_at(game: Game, branch: Branch, viewer: Viewer, speech: Speech) -> Side:
-    """Looks at a branch of a game at its end; the game stays where it is."""
-    there = game.elsewhere(branch.end)
+    """Looks at a branch of a game at its end, or as far as it can be followed; the game stays where it is."""
+    unfit = ""
+    try:
+        there = game.elsewhere(branch.end)
+    except MoveRefused as error:
+        there, unfit = _furthest(game, branch), problem_words(speech, error)
     reader = Reader(there.scenario, there.view(viewer.id), speech)
-    return Side(branch, there, reader, viewer, _told(reader, there, viewer.own))
+    return Side(branch, there, reader, viewer, _told(reader, there, viewer.own), unfit)
+
+
+def _furthest(game: Game, branch: Branch) -> Game:
+    """The game at the last entry on the way to the end of a branch that still fits the rules."""
+    way = [0, *(entry.seq for entry in game.history.path(branch.end))]
+    there, reached, beyond = game.elsewhere(0), 0, len(way) - 1
+    while beyond - reached > 1:
+        middle = (reached + beyond) // 2
+        try:
+            there, reached = game.elsewhere(way[middle]), middle
+        except MoveRefused:
+            beyond = middle
+    return there
 
 
 def opened(sitting: Sitting, sides: Sequence[Side]) -> tuple[Side, ...]:
@@ -139,6 +160,8 @@ def dated_words(side: Side, entry: Entry, others: Iterable[Entry] = ()) -> str:
 def end_words(side: Side) -> str:
     """Where a branch ends: the ending that was reached, or what waits there."""
     say, step = side.reader.speech, side.game.step
+    if side.unfit:
+        return say("branch.unfit")
     if step is None:
         return say("branch.over", ending=ending_words(side))
     if not _may_name(side, step):

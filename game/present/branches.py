@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from game.analysis.branches import BranchTree, shared
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from game.engine.history import Entry
     from game.present.sitting import Sitting
 
+MOST_EXPLAINED = 2
+"""Of so many branches that no longer fit it is said why."""
 MOST_SHOWN = 12
 """As many branches as a page shows one by one unless all are asked for."""
 
@@ -103,9 +106,15 @@ class Branches:
             lines=lines,
             folded=tuple(self._folded(sides[letter] for letter in sides if letter not in shown)),
             where=self._where(sides[here], tree),
-            note=self._speech("branches.dice" if len(sides) > 1 else "branches.one"),
+            note=self._note(list(sides.values())),
             actions=tuple(Action(f"branch:{line.letter}", line.name or line.letter) for line in lines),
         )
+
+    def _note(self, sides: Sequence[Side]) -> str:
+        """What is to be said of branches as such; and of those that cannot be followed to their end, why."""
+        usual = self._speech("branches.dice" if len(sides) > 1 else "branches.one")
+        unfit = dict.fromkeys(side.unfit for side in sides if side.unfit)
+        return " ".join((*islice(unfit, MOST_EXPLAINED), usual))
 
     def compare(self, left: str, right: str, *, whole: bool = False) -> ComparisonPage:
         """Sets two branches side by side.

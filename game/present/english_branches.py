@@ -21,6 +21,7 @@ TREE = {
     "branch.unnamed": "No different as far as we know",
     "branch.untold": "Not told while it goes on",
     "branch.over": "over: {ending}",
+    "branch.unfit": "what is saved of it fits no further",
     "branch.waits": "at: {title}, {date}",
     "branch.waits-elsewhere": "waiting for another delegation",
     "branch.no-such.one": 'There is no branch "{typed}": A is the only one so far.',

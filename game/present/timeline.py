@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.engine.moves import Choose
+from game.errors import MoveRefused
 from game.present.branches import Branches, BranchesPage
 from game.present.dates import short_date_words
 from game.present.page import DecisionPage, HistoryPage
@@ -91,7 +92,10 @@ def options_then(sitting: Sitting, seq: int) -> tuple[OptionLine, ...]:
     entry = sitting.game.history[seq]
     if entry.seat not in sitting.own:
         return ()
-    there = sitting.game.elsewhere(entry.parent)
+    try:
+        there = sitting.game.elsewhere(entry.parent)
+    except MoveRefused:
+        return ()  # What is saved of this branch no longer fits.
     if there.step is None or entry.seat not in there.pending:
         return ()
     reader = Reader(there.scenario, there.view(entry.seat), sitting.speech)

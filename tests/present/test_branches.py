@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import astuple
 from itertools import product
@@ -17,6 +18,7 @@ from game.present.branches import MOST_SHOWN, Branches, BranchesPage
 from game.present.opening import Plan, begin, open_scenario, resume
 from game.present.page import DecisionPage, TablePage
 from game.present.sitting import Sitting
+from game.present.timeline import options_then, timeline
 from tests.scenarios.small import choice, do, write_small
 
 SECRETS = "".join(
@@ -157,6 +159,34 @@ def test_letters_stay_after_saving_and_opening_again(sit: Callable[..., Sitting]
     again = Branches(resume(path, scenario=opened.name).sitting).page().lines
     assert len(before) == 2
     assert again == before
+
+
+def test_a_branch_whose_save_was_changed_is_told_of_and_the_others_go_on(
+    sit: Callable[..., Sitting], tmp_path: Path
+) -> None:
+    path = tmp_path / "game.json"
+    opened = open_scenario(Path(__file__).parents[1] / "scenarios" / "three-parties")
+    sitting = begin(opened, Plan((("arden",),), seed=3), path).sitting
+    choose(sitting, "wait")
+    sitting.act("adjourn")
+    to_turn(sitting)
+    back_to(sitting, "opening")
+    choose(sitting, "claim-the-shoal")
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    adjourned = next(entry for entry in saved["entries"] if entry["seat"] == "arden" and entry["move"] == "adjourn")
+    adjourned["step"] = "fish-last"
+    path.write_text(json.dumps(saved), encoding="utf-8")
+
+    again = resume(path, scenario=opened.name).sitting
+    page = Branches(again).page()
+    assert page.lines[0].ends == "what is saved of it fits no further"
+    assert page.lines[1].here and "at: " in page.lines[1].ends
+    assert 'the move "adjourn" of arden at fish-last, no longer fits' in page.note
+    shown = timeline(again, again.history(), page)
+    assert {lane.letter for lane in shown.lanes} == {"A", "B"}
+    assert all(options_then(again, mark.line.seq) is not None for mark in shown.marks if mark.line.own)
+    back_to(again, "opening")
+    choose(again, "wait")
 
 
 def test_of_sixty_branches_a_page_shows_a_few_and_tells_where_the_others_are(sit: Callable[..., Sitting]) -> None:
