@@ -269,6 +269,11 @@ class _Compiler:
             wording_places=tuple(self.places.get(f"wording.{step.id}.{issue}") for issue in table.issues),
             initialled_places=tuple(self.places.get(f"initialled.{step.id}.{issue}") for issue in table.issues),
             walked_out_place=self.places.get(f"walked-out.{step.id}"),
+            backed_down_places=tuple(
+                (place, self.places[name])
+                for place, party in enumerate(table.parties)
+                if (name := f"backed-down.{step.id}.{party}") in self.places
+            ),
             consents=tuple(self._get(f"consents_{number}_{place}") for place, _ in enumerate(absentees_of(table))),
         )
 

@@ -124,6 +124,8 @@ class TableProgram:
     """Per issue: the place of the column that tells what is initialled so far, where anything reads it."""
     walked_out_place: int | None = None
     """The place of the column that tells who walked out, where anything reads it."""
+    backed_down_places: tuple[tuple[int, int], ...] = ()
+    """Parties by their place at the table, with that of the column that tells whether they backed down."""
     consents: tuple[Function, ...] = ()
     """What each absentee's consent hangs on, as it knows it, in the order of the table's absentees."""
 
@@ -232,6 +234,7 @@ class Program:
                 places.update((step.table.place, *step.table.issue_places))
                 others = (*step.table.wording_places, *step.table.initialled_places, step.table.walked_out_place)
                 places.update(place for place in others if place is not None)
+                places.update(place for _, place in step.table.backed_down_places)
         return frozenset(places)
 
     @cached_property

@@ -76,6 +76,7 @@ class CompiledTable:
     wordings: tuple[tuple[int, ...], ...] = ()
     conference: Conference | None = None
     tells_who_walked_out: bool = False
+    tells_who_backed_down: bool = False
 
     packing: Packing = field(init=False, compare=False)
     """How packages of this table are packed."""
@@ -123,6 +124,9 @@ class Talks(Agreeing):
         self.refusals: list[int] = []
         self.walked_out = np.zeros(rows if table.tells_who_walked_out else 0, np.int8)
         """By game: who walked out while something else could be done, as the party's place + 1; 0 for nobody."""
+        told = (parties, rows if table.tells_who_backed_down else 0)
+        self.against = np.zeros(told, table.packing.dtype)
+        """By party and game, packed: the offer of others that lay there when the party last pressed."""
         self.end_of_session = 0
         """Why the session ended in the first game: a number of `SESSION_ENDS`; 0 where it ran out or was left."""
         self._lasting = ["standing_packed", "consents"] + ["proposer", "positions", "earlier"] * remembers
@@ -222,6 +226,21 @@ class Talks(Agreeing):
         """Keeps that the mover walks out, as `_walk_out` does; nobody has walked out before in these games."""
         if self.table.tells_who_walked_out and not self.final:
             self.walked_out += walking * constant(self.mover + 1, np.int8)
+
+    def press_against(self, places: Places, games: Places) -> None:
+        """Keeps the offer that lies there while the mover presses in these rows, unless the mover consents to it."""
+        lying = self.standing_packed.take(places)
+        lying *= (self.consents.take(places) >> np.uint8(self.mover) & np.uint8(1)) ^ np.uint8(1)
+        self.against[self.mover][games] = lying
+
+    def backed_down(self, party: int, games: Places | None) -> Truths:
+        """Tells, for some games (None: all), where a party has signed the very offer that it last pressed against."""
+        against, signed = self.against[party], self.initialled_packed
+        if games is not None:
+            against, signed = against.take(games), signed.take(games)
+        same = against == (signed if self.table.whole else signed & self.packing.named(against))
+        found: Truths = same & (against != self.packing.nothing)
+        return found
 
     # Proposing
 

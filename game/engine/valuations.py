@@ -45,6 +45,7 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
         wordings=_wordings(table),
         conference=_conference(table),
         tells_who_walked_out=f"walked-out.{step}" in scenario.columns,
+        tells_who_backed_down=any(name.startswith(f"backed-down.{step}.") for name in scenario.columns),
     )
 
 

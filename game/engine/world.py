@@ -354,6 +354,8 @@ class World(State):
         read, stream = self._read(games), Stream(self.keys.take(games), salt("press", step.step.id, talks.turn))
         number = as_forced(drawn(stream, program.press.odds, read), self.forced, program.press.odds, read)
         self._apply(program.press.changes, [np.full(len(games), talks.mover + 1, np.int8), number], games, read)
+        if talks.table.tells_who_backed_down:
+            talks.press_against(places, games)
         talks.push(places, number)
         self._note("press", step, number=int(number[0]) if games[0] == 0 else 0)
 
@@ -378,6 +380,9 @@ class World(State):
 
     def _close(self, step: CompiledStep, program: TableProgram, talks: Talks, closing: Truths) -> None:
         where = few(closing, program.closing.most)
+        for party, place in program.backed_down_places:
+            gave_way = talks.backed_down(party, where).view(np.int8) + np.int8(1)
+            self._put(place, gave_way if where is not None else gave_way * closing.view(np.int8), where)
         settled = [talks.outcome if where is None else talks.outcome.take(where), *talks.agreed(where)]
         if where is None:
             settled = [array * closing.view(np.int8) for array in settled]

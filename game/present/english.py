@@ -89,6 +89,8 @@ FIGURES = {
     "column.party-region": "{first}, {second}",
     "column.standing": "{first} in the eyes of {second}",
     "value.none": "nobody",
+    "value.backed-down.no": "did not back down",
+    "value.backed-down.yes": "backed down",
     "value.wording.neither": "neither plain nor elastic",
     "value.wording.plain": "plain",
     "value.wording.elastic": "elastic",

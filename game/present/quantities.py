@@ -131,6 +131,8 @@ def _decided(scenario: Scenario, speech: Speech, column: Column, value: str) -> 
     parts = column.name.split(".")
     if column.variable == "agreed" and len(parts) == 2:
         return speech(f"outcome.{value}")
+    if column.variable == "backed-down":
+        return speech(f"value.backed-down.{value}")
     if column.variable == "wording":
         return speech(f"value.wording.{value}")
     body = scenario.steps[parts[1]].body

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.cast import Column, PromiseState
 from game.scenario.catalogue import SharedVariable, range_from, resting_value
-from game.scenario.mentions import INITIALLED, WALKED_OUT
+from game.scenario.mentions import BACKED_DOWN, INITIALLED, WALKED_OUT
 from game.scenario.scope import MACHINE_VARIABLES
 from game.scenario.suggestions import did_you_mean
 from game.scenario.table_rules import Outcome, Wording
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NOT_REACHED = "not-reached"
 NOBODY = "nobody"
 """Who walked out of a table that ended otherwise."""
+BACKED = ("no", "yes")
+"""Whether a party that pressed signed in the end what it had pressed against."""
 OWNER = "owner"
 """The shared variable that starts as each region's owner."""
 MOST_COLUMNS = 5_000
@@ -304,10 +306,13 @@ def _add_agreed(found: Columns, step: str, table: TableDescription, known_to: fr
 
 
 def _add_between(found: Columns, step: str, table: TableDescription, named: Collection[str]) -> None:
-    """Adds who walked out, and what is initialled from session to session; all of them where a name is misspelt."""
+    """Adds who walked out or backed down, and what is initialled so far; all of a kind where a name is misspelt."""
     known = found.columns[f"agreed.{step}"].known_to
     if any(name.startswith(f"{WALKED_OUT}.") for name in named):
         found.add(_played(f"{WALKED_OUT}.{step}", (NOBODY, *table.parties), known, WALKED_OUT))
+    if table.press is not None and any(name.startswith(f"{BACKED_DOWN}.{step}.") for name in named):
+        for party in table.press.parties:
+            found.add(_played(f"{BACKED_DOWN}.{step}.{party}", BACKED, known, BACKED_DOWN))
     own = {f"{INITIALLED}.{step}.{issue}": issue for issue in table.issues}
     misspelt = any(name.startswith(f"{INITIALLED}.{step}.") and name not in own for name in named)
     for name, issue in own.items():

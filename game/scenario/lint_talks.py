@@ -6,7 +6,7 @@ are no part of it: what history did need not have been wise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.scenario.model import Scenario, Step
@@ -29,6 +29,8 @@ class RecordedTalks:
     closed_at: str
     walked_out: str
     """The party that walked out; empty where nobody did, or where it had the last word and could not but accept."""
+    backed_down: frozenset[str]
+    """The parties that signed the very offer that they had last pressed against."""
 
 
 def check_talks(scenario: Scenario) -> list[Finding]:
@@ -67,6 +69,8 @@ class _Talks:
         self.initialled: dict[str, str] = {}
         self.initialled_at: dict[str, str] = {}
         self.pressed: set[str] = set()
+        self.against: dict[str, dict[str, str]] = {}
+        """The offer of others that lay there when each party last pressed."""
         self.spent = 0
         self.over = ""
         """Why the session has ended; empty while it goes on."""
@@ -104,7 +108,20 @@ class _Talks:
             message = f"The recorded moves end with the outcome {outcome.id}, and the record says {said.id}."
             self._note(where, "REC09", message, "Change the moves or the outcome of the record.")
         agreed = {issue.id: self.initialled.get(issue.id, issue.unsettled) for issue in self.table.issues.values()}
-        return RecordedTalks(tuple(self.findings), outcome, agreed, self.initialled_at, self.closed_at, self.walked_out)
+        return RecordedTalks(
+            tuple(self.findings),
+            outcome,
+            agreed,
+            self.initialled_at,
+            self.closed_at,
+            self.walked_out,
+            frozenset(self._backed_down()),
+        )
+
+    def _backed_down(self) -> Iterator[str]:
+        for party, terms in self.against.items():
+            if terms and terms.items() <= self.initialled.items():
+                yield party
 
     def _reached(self) -> Outcome:
         if not self.held:
@@ -238,6 +255,7 @@ class _Talks:
             raise _MoveError("REC06", f"{move.party} has pressed {_ONCE[press.limit]} already.")
         self._check_open(move.issue or "", "Press on an open one.")
         self.pressed.add(move.party)
+        self.against[move.party] = {} if move.party in self.consents else dict(self.standing)
 
     def _consent(self, party: str) -> None:
         self.consents.add(party)

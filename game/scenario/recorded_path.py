@@ -66,6 +66,7 @@ class RecordedPath:
             wordings = {self._wording(opener, issue): (0, int(max(Wording))) for issue in issues}
             ends = {outcome: (int(Outcome.NOT_REACHED), int(Outcome.WHOLE))}
             ends[f"walked-out.{opener.id}"] = (0, len(table.parties) + 1)
+            ends |= {f"backed-down.{opener.id}.{party}": (0, 2) for party in table.parties}
             return self._kept(ends | agreed | initialled | wordings)
         numbers = {
             f"initialled.{opener.id}.{issue.id}": issue.options[option.id].number
@@ -74,6 +75,7 @@ class RecordedPath:
         if step.id != talks.closed_at or self.known[outcome] != (Outcome.NOT_REACHED, Outcome.NOT_REACHED):
             return self._kept({name: (number, number) for name, number in numbers.items()})
         numbers |= {outcome: int(talks.outcome), f"walked-out.{opener.id}": _walked_out(table, talks.walked_out)}
+        numbers |= {f"backed-down.{opener.id}.{party}": 1 + (party in talks.backed_down) for party in table.parties}
         for issue in issues:
             option = issue.options[talks.agreed[issue.id]]
             numbers |= {f"{outcome}.{issue.id}": option.number, self._wording(opener, issue): int(option.wording)}

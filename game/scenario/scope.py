@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.scenario.cast import Column
 from game.scenario.suggestions import did_you_mean
 
-TABLE_VARIABLES = frozenset({"agreed", "wording", "initialled", "walked-out"})
+TABLE_VARIABLES = frozenset({"agreed", "wording", "initialled", "walked-out", "backed-down"})
 """What `Column.variable` says of columns that a table fills, in its sessions or as it closes."""
 STEP_VARIABLES = TABLE_VARIABLES | {"choice", "chance"}
 """What `Column.variable` says of columns that one step fills, whose id stands next in the column's name."""

@@ -19,7 +19,7 @@ from tests.oracle.draws import dice, salt
 from tests.oracle.talks import Refusal, Talks
 from tests.oracle.trees import Reader, holds, number
 
-PLAYED = ("choice", "chance", "agreed", "wording", "initialled", "walked-out")
+PLAYED = ("choice", "chance", "agreed", "wording", "initialled", "walked-out", "backed-down")
 """What play fills: it begins as not reached, whatever state a game is started from."""
 
 
@@ -291,6 +291,9 @@ class OracleGame:
             effects.extend(table.ends[talks.outcome].effects)
         if f"walked-out.{step}" in self.state:
             self.state[f"walked-out.{step}"] = 2 + table.parties.index(talks.walked_out) if talks.walked_out else 1
+        for party in table.parties:
+            if f"backed-down.{step}.{party}" in self.state:
+                self.state[f"backed-down.{step}.{party}"] = 1 + talks.backed_down(party)
         self._happen(step, "table-closed", effects)
         self.state[f"agreed.{step}"] = talks.outcome
         for name, option in options.items():

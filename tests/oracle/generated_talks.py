@@ -91,11 +91,13 @@ class TalksGenerator(Generator):
         self._between(self.steps[-1])
 
     def _between(self, step: Json) -> None:
-        """Lets later steps read what is initialled so far, and who walked out."""
+        """Lets later steps read what is initialled so far, and who walked out or backed down."""
         id_, table = step["id"], step["table"]
         known = frozenset((*table["parties"], *step.get("known-to", ())))
         who = ("not-reached", "nobody", *table["parties"])
         self.columns.append(Known(f"walked-out.{id_}", 0, len(who) - 1, who, known))
+        for party in table.get("press", {}).get("parties", ()):
+            self.columns.append(Known(f"backed-down.{id_}.{party}", 0, 2, ("not-reached", "no", "yes"), known))
         for name, issue in table["issues"].items():
             options = ("not-reached", *issue["options"])
             self.columns.append(Known(f"initialled.{id_}.{name}", 0, len(options) - 1, options, known))

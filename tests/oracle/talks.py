@@ -33,6 +33,8 @@ class Talks:
         self.initialled: dict[str, str] = {}
         self.positions: dict[str, dict[str, str]] = {party: {} for party in table.parties}
         self.pressed: set[str] = set()
+        self.against: dict[str, dict[str, str]] = {party: {} for party in table.parties}
+        """What each has last pressed against: the offer of others that lay there, by issue."""
         self.fall: dict[str, int] = dict.fromkeys(table.parties, 0)
         self.live: set[str] = set()
         self.hours_left: int | None = None
@@ -252,9 +254,15 @@ class Talks:
 
     def _press(self, mover: str, points: int) -> None:
         self.pressed.add(mover)
+        self.against[mover] = {} if mover in self.consents else dict(self.standing)
         for party in self.table.parties:
             if party != mover:
                 self.fall[party] += points
+
+    def backed_down(self, party: str) -> bool:
+        """Tells whether a party has signed, whole, the very offer that it last pressed against."""
+        against = self.against[party]
+        return bool(against) and against.items() <= self.initialled.items()
 
     # How it ends.
 

@@ -1,4 +1,4 @@
-"""What can be read of talks that are not over: what is initialled from session to session; and who walked out of them.
+"""What can be read of talks that are not over: what is initialled so far; and who walked out of them or backed down.
 
 Every game is played in the engine and in the oracle, and both must come to what is worked out by hand.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, propose
+from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, press, propose
 from tests.oracle.batch import Batch
 from tests.oracle.test_format import ALL, MEETING, NUMBERS, A, B, Beside, C
 from tests.scenarios.small import news, small
@@ -18,7 +18,9 @@ READS = """
 variables: {NUMBERS, word: {name: W, values: [nothing, given, kept, opened]}, leaver: {name: X, values: [nobody, one]}}
 interests:
   arden: [{id: land, name: L, weight: 1, basis: B, value: "50 if initialled.talks.land == give else 0"}]
-  borrel: [{id: peace, name: P, weight: 1, basis: B, value: "50 if walked-out.talks == nobody else 0"}]
+  borrel:
+    - {id: peace, name: P, weight: 1, basis: B, value: "50 if walked-out.talks == nobody else 0"}
+    - {id: face, name: F, weight: 1, basis: B, value: "50 if backed-down.talks.borrel == yes else 0"}
   corvane: [{id: trade, name: T, weight: 1, basis: B, value: "50 if initialled.talks.trade == open else 0"}]
 """.replace("NUMBERS", NUMBERS)
 ENDS = 'failed: {effects: [{do: "low -= 3", because: r}]}'
@@ -87,12 +89,39 @@ def test_columns_that_no_expression_reads_are_not_kept(tmp_path: Path) -> None:
     assert not [name for name in program.names if name.startswith(("initialled.", "walked-out."))]
 
 
+def backed_down(beside: Beside) -> str:
+    return beside.word("backed-down.talks.borrel")
+
+
+def test_who_presses_against_an_offer_and_signs_it_backs_down(tmp_path: Path) -> None:
+    beside = reading(tmp_path, "whole").play((A, ALL), (B, press("land")), (C, ACCEPT))
+    assert backed_down(beside) == "not-reached"
+    assert backed_down(beside.play((A, ADJOURN), (A, ALL), (B, ACCEPT), (C, ACCEPT))) == "yes"
+
+
+def test_who_signs_something_else_on_what_it_pressed_does_not_back_down(tmp_path: Path) -> None:
+    other = propose({"land": "keep", "trade": "open"})
+    beside = reading(tmp_path, "whole").play((A, ALL), (B, press("land")), (C, ACCEPT), (A, other))
+    assert backed_down(beside.play((B, ACCEPT), (C, ACCEPT))) == "no"
+
+
+def test_who_never_signs_does_not_back_down(tmp_path: Path) -> None:
+    beside = reading(tmp_path, "whole").play((A, ALL), (B, press("land")), (C, WALK_OUT))
+    assert backed_down(beside) == "no"
+
+
+def test_pressing_on_ones_own_offer_is_against_nothing(tmp_path: Path) -> None:
+    other = propose({"land": "keep", "trade": "open"})
+    beside = reading(tmp_path, "whole").play((A, ADJOURN), (A, other), (B, ALL), (C, ADJOURN))
+    assert backed_down(beside.play((A, ACCEPT), (B, press("land")), (C, ACCEPT))) == "no"
+
+
 @pytest.mark.parametrize("agreement", ["whole", "by-issue"])
 def test_many_games_at_once_are_told_what_each_is_told_alone(agreement: str, tmp_path: Path) -> None:
     program = reading(tmp_path, agreement).game.program
     batch = Batch(program, range(60), 4, follow=False)
     batch.play()
     batch.compare_state()
-    names = ("initialled.talks.land", "initialled.talks.trade", "walked-out.talks")
+    names = ("initialled.talks.land", "initialled.talks.trade", "walked-out.talks", "backed-down.talks.borrel")
     seen = {name: set(batch.world.columns[program.places[name]].tolist()) for name in names}
     assert all(len(values) > 1 for values in seen.values()), seen
