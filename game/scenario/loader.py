@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from game.scenario.positions import Finding, Position, ScenarioError, Severity
 from game.scenario.shelf import ShelfEntry as ShelfEntry
 from game.scenario.shelf import is_on_shelf as is_on_shelf
 from game.scenario.shelf import shelf as shelf
+from game.scenario.source_text import text_of_file
 from game.scenario.whereabouts import (
     CODEX_FILE,
     FILE,
@@ -31,11 +33,14 @@ from game.scenario.whereabouts import (
     shown,
     translations_beside,
 )
-from game.scenario.yaml_reader import read_file
+from game.scenario.yaml_reader import read_file, read_text
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
     from game.scenario.overlay import Words
+
+MOST_KEPT = 2
+"""So many scenarios stay in memory as they were read last."""
 
 
 def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
@@ -46,13 +51,31 @@ def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
     """
     findings: list[Finding] = []
     file = find(name, folder)
+    text = text_of_file(file, shown(file), findings)
+    if text is None:
+        raise ScenarioError(findings)
+    return _loaded(file, file.resolve(), shown(file), text, _text_if_any(_catalogue_file(file)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _loaded(file: Path, place: Path, name: str, text: str, catalogue: str) -> Scenario:
+    """The scenario that the texts of its file and of its catalogue make; what is opened again is not read again."""
+    findings: list[Finding] = []
     with _collector_at_rest():
-        scenario = _build(file, read_file(file, shown(file), findings), findings)
+        scenario = _build(file, read_text(text, name, findings), findings)
         if scenario is not None:
             findings += _review(scenario)
     if scenario is None or any(finding.severity is Severity.ERROR for finding in findings):
         raise ScenarioError(in_file_order(findings))
     return scenario
+
+
+def _text_if_any(file: Path) -> str:
+    """A file as it is, by which it is known again; what is wrong with it is told where it is read."""
+    try:
+        return text_of_file(file, str(file), []) or ""
+    except CannotRead:
+        return ""
 
 
 def load_words(scenario: Scenario, name: str | Path, language: str, *, folder: Path | None = None) -> Words:

@@ -143,11 +143,11 @@ def words_of(overlay: Overlay, scenario: Translatable) -> Words:
 def fitting_words(told: Mapping[str, str], scenario: Translatable) -> dict[str, str]:
     """Those of some translated paragraphs by address that are still there and name the values that the text does."""
     sources = dict(translatable(scenario))
-    return {
-        address: text
-        for address, text in told.items()
-        if address in sources and _names(text) == _names(sources[address])
-    }
+    return {address: text for address, text in told.items() if address in sources and _fits(text, sources[address])}
+
+
+def _fits(text: str, source: str) -> bool:
+    return ("{" not in text and "{" not in source) or _names(text) == _names(source)
 
 
 def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:

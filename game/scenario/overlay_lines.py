@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from game.errors import CannotRead
@@ -15,6 +17,9 @@ from game.scenario.overlay import FORMAT, Translatable, Words, fitting_words
 from game.scenario.source_text import text_of_file
 
 _LINE = re.compile(r'  ([a-z0-9.-]+): \{of: [0-9a-f]{8}, text: ("(?:[^"\\\x00-\x1f]|\\["\\nt])*")\}')
+
+MOST_KEPT = 2
+"""So many translations stay in memory as they were read last."""
 
 
 def words_by_line(path: Path, original: Translatable) -> Words | None:
@@ -29,10 +34,17 @@ def words_by_line(path: Path, original: Translatable) -> Words | None:
     language = path.stem.rpartition(".")[2]
     if head.split("\n") != [f"format: {FORMAT}", f"translates: {original.id}", f"language: {language}"]:
         return None
+    found = _by_address(rest)
+    return None if found is None else Words(language, fitting_words(found, original))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _by_address(lines: str) -> Mapping[str, str] | None:
+    """The texts on these lines, by address; None where one of them is anything else."""
     found: dict[str, str] = {}
-    for line in rest.removesuffix("\n").split("\n"):
+    for line in lines.removesuffix("\n").split("\n"):
         entry = _LINE.fullmatch(line)
         if entry is None or entry[1] in found:
             return None
         found[entry[1]] = str(json.loads(entry[2])).rstrip()
-    return Words(language, fitting_words(found, original))
+    return found

@@ -40,6 +40,17 @@ def test_a_scenario_is_found_by_id_folder_and_file(tmp_path: Path) -> None:
         assert load(name, folder=tmp_path).id == FOLDER
 
 
+def test_a_file_is_read_again_where_it_or_its_catalogue_has_changed(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    first = load(file)
+    assert load(file) is first
+    assert load(written(tmp_path, ('"A small demand"', '"A little demand"'))) is not first
+    assert load(written(tmp_path)) is first
+    world = tmp_path / "world.yaml"
+    world.write_text(world.read_text(encoding="utf-8") + "\n# Changed\n", encoding="utf-8")
+    assert load(file) is not first
+
+
 def test_an_unknown_id_lists_those_there_are_and_guesses(tmp_path: Path) -> None:
     written(tmp_path)
     with pytest.raises(CannotRead) as refused:
