@@ -15,7 +15,7 @@ from game.engine.happenings import table_of
 from game.engine.history import Entry
 from game.engine.moves import TableMove
 from game.present.entering import was_before
-from game.present.moves import move_words, talk_words
+from game.present.moves import listed_offer, move_words, talk_words
 from game.present.page import HistoryPage
 from game.present.parts import Action, HistoryLine
 from game.present.reader import Reader
@@ -46,14 +46,19 @@ def _line(
     reader: Reader, game: Game, entry: Entry, own: Collection[str], past: set[int], *, first: bool
 ) -> HistoryLine:
     step = reader.scenario.steps[entry.step]
+    told = entry_words(reader, game, entry)
+    words = _marked(reader, entry, told, with_reason=entry.seat in own)
+    lead, terms = _listed(reader, game, entry) if words == told else ("", ())
     return HistoryLine(
         seq=entry.seq,
         date=reader.dates(step, stated=first),
         title=reader.line(step.title),
-        words=_marked(reader, entry, entry_words(reader, game, entry), with_reason=entry.seat in own),
+        words=words,
         own=entry.seat in own and not was_taken(entry),
         here=entry.seq == game.seq,
         past=entry.seq in past,
+        lead=lead,
+        terms=terms,
     )
 
 
@@ -75,6 +80,14 @@ def entry_words(reader: Reader, game: Game, entry: Entry) -> str:
     if table is None or not isinstance(entry.move, TableMove):
         return move_words(reader, step, entry.seat, entry.move)
     return talk_words(reader, table, entry.seat, entry.move, _offered_before(game, entry, table.sessions))
+
+
+def _listed(reader: Reader, game: Game, entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """The terms of an offer of several, and what stands above them; nothing for any other entry."""
+    table = table_of(reader.scenario.steps[entry.step], reader.scenario)
+    if table is None or not isinstance(entry.move, TableMove):
+        return "", ()
+    return listed_offer(reader, table, entry.seat, entry.move, _offered_before(game, entry, table.sessions))
 
 
 def _offered_before(game: Game, entry: Entry, sessions: Collection[str]) -> dict[str, str]:

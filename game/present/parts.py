@@ -193,3 +193,6 @@ class HistoryLine:
     own: bool
     here: bool
     past: bool
+    lead: str = ""
+    """What stands above `terms` where a face lists them instead of telling `words`; empty where there is no list."""
+    terms: Prose = ()

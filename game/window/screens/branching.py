@@ -20,6 +20,7 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, back_bar, over_title
 from game.window.screens.dialogs import CONFIRMED, column_dialog, dialog
+from game.window.screens.pieces import listed
 from game.window.sheet import Box, Disc, Spot, Stroke
 
 LANE = 24
@@ -142,7 +143,10 @@ def _write_line(flow: Flow, line: HistoryLine, letter: str, around: Around) -> N
 
     def write() -> None:
         flow.two_sided(f"{line.date}: {line.title}", flow.theme.note, note, flow.theme.label)
-        flow.text(line.words, flow.theme.small if line.past else flow.theme.quiet)
+        style = flow.theme.small if line.past else flow.theme.quiet
+        flow.text(line.lead or line.words, style)
+        for term in line.terms:
+            listed(flow, "•", term, style, indent=12)
 
     if line.own:
         key = f"go:{line.seq}"
