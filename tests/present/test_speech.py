@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def sources() -> Iterator[ast.Module]:
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def said() -> tuple[set[str], set[str]]:
     """The keys that are said as they stand, and every piece of text outside the catalogues."""
     plain: set[str] = set()
@@ -70,12 +72,14 @@ def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize("key", sorted(english().sentences))
-def test_every_sentence_can_be_filled(key: str) -> None:
-    sentence = english().sentences[key]
-    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-    assert all(re.fullmatch(r"[a-z_]+", name) for name in names)
-    english()(key, **dict.fromkeys(names, "x"))
+@pytest.mark.parametrize("chapter", sorted({key.partition(".")[0] for key in english().sentences}))
+def test_every_sentence_can_be_filled(chapter: str) -> None:
+    """One test for all sentences of a chapter of the catalogue, since there are thousands."""
+    for key in (key for key in english().sentences if key.partition(".")[0] == chapter):
+        sentence = english().sentences[key]
+        names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+        assert all(re.fullmatch(r"[a-z_]+", name) for name in names), key
+        assert english()(key, **dict.fromkeys(names, "x")), key
 
 
 def test_every_style_has_a_name_and_a_sentence_for_players() -> None:
