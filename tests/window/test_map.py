@@ -213,7 +213,7 @@ def test_changed_land_fades_into_its_new_colour_and_comes_to_rest(
     held["poland"] = replace(held["poland"], owner="sweden")
     x, y = middle_of(chart, "poland")
     before = drawn(chart)
-    near = [(x + across, y + down) for across in range(-12, 13, 4) for down in range(-12, 13, 4)]
+    near = [(x + across, y + down) for across in range(-40, 41, 4) for down in range(-40, 41, 4)]
     land = [place for place in near if chart._region_at(place) == "poland"]
     chart.show(replace(chart.page, holdings=held))
     half, rested = pygame.Surface(SIZE), pygame.Surface(SIZE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, product
 from typing import Literal
 
 import pygame
@@ -30,7 +30,7 @@ _STRETCHES = 14
 """Among how many of its widest stretches a state's name may choose."""
 _ABROAD = 0.3
 """The share of a small state's name that may lie over its neighbours' land."""
-_ASHORE = 0.4
+_ASHORE = 0.55
 """The share of a sea's name that may lie over land."""
 _ROOM_FOR_ONE = 25_000
 """How much of the picture each lit region's name may ask for, in square pixels; where more are lit, names must fit."""
@@ -218,9 +218,10 @@ class Names:
         """A small state's name in small letters, about its land."""
         for size in (12.5, 11.5):
             style = self._style(SERIF_BOLD, size)
-            for one in stretches:
+            aside = self._kit.type.width(words, style) // 3
+            for one, shift in product(stretches, (0, aside, -aside)):
                 rect = self._rect(words, style)
-                rect.center = (one.left + one.length // 2, one.middle)
+                rect.center = (one.left + one.length // 2 + shift, one.middle)
                 is_clear = self._is_free(rect) and rect.collidelist(dots) < 0
                 if is_clear and self._abroad(state, rect) <= _ABROAD:
                     yield Name("state", words, style, rect.left, rect.top, rect)
