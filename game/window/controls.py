@@ -223,14 +223,14 @@ def _stepped(flow: Flow, key: str, value: str, less: str, more: str) -> None:
     flow.top = max(flow.top, top + side)
 
 
-def arrow(flow: Flow, rect: pygame.Rect, key: str, action: str, owner: str, sign: str) -> None:
-    """Draws a small button for the mouse alone, since arrow keys on its owner do the same."""
+def arrow(flow: Flow, rect: pygame.Rect, key: str, action: str, owner: str, sign: str, *, enabled: bool = True) -> None:
+    """Draws a small button for the mouse alone, since arrow keys on its owner do the same; at an end, an empty one."""
     kit, palette = flow.kit, flow.kit.palette
-    flow.marks.append(Box(rect, palette.paper, palette.quiet, 1, kit.px(4)))
+    flow.marks.append(Box(rect, palette.paper, palette.quiet if enabled else palette.line, 1, kit.px(4)))
     inner = Flow(kit, rect.width, rect.left, rect.top + (rect.height - kit.type.step(flow.theme.number)) // 2)
-    inner.text(sign, flow.theme.number, "centre")
+    inner.text(sign if enabled else "", flow.theme.number, "centre")
     flow.marks += inner.marks
-    flow.spots.append(Spot(key, rect, action, by_mouse=True, owner=owner))
+    flow.spots.append(Spot(key, rect, action, by_mouse=True, owner=owner, enabled=enabled))
 
 
 def tick(flow: Flow, rect: pygame.Rect, *, chosen: bool, square: bool) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.errors import MoveRefused
-from game.present.drafting import second_thought, stepped
+from game.present.drafting import second_thought, stepped, taken_off
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import ConsequencePage, TablePage
 from game.present.parts import Action
@@ -44,6 +45,15 @@ def test_an_issue_is_moved_to_its_last_option_and_no_further(sitting: Sitting) -
     for _ in range(len(ways) + 3):
         draft = stepped(page, draft, page.issues[0].id, -1)
     assert draft.get(page.issues[0].id, ways[0]) == ways[0]
+
+
+def test_an_offer_says_what_of_the_others_it_takes_off_the_table(sitting: Sitting) -> None:
+    turn(sitting)
+    sitting.act("propose", terms=MINE)
+    page = replace(turn(sitting), whole=False)
+    said = taken_off(page, {"light": "lit"}, sitting.speech)
+    assert "The toll" in said and "The light" not in said
+    assert not taken_off(page, OTHER, sitting.speech)
 
 
 def propose(sitting: Sitting, *packages: dict[str, str]) -> None:

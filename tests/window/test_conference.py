@@ -15,7 +15,7 @@ from game.present.debrief_parts import Section
 from game.present.page import ConsequencePage, OverPage, TablePage
 from game.window.app import App
 from game.window.screens.offering import moves
-from game.window.sheet import Letters
+from game.window.sheet import Box, Letters
 from tests.window.hands import Hand, Keyboard, Mouse, found, targets, words_shown
 from tests.window.player import leave, play_through
 from tests.window.test_screens import no_lines_overlap, nothing_leaves_its_paper
@@ -133,6 +133,19 @@ def test_no_more_issues_are_chosen_than_there_are_places(at_the_table, hand: typ
     playing.do("put:tolls")
     assert app.said == "We may put one issue on the agenda, and 2 are named: Who may pass; The tolls."
     assert chosen(app) == ("passage",)
+
+
+def test_what_cannot_be_put_on_the_agenda_has_no_box_to_tick(at_the_table) -> None:
+    def boxes(app: App) -> int:
+        size = app.stage.kit.px(15)
+        panel = next(one for one in app.stage.layout.panels if one.name == "agenda")
+        squares = [mark for mark in panel.sheet.marks if isinstance(mark, Box) and mark.rect.size == (size, size)]
+        return len(squares)
+
+    app = at_the_table()
+    before = boxes(app)
+    app.do("put:passage")
+    assert (before > 1, boxes(app)) == (True, 1)
 
 
 @pytest.mark.parametrize("hand", HANDS)

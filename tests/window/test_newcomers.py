@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.present.page import DecisionPage, TablePage
+from game.present.page import DecisionPage, OverPage, TablePage
 from game.window.app import App
 from game.window.keys import key_of
 from game.window.notes import said_at, tip_of
@@ -75,6 +75,31 @@ def test_letters_make_a_move_at_a_table_and_ask_as_its_button_does(open_app) -> 
     assert app.said and app.shown.play.sitting.game.seq == seq
     keyboard.press(pygame.K_o)
     assert app.shown.play.sitting.game.seq > seq or app.dialog is not None
+
+
+def test_n_leads_from_the_ending_through_the_debrief_to_its_last_chapter(open_app) -> None:
+    app = open_app("arden", length="short")
+    while not isinstance(page_of(app), OverPage):
+        page = page_of(app)
+        options = [one.id for one in getattr(page, "options", ()) if one.enabled]
+        app.do(f"choose:{options[0]}" if options else "walk-out" if isinstance(page, TablePage) else "continue")
+        app.do("close")
+    keyboard = Keyboard(app)
+    for chapter in range(2):
+        keyboard.press(pygame.K_n)
+        assert app.stage.screen.place == f"debrief:{chapter}"
+    for _ in range(40):
+        keyboard.press(pygame.K_n)
+    assert app.said == "This is the last chapter; the game is over."
+
+
+def test_the_menu_has_what_the_page_offers_and_the_other_language(open_app) -> None:
+    app = open_app("arden")
+    for kind, action in ((DecisionPage, "staff"), (TablePage, "guess")):
+        to_page(app, kind)
+        app.do("menu")
+        assert {f"do:{action}", "do:sources", "do:language:th"} <= {one.spot.key for one in targets(app)}
+        app.do("close")
 
 
 def test_on_a_keyboard_of_another_script_letters_and_digits_are_found_by_their_place() -> None:

@@ -77,10 +77,12 @@ def write_track(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, offe
     """Writes the line of an issue's options between two arrows, with our next offer on it."""
     kit, owner = flow.kit, f"issue:{issue.id}"
     side, top = kit.px(22), flow.top + kit.px(6)
+    ways = [*([] if page.whole else [""]), *(option.id for option in issue.options)]
     for by, place, name in ((-1, flow.left, "‹"), (1, flow.left + flow.width - side, "›")):
         rect = pygame.Rect(place, top, side, side)
         # Arrow keys on the row do the same, so these are for the mouse alone.
-        arrow(flow, rect, f"arrow:{issue.id}:{by}", f"step:{issue.id}:{by}", owner, name)
+        key, ends = f"arrow:{issue.id}:{by}", ways[0 if by < 0 else -1]
+        arrow(flow, rect, key, f"step:{issue.id}:{by}", owner, name, enabled=chosen != ends)
     line = pygame.Rect(flow.left + side, top, max(1, flow.width - 2 * side), side)
     stops = _stops(flow, issue, line)
     _draw_line(flow, issue, stops, line)
