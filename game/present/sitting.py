@@ -23,8 +23,8 @@ from game.present.back_and_forth import before, last_own, make_again, own_entrie
 from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.dates import date_words
-from game.present.debrief import debrief
 from game.present.debrief_parts import Debrief
+from game.present.debriefs import Debriefs
 from game.present.desk import briefing_page, document_page, documents_page
 from game.present.guessing import Guessing
 from game.present.history import history_page
@@ -86,7 +86,7 @@ class Sitting:
         self._read: dict[str, set[str]] = {party: set(papers) for party, papers in (read or {}).items()}
         self._news = News(self.chairs)
         self._page: Page | None = None
-        self._moves_on = False
+        self._moves_on, self._debriefs = False, Debriefs()
         # A brief is of the first morning, however much the short game decides before its owner is asked.
         self._mornings = {} if resumed else {party: self._reader(party) for party in self.people}
         match.advance()
@@ -320,7 +320,7 @@ class Sitting:
         Raises:
             UsageError: when the game is not over.
         """
-        return debrief(self.game, self.speech, self.match.styles, self.guessing.made)
+        return self._debriefs.of(self.game, self.speech, self.match.styles, self.guessing.made)
 
     def guess(self, other: str, dearest: Sequence[str], least: int | None) -> None:
         """Keeps what the party that decides now takes another side at its table to want.

@@ -84,9 +84,10 @@ class PageRules:
     first_month: int = 1
     advice_at_tables: bool = True
 
-    def hold_in(self, chair: tuple[str, ...], length: str, style: str, seed: int) -> None:
-        """One walk for all rules, since playing is what takes the time."""
+    def hold_in(self, chair: tuple[str, ...], length: str, style: str, seed: int) -> int:
+        """One walk for all rules, since playing is what takes the time; tells how many agendas were made on it."""
         said: dict[str, str] = {}
+        agendas = 0
         desks: dict[str, dict[str, str]] = {party: {} for party in chair}
         for sitting, step in readings(self.scenario, chair, length, style, seed):
             page = sitting.page
@@ -99,11 +100,15 @@ class PageRules:
                     self._nothing_is_of_a_later_day(view, step)
             if isinstance(page, DecisionPage | TablePage):
                 _nobody_advises_twice(page)
+                if isinstance(page, TablePage) and page.nominating:
+                    assert len(page.advisers) >= 2, page.step
+                    agendas += 1
                 if self.advice_at_tables or isinstance(page, DecisionPage):
                     _advisers_differ_and_repeat_nothing(page, said)
                 _everything_is_worded(page)
             _sentences_join_and_are_said_once(page)
         assert said
+        return agendas
 
     def days_named(self, text: str) -> Iterator[str]:
         """Yields the days that a text names, as `1939-11-30`."""

