@@ -106,6 +106,10 @@ class BargainingSeat(ABC):
         """Computes the worth from which the mover accepts when it can do nothing else; never below its reserve."""
         return reserve(situation)
 
+    def alone(self, situation: Situation, offer: Offer) -> Packages:
+        """Finds what the mover wants to settle by itself before all else; 0 where it keeps to its offer: everywhere."""
+        return np.zeros_like(offer.packages)
+
     def path(self, valuation: Valuation) -> Path:
         """Returns the party's concession path; made once."""
         if id(valuation) not in self._paths:
@@ -122,12 +126,13 @@ class BargainingSeat(ABC):
         offer = self.offer(situation, floors, self.share(situation.clock, len(ask.table.parties)))
         offer = _not_refused(situation, offer)
         terms = offer.packages if ask.table.whole else _by_issue(situation, offer, floors)
-        terms, in_time = _in_time(situation, terms)
+        alone = self.alone(situation, offer)
+        settles = alone.any(axis=0)
+        terms, in_time = _in_time(situation, np.where(settles, alone, terms))
         acceptable = situation.standing_worth >= floors
-        accepts = situation.may(ACCEPT) & (
-            acceptable & (_content(situation, offer) | ~in_time) | _costs_nothing(situation)
-        )
-        proposes = situation.may(PROPOSE) & (offer.worth >= floors) & terms.any(axis=0)
+        content = acceptable & (_content(situation, offer) | ~in_time) | _costs_nothing(situation)
+        accepts = situation.may(ACCEPT) & np.where(settles, (situation.named == terms).all(axis=0), content)
+        proposes = situation.may(PROPOSE) & ((offer.worth >= floors) | settles) & terms.any(axis=0)
         leaving = np.where(situation.may(ADJOURN), np.int8(ADJOURN), np.int8(WALK_OUT))
         kind = np.where(accepts, np.int8(ACCEPT), np.where(proposes, np.int8(PROPOSE), leaving))
         if not (self.presses and is_time_to_press(ask)):

@@ -3,26 +3,42 @@
 At a choice it looks ahead (`game.players.foresight`), and takes the option with the highest expected interest.
 
 It goes by its own values and by what was said at the table, nothing else, and neither offers nor accepts anything
-below its walk-away value. That is for whole packages; where issues are initialled one by one it bargains as `trades`
-does, which reckons with what is live, what is settled and the hours.
+below its walk-away value. Where issues are initialled one by one it plans over those that are still open, and where
+there is an agenda it bargains as `game.players.conferee` tells, which reckons with what is live and with the hours.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves
 from game.engine.chance import Stream
+from game.engine.tables import CompiledTable
+from game.negotiation.opponent_model import FULL
 from game.negotiation.outlook import Memory, Outlook, listed, look
 from game.negotiation.planning import Plan, plan_for, settles_for
 from game.negotiation.prospects import Book
 from game.negotiation.worths import Valuation
 from game.players.bargaining import BargainingSeat, Offer, reserve
 from game.players.clocks import Clock
+from game.players.conferee import Conferee
 from game.players.foresight import GAMES, Foresight
 from game.players.situations import Situation
-from game.players.trades import Trades
+
+FEW_MOVES = 8
+"""With so few moves of its own it can teach nobody that waiting does not pay."""
+IN_FEW_MOVES = replace(plan_for(2), stern=0, lenient=0)
+"""Between two in few moves: with its last word it takes what is worth its walk-away value."""
+BY_ISSUE = replace(IN_FEW_MOVES, exponent=Fraction(2), premium=0)
+"""The same where issues are initialled one by one: it comes down to its fair share sooner, and stays there."""
+_NARROW = 600
+"""A party whose walk-away value is so many thousandths of its best has little room."""
+_SLACK, _SLACK_LAST = 700, 400
+"""So many thousandths of its fair share it then gives; less where the last word is its own."""
 
 _ROWS_SEARCHED = 4096
 _CELLS_AT_ONCE = 300_000
@@ -41,7 +57,7 @@ class Strategist(BargainingSeat):
         self._foresight = Foresight(games)
         self._plan = plan
         self._books: dict[int, tuple[Valuation, Book | None]] = {}
-        self._by_issue = Trades()
+        self._conferee = Conferee()
 
     def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
         """Takes what is expected to serve it best in the end; draws nothing."""
@@ -49,7 +65,7 @@ class Strategist(BargainingSeat):
 
     def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
         """Makes a move in every row; draws nothing."""
-        return super().bargain(ask, stream) if ask.table.whole else self._by_issue.bargain(ask, stream)
+        return super().bargain(ask, stream) if ask.live is None else self._conferee.bargain(ask, stream)
 
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes by its outlook, not by the clock alone."""
@@ -57,7 +73,7 @@ class Strategist(BargainingSeat):
 
     def plan(self, situation: Situation) -> Plan:
         """Returns the plan that it goes by."""
-        return self._plan or plan_for(len(situation.ask.table.parties))
+        return self._plan or usual_plan(situation.ask.table, situation.clock.all)
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds what gives the others most of what is worth what it asks for."""
@@ -79,8 +95,9 @@ class Strategist(BargainingSeat):
 
     def _offer(self, situation: Situation, floors: NDArray[np.int32]) -> Offer:
         outlook = self._look(situation, floors)
-        packages, worths = outlook.finder.offer(self.plan(situation), outlook.asked, outlook.late)
-        content = np.minimum(worths, outlook.worth_of(outlook.asked))
+        asked = _asked(situation, floors, outlook)
+        packages, worths = outlook.finder.offer(self.plan(situation), asked, outlook.late)
+        content = np.minimum(worths, outlook.worth_of(asked))
         if situation.clock.left == 1:
             content = np.minimum(content, outlook.worth_of(outlook.fair))
         return Offer(packages, worths, np.maximum(content, floors))
@@ -92,8 +109,9 @@ class Strategist(BargainingSeat):
     def _look(self, situation: Situation, floors: NDArray[np.int32]) -> Outlook:
         """Works out the outlook; moves that were lost to adjourning have passed like others."""
         memory = Memory(situation.own_said, situation.others_said, situation.positions)
-        book, clock = self._book(situation.valuation), situation.clock
-        return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book)
+        clock, fixed = situation.clock, situation.fixed if situation.settled else None
+        book = None if situation.settled else self._book(situation.valuation)
+        return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book, fixed)
 
     def _book(self, valuation: Valuation) -> Book | None:
         if id(valuation) not in self._books:
@@ -105,3 +123,26 @@ class Strategist(BargainingSeat):
         book = self._book(situation.valuation)
         size = _ROWS_SEARCHED if book is None else max(1, _CELLS_AT_ONCE // len(book.worths))
         return [np.arange(first, min(first + size, situation.count)) for first in range(0, situation.count, size)]
+
+
+def usual_plan(table: CompiledTable, moves: int) -> Plan:
+    """Returns the plan for a table at which each party has so many moves."""
+    parties = len(table.parties)
+    if parties > 2 or moves > FEW_MOVES:
+        return plan_for(parties)
+    return IN_FEW_MOVES if table.whole else BY_ISSUE
+
+
+def _asked(situation: Situation, floors: NDArray[np.int32], outlook: Outlook) -> NDArray[np.int64]:
+    """Computes what it asks for: of few offers, the last come near its walk-away value where little is to be had.
+
+    That is so where its own walk-away value is high, and where sessions have passed without a deal.
+    """
+    table = situation.ask.table
+    if situation.clock.all > FEW_MOVES or not outlook.late or len(table.parties) > 2 or not table.whole:
+        return outlook.asked
+    best = outlook.worth_of(np.full(len(floors), FULL)).astype(np.int64)
+    narrow = (floors.astype(np.int64) * FULL >= _NARROW * best) | (situation.ask.session > 0)
+    slack = _SLACK if situation.ask.party + 1 < len(table.parties) else _SLACK_LAST
+    near = outlook.fair * (FULL - slack) // FULL
+    return np.where(narrow, np.minimum(outlook.asked, near), outlook.asked)
