@@ -33,7 +33,8 @@ def draw(self, real=app.App.draw):
     if real(self):
         window = pygame.display.get_wm_info()["window"]
         seq = self.shown.play.sitting.game.seq if self.shown.play else 0
-        middle = "at {},{}.".format(*self.on_top.focused.area.center)
+        focused = self.on_top.focused
+        middle = "at {},{}.".format(*focused.area.center) if focused is not None else "at nothing."
         shown = (self.on_top.screen.place, self.on_top.focus, self.size, f"move {seq}.", self.shown.language, self.said)
         print("FRAME", window, middle, *shown, flush=True)
 app.App.draw = draw
