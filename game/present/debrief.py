@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from game.analysis.comparison import compare
 from game.analysis.guessed import Guess
+from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.errors import UsageError
 from game.present.debrief_accounts import accounts
@@ -78,18 +79,18 @@ def debrief(
 def _sections(
     reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess], laid_open: LaidOpen
 ) -> tuple[Section, ...]:
-    comparison = compare(game)
+    comparison, came_to = compare(game), steps_of_the_record(game)
     return (
         ending(reader, game),
-        first_divergence(reader, game, comparison, people),
-        decisions(reader, game, comparison),
+        first_divergence(reader, game, comparison, came_to, people),
+        decisions(reader, game, comparison, came_to),
         branches(reader, game, people),
         maps(reader, game),
         measures(reader, game),
         interests(reader, game),
         voices(reader),
         seals(reader, game),
-        chances(reader, game),
+        chances(reader, game, came_to),
         papers(reader, game),
         conferences(reader, game),
         tables(reader, game, comparison, laid_open),

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.analysis.deals import last_offers, last_recorded_offer
-from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.engine.history import Entry
 from game.present.dates import date_words
@@ -26,11 +25,13 @@ from game.scenario.table_rules import Issue, Outcome, Table, TableRecord
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 
 
-def first_divergence(reader: Reader, game: Game, comparison: Comparison, people: Collection[str] = ()) -> Section:
+def first_divergence(
+    reader: Reader, game: Game, comparison: Comparison, came_to: Collection[str], people: Collection[str] = ()
+) -> Section:
     """Tells where the path first left the record, and how many decisions kept to it.
 
     What the short game decided is told as its own doing, and a person's first divergence beside it; `people` are the
-    parties of persons.
+    parties of persons, `came_to` the steps of the record.
     """
     say, taken = reader.speech, taken_on(game)
     differing = [decision for decision in comparison.decisions if not decision.same]
@@ -45,7 +46,6 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison, people:
     if differing and people:
         said = {differing[0].step, *(one.step for one in others[: bool(by_default)])}
         told += _own_first(reader, others, people, said)
-    came_to = steps_of_the_record(game)
     within = [decision for decision in comparison.decisions if decision.step in came_to]
     told.append(say("debrief.first.count", same=sum(decision.same for decision in within), of=len(within)))
     beyond = len(comparison.decisions) - len(within)
@@ -55,10 +55,9 @@ def first_divergence(reader: Reader, game: Game, comparison: Comparison, people:
     return Section("first-divergence", say("debrief.first"), (Passage(tuple(told)),))
 
 
-def decisions(reader: Reader, game: Game, comparison: Comparison) -> Section:
-    """Tells every decision in the order taken."""
+def decisions(reader: Reader, game: Game, comparison: Comparison, came_to: Collection[str]) -> Section:
+    """Tells every decision in the order taken; `came_to` are the steps of the record."""
     entries = {entry.seq: entry for entry in game.path}
-    came_to = steps_of_the_record(game)
     cases = tuple(
         _decision(reader, game, decision, entries[decision.seq], beyond=decision.step not in came_to)
         for decision in comparison.decisions

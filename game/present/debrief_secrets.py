@@ -7,10 +7,9 @@ the dice alone would have given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from game.analysis.moments import dice_alone
-from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.engine.history import CHANCE
 from game.engine.moves import Choose
@@ -31,10 +30,9 @@ def seals(reader: Reader, game: Game) -> Section:
     return Section("seals", reader.speech("debrief.seals"), cases)
 
 
-def chances(reader: Reader, game: Game) -> Section:
-    """Tells how every other chance of the path fell."""
+def chances(reader: Reader, game: Game, came_to: Collection[str]) -> Section:
+    """Tells how every other chance of the path fell; `came_to` are the steps of the record."""
     alone = dice_alone(game) if game.follow_record else {}
-    came_to = steps_of_the_record(game)
     cases = tuple(
         _chance(reader, step, chance, (outcome, alone.get(step.id, outcome)), beyond=step.id not in came_to)
         for step, chance, outcome in _draws(reader, game)
