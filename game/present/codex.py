@@ -202,6 +202,13 @@ class GameCodex:
     def _mentions(self) -> tuple[Mention, ...]:
         return () if self._codex is None else tuple(mentions(self._codex, self._scenario, self._speech.paragraph))
 
+    def read(self) -> None:
+        """Reads it now, and finds where the scenario names what stands in it.
+
+        Raises: CannotRead for a codex with errors.
+        """
+        self._mentions  # noqa: B018 (it is kept)
+
     def at(self, game: Game, viewer: str) -> CodexView | None:
         """What `viewer` may read of it at this point of the game; None where the scenario has no codex.
 

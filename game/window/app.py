@@ -79,6 +79,7 @@ class App:
         self.prepare()
         while not self.shown.left:
             self.draw()
+            self.shown.read_ahead()
             # A map that has moved or is changing is drawn again soon, whatever happens.
             soon = self.stage.charts.waits
             self._dirty |= soon is not None

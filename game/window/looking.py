@@ -73,6 +73,10 @@ class Looking:
             return self._reference.linked(debrief_screen(self.debrief, self.chapter, self.around, self.report))
         return self._reference.linked(self._page_screen(self._sitting.page))
 
+    def read_ahead(self) -> None:
+        """Begins to read what the next pages will ask for."""
+        self._reference.read_ahead()
+
     @property
     def is_open(self) -> bool:
         """Whether a page is opened over the one that the person is at."""

@@ -1,6 +1,6 @@
 """The codex at hand: in a game what of it may be read now, with its names underlined on every page; before one, all.
 
-In a game it is read once there is a page that asks for something, so that it keeps nobody waiting at the start. What
+In a game it is read beside the window while the first pages are read, so that it keeps nobody waiting. What
 each screen looks like is `game.window.screens.codexing`'s.
 """
 
@@ -16,6 +16,7 @@ from game.window.naming import Names
 from game.window.screen import Screen
 from game.window.screens.around import Around
 from game.window.screens.codexing import codex_screen, entry_screen
+from game.window.waiting import Work
 
 _PLACE = "codex"
 
@@ -27,6 +28,17 @@ class Reference:
         self._sitting = sitting
         self._codex: tuple[Speech, GameCodex] | None = None
         self._names: tuple[CodexView, Names] | None = None
+        self._ahead: Work[tuple[Speech, GameCodex]] | None = None
+
+    def read_ahead(self) -> None:
+        """Begins to read it beside the window, unless that has been done."""
+        if self._codex is None and self._ahead is None:
+            self._ahead = Work(self._read)
+
+    def _read(self) -> tuple[Speech, GameCodex]:
+        codex = GameCodex(self._sitting.game.scenario, self._sitting.speech)
+        codex.read()
+        return self._sitting.speech, codex
 
     def linked(self, screen: Screen) -> Screen:
         """The same screen with the names underlined that may be looked up; one with errors underlines nothing."""
@@ -60,6 +72,9 @@ class Reference:
 
     def _view(self) -> CodexView | None:
         speech = self._sitting.speech
+        if self._codex is None and self._ahead is not None:
+            ahead, self._ahead = self._ahead, None
+            self._codex = ahead.result()
         if self._codex is None or self._codex[0] is not speech:
             self._codex = (speech, GameCodex(self._sitting.game.scenario, speech))
         return self._codex[1].at(self._sitting.game, self._viewer)

@@ -26,6 +26,15 @@ def saved_games(speech: Speech) -> tuple[SavedLine, ...]:
     return shelf_in(speech, MOST_SAVED).saved
 
 
+def load_for_a_game() -> None:
+    """Loads the parts of the program that a game needs, which takes a while the first time."""
+    import game.present.opening
+    import game.scenario.build
+    import game.scenario.lint
+    import game.window.play
+    import game.window.seating  # noqa: F401 (they are loaded, and used by others)
+
+
 def title_on(shelf: ShelfPage | None, name: str | Path) -> str:
     """What a scenario or a saved game is called on the shelf if it lies there, else by its id or its file."""
     scenarios = {} if shelf is None else {line.id: line.title for line in shelf.scenarios}

@@ -26,6 +26,9 @@ class Shown(Protocol):
     def prepare(self) -> bool:
         """Reads what would keep the first frame waiting; tells whether there is more to show now."""
 
+    def read_ahead(self) -> None:
+        """Begins to read, beside the window, what will be asked for next."""
+
     @property
     def screen(self) -> Screen:
         """The screen to show now."""

@@ -30,8 +30,8 @@ from game.window.screens.dialogs import (
 from game.window.screens.opening import opening_screen
 from game.window.screens.shelf import shelf_screen
 from game.window.screens.title import title_screen
-from game.window.shelving import name_of, saved_games, shelf_in, title_on
-from game.window.waiting import Abandoned, Result, Waits, at_once
+from game.window.shelving import load_for_a_game, name_of, saved_games, shelf_in, title_on
+from game.window.waiting import Abandoned, Result, Waits, Work, at_once
 
 if TYPE_CHECKING:
     from game.present.opening import Opened
@@ -71,6 +71,7 @@ class Visit:
         self._begin_unsaved: Callable[[], None] | None = None
         self._games = 0
         self._prepared = False
+        self._ahead: Work[None] | None = None
         self.waits: Waits = at_once
         """How work that takes its time is waited for."""
         self._opening = name_of(wishes.saved or wishes.scenario or "")
@@ -93,6 +94,13 @@ class Visit:
         finally:
             self._opening = ""
         return True
+
+    def read_ahead(self) -> None:
+        """Begins to read, beside the window, what will be asked for next."""
+        if self.play is not None:
+            self.play.looking.read_ahead()
+        elif self._ahead is None:
+            self._ahead = Work(load_for_a_game)
 
     @property
     def screen(self) -> Screen:

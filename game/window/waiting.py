@@ -50,7 +50,8 @@ class Work(Generic[Result]):
         return not self._thread.is_alive()
 
     def result(self) -> Result:
-        """What the work returned, or raises what it raised."""
+        """What the work returned, as soon as it is done, or raises what it raised."""
+        self._thread.join()
         if self._error is not None:
             raise self._error
         return self._results[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import Event
+from threading import Event, current_thread, main_thread
 from typing import Any
 
 import pygame
@@ -150,3 +150,21 @@ def test_a_game_that_is_begun_is_named_meanwhile(on_the_shelf: App, monkeypatch:
     app.do("begin")
     assert seen == ["opening"]
     assert app.shown.screen.place not in ("opening", "seats")
+
+
+def test_the_codex_is_read_ahead_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from game.present import codex
+
+    threads: list[str] = []
+    read = codex.codex_of
+    monkeypatch.setattr(codex, "codex_of", lambda *words: (threads.append(current_thread().name), read(*words))[1])
+    app = App(Visit(Wishes(scenario=SCENARIO, seats=("arden",), seed=3, style="trades", unsaved=True)))
+    app.prepare()
+    for _ in range(2):
+        app.shown.read_ahead()
+    for _ in range(9):
+        if not app.stage.screen.place.startswith("decision"):
+            app.do("continue")
+    assert app.stage.screen.place.startswith("decision")
+    assert len(threads) == 1
+    assert threads != [main_thread().name]
