@@ -109,8 +109,8 @@ class Strategist(BargainingSeat):
     def _look(self, situation: Situation, floors: NDArray[np.int32]) -> Outlook:
         """Works out the outlook; moves that were lost to adjourning have passed like others."""
         memory = Memory(situation.own_said, situation.others_said, situation.positions)
-        clock, fixed = situation.clock, situation.fixed if situation.settled else None
-        book = None if situation.settled else self._book(situation.valuation)
+        clock, fixed = situation.clock, None if situation.ask.table.whole else situation.fixed
+        book = self._book(situation.valuation) if fixed is None else None
         return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book, fixed)
 
     def _book(self, valuation: Valuation) -> Book | None:
