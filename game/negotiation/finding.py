@@ -16,10 +16,11 @@ from game.negotiation.heard import Said
 from game.negotiation.logrolling import Met, best_package, meet
 from game.negotiation.opponent import Wants
 from game.negotiation.opponent_model import FULL, Points
-from game.negotiation.planning import Plan, best_offer, fair_share, joint
+from game.negotiation.planning import FairPoint, Plan, best_offer, fair_point, joint, presumed_walk_aways
 from game.negotiation.prospects import (
     Book,
     Laid,
+    Shares,
     first_worth,
     given,
     offered_before,
@@ -38,13 +39,13 @@ Found = tuple[Packages, NDArray[np.int32]]
 
 
 class Finder(Protocol):
-    """Packages of one set of values, seen with the points that the others are thought to put on them."""
+    """Packages of one set of values, seen with what others are thought to make of them and last asked for."""
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
 
-    def fair(self, plan: Plan) -> NDArray[np.int64]:
-        """Finds one's own share at the fair point."""
+    def fair(self, plan: Plan) -> FairPoint:
+        """Finds the fair point."""
 
     def offer(self, plan: Plan, asked: NDArray[np.int64], late: bool) -> Found:
         """Finds what gives the others most of what is worth `asked` to oneself."""
@@ -53,27 +54,43 @@ class Finder(Protocol):
 class Listed:
     """Every package laid out, from the best on as far as they are looked at."""
 
-    def __init__(self, book: Book, floors: NDArray[np.int32], points: Sequence[Points], own_said: Said) -> None:
-        self.book, self.floors, self.points, self.own_said = book, floors, points, own_said
+    def __init__(
+        self,
+        book: Book,
+        floors: NDArray[np.int32],
+        points: Sequence[Points],
+        taken: Sequence[Shares],
+        own_said: Said,
+    ) -> None:
+        self.book, self.floors, self.points, self.taken, self.own_said = book, floors, points, taken, own_said
         self._laid: tuple[Laid, list[Laid]] | None = None
+        self._level = _level(floors, book.worths[:1], int(book.worths[-1]))
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
         return worth_of(shares, self.book.worths[:1], self.floors)
 
-    def fair(self, plan: Plan) -> NDArray[np.int64]:
-        """Finds one's own share at the fair point."""
+    def fair(self, plan: Plan) -> FairPoint:
+        """Finds the fair point."""
         own, others = self._first(int(self.floors.min()))
-        return fair_share(own, joint(others, plan.presumed))
+        return fair_point(own, others, self._walk_aways(plan.presumed))
 
     def offer(self, plan: Plan, asked: NDArray[np.int64], late: bool) -> Found:
         """Finds the best offer, one not made before where there is one."""
         own, others = self._first(int(self.worth_of(asked).min()))
         if own.shape[1] == 1:
             return self.book.packages[:, :1].repeat(len(own), axis=1), self.book.worths[:1].repeat(len(own))
-        theirs = others[0] if len(others) == 1 else joint(others, plan.generous if late else plan.presumed)
+        theirs = others[0]
+        if len(others) > 1:
+            least = plan.generous if late else plan.presumed
+            theirs = joint(others, self._walk_aways(least))
         place = best_offer(own, theirs, asked, offered_before(self.book, self.own_said))
         return self.book.packages[:, place], self.book.worths[place]
+
+    def _walk_aways(self, least: int) -> list[Laid]:
+        """Presumes the others' walk-away values by all that is acceptable to oneself, whatever it asks for now."""
+        own, others = self._first(int(self.floors.min()))
+        return presumed_walk_aways(least, self._level, own, others, self.taken)
 
     def _first(self, least: int) -> tuple[Laid, list[Laid]]:
         """Lays out one's own shares and the others' points of the packages that are worth `least`."""
@@ -89,9 +106,14 @@ class Searched:
     """Packages found by logrolling, around what is `fixed` (not 0)."""
 
     def __init__(
-        self, valuation: Valuation, floors: NDArray[np.int32], points: Sequence[Points], fixed: Packages
+        self,
+        valuation: Valuation,
+        floors: NDArray[np.int32],
+        points: Sequence[Points],
+        taken: Sequence[Shares],
+        fixed: Packages,
     ) -> None:
-        self.valuation, self.floors, self.points, self.fixed = valuation, floors, points, fixed
+        self.valuation, self.floors, self.points, self.taken, self.fixed = valuation, floors, points, taken, fixed
         self.best = best_package(valuation, fixed)
         self.wants: Wants = tuple(np.stack(parts).sum(axis=0).astype(np.int16) for parts in zip(*points, strict=True))
 
@@ -99,17 +121,26 @@ class Searched:
         """Computes the least worths that are these shares."""
         return worth_of(shares, self.best.worth, self.floors)
 
-    def fair(self, plan: Plan) -> NDArray[np.int64]:
-        """Finds one's own share at the fair point, among packages found for shares from all down to nothing."""
-        own, theirs = [], []
+    def fair(self, plan: Plan) -> FairPoint:
+        """Finds the fair point among packages found for shares from all down to nothing."""
+        own, given_them = [], []
         for level in range(_LEVELS + 1):
             packages, worths = self.offer(plan, np.full(len(self.floors), FULL * level // _LEVELS), False)
             own.append(share_of(worths, self.best.worth, self.floors))
-            theirs.append(joint([points_given(part, packages)[:, None] for part in self.points], plan.presumed)[:, 0])
-        return fair_share(np.stack(own, axis=1), np.stack(theirs, axis=1))
+            given_them.append([points_given(part, packages) for part in self.points])
+        shares, others = np.stack(own, axis=1), [np.stack(part, axis=1) for part in zip(*given_them, strict=True)]
+        worst = sum(int(score[1:].min()) for score in self.valuation.scores)
+        like_mine = _level(self.floors, self.best.worth, worst)
+        return fair_point(shares, others, presumed_walk_aways(plan.presumed, like_mine, shares, others, self.taken))
 
     def offer(self, plan: Plan, asked: NDArray[np.int64], late: bool) -> Found:
         """Finds the offer; the best package where nothing is worth as much."""
         least = np.minimum(self.worth_of(asked), self.best.worth)
         found: Met = meet(self.valuation, self.wants, least, self.fixed, self.best.packages)
         return found.packages, found.worth
+
+
+def _level(floors: NDArray[np.int32], best: NDArray[np.int32], worst: int) -> NDArray[np.int64]:
+    """Computes how far up walk-away worths lie between the worst package and the best, in thousandths."""
+    level: NDArray[np.int64] = np.clip((floors.astype(np.int64) - worst) * FULL // np.maximum(best - worst, 1), 0, FULL)
+    return level

@@ -16,7 +16,7 @@ from game.negotiation.finding import Finder, Listed, Searched
 from game.negotiation.heard import Said
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import Plan, come_down, is_near, last_moves, met, plan_for, target
+from game.negotiation.planning import FairPoint, Plan, given_by, is_near, last_moves, plan_for, target
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -26,7 +26,7 @@ MOST_LISTED = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a party sees before it: by row its `fair` share, what the others have `given` of theirs, what it `asks`.
+    """What a party sees before it: by row its `fair` share, how far others have come, `given`, and what it has `asked`.
 
     All in thousandths. `points` are what it thinks each of the others puts on each option. `late`: it is time for last
     offers.
@@ -87,18 +87,27 @@ def look(
     when it matters, or `always`; it is all before.
     """
     points = tuple(estimate(valuation, said) for said in memory.others)
+    taken = [_taken(part, asked) for part, asked in zip(points, memory.positions, strict=True)]
     finder: Finder
     if book is not None:
-        finder = Listed(book, floors, points, memory.own)
+        finder = Listed(book, floors, points, taken, memory.own)
     else:
         around = np.zeros((valuation.issues, len(floors)), np.int8) if fixed is None else fixed
-        finder = Searched(valuation, floors, points, around)
-    fair = finder.fair(plan) if always or is_near(plan, moves, left) else np.full(len(floors), FULL)
-    spoken = np.logical_and.reduce([asked.any(axis=0) for asked in memory.positions])
-    down = come_down([points_given(part, asked) for part, asked in zip(points, memory.positions, strict=True)])
-    given = met(fair, np.where(spoken, down, 0))
-    asked = target(plan, fair, given, moves, left)
-    return Outlook(finder, points, fair, given, asked, left <= last_moves(plan, moves))
+        finder = Searched(valuation, floors, points, taken, around)
+    near = always or is_near(plan, moves, left)
+    fair = finder.fair(plan) if near else _not_yet(len(points), len(floors))
+    given = given_by(taken, fair.theirs)
+    asked = target(plan, fair.own, given, moves, left)
+    return Outlook(finder, points, fair.own, given, asked, left <= last_moves(plan, moves))
+
+
+def _not_yet(others: int, rows: int) -> FairPoint:
+    return FairPoint(np.full(rows, FULL), np.zeros((others, rows), np.int64))
+
+
+def _taken(points: Points, asked: Packages) -> NDArray[np.int32]:
+    """Adds up what a party would get by its own last words: all, before it has spoken."""
+    return np.where(asked.any(axis=0), points_given(points, asked), np.int32(FULL))
 
 
 def listed(valuation: Valuation) -> Book | None:

@@ -1,9 +1,10 @@
 """What to aim at, move by move: a fair point, a way down to it in the time that is left, and how to end.
 
 The fair point is the package that makes the product of all gains largest, one's own being known and the others'
-estimated. A party that plans comes down to its share of it, late, and goes below only near the end and for one who
-has come down too; with the last words it settles for less than that, but not for anything, so that nobody gains by
-waiting for it to give in. All is in thousandths and whole numbers, rows first: `(rows, packages)`.
+estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
+plans comes down to its share of it, late, and goes below only near the end and for one who has come down too; with the
+last words it settles for less than that, but not for anything while the other takes more than its own fair part, so
+that nobody gains by waiting for it to give in. All is in thousandths and whole numbers, rows first: `(rows, packages)`.
 
 Source: J. F. Nash, "The bargaining problem", Econometrica 18 (1950) 155–162, for the fair point; T. Baarslag,
 K. Hindriks and C. Jonker, "Acceptance conditions in automated negotiation", in Complex Automated Negotiations
@@ -26,6 +27,8 @@ from game.negotiation.opponent_model import FULL
 from game.negotiation.prospects import Laid, Shares
 
 _LEAST_FAIR = 50
+_MOST_PRESUMED = 750
+"""What another has without a deal is presumed to be no more than these thousandths of the most that it can be given."""
 _ENDING_PART = 4
 """The ending is at most one part in so many of all moves."""
 
@@ -35,11 +38,12 @@ class Plan:
     """How a party that plans concedes; all in thousandths, but for counts of moves.
 
     `exponent` bends the way down to the fair share; None: it comes down in the last few moves, however many there are.
-    `presumed` is what the others are thought to have without a deal;
-    `generous` the same when it is time for last offers. `ending` counts the last moves in which it goes below its
-    fair share, by `slack` for one who has come all the way; `premium` is what it asks beyond it of one who has not.
-    `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
-    given nothing, and with one who has.
+    `presumed` is what the others are thought to have without a deal at least; `generous` the same when it is time for
+    last offers. `ending` counts the last moves in which it goes below its fair share, by `slack` for one who has come
+    half the way to the fair point; `premium` is what it asks beyond it of one who has not, but for the last offer of
+    all. `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
+    given nothing, and with one who has come half the way; with one who takes no more than is fair it settles for
+    anything.
     """
 
     exponent: Fraction | None = None
@@ -63,9 +67,35 @@ def plan_for(parties: int) -> Plan:
     return BETWEEN_TWO if parties == 2 else AMONG_MORE
 
 
-def joint(others: Sequence[Shares | Laid], presumed: int) -> Laid:
+@dataclass(frozen=True, slots=True)
+class FairPoint:
+    """The shares at the largest product of gains: one's `own`, `(rows,)`, and what others get, `(others, rows)`."""
+
+    own: NDArray[np.int64]
+    theirs: NDArray[np.int64]
+
+
+def presumed_walk_aways(
+    least: int,
+    like_mine: NDArray[np.int64],
+    own: Shares | Laid,
+    others: Sequence[Shares | Laid],
+    taken: Sequence[Shares],
+) -> list[Laid]:
+    """Presumes what each of the others has without a deal, `(rows, 1)`.
+
+    It is as much as one's own walk-away value is of what there is for oneself, `like_mine`, and no less than `least`;
+    but so that something is left to it both by what it last asked for, `taken`, and by the best that one can give it.
+    """
+    like = np.maximum(like_mine, least)
+    most = [np.where(own > 0, shares, 0).max(axis=1).astype(np.int64) for shares in others]
+    bounds = [np.minimum(one, asked) for one, asked in zip(most, taken, strict=True)]
+    return [np.minimum(like, one * _MOST_PRESUMED // FULL).astype(np.int16)[:, None] for one in bounds]
+
+
+def joint(others: Sequence[Shares | Laid], presumed: Sequence[Laid]) -> Laid:
     """Multiplies what the others gain beyond what they are presumed to have anyway, in thousandths."""
-    gains = [np.maximum(shares - np.int16(presumed), np.int16(0)) for shares in others]
+    gains = [np.maximum(shares - one, np.int16(0)) for shares, one in zip(others, presumed, strict=True)]
     product: Laid = reduce(_product, gains).astype(np.int16, copy=False)
     return product
 
@@ -75,34 +105,29 @@ def _product(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
     return product
 
 
-def fair_share(own: Shares | Laid, theirs: Laid) -> NDArray[np.int64]:
-    """Finds one's own share at the largest product of gains; ties go to the better for oneself. Shape `(rows,)`."""
-    place = np.multiply(np.maximum(own, 0), theirs, dtype=np.int32).argmax(axis=1)
-    fair: NDArray[np.int64] = np.clip(own[np.arange(len(place)), place].astype(np.int64), _LEAST_FAIR, FULL)
-    return fair
+def fair_point(own: Shares | Laid, others: Sequence[Shares | Laid], presumed: Sequence[Laid]) -> FairPoint:
+    """Finds the shares at the largest product of gains; ties go to the better for oneself."""
+    place = np.multiply(np.maximum(own, 0), joint(others, presumed), dtype=np.int32).argmax(axis=1)
+    rows = np.arange(len(place))
+    fair = np.clip(own[rows, place].astype(np.int64), _LEAST_FAIR, FULL)
+    return FairPoint(fair, np.stack([shares[rows, place] for shares in others]).astype(np.int64))
 
 
-def come_down(shares: Sequence[Shares]) -> NDArray[np.int64]:
-    """Rates how far the party that came down least has come, in thousandths of all that it has; `(rows,)`."""
-    down: NDArray[np.int64] = (
-        np.stack([np.clip(FULL - share, 0, FULL) for share in shares]).min(axis=0).astype(np.int64)
-    )
-    return down
-
-
-def met(fair: NDArray[np.int64], down: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Rates how much of what is due from the others they have given: half of what a fair deal costs is all, 1000."""
-    due = np.maximum((FULL - fair) // 2, FULL // 10)
-    return np.minimum(down * FULL // due, FULL)
+def given_by(taken: Sequence[Shares], theirs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rates how far the party that gave least has come from all to its fair part, in thousandths; `(rows,)`."""
+    due = np.maximum(FULL - theirs, FULL // 10)
+    given: NDArray[np.int64] = np.clip((FULL - np.stack(taken)) * FULL // due, 0, FULL).min(axis=0)
+    return given
 
 
 def target(plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int) -> NDArray[np.int64]:
     """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all."""
-    base = np.minimum(fair + plan.premium * (FULL - given) // FULL, FULL)
+    half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
+    base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)
     asked = FULL - (FULL - base) * _way_down(plan, moves, left) // FULL
     ending = last_moves(plan, moves)
     if left <= ending:
-        below = fair * plan.slack // FULL * given // FULL
+        below = fair * plan.slack // FULL * half // FULL
         asked = asked - below * (ending - left + 1) // ending
     return np.asarray(np.maximum(asked, 0), np.int64)
 
@@ -123,8 +148,10 @@ def last_moves(plan: Plan, moves: int) -> int:
 
 def settles_for(plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64]) -> NDArray[np.int64]:
     """Computes the share that it accepts with its last word."""
-    part = plan.stern - (plan.stern - plan.lenient) * given // FULL
-    return fair * part // FULL
+    half, beyond = np.minimum(2 * given, FULL), np.maximum(2 * given - FULL, 0)
+    part = plan.stern - (plan.stern - plan.lenient) * half // FULL - plan.lenient * beyond // FULL
+    settled: NDArray[np.int64] = fair * part // FULL
+    return settled
 
 
 def best_offer(

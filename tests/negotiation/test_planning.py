@@ -12,7 +12,17 @@ from game.negotiation.ladder import ladder
 from game.negotiation.opponent_model import FULL, estimate
 from game.negotiation.outlook import listed
 from game.negotiation.packages import enumerate_packages
-from game.negotiation.planning import Plan, best_offer, fair_share, is_near, joint, last_moves, settles_for, target
+from game.negotiation.planning import (
+    Plan,
+    best_offer,
+    fair_point,
+    given_by,
+    is_near,
+    last_moves,
+    presumed_walk_aways,
+    settles_for,
+    target,
+)
 from game.negotiation.prospects import given, shares_in, worth_of
 from game.negotiation.worths import Valuation
 from tests.negotiation.valuations import valuation
@@ -68,9 +78,27 @@ def test_an_estimate_is_the_same_for_one_talk_and_for_many() -> None:
         assert all((one[:, 0] == part[:, row]).all() for one, part in zip(alone, many, strict=True))
 
 
+OWN, THEIRS = np.array([[1000, 700, 400, -1]], np.int16), np.array([[0, 600, 700, 1000]], np.int16)
+
+
 def test_the_fair_point_is_the_largest_product_of_gains() -> None:
-    own = np.array([[1000, 700, 400, -1]], np.int16)
-    assert fair_share(own, joint([np.array([[0, 600, 700, 1000]], np.int16)], 100)).tolist() == [700]
+    fair = fair_point(OWN, [THEIRS], [np.array([[100]], np.int16)])
+    assert fair.own.tolist() == [700] and fair.theirs.tolist() == [[600]]
+
+
+def test_others_are_presumed_to_have_as_much_without_a_deal_as_oneself_if_something_is_left_to_them() -> None:
+    def presumed(like_mine: int, taken: int = FULL) -> np.ndarray:
+        return presumed_walk_aways(250, np.array([like_mine]), OWN, [THEIRS], [np.array([taken], np.int32)])[0]
+
+    assert [int(presumed(like_mine)[0, 0]) for like_mine in (0, 400, 900)] == [250, 400, 525]
+    assert presumed(900, taken=200).tolist() == [[150]], "it would not ask for less than it has anyway"
+    assert fair_point(OWN, [THEIRS], [presumed(900)]).own.tolist() == [400]
+
+
+def test_one_has_given_all_that_is_due_that_takes_no_more_than_its_fair_part() -> None:
+    taken = [np.array([1000, 800, 600, 100])]
+    assert given_by(taken, np.array([[600] * 4])).tolist() == [0, 500, 1000, 1000]
+    assert given_by([*taken, np.full(4, 1000)], np.array([[600] * 4] * 2)).tolist() == [0] * 4
 
 
 def test_the_way_down_ends_at_the_fair_share_and_below_it_only_for_one_who_gave() -> None:
@@ -86,9 +114,15 @@ def test_it_asks_for_its_best_until_the_last_few_moves_however_many_there_are() 
     assert [last_moves(Plan(), moves) for moves in (1, 4, 8, 100)] == [1, 1, 2, 3]
 
 
-def test_with_its_last_word_it_takes_less_from_one_who_has_given() -> None:
-    nothing, everything = settles_for(Plan(), np.array([600, 600]), np.array([0, 1000])).tolist()
-    assert nothing > everything > 0
+def test_of_the_last_offer_of_all_it_asks_what_is_fair_and_before_more_from_one_who_has_given_nothing() -> None:
+    fair, none, half = np.array([600]), np.array([0]), np.array([500])
+    assert target(Plan(), fair, none, 20, 1).tolist() == [600]
+    assert target(Plan(), fair, none, 20, 2) > target(Plan(), fair, half, 20, 2)
+
+
+def test_with_its_last_word_it_takes_less_from_one_who_has_given_and_anything_from_one_who_takes_what_is_fair() -> None:
+    nothing, half, all_due = settles_for(Plan(), np.array([600] * 3), np.array([0, 500, 1000])).tolist()
+    assert nothing > half > all_due == 0
 
 
 def test_of_what_is_worth_what_it_asks_it_offers_what_gives_most_and_is_new() -> None:
