@@ -58,7 +58,7 @@ def _table(reader: Reader, game: Game, decision: Decision, laid_open: Examinatio
         date=table_dates(reader, game, decision),
         marks=(outcome,),
         paragraphs=tuple(_findings(reader, step.body, laid_open, agreed)),
-        pairs=tuple(_bases(reader, step.body)),
+        pairs=(*_bases(reader, step.body), *_against_interest(reader, step.body)),
         grids=(_worths(reader, laid_open, agreed),),
         plots=plots(reader.scenario, reader.speech, laid_open, agreed),
     )
@@ -117,6 +117,13 @@ def _left(laid_open: Examination, agreed: Valued) -> str:
 def _bases(reader: Reader, table: Table) -> Iterator[Pair]:
     for party, basis in table.walk_away_basis.items():
         yield Pair(reader.speech("debrief.table.basis", party=reader.inside(party)), reader.line(basis))
+
+
+def _against_interest(reader: Reader, table: Table) -> Iterator[Pair]:
+    """Why somebody signed in history for less than leaving was worth, where the file says it."""
+    for party, why in table.record.against_interest.items():
+        label = reader.speech("debrief.table.against-interest", party=reader.inside(party))
+        yield Pair(label, reader.line(why), reader.sources(table.record.sources))
 
 
 def _worths(reader: Reader, laid_open: Examination | Weighing, agreed: Valued | None) -> Grid:

@@ -14,7 +14,7 @@ CHAIR = {
     "debrief.chair.even": "No session moved anything for {party}. The last one held was this: {session} ({dates}).",
     "debrief.chair.open": "It can be read once more as it was for {parties}: with the papers, the instructions and "
     "the figures of that side.",
-    "debrief.chair.of": "{session}: the chair of {party}",
+    "debrief.chair.of": "{session} (the chair of {party})",
     "debrief.chair.intro": "This is the session as it was for {party}. “We” are that delegation; nobody else knew its "
     "instructions and its figures.",
     "debrief.chair.told": "What {party} came with",

@@ -39,6 +39,8 @@ COMMAND = {
     "estimate.never": "None of {games} games came to {ending}: its odds are at most about {share} %.",
     "estimate.astray": "It can be reached: of {games} games played at random, {share} in 100 came to it.",
     "estimate.astray.none": "Nor did any of {games} games played at random: there its odds are at most {share} %.",
+    "estimate.gists": "What the endings come to:",
+    "estimate.gist": "{ending}: {gist}",
     "estimate.measures": "What is counted: half of the games have the median or less, 90 of 100 lie between low and "
     "high.",
     "estimate.interests": "Each side's interests by its own lights, of 100:",

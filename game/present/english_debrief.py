@@ -184,6 +184,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.table.record-below": (
             "By the values of this game what was signed in history is worth less than leaving to {parties}."
         ),
+        "debrief.table.against-interest": "Why {party} signed in history against its interest",
         "debrief.table.basis": "The walk-away value of {party}",
         "point.frontier": (
             "On the frontier lie the packages to which no other is better for one side and no worse for any."

@@ -40,6 +40,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
             " without loss gives beyond it, with no side worse off. It changes: {terms}."
         ),
         "findings.gap.below": "By these values the recorded deal is worth less than walking away to {parties}.",
+        "findings.gap.why": "Why {party} signed all the same: {why}",
         "findings.gap.above": "By these values nobody signed the recorded deal for less than leaving was worth.",
         "findings.named": "What the ids stand for:",
         "findings.issue": "{issue}, {name}: {options}",

@@ -36,6 +36,8 @@ STAFF = {
     "staff.option": "{number}. {option}",
     "staff.adviser": "{name} ({role})",
     "staff.endings": "Where it may end:",
+    "staff.meanings": "What the endings come to",
+    "staff.meaning": "{ending}: {gist}",
     "staff.ending": "{ending}: {odds}",
     "staff.back": "Back to the decision",
 }

@@ -34,6 +34,10 @@ def estimate_lines(scenario: Scenario, estimate: Estimate, speech: Speech) -> It
             share = _percent(estimate.odds(ending).high)
             never = speech("estimate.never", ending=ending, games=games, share=share)
             yield f"{never} {_astray(estimate, ending, speech)}"
+    told = [ending for ending in ordered if scenario.endings[ending].gist is not None]
+    yield from ("", speech("estimate.gists")) if told else ()
+    for ending in told:
+        yield "    " + speech("estimate.gist", ending=ending, gist=_gist(scenario, ending, speech))
     names = {name: speech.plain(measure.name) for name, measure in scenario.measures.items()}
     yield from _spreads(speech("estimate.measures"), names, estimate.measures, speech)
     parties = {party: party_name(scenario, speech, party) for party in estimate.interests}
@@ -45,6 +49,11 @@ def _ending(scenario: Scenario, estimate: Estimate, ending: str, speech: Speech)
     between = speech("estimate.between", low=_percent(odds.low), high=_percent(odds.high))
     title = speech.plain(scenario.endings[ending].title)
     return [speech("estimate.percent", share=_percent(odds.share)), between, f"{title} ({ending})"]
+
+
+def _gist(scenario: Scenario, ending: str, speech: Speech) -> str:
+    gist = scenario.endings[ending].gist
+    return speech.plain(gist) if gist is not None else ""
 
 
 def _astray(estimate: Estimate, ending: str, speech: Speech) -> str:

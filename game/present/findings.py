@@ -46,7 +46,7 @@ def table_lines(scenario: Scenario, laid_open: Examination, speech: Speech, *, d
         yield speech("findings.terms", label=speech.listed(labels, "and"), terms=terms)
     yield from _missing_points(laid_open, speech)
     if gap and laid_open.record:
-        yield from ("", *_gap(scenario, laid_open.record, gap, speech))
+        yield from ("", *_gap(scenario, laid_open, laid_open.record, gap, speech))
     yield from _frontier(scenario, laid_open, speech)
     yield from ("", *points_explained(speech))
     if drawn:
@@ -131,7 +131,7 @@ def _missing_points(laid_open: Examination, speech: Speech) -> Iterator[str]:
         yield speech("findings.none", point=point)
 
 
-def _gap(scenario: Scenario, record: Valued, gap: Gap, speech: Speech) -> Iterator[str]:
+def _gap(scenario: Scenario, laid_open: Examination, record: Valued, gap: Gap, speech: Speech) -> Iterator[str]:
     """Says how far the recorded deal stood from the frontier, and for whom leaving was better."""
     if gap.better is None:
         yield speech("findings.gap.none")
@@ -142,6 +142,10 @@ def _gap(scenario: Scenario, record: Valued, gap: Gap, speech: Speech) -> Iterat
     if gap.below:
         parties = speech.listed([party_inside(scenario, speech, party) for party in gap.below], "and")
         yield speech("findings.gap.below", parties=parties)
+        for party, why in _table(scenario, laid_open).record.against_interest.items():
+            if party in gap.below:
+                name = party_name(scenario, speech, party)
+                yield speech("findings.gap.why", party=name, why=speech.plain(why))
     else:
         yield speech("findings.gap.above")
 

@@ -76,6 +76,7 @@ def staff_page(reader: Reader, game: Game) -> StaffPage:
         options=options,
         advisers=_recommendations(reader, party, choice, options),
         caution=_caution(reader, options),
+        meanings=_meanings(reader, options),
         actions=(Action("back", reader.speech("staff.back")),),
     )
 
@@ -117,6 +118,13 @@ def _endings(reader: Reader, forecast: Forecast, place: int) -> tuple[Likelihood
     ]
     rest = sum(share for id_, share in shares.items() if id_ not in told)
     return (*lines, *([_likelihood(reader, "", reader.speech("staff.others"), rest)] if rest else []))
+
+
+def _meanings(reader: Reader, options: tuple[Expectation, ...]) -> tuple[tuple[str, str], ...]:
+    """Says once of each ending that some option may lead to what it comes to, in the file's order."""
+    named = {one.ending for option in options for one in option.endings}
+    told = (ending for id_, ending in reader.scenario.endings.items() if id_ in named and ending.gist is not None)
+    return tuple((reader.speech.plain(ending.title), reader.line(ending.gist)) for ending in told)
 
 
 def _may_be_named(reader: Reader, ending: str) -> bool:

@@ -58,4 +58,6 @@ class StaffPage:
     options: tuple[Expectation, ...]
     advisers: tuple[Recommendation, ...]
     caution: Prose
+    meanings: tuple[tuple[str, str], ...]
+    """The endings that are named above, by their titles, and in a sentence what each comes to."""
     actions: tuple[Action, ...]

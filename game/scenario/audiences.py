@@ -60,7 +60,7 @@ def _everybody(scenario: Scenario) -> Iterator[ShownText]:
     for party in scenario.parties.values():
         yield from _to(None, party.name, party.adjective)
         yield from _to(None, *(member.name for member in party.members.values()))
-    yield from _to(None, *scenario.side_names.values())
+    yield from _to(None, *scenario.side_names.values(), *(ending.gist for ending in scenario.endings.values()))
     for variable in scenario.variables.values():
         yield from _to(None, variable.name, variable.unit, *variable.value_names.values())
 

@@ -214,6 +214,7 @@ class _Builder:
                 text=draft.text(described.text, place.at("text")),
                 when=draft.condition(described.when, place, "when"),
                 sources=draft.cite(described.sources, place),
+                gist=draft.text_or_none(described.gist, place, "gist"),
             )
         return found
 

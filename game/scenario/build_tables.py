@@ -221,7 +221,15 @@ class _TableBuilder:
             text=self.draft.text_or_none(described.text, place, "text"),
             chapter=self.draft.text_or_none(described.chapter, place, "chapter"),
             sources=self.draft.cite(described.sources, place),
+            against_interest=self._against_interest(described, place.at("against-interest")),
         )
+
+    def _against_interest(self, described: TableRecordDescription, place: Place) -> dict[str, Text]:
+        return {
+            party: self.draft.text(why, place.at(party))
+            for party, why in described.against_interest.items()
+            if self._is_party(party, place)
+        }
 
     def _move(self, party: str, move: str | WideMoveDescription, place: Place) -> TableMove:
         self._is_party(party, place)

@@ -179,6 +179,7 @@ class EndingDescription(Described):
     title: Line = Field(description="A few words.")
     when: Condition | None = Field(None, description="The first ending that holds is it; the last has none.")
     text: Prose = Field(description="What came of it.")
+    gist: Line | None = Field(None, description="In a sentence what it comes to, for those who read its odds in play.")
     sources: Sources = Field([])
 
 

@@ -244,6 +244,9 @@ class TableRecordDescription(Described):
     )
     text: Prose | None = Field(None, description="What happened.")
     chapter: Prose | None = Field(None, description="Where the textbook chapter differs.")
+    against_interest: dict[Id, Prose] = Field(
+        {}, description="Per party that signed for less than leaving was worth by this file's values: why it did."
+    )
     sources: Sources = Field([])
 
 

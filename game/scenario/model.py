@@ -162,7 +162,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How it came out; the first whose `when` holds is it, and the last has none."""
+    """How it came out; the first whose `when` holds is it, and the last has none.
+
+    `gist` says in a sentence what it comes to, for those who read its odds before it is known.
+    """
 
     id: str
     number: int
@@ -170,6 +173,7 @@ class Ending:
     text: Text
     when: Condition | None
     sources: tuple[str, ...]
+    gist: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,13 +174,17 @@ class TableMove:
 
 @dataclass(frozen=True, slots=True)
 class TableRecord:
-    """What history did at a table: the moves of each session by step id, and how it ended."""
+    """What history did at a table: the moves of each session by step id, and how it ended.
+
+    `against_interest` says of parties that signed for less than leaving was worth, by the file's values, why they did.
+    """
 
     outcome: Outcome
     moves: Mapping[str, tuple[TableMove, ...]]
     text: Text | None
     chapter: Text | None
     sources: tuple[str, ...]
+    against_interest: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

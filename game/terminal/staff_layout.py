@@ -15,6 +15,10 @@ def staff_blocks(page: StaffPage, speech: Speech) -> list[Block]:
         *paragraphs(page.policy),
         Items(tuple(_option(one, speech) for one in page.options), spaced=True),
         *part(speech("staff.advisers"), [Items(tuple(_adviser(one, speech) for one in page.advisers))]),
+        *part(
+            speech("staff.meanings"),
+            [Items(tuple(_meaning(*one, speech) for one in page.meanings))][: len(page.meanings)],
+        ),
         *paragraphs(page.caution),
     ]
 
@@ -24,6 +28,10 @@ def _option(option: Expectation, speech: Speech) -> Item:
         return Item(str(option.number), option.text, (option.words,), "quiet")
     endings = (speech("staff.ending", ending=one.title, odds=one.words) for one in option.endings)
     return Item(str(option.number), option.text, (option.words, speech("staff.endings"), *endings), "strong")
+
+
+def _meaning(title: str, gist: str, speech: Speech) -> Item:
+    return Item("•", speech("staff.meaning", ending=title, gist=gist))
 
 
 def _adviser(adviser: Recommendation, speech: Speech) -> Item:

@@ -98,3 +98,11 @@ def test_an_ending_that_rests_on_what_a_party_may_not_know_is_not_named_to_it() 
             game.play(party, random_move(game, party, Random(seed)))
     assert title in told["soviet-union"]
     assert title not in told["united-kingdom"]
+
+
+def test_every_ending_that_is_named_is_explained_once(game: Game) -> None:
+    page = page_of(game)
+    named = {one.title for option in page.options for one in option.endings if one.ending}
+    assert {title for title, _ in page.meanings} == named
+    assert len(page.meanings) == len(named)
+    assert all(gist.endswith(".") for _, gist in page.meanings)

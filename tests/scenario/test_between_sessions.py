@@ -63,6 +63,15 @@ def test_the_effects_of_a_close_may_read_who_walked_out_and_nothing_else_of_the_
     assert found.startswith("warning LNT16 walked-out.talks is filled by the same step")
 
 
+def test_the_effects_of_a_close_may_read_who_backed_down(tmp_path: Path) -> None:
+    gave_way = FAILED.replace("}", ', when: "backed-down.talks.soviet-union == yes"}')
+    assert said(tmp_path, (FAILED, gave_way)) == []
+    columns = load(written(tmp_path, (FAILED, gave_way))).columns
+    assert columns["backed-down.talks.soviet-union"].values == ("not-reached", "no", "yes")
+    (found,) = said(tmp_path, (FAILED, gave_way.replace("talks.soviet-union", "talks.finland")))
+    assert found.startswith('error LNG04 "backed-down.talks.finland" is not known here.')
+
+
 def test_nothing_is_initialled_before_its_table_meets(tmp_path: Path) -> None:
     title = '    title: "Call up the reserves?"\n'
     (found,) = said(tmp_path, (title, f'{title}    when: "initialled.talks.harbour != lease"\n'))

@@ -27,7 +27,12 @@ def staff_screen(page: StaffPage, around: Around) -> Screen:
             part(flow, speech("staff.advisers"), first=True)
             for adviser in page.advisers:
                 _adviser(flow, adviser, speech)
-        part(flow, speech("window.staff-rests-on"), first=not page.advisers)
+        if page.meanings:
+            part(flow, speech("staff.meanings"), first=not page.advisers)
+            for title, gist in page.meanings:
+                flow.text(speech("staff.meaning", ending=title, gist=gist), flow.theme.small)
+                flow.gap(4)
+        part(flow, speech("window.staff-rests-on"), first=not (page.advisers or page.meanings))
         flow.prose((*page.policy, *page.caution), flow.theme.small)
 
     return Screen(
