@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -18,10 +19,9 @@ from game.present.debrief import debrief
 from game.present.english import english
 from game.present.html_report import render
 from game.present.wishes import Wishes
-from game.scenario.codex import codex_of
 from game.scenario.model import Scenario
 from game.terminal.session import Session, Streams
-from tests.kept import kept_program, kept_scenario
+from tests.kept import kept, kept_program, kept_scenario
 from tests.playing import random_game
 
 LAST_PAGE = "Press Enter to compare with what happened."
@@ -61,13 +61,15 @@ def ids_of(scenario: Scenario) -> set[str]:
     return {id_ for id_ in found if "-" in id_}
 
 
-def sentences_of(scenario: Scenario) -> str:
+@cache
+def sentences_of(name: str) -> str:
     """All that somebody wrote to be read: by the author, in the codex, and in the program."""
+    scenario = kept_scenario(name)
     written = [paragraph.source for text in scenario.texts.values() for paragraph in text.paragraphs]
     written += [one.source for variable in scenario.variables.values() for one in variable.name.paragraphs]
     written += [one.source for region in scenario.regions.values() for one in region.name.paragraphs]
     written += [f"{source.title} {source.author} {source.place}" for source in scenario.sources.values()]
-    codex = codex_of(scenario)
+    codex = kept().codex_of(scenario)
     for entry in codex.entries.values() if codex else ():
         written += [entry.name, *entry.forms, entry.text, *(later.text for later in entry.later)]
     written += english().sentences.values()
@@ -79,10 +81,10 @@ def stands(words: str, text: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None
 
 
-def ids_read(scenario: Scenario, text: str) -> list[str]:
-    """The ids that a reader of a text meets."""
-    own, read = sentences_of(scenario), " ".join(text.lower().split())
-    forms = (form for id_ in sorted(ids_of(scenario)) for form in (id_, id_.replace("-", " ")))
+def ids_read(name: str, text: str) -> list[str]:
+    """The ids of a scenario that a reader of a text meets."""
+    own, read = sentences_of(name), " ".join(text.lower().split())
+    forms = (form for id_ in sorted(ids_of(kept_scenario(name))) for form in (id_, id_.replace("-", " ")))
     return [form for form in forms if form in read and stands(form, read) and not stands(form, own)]
 
 
@@ -101,18 +103,16 @@ def test_no_page_of_a_game_and_no_part_of_its_debrief_tells_an_id(
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))
     printed = walked(name, seat, seed, tmp_path)
     assert LAST_PAGE in printed
-    assert ids_read(kept_scenario(name), printed) == []
+    assert ids_read(name, printed) == []
 
 
 @pytest.mark.parametrize(("name", "seat", "seed"), GAMES)
 def test_no_report_tells_an_id(name: str, seat: str, seed: int) -> None:
-    scenario = kept_scenario(name)
     report = render(debrief(random_game(kept_program(name), seed), english()), english())
     text = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " | ", report, flags=re.DOTALL))
-    assert ids_read(scenario, text) == []
+    assert ids_read(name, text) == []
 
 
 def test_an_id_that_is_told_is_found() -> None:
-    scenario = kept_scenario("finland-1939")
     told = "The odds: columns destroyed 20 %, columns-through 30 %. Finland asks the soviet-union for a lease."
-    assert {"columns-through", "soviet-union"} <= set(ids_read(scenario, told))
+    assert {"columns-through", "soviet-union"} <= set(ids_read("finland-1939", told))
