@@ -102,6 +102,8 @@ class _Beginnings:
         id_, _, part = rest.partition(".")
         if kind == "promises":
             return self._made.get(f"promise.{id_}", AT_THE_END)
+        if kind == "endings":
+            return AT_THE_END  # What an ending comes to is told beside its odds, to those alone who may know of it.
         if kind == "variables" and id_ in self._scenario.variables:
             return self._of_variable(id_, part)
         step = id_ if kind == "steps" else self._desk.get(id_, "") if kind == "documents" else ""
