@@ -159,8 +159,9 @@ class Names:
             if room is None or id_ not in self._page.holdings:
                 continue
             # What stands behind a comma tells regions of one name apart, which their places do on a map.
-            words, at = self._page.holdings[id_].name.partition(",")[0], self._at(room.middle)
-            if words in self._written:
+            whole, at = self._page.holdings[id_].name, self._at(room.middle)
+            words = whole.partition(",")[0]
+            if words in self._written or (words != whole and words in self._page.names.states.values()):
                 continue
             wide = self._kit.type.width(words, style)
             is_speck = spills > _LITTLE and self._width_of(id_) < self._kit.px(14) and wide < self._kit.px(_SHORT)
