@@ -6,12 +6,14 @@ What a debrief says is `game.present.debrief`'s affair.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from game.analysis.guessed import Guess
 from game.engine.game import Game
-from game.present.debrief import debrief
-from game.present.debrief_parts import Debrief
 from game.present.speech import Speech
+
+if TYPE_CHECKING:
+    from game.present.debrief_parts import Debrief
 
 
 class Debriefs:
@@ -26,6 +28,9 @@ class Debriefs:
         Raises:
             UsageError: when the game is not over.
         """
+        # What debriefs are made with is loaded by the first of them, so that no game waits for it to begin.
+        from game.present.debrief import debrief
+
         made_of = (game.seq, len(game.history), dict(styles), guesses)
         kept = self._kept.get(speech.language)
         if kept is None or kept[0] != made_of:

@@ -23,7 +23,6 @@ from game.present.back_and_forth import before, last_own, make_again, own_entrie
 from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.dates import date_words
-from game.present.debrief_parts import Debrief
 from game.present.debriefs import Debriefs
 from game.present.desk import briefing_page, document_page, documents_page
 from game.present.guessing import Guessing
@@ -56,6 +55,7 @@ from game.scenario.model import FACILITATOR, PUBLIC
 if TYPE_CHECKING:
     from game.engine.happenings import Happening
     from game.players.match import Match
+    from game.present.debrief_parts import Debrief
 
 
 class Sitting:

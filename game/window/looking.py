@@ -5,8 +5,9 @@ Nothing here draws, and nothing here moves the game on: what is decided is `game
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.errors import UsageError
-from game.present.debrief_parts import Debrief
 from game.present.mapping import MapPage, has_map
 from game.present.page import (
     BriefingPage,
@@ -27,7 +28,6 @@ from game.window.screen import Screen
 from game.window.screens.around import Around
 from game.window.screens.bargaining import table_screen, talk_screen
 from game.window.screens.charting import map_screen
-from game.window.screens.debriefing import debrief_screen
 from game.window.screens.deciding import decision_screen
 from game.window.screens.looking import account_screen, documents_screen, state_screen
 from game.window.screens.reading import (
@@ -40,6 +40,9 @@ from game.window.screens.reading import (
 )
 from game.window.screens.staffing import staff_screen
 from game.window.ways import Ways
+
+if TYPE_CHECKING:
+    from game.present.debrief_parts import Debrief
 
 LOOKS = (
     *("state", "documents", "briefing", "history", "account", "read", "talk", "map", "map-at", "codex", "compare"),
@@ -70,6 +73,8 @@ class Looking:
         if looked_at is not None:
             return self._reference.linked(looked_at)
         if self.debrief is not None:
+            from game.window.screens.debriefing import debrief_screen
+
             return self._reference.linked(debrief_screen(self.debrief, self.chapter, self.around, self.report))
         return self._reference.linked(self._page_screen(self._sitting.page))
 

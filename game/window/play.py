@@ -29,7 +29,6 @@ from game.window.looking import LOOKS, Looking
 from game.window.preparing import Preparing
 from game.window.screen import Screen
 from game.window.screens.around import game_bar
-from game.window.screens.debriefing import contents_dialog, land_dialog
 from game.window.screens.dialogs import (
     CONFIRMED,
     keys_dialog,
@@ -307,12 +306,16 @@ class Play:
         self.looking.chapter = int(chapter)
 
     def _open_contents(self) -> None:
+        from game.window.screens.debriefing import contents_dialog
+
         debrief = self.looking.debrief
         if debrief is None:
             raise UsageError(self.speech("refused.not-now"))
         self._open(lambda: contents_dialog(debrief, self.speech))
 
     def _open_land(self) -> None:
+        from game.window.screens.debriefing import land_dialog
+
         debrief, chapter = self.looking.debrief, self.looking.chapter
         if debrief is None or chapter >= len(debrief.chapters):
             raise UsageError(self.speech("refused.not-now"))
