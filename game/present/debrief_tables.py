@@ -14,7 +14,7 @@ from game.analysis.tables import Examination, Valued, Weighing, examine_played, 
 from game.engine.game import Game
 from game.errors import GameError
 from game.present.debrief_decisions import AGREED, outcome_words, table_dates
-from game.present.debrief_parts import Block, Case, Grid, Pair, Passage, Row, Section
+from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Row, Section
 from game.present.moves import package_words
 from game.present.plots import plots, points_explained, share_words, solution_points, tenths
 from game.present.reader import Reader
@@ -41,7 +41,7 @@ def tables(reader: Reader, game: Game, comparison: Comparison, laid_open: LaidOp
     """Shows every table that was held."""
     held = (decision for decision in comparison.decisions if decision.seat == TABLE_SEAT)
     cases: tuple[Block, ...] = tuple(_table(reader, game, one, laid_open(one.step)) for one in held)
-    explained = Passage(points_explained(reader.speech))
+    explained = Items(points_explained(reader.speech))
     return Section("tables", reader.speech("debrief.tables"), (explained, *cases) if cases else ())
 
 

@@ -74,6 +74,7 @@ CONFERENCE = {
     "session.settled.below": "What is settled so far is listed below.",
     "session.stays": "What is not settled stays on the agenda for the next session.",
     "press.limit.session": "Each side may press once in a session.",
+    "press.at-stake": "Whoever presses, and then signs the very offer that lay there, is believed less afterwards.",
     "press.limit.table": "Each side may press once at this table, in all its sessions together.",
     "refused.pressed.table": "We have pressed once at this table already.",
 }

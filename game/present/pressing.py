@@ -42,8 +42,15 @@ def press_actions(
             may and not granted,
             spent or granted,
             _question(reader, press, table.issues[issue]),
-            (reader.speech(f"press.limit.{press.limit}"),),
+            (reader.speech(f"press.limit.{press.limit}"), *_word_at_stake(reader, seen)),
         )
+
+
+def _word_at_stake(reader: Reader, seen: TableView) -> tuple[str, ...]:
+    """Warns, where the file counts it, that who presses and then signs what lies there will be believed less."""
+    counted = f"backed-down.{seen.step}.{reader.seat}" in reader.scenario.columns
+    against = bool(seen.standing) and reader.seat not in seen.consents
+    return (reader.speech("press.at-stake"),) if counted and against else ()
 
 
 def is_granted(reader: Reader, seen: TableView, table: Table, issue: str) -> bool:
