@@ -69,8 +69,8 @@ MISTAKES = {
     "play --help.",
     ("play", THREE_PARTIES, "--seed", "four"): "Argument --seed: a whole number was expected, and 'four' was found. "
     "See python main.py play --help.",
-    ("play", THREE_PARTIES, "--auto", "tradse"): 'There is no style "tradse"; there is trades, '
-    'strategist, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. Did you mean "trades"?',
+    ("play", THREE_PARTIES, "--auto", "tradse"): 'There is no style "tradse"; there is strategist, '
+    'trades, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. Did you mean "trades"?',
     ("play", THREE_PARTIES, "--json"): "--json prints a game that the program plays; add --auto and a style, such as "
     "--auto record.",
     (
@@ -112,7 +112,7 @@ MISTAKES = {
         "--styles",
         "trades,tradse,trades",
     ): 'There is no style "tradse"; there '
-    "is trades, strategist, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. "
+    "is strategist, trades, holds-out, linear, concedes-early, micro, tit-for-tat, record or random. "
     'Did you mean "trades"?',
 }
 

@@ -9,12 +9,12 @@ from game.errors import UsageError
 if TYPE_CHECKING:
     from game.players.seats import Seat
 
-USUAL_STYLE = "trades"
+USUAL_STYLE = "strategist"
 """The style of opponents when nobody says otherwise."""
 
 _STYLES = (
     USUAL_STYLE,
-    "strategist",
+    "trades",
     "holds-out",
     "linear",
     "concedes-early",

@@ -37,7 +37,7 @@ class Settings:
     language: str = "en"
     plain: bool = False
     length: Length = "full"
-    opponents: str = "trades"
+    opponents: str = "strategist"
     text_size: int = 100
     fullscreen: bool = False
     era: WishedEra = "own"

@@ -125,7 +125,7 @@ def test_an_unknown_style_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError) as refused:
         seat_of("bluffs")
     assert str(refused.value) == (
-        'There is no style "bluffs"; there are trades, strategist, holds-out, linear, concedes-early, micro,'
+        'There is no style "bluffs"; there are strategist, trades, holds-out, linear, concedes-early, micro,'
         " tit-for-tat, record, random."
     )
 

@@ -94,7 +94,7 @@ def test_a_seat_taken_twice_is_refused(seats: SeatsPage) -> None:
 
 def test_enter_takes_the_usual_style_and_the_full_game(seats: SeatsPage) -> None:
     choosing, _ = chooser("", "")
-    assert (choosing.style(seats), choosing.length(seats)) == ("trades", "full")
+    assert (choosing.style(seats), choosing.length(seats)) == (USUAL_STYLE, "full")
 
 
 def test_a_style_and_a_length_are_picked_by_words(seats: SeatsPage) -> None:

@@ -75,7 +75,7 @@ def test_enter_decides_nothing(play) -> None:
 
 
 def test_what_changed_is_told_with_every_cause(play) -> None:
-    printed = play(*TO_DECISION, "claim")
+    printed = play(*TO_DECISION, "claim", style="trades")
     assert "Tension in the strait: 8 → 17 of 20" in printed
     assert "+8 the claim" in printed
 

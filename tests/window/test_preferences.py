@@ -26,4 +26,4 @@ def test_what_was_asked_for_comes_first() -> None:
 
 def test_a_language_or_style_that_is_not_there_is_no_obstacle() -> None:
     made = visit(Settings(language="th", opponents="no-such-style"))
-    assert made.seating.choices.style == "trades"
+    assert made.seating.choices.style == "strategist"
