@@ -102,7 +102,9 @@ def _column(column: Column, kit: Kit, room: pygame.Rect) -> list[PlacedPanel]:
     """The panels of a column; where too little of one that scrolls is seen, in their shorter forms."""
     placed = _placed_down(column.panels, kit, room)
     shorter = tuple(panel.low or panel for panel in column.panels)
-    if shorter == column.panels or all(one.view.height >= min(kit.px(SCARCE), one.sheet.height) for one in placed):
+    is_whole = len(placed) == len(column.panels)
+    seen = all(one.view.height >= min(kit.px(SCARCE), one.sheet.height) for one in placed)
+    if shorter == column.panels or (is_whole and seen):
         return placed
     return _placed_down(shorter, kit, room)
 

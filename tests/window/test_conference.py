@@ -267,6 +267,16 @@ def test_each_move_says_what_it_takes_of_the_hours(at_the_table) -> None:
     assert {one.action: one.hint for one in bargaining_buttons(app)}["propose"] == "O  2 hours"
 
 
+def test_at_large_type_a_table_keeps_its_moves_and_a_whole_issue_in_view(at_the_table) -> None:
+    app = to_bargaining(at_the_table())
+    while app.shown.settings.text_size < 150:
+        app.do("larger")
+    panels = {panel.name: panel for panel in app.stage.layout.panels}
+    rows = [spot for spot in panels["issues"].sheet.spots if spot.key.startswith("issue:")]
+    assert panels["offers"].most == 0
+    assert rows[0].rect.height <= panels["issues"].view.height
+
+
 def bargaining_buttons(app: App):
     play = app.shown.play
     return moves(page_of(app), play.preparing.now(page_of(app)), play.looking.around)

@@ -18,7 +18,7 @@ from game.window.flow import Flow, Writer, spot
 from game.window.screens.around import Around
 from game.window.screens.drafted import Draft
 from game.window.screens.folded import importance, worth, write_settled, write_waiting
-from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, write_signs, write_track
+from game.window.screens.tracks import HEIGHT, NEXT, shapes_of, signed, untorn, write_signs, write_track
 
 _SHARES, _SHARES_OF_MANY = (0.2, 0.38, 0.42), (0.18, 0.445, 0.375)
 """The shares of a row: the name of its issue, what each side proposed last, our next offer."""
@@ -143,7 +143,7 @@ def _write_issue(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, ar
     palette = flow.kit.palette
 
     def write_name(inner: Flow) -> None:
-        inner.text(issue.name, inner.theme.strong)
+        inner.text(issue.name, untorn(inner, issue.name, inner.theme.strong))
         inner.text(importance(issue, around), inner.theme.note)
 
     def write_draft(inner: Flow) -> None:

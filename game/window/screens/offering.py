@@ -28,16 +28,16 @@ from game.window.sheet import Box
 
 def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around, *, low: bool = False) -> None:
     """Writes both packages' worth beside each other, then the moves; in a `low` window parting is left to the talk."""
-    standing = _standing(page, around)
+    standing = _standing(page, around, low=low)
     cells: list[tuple[float, Writer]] = [(1.1, standing), *([] if low else [(0.9, _parting(page, around))])]
     if may_offer(page):
-        cells.insert(0, (1, _drafted(page, draft, around)))
+        cells.insert(0, (1, _drafted(page, draft, around, low=low)))
     flow.row(cells, gap=22)
     if not low and (page.standing is not None or draft.worth is not None):
         _tick_words(flow, page)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
-    flow.gap(8)
+    flow.gap(4 if low else 8)
     buttons(flow, moves(page, draft, around))
 
 
@@ -59,15 +59,15 @@ def _named(action: Action, names: dict[str, str], takes: str) -> Button:
     )
 
 
-def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
+def _drafted(page: TablePage, draft: Draft, around: Around, *, low: bool) -> Writer:
     speech = around.speech
 
     def write(flow: Flow) -> None:
         flow.label(speech("window.draft"))
         if draft.worth is None:
-            flow.text(speech("window.draft-empty"), flow.theme.quiet_italic)
+            flow.text(speech("window.draft-empty"), flow.theme.note if low else flow.theme.quiet_italic)
         else:
-            _worth(flow, page, draft.worth, around)
+            _worth(flow, page, draft.worth, around, low=low)
         if page.hours is not None:
             takes = cost_words(page, "propose", speech, draft.terms) if draft.terms else ""
             flow.text(takes or page.hours.words, flow.theme.note)
@@ -76,7 +76,7 @@ def _drafted(page: TablePage, draft: Draft, around: Around) -> Writer:
     return write
 
 
-def _standing(page: TablePage, around: Around) -> Writer:
+def _standing(page: TablePage, around: Around, *, low: bool) -> Writer:
     speech, stands = around.speech, page.standing
 
     def write(flow: Flow) -> None:
@@ -86,10 +86,10 @@ def _standing(page: TablePage, around: Around) -> Writer:
             return
         own = speech("window.standing-own")
         flow.label(own if stands.own else speech("window.standing", proposer=stands.proposer))
-        _worth(flow, page, stands.worth, around)
+        _worth(flow, page, stands.worth, around, low=low)
         # That we have yet to consent to what the other offers is plain; who else has is news.
         if len(page.issues[0].positions) > 2:
-            for words in _consents(page, stands.consents, speech):
+            for words in _consents(page, stands.consents, speech)[-1 if low else 0 :]:
                 flow.text(words, flow.theme.note)
         elif stands.awaited and stands.own:
             flow.text(speech("window.awaited", awaited=stands.awaited), flow.theme.note)
@@ -130,11 +130,11 @@ def _consents(page: TablePage, consents: tuple[str, ...], speech: Speech) -> lis
     return [speech(key, parties=listed_names(speech, names)) for key, names in said if names]
 
 
-def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around) -> None:
+def _worth(flow: Flow, page: TablePage, worth: Worth, around: Around, *, low: bool) -> None:
     words = worth.words
     if around.numbers:
         words = around.speech("window.number-share", words=words, share=worth.share)
-    flow.text(words, flow.theme.small)
+    flow.text(words, flow.theme.note if low else flow.theme.small)
     palette = flow.kit.palette
     meter(flow, worth.share, tick=page.walk_away.share, fill=palette.green if worth.enough else palette.ochre)
 

@@ -58,14 +58,14 @@ def signed(flow: Flow, shapes: Sequence[str], text: str, write: str = "small") -
     step = flow.kit.px(14)
     top = flow.top
     with flow.inset(left=step * len(shapes)):
-        style = _untorn(flow, text, style)
+        style = untorn(flow, text, style)
         flow.text(text, style)
     for place, shape in enumerate(shapes):
         centre = (flow.left + step * place + flow.kit.px(5), top + flow.kit.type.step(style) // 2)
         flow.marks += sign(flow, shape, centre, 4.5)
 
 
-def _untorn(flow: Flow, text: str, style: Style) -> Style:
+def untorn(flow: Flow, text: str, style: Style) -> Style:
     """A style small enough for the longest word to fit on a line."""
     parts = ("".join(piece for piece, _ in word) for word, _ in words(clean(text)))
     longest = max((flow.kit.type.width(part, style) for part in parts), default=0)
