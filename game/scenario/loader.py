@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.errors import CannotRead
 from game.scenario.catalogue import FILE as CATALOGUE_FILE
 from game.scenario.catalogue import Catalogue, read_catalogue, scenarios_folder
+from game.scenario.collector import collector_at_rest
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.nodes import Node, child
 from game.scenario.positions import Finding, Position, ScenarioError, Severity
@@ -61,7 +60,7 @@ def load(name: str | Path, *, folder: Path | None = None) -> Scenario:
 def _loaded(file: Path, place: Path, name: str, text: str, catalogue: str) -> Scenario:
     """The scenario that the texts of its file and of its catalogue make; what is opened again is not read again."""
     findings: list[Finding] = []
-    with _collector_at_rest():
+    with collector_at_rest():
         scenario = _build(file, read_text(text, name, findings), findings)
         if scenario is not None:
             findings += _review(scenario)
@@ -175,18 +174,6 @@ def in_file_order(findings: list[Finding]) -> list[Finding]:
     kept = [one for one in findings if one.code.startswith("YML") or one.where not in misspelt]
     told = [replace(one, suggestion=instead.get(one.where) or one.suggestion) for one in kept]
     return sorted(dict.fromkeys(told), key=lambda finding: finding.where)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Holds the garbage collector while a tree grows, in which it would look in vain a hundred times."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 # Checking

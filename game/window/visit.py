@@ -14,6 +14,7 @@ from game.errors import CannotRead, MoveRefused, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import ShelfPage
 from game.present.problems import problem_words
+from game.scenario.collector import collector_at_rest
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
 from game.window.overlaid import Overlaid, SavesPage, SettingsPage
@@ -320,7 +321,8 @@ class Visit:
         """
         self._opening = title_on(self._shelf, name)
         try:
-            return self.waits(work)
+            with collector_at_rest():
+                return self.waits(work)
         finally:
             self._opening = ""
 
