@@ -83,7 +83,7 @@ class Listed:
         theirs = others[0]
         if len(others) > 1:
             least = plan.generous if late else plan.presumed
-            theirs = joint(others, self._walk_aways(least))
+            theirs = joint(others, self._walk_aways(least), own >= asked.astype(np.int16)[:, None])
         place = best_offer(own, theirs, asked, offered_before(self.book, self.own_said))
         return self.book.packages[:, place], self.book.worths[place]
 

@@ -93,8 +93,22 @@ def presumed_walk_aways(
     return [np.minimum(like, one * _MOST_PRESUMED // FULL).astype(np.int16)[:, None] for one in bounds]
 
 
-def joint(others: Sequence[Shares | Laid], presumed: Sequence[Laid]) -> Laid:
-    """Multiplies what the others gain beyond what they are presumed to have anyway, in thousandths."""
+def joint(
+    others: Sequence[Shares | Laid], presumed: Sequence[Laid], acceptable: NDArray[np.bool_] | None = None
+) -> Laid:
+    """Multiplies what the others gain beyond what they are presumed to have anyway, in thousandths.
+
+    In rows where no `acceptable` package leaves each of them a gain, they are presumed to have nothing.
+    """
+    product = _gains(others, presumed)
+    if acceptable is not None:
+        none = np.flatnonzero(~((product > 0) & acceptable).any(axis=1))
+        if len(none):
+            product[none] = _gains([shares[none] for shares in others], [np.zeros_like(one[none]) for one in presumed])
+    return product
+
+
+def _gains(others: Sequence[Shares | Laid], presumed: Sequence[Laid]) -> Laid:
     gains = [np.maximum(shares - one, np.int16(0)) for shares, one in zip(others, presumed, strict=True)]
     product: Laid = reduce(_product, gains).astype(np.int16, copy=False)
     return product
@@ -107,7 +121,8 @@ def _product(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
 
 def fair_point(own: Shares | Laid, others: Sequence[Shares | Laid], presumed: Sequence[Laid]) -> FairPoint:
     """Finds the shares at the largest product of gains; ties go to the better for oneself."""
-    place = np.multiply(np.maximum(own, 0), joint(others, presumed), dtype=np.int32).argmax(axis=1)
+    theirs = joint(others, presumed, own > 0)
+    place = np.multiply(np.maximum(own, 0), theirs, dtype=np.int32).argmax(axis=1)
     rows = np.arange(len(place))
     fair = np.clip(own[rows, place].astype(np.int64), _LEAST_FAIR, FULL)
     return FairPoint(fair, np.stack([shares[rows, place] for shares in others]).astype(np.int64))

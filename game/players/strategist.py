@@ -99,8 +99,14 @@ class Strategist(BargainingSeat):
         packages, worths = outlook.finder.offer(self.plan(situation), asked, outlook.late)
         content = np.minimum(worths, outlook.worth_of(asked))
         if situation.clock.left == 1:
-            content = np.minimum(content, outlook.worth_of(outlook.fair))
+            content = np.minimum(content, outlook.worth_of(self._at_last(situation, outlook)))
         return Offer(packages, worths, np.maximum(content, floors))
+
+    def _at_last(self, situation: Situation, outlook: Outlook) -> NDArray[np.int64]:
+        """Computes the share that it takes at its last move: what is fair, while all others may still answer it."""
+        if situation.ask.table.whole and situation.ask.party > 0:
+            return settles_for(self.plan(situation), outlook.fair, outlook.given)
+        return outlook.fair
 
     def _settles_for(self, situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
         outlook = self._look(situation, floors)

@@ -18,6 +18,7 @@ from game.negotiation.planning import (
     fair_point,
     given_by,
     is_near,
+    joint,
     last_moves,
     presumed_walk_aways,
     settles_for,
@@ -93,6 +94,14 @@ def test_others_are_presumed_to_have_as_much_without_a_deal_as_oneself_if_someth
     assert [int(presumed(like_mine)[0, 0]) for like_mine in (0, 400, 900)] == [250, 400, 525]
     assert presumed(900, taken=200).tolist() == [[150]], "it would not ask for less than it has anyway"
     assert fair_point(OWN, [THEIRS], [presumed(900)]).own.tolist() == [400]
+
+
+def test_where_nothing_leaves_all_others_a_gain_what_they_get_counts_by_itself() -> None:
+    presumed, acceptable = [np.array([[800]], np.int16)] * 2, np.array([[True, True, False]])
+    others = [np.array([[600, 100, 900]], np.int16), np.array([[500, 900, 900]], np.int16)]
+    assert joint(others, presumed).tolist() == [[0, 0, 10]]
+    assert joint(others, presumed, acceptable).tolist() == [[300, 90, 810]]
+    assert joint(others, presumed, np.ones((1, 3), np.bool_)).tolist() == [[0, 0, 10]]
 
 
 def test_one_has_given_all_that_is_due_that_takes_no_more_than_its_fair_part() -> None:

@@ -128,6 +128,13 @@ def test_three_of_them_agree_mostly_on_what_is_good_for_all() -> None:
     assert np.mean([one.nash.mean() for one in held]) >= 0.55
 
 
+def test_among_three_it_takes_what_it_can_when_a_counter_offer_would_come_too_late_for_all_to_answer() -> None:
+    """Only the first of the last round can still be answered by everybody."""
+    table = drawn_table((3, 3), 3, 2, (1,), opposed=1.0)
+    held = hold(table, [Hardliner(), Strategist(), Strategist()], np.zeros((3, 1), np.int32))
+    assert [int(moves.kind[0]) for _, moves, in_session in held.moves if in_session[0]] == [PROPOSE, ACCEPT, ACCEPT]
+
+
 def test_four_of_them_can_sit_together() -> None:
     table = drawn_table((3, 3, 3), 4, 5, (12,), opposed=0.4)
     held = hold(table, [Strategist() for _ in range(4)], np.full((4, 3), 10))
