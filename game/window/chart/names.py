@@ -166,7 +166,10 @@ class Names:
             wide = self._kit.type.width(words, style)
             is_speck = spills > _LITTLE and self._width_of(id_) < self._kit.px(14) and wide < self._kit.px(_SHORT)
             fits = wide < spills * room.radius * self._picture.part.scale
-            placed = list(self._centred(at, words, style, "region")) if fits else []
+            high = self._kit.type.step(style)
+            tried = ((at[0], at[1] + aside) for aside in ((0, high, -high) if fits else ()))
+            clear = (name for place in tried for name in self._centred(place, words, style, "region"))
+            placed = [name for name in clear if self._is_capital_clear(name.rect)][:1]
             yield from placed or (self._beside(at, words, style, "region") if is_speck or spills == _FAR else ())
 
     def _centred(self, at: tuple[int, int], words: str, style: Style, kind: Kind) -> Iterator[Name]:
@@ -244,6 +247,13 @@ class Names:
                 dot.center = self._at(city.place)
                 found.append(dot)
         return found
+
+    def _is_capital_clear(self, rect: pygame.Rect) -> bool:
+        """Whether a name leaves the dots of the first cities free."""
+        cities = (city for city in self._picture.sheet.cities.values() if city.rank == 1 and self._is_written(city))
+        return not any(
+            rect.inflate(self._kit.px(8), self._kit.px(8)).collidepoint(self._at(one.place)) for one in cities
+        )
 
     def _stretches(self) -> dict[str, list[Stretch]]:
         """By state, the widest level stretches of its land in view, the widest first."""
