@@ -281,16 +281,17 @@ def test_the_offer_is_prepared_with_arrows_and_its_worth_follows(open_app):
     page, play = app.shown.play.sitting.page, app.shown.play
     issue = page.issues[0]
     keyboard.go_to(f"issue:{issue.id}")
-    before = play.preparing.terms[issue.id]
-    seen = set()
     for _ in issue.options:
+        keyboard.press(pygame.K_LEFT)
+    seen = []
+    for _ in issue.options:
+        seen.append((play.preparing.terms[issue.id], play.preparing.now(page).worth.share))
         keyboard.press(pygame.K_RIGHT)
-        seen.add((play.preparing.terms[issue.id], play.preparing.now(page).worth.share))
-    assert play.preparing.terms[issue.id] == before
-    assert {option for option, _ in seen} == {option.id for option in issue.options}
+    assert [option for option, _ in seen] == [option.id for option in issue.options]
     assert len({share for _, share in seen}) > 1
+    assert play.preparing.terms[issue.id] == issue.options[-1].id
     keyboard.press(pygame.K_LEFT)
-    assert play.preparing.terms[issue.id] != before
+    assert play.preparing.terms[issue.id] == issue.options[-2].id
 
 
 def test_looking_at_papers_keeps_the_offer_being_prepared(open_app):
