@@ -222,9 +222,9 @@ class Names:
         """A small state's name in small letters, about its land."""
         for size in (12.5, 11.5):
             style = self._style(SERIF_BOLD, size)
-            aside = self._kit.type.width(words, style) // 3
-            for one, shift in product(stretches, (0, aside, -aside)):
-                rect = self._rect(words, style)
+            empty = self._rect(words, style)
+            for one, shift in product(stretches, (0, empty.width // 3, -empty.width // 3)):
+                rect = empty.copy()
                 rect.center = (one.left + one.length // 2 + shift, one.middle)
                 is_clear = self._is_free(rect) and rect.collidelist(dots) < 0
                 if is_clear and self._abroad(state, rect) <= _ABROAD:
