@@ -43,8 +43,13 @@ def test_the_less_the_others_word_is_believed_the_more_a_paper_must_bring(scenar
 
 @pytest.mark.parametrize("scenario", SHIPPED)
 def test_who_signs_what_it_pressed_against_is_believed_less(scenario: str) -> None:
+    """Not at a table after which nobody bargains with the same party again."""
+    counted = 0
     for id_, table in tables(scenario).items():
-        for party in table.press.parties if table.press else ():
-            name = f"backed-down.{id_}.{party}"
-            effects = [one for end in table.ends.values() for one in end.effects if one.when is not None]
-            assert [one for one in effects if name in columns_read(one.when.tree)], f"{party} loses nothing at {id_}"
+        effects = [one for end in table.ends.values() for one in end.effects if one.when is not None]
+        read = {name for one in effects if one.when for name in columns_read(one.when.tree)}
+        pressers = {f"backed-down.{id_}.{party}" for party in table.press.parties} if table.press else set()
+        told = {name for name in read if name.startswith("backed-down.")}
+        assert told in (set(), pressers), id_
+        counted += bool(told)
+    assert counted
