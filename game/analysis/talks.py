@@ -7,17 +7,20 @@ with its walk-away value. Shares are of the total weight, 0–100.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.analysis.aims import Aims, Listening
 from game.analysis.recorded import recorded_game
 from game.analysis.tables import Examination, examine, table_step
 from game.analysis.transcript import rounded_ratio
 from game.engine.compiler import compile_scenario
 from game.errors import UsageError
+from game.players.seats import Seat
+from game.players.strategist import Strategist
 from game.players.styles import seat_of
 from game.players.talks import Talked, Told, hold_talks
 from game.scenario.model import Scenario
@@ -49,7 +52,8 @@ class Talks:
 
     `agreement` is the share of talks that agreed on something. `nash_product` is the mean product of gains over
     walk-away values, `welfare` the mean sum of shares, each as a part of the largest that an acceptable package
-    gives; None where no package leaves everybody with a gain, or is acceptable. `rounds_begun` is a mean.
+    gives; None where no package leaves everybody with a gain, or is acceptable. `rounds_begun` is a mean. `aims` are
+    what the parties that plan believed and aimed at in the first of the talks.
     """
 
     scenario: str
@@ -62,6 +66,7 @@ class Talks:
     parties: Mapping[str, PartyTalks]
     nash_product: float | None
     welfare: float | None
+    aims: tuple[Aims, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Describes the talks with stable keys."""
@@ -85,6 +90,7 @@ class Talks:
             },
             "nash_product": self.nash_product,
             "welfare": self.welfare,
+            "aims": {one.party: one.as_json() for one in self.aims},
         }
 
 
@@ -115,7 +121,16 @@ def bargain(
     game = recorded_game(program, until=opened)
     laid_open = examine(game, opened)
     held = hold_talks(program, opened, seats, games, seed, state=game.values(), rounds=rounds, told=told)
-    return _talks(laid_open, held, dict(zip(parties, styles, strict=True)), rounds, seed)
+    first = [_listening(style) for style in styles]
+    hold_talks(program, opened, first, 1, seed, state=game.values(), rounds=rounds)
+    aims = tuple(one for seat in first if isinstance(seat, Listening) and (one := seat.aims()))
+    return replace(_talks(laid_open, held, dict(zip(parties, styles, strict=True)), rounds, seed), aims=aims)
+
+
+def _listening(style: str) -> Seat:
+    """Makes a seat of a style; one that plans keeps what it heard."""
+    seat = seat_of(style)
+    return Listening(seat) if style == Strategist.style else seat
 
 
 def _refuse(parties: Sequence[str], styles: Sequence[str], games: int, rounds: int | None) -> None:

@@ -13,6 +13,7 @@ from game.analysis.guessed import Guess
 from game.analysis.recorded import steps_of_the_record
 from game.engine.game import Game
 from game.errors import UsageError
+from game.present.aims import aims
 from game.present.debrief_accounts import accounts
 from game.present.debrief_branches import branches
 from game.present.debrief_briefs import briefs
@@ -60,7 +61,8 @@ def debrief(
     people = tuple(party for party, style in (seats or {}).items() if style == PERSON)
     laid_open = lays_open(game)
     chair, chairs = decisive_session(reader, game, people, laid_open)
-    every = (*_sections(reader, game, people, guessed, laid_open), *_afterwards(reader, game, chair))
+    believed = aims(reader, game, seats or {})
+    every = (*_sections(reader, game, people, guessed, laid_open), believed, *_afterwards(reader, game, chair))
     sections = tuple(section for section in every if section.blocks)
     return Debrief(
         scenario=game.scenario.id,

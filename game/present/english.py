@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from game.present.english_aims import AIMS
 from game.present.english_branches import BRANCHES
 from game.present.english_chair import CHAIR
 from game.present.english_check import CHECK
@@ -363,6 +364,6 @@ def english() -> Speech:
         "en",
         MappingProxyType(
             {**shared, **DEBRIEF, **FINDINGS, **PROBLEMS, **TERMINAL, **TYPED, **WINDOW, **COMMAND}
-            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF, **GUESS, **CHAIR}
+            | {**CHECK, **REPAIRS, **CHECK_WORDS, **HELP, **STAFF, **GUESS, **CHAIR, **AIMS}
         ),
     )

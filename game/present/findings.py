@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from game.present.aims import aims_lines
 from game.present.dates import date_words
 from game.present.plot_lines import key_lines, plot_lines
 from game.present.plots import plots, points_explained, tenths
@@ -79,6 +80,8 @@ def talks_lines(scenario: Scenario, talks: Talks, speech: Speech) -> Iterator[st
     both = {"nash": _decimal(talks.nash_product, speech), "welfare": _decimal(talks.welfare, speech)}
     yield speech("findings.joint", **both)
     yield speech("findings.failing")
+    if talks.aims:
+        yield from ("", speech("debrief.aims"), *aims_lines(scenario, talks.step, talks.aims, speech))
 
 
 def _rules(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:

@@ -1,0 +1,159 @@
+"""What a party that plans believed of the others at a table, and aimed at: worked out again from what was said.
+
+It knows no more than the party did: its own values, and the offers. For whoever reads about talks that are over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.analysis.tables import played_values
+from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves
+from game.engine.chance import Stream
+from game.engine.game import Game
+from game.engine.moves import TableMove
+from game.engine.tables import CompiledTable
+from game.negotiation.logrolling import best_package
+from game.negotiation.opponent_model import estimate
+from game.negotiation.outlook import recollect
+from game.negotiation.worths import Valuation
+from game.players.seats import Seat
+from game.players.strategist import Strategist, usual_plan
+
+DEAREST = 3
+"""The issues told of that were thought dearest to another party."""
+
+Said = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What was made of one other party: its `dearest` issues, and the `least` that it would take.
+
+    `least` is in hundredths of all that it may want, as its lowest offer shows; None where that was not reckoned.
+    """
+
+    other: str
+    dearest: tuple[str, ...]
+    least: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """What a party believed, and what each of its offers `asked` for: hundredths of what it could gain.
+
+    0 is its walk-away value, 100 its best package, what is not named counts as left open; empty where issues came up by an agenda. Of others that made no
+    offer it believed nothing that it had not presumed: they are left out.
+    """
+
+    party: str
+    asked: tuple[int, ...]
+    beliefs: tuple[Belief, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Describes the aims with stable keys."""
+        return {
+            "asked": list(self.asked),
+            "beliefs": [asdict(belief) | {"dearest": list(belief.dearest)} for belief in self.beliefs],
+        }
+
+
+def aims_at(game: Game, step: str, styles: Mapping[str, str]) -> tuple[Aims, ...]:
+    """Works out what each party that planned made of the talks at a table that has closed."""
+    planning = [party for party, style in styles.items() if style == Strategist.style]
+    table = game.program.tables[step].table
+    seated = [party for party in table.parties if party in planning]
+    if not seated:
+        return ()
+    values, said = played_values(game, step), _said_in(game, table)
+    return tuple(
+        aims_of(table, table.parties.index(party), *_own(values.valuations, values.walk_aways, table, party), said)
+        for party in seated
+    )
+
+
+def _own(
+    valuations: tuple[Valuation, ...], walk_aways: tuple[int, ...], table: CompiledTable, party: str
+) -> tuple[Valuation, int]:
+    place = table.parties.index(party)
+    return valuations[place], walk_aways[place]
+
+
+def aims_of(table: CompiledTable, place: int, valuation: Valuation, walk_away: int, said: Said) -> Aims:
+    """Works out what the party at a place made of talks in which this was said, `(parties, moves, issues)`."""
+    others = [party for party in range(len(table.parties)) if party != place]
+    heard = [party for party in others if said[party].any()]
+    if table.conference is not None and table.conference.live:
+        weights = [np.array([part.max() for part in estimate(valuation, said[party, ..., None])]) for party in heard]
+        beliefs = [_belief(table, party, weight, None) for party, weight in zip(heard, weights, strict=True)]
+        return Aims(table.parties[place], (), tuple(beliefs))
+    floors = np.array([walk_away * valuation.total_weight], np.int32)
+    told = recollect(valuation, floors, said[..., None], place, usual_plan(table, said.shape[1]))
+    beliefs = [
+        _belief(table, party, told.weights[others.index(party), :, 0], int(told.least_asked[others.index(party), 0]))
+        for party in heard
+    ]
+    return Aims(table.parties[place], _shares(valuation, int(floors[0]), said[place]), tuple(beliefs))
+
+
+def _shares(valuation: Valuation, floor: int, offers: Said) -> tuple[int, ...]:
+    """Computes what its own offers were worth to a party, in hundredths of what it could gain; `(moves, issues)`."""
+    best = int(best_package(valuation, np.zeros((valuation.issues, 1), np.int8)).worth[0])
+    worths = valuation.worth(offers[offers.any(axis=1)].T).tolist()
+    return tuple((worth - floor) * 100 // max(best - floor, 1) for worth in worths)
+
+
+def _belief(table: CompiledTable, party: int, weights: NDArray[np.integer], least: int | None) -> Belief:
+    dearest = np.argsort(-weights.astype(np.int64), kind="stable")[:DEAREST].tolist()
+    return Belief(
+        table.parties[party], tuple(table.issues[issue] for issue in dearest), None if least is None else least // 10
+    )
+
+
+def _said_in(game: Game, table: CompiledTable) -> Said:
+    """Reads from the moves of a game what each party offered at each of its own, `(parties, moves, issues)`."""
+    said = np.zeros((len(table.parties), sum(table.rounds), len(table.issues)), np.int8)
+    made: dict[tuple[str, str], int] = {}
+    for entry in game.path:
+        if entry.step not in table.sessions or not isinstance(entry.move, TableMove) or entry.move.kind == "nominate":
+            continue
+        turn = made.setdefault((entry.step, entry.seat), 0)
+        made[entry.step, entry.seat] += 1
+        offers = said[table.parties.index(entry.seat), sum(table.rounds[: table.sessions.index(entry.step)]) + turn]
+        for issue, option in entry.move.terms.items():
+            place = table.issues.index(issue)
+            offers[place] = table.options[place].index(option) + 1
+    return said
+
+
+class Listening:
+    """A seat that keeps what it heard and said in the one talk that it sits at."""
+
+    looks_back = True
+    recalls = True
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat, self.style = seat, seat.style
+        self._last: tuple[TableAsk, Said] | None = None
+
+    def choose(self, ask: ChoiceAsk, stream: Stream) -> Numbers:
+        """Lets the seat choose."""
+        return self.seat.choose(ask, stream)
+
+    def bargain(self, ask: TableAsk, stream: Stream) -> TableMoves:
+        """Lets the seat bargain, and keeps what has been said so far."""
+        if not ask.nominating:
+            self._last = ask, ask.said[..., 0].copy()
+        return self.seat.bargain(ask, stream)
+
+    def aims(self) -> Aims | None:
+        """Works out what the party made of the talk; None where it never came to its turn."""
+        if self._last is None:
+            return None
+        ask, said = self._last
+        valuation = ask.table.valuations[ask.party][int(ask.value_set[0])]
+        return aims_of(ask.table, ask.party, valuation, int(np.clip(ask.walk_away[0], 0, 100)), said)
