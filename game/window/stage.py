@@ -67,6 +67,8 @@ class Stage:
             self.focus = screen.first
         self._sliding: tuple[str, str] = before._sliding if before is not None else ("", "")
         """The row of spots along which a press is held, and what it last did there."""
+        self._painted: tuple[list[int], pygame.Surface] | None = None
+        """What was painted last, with how far each panel was scrolled then."""
         self._ground: pygame.Surface | None = None
         if before is not None and self._same_papers(before):
             self._ground = before._ground
@@ -283,17 +285,25 @@ class Stage:
     # Drawing
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draws the whole screen."""
-        surface.blit(self._drawn_ground(), (0, 0))
+        """Draws the whole screen; where only the ring or a map has moved, over what was painted before."""
+        places = [self.scrolling.place(panel) for panel in self.layout.panels]
+        if self._painted is None or self._painted[0] != places:
+            self._painted = (places, self._paint())
+        surface.blit(self._painted[1], (0, 0))
+        self.charts.draw(surface)
+        self._draw_ring(surface)
+
+    def _paint(self) -> pygame.Surface:
+        """Paints all but maps and ring."""
+        surface = self._drawn_ground().copy()
         whole = surface.get_rect()
         paint(surface, self.kit, self.layout.head.marks, self.layout.head_at, whole)
         for panel in self.layout.panels:
             if panel.label is not None and panel.tab is not None:
                 paint(surface, self.kit, panel.label.marks, panel.tab.topleft, panel.tab)
             self._draw_panel(surface, panel)
-        self.charts.draw(surface)
         paint(surface, self.kit, self.layout.bar.marks, self.layout.bar_at, whole)
-        self._draw_ring(surface)
+        return surface
 
     def draw_over(self, surface: pygame.Surface) -> None:
         """Draws a dialog over what is there."""
