@@ -21,8 +21,11 @@ import numpy as np
 from game.players.styles import seat_of, styles
 from tests.benchmarks.bargaining_domains import Domain, genius_domains, invented
 from tests.benchmarks.bargaining_rig import CURVES, Curves, Measured, talk
+from tests.benchmarks.unseen_opponents import outsider
 
 POOL = tuple(style for style in styles() if style != "record")
+UNYIELDING = ("never", "stubborn")
+"""The second takes with its last word whatever is worth its walk-away value."""
 DICE = 8
 """Talks held in each case where the dice of `random` matter."""
 
@@ -47,6 +50,7 @@ def main() -> None:
         three = [domain for domain in domains if len(domain.valuations) == 3]
         if two:
             of_two(name, two, rounds, words.style or POOL)
+            against_the_unyielding(name, two, rounds)
         if three:
             of_three(name, three, rounds, words.style or POOL)
     speed()
@@ -65,13 +69,22 @@ def of_two(name: str, domains: Sequence[Domain], rounds: int, measured: Sequence
         print(f"{style:<16}{figures}   {best:.3f} {answer}", flush=True)
 
 
+def against_the_unyielding(name: str, domains: Sequence[Domain], rounds: int) -> None:
+    """Prints a line for each of two styles against one who says its best for ever, and one who gives in at the end."""
+    print(f"\nAgainst those who never yield, {len(domains)} {name} domains, {rounds} rounds: advantage, agreement")
+    print(f"{'style':<16}" + "".join(f"{other:>20}" for other in UNYIELDING))
+    for style in ("micro", "strategist"):
+        found = [facing(domains, style, other, rounds)[:2] for other in UNYIELDING]
+        print(f"{style:<16}" + "".join(f"{gained:>12.3f}{agreed:>8.3f}" for gained, agreed in found), flush=True)
+
+
 def facing(domains: Sequence[Domain], style: str, other: str, rounds: int) -> tuple[float, ...]:
     """Returns a style's advantage, agreement, Nash product, welfare, share of falls below; the other's advantage."""
     copies = DICE if "random" in (style, other) else 1
     scores = []
     for number, domain in enumerate(domains):
         for side, place in product((domain, domain.turned()), (0, 1)):
-            seats = [seat_of(style), seat_of(other)][:: 1 - 2 * place]
+            seats = [seat_of(style), outsider(other) if other in UNYIELDING else seat_of(other)][:: 1 - 2 * place]
             held = talk(side, seats, rounds, seed=number, copies=copies)
             scores.append((*_scores(held, place), held.advantages[1 - place].mean()))
     found: tuple[float, ...] = tuple(np.mean(scores, axis=0).tolist())
