@@ -15,6 +15,8 @@ from game.present.mapping import MapNames
 from game.present.parts import Prose, SourceLine
 
 Sources = tuple[SourceLine, ...]
+MarkKind = Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
+"""What a named point of a plot is."""
 CHAIR = "chair"
 """The section that leads to the other chairs."""
 
@@ -67,7 +69,7 @@ class Pair:
 class Mark:
     """A named point of a plot; `kind` tells faces which sign to draw, `label` says it in words."""
 
-    kind: Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
+    kind: MarkKind
     label: str
     across: float
     up: float

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.present.debrief_parts import Mark, Plot
+from game.present.debrief_parts import Mark, MarkKind, Plot
 
 SIDE, LEFT, BELOW, MARGIN = 360, 46, 44, 10
 """Lengths in the picture's own units: the square of the plot, and what lies around it."""
 
-Kind = Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
-_SHAPES: Mapping[Kind, str] = {
+_SHAPES: Mapping[MarkKind, str] = {
     "agreement": '<circle r="5.4" class="solid"/>',
     "record": '<rect x="-6.5" y="-6.5" width="13" height="13" class="open"/>',
     "nash": '<path d="M0-12 10 6.5h-20z" class="open"/>',
@@ -78,7 +77,7 @@ def line_sign(kind: Literal["walk-away", "frontier"]) -> str:
     return f'<svg class="sign" viewBox="-13 -13 26 26" aria-hidden="true"><path class="{kind}" d="M-13 0h26"/></svg>'
 
 
-def mark_sign(kind: Kind) -> str:
+def mark_sign(kind: MarkKind) -> str:
     """Draws a mark small enough to stand in a line of the key."""
     return f'<svg class="sign" viewBox="-13 -13 26 26" aria-hidden="true">{_SHAPES[kind]}</svg>'
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import log
-from typing import Literal
 
-from game.present.debrief_parts import Mark, Plot
+from game.present.debrief_parts import Mark, MarkKind, Plot
 from game.present.speech import Speech
 
 WIDTH, HEIGHT = 56, 20
 """Characters of the square; with its axis it is five wider and two higher."""
-Kind = Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
-_SIGNS: Mapping[Kind, str] = {
+_SIGNS: Mapping[MarkKind, str] = {
     "agreement": "●",
     "record": "□",
     "nash": "▲",
