@@ -53,6 +53,36 @@ def tables() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield scenario, step, rules.table.parties
 
 
+def print_tables(pool: Sequence[str], measured: Sequence[str], games: int, only: Sequence[str] = ()) -> None:
+    """Prints for each chair at each table what styles gain there from all of a pool, and how often they agree."""
+    print(f"\nThe project's own tables, against {', '.join(pool)} in all other chairs: advantage / agreement")
+    print(f"{'table':<20}{'chair':<16}" + "".join(f"{style:>16}" for style in measured))
+    sums: list[list[tuple[float, float]]] = []
+    for scenario, step, parties in tables():
+        if only and step not in only:
+            continue
+        for chair, party in enumerate(parties):
+            found = [_faced(scenario, step, parties, chair, style, pool, games) for style in measured]
+            sums.append(found)
+            figures = "".join(f"{gain:>+10.3f} {agreed:.2f} " for gain, agreed in found)
+            print(f"{step:<20}{party:<16}{figures}", flush=True)
+    means = np.mean(sums, axis=0)
+    print(f"{'mean':<36}" + "".join(f"{gain:>+10.3f} {agreed:.2f} " for gain, agreed in means))
+
+
+def _faced(
+    scenario: str, step: str, parties: Sequence[str], chair: int, style: str, pool: Sequence[str], games: int
+) -> tuple[float, float]:
+    """Returns what a style gains in a chair when each of a pool holds all the others, and how often it agrees."""
+    scores = []
+    for other in pool:
+        seats = [seat_of(style if place == chair else other) for place in range(len(parties))]
+        held = bargained(scenario, step, seats, games)
+        scores.append((float(held.advantages[chair].mean()), held.agreement))
+    gain, agreed = np.mean(scores, axis=0).tolist()
+    return gain, agreed
+
+
 def bargained(scenario: str, step: str, seats: Sequence[Seat], games: int = GAMES, seed: int = 0) -> Gained:
     """Lets seats, in the order of the table's parties, bargain at it in as many games as come to it."""
     rules = kept_program(scenario).tables[step]

@@ -4,7 +4,8 @@ On invented domains, and on those in the Genius format below a folder, prints fo
 (worth − walk-away) / (best − walk-away), 0 where talks fail, its rate of agreement, the Nash product and the welfare as
 parts of the largest that an acceptable package gives, and the best response found against it: among the other styles
 and fifty time-based curves. Both sides of a domain and both orders are played: the last mover of the last round can
-only accept or leave. Then three of a style at one table, and talks per second.
+only accept or leave. Then three of a style at one table, and talks per second. With `--own` the project's own tables
+are played instead: `tests.benchmarks.own_tables`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 from game.players.styles import seat_of, styles
 from tests.benchmarks.bargaining_domains import Domain, genius_domains, invented
 from tests.benchmarks.bargaining_rig import CURVES, Curves, Measured, talk
+from tests.benchmarks.own_tables import GAMES, print_tables
 from tests.benchmarks.unseen_opponents import outsider
 
 POOL = tuple(style for style in styles() if style != "record")
@@ -42,7 +44,13 @@ def main() -> None:
     )
     parser.add_argument("--most", type=int, default=3_000, help="packages of the largest invented domain")
     parser.add_argument("--style", choices=POOL, action="append", help="measure this style alone; may be given again")
+    parser.add_argument("--own", action="store_true", help="play the project's own tables, and nothing else")
+    parser.add_argument("--games", type=int, default=GAMES, help="games that come to each of these")
+    parser.add_argument("--table", action="append", default=[], help="this table alone; may be given again")
     words = parser.parse_args()
+    if words.own:
+        print_tables(POOL, words.style or ("trades", "strategist"), words.games, words.table)
+        return
     read = list(genius_domains(words.domains)) if words.domains else []
     drawn = [invented(seed, parties, most=words.most) for parties in (2, 3) for seed in range(words.invented)]
     for (name, domains), rounds in product((("invented", drawn), ("read", read)), words.rounds):
