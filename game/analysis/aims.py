@@ -18,11 +18,11 @@ from game.engine.game import Game
 from game.engine.moves import TableMove
 from game.engine.tables import CompiledTable
 from game.negotiation.logrolling import best_package
-from game.negotiation.opponent_model import estimate
-from game.negotiation.outlook import recollect
+from game.negotiation.opponent_model import Points, estimate
+from game.negotiation.prospects import points_given
 from game.negotiation.worths import Valuation
 from game.players.seats import Seat
-from game.players.strategist import Strategist, usual_plan
+from game.players.strategist import Strategist
 
 DEAREST = 3
 """The issues told of that were thought dearest to another party."""
@@ -46,8 +46,8 @@ class Belief:
 class Aims:
     """What a party believed, and what each of its offers `asked` for: hundredths of what it could gain.
 
-    0 is its walk-away value, 100 its best package, what is not named counts as left open; empty where issues came up by an agenda. Of others that made no
-    offer it believed nothing that it had not presumed: they are left out.
+    0 is its walk-away value, 100 its best package, what is not named counts as left open; empty where issues came up by
+    an agenda. Of others that made no offer it believed nothing that it had not presumed: they are left out.
     """
 
     party: str
@@ -85,19 +85,14 @@ def _own(
 
 def aims_of(table: CompiledTable, place: int, valuation: Valuation, walk_away: int, said: Said) -> Aims:
     """Works out what the party at a place made of talks in which this was said, `(parties, moves, issues)`."""
-    others = [party for party in range(len(table.parties)) if party != place]
-    heard = [party for party in others if said[party].any()]
-    if table.conference is not None and table.conference.live:
-        weights = [np.array([part.max() for part in estimate(valuation, said[party, ..., None])]) for party in heard]
-        beliefs = [_belief(table, party, weight, None) for party, weight in zip(heard, weights, strict=True)]
-        return Aims(table.parties[place], (), tuple(beliefs))
-    floors = np.array([walk_away * valuation.total_weight], np.int32)
-    told = recollect(valuation, floors, said[..., None], place, usual_plan(table, said.shape[1]))
-    beliefs = [
-        _belief(table, party, told.weights[others.index(party), :, 0], int(told.least_asked[others.index(party), 0]))
-        for party in heard
-    ]
-    return Aims(table.parties[place], _shares(valuation, int(floors[0]), said[place]), tuple(beliefs))
+    by_agenda = table.conference is not None and bool(table.conference.live)
+    beliefs = tuple(
+        _belief(table, party, estimate(valuation, said[party, ..., None]), said[party], by_agenda)
+        for party in range(len(table.parties))
+        if party != place and said[party].any()
+    )
+    floor = walk_away * valuation.total_weight
+    return Aims(table.parties[place], () if by_agenda else _shares(valuation, floor, said[place]), beliefs)
 
 
 def _shares(valuation: Valuation, floor: int, offers: Said) -> tuple[int, ...]:
@@ -107,11 +102,15 @@ def _shares(valuation: Valuation, floor: int, offers: Said) -> tuple[int, ...]:
     return tuple((worth - floor) * 100 // max(best - floor, 1) for worth in worths)
 
 
-def _belief(table: CompiledTable, party: int, weights: NDArray[np.integer], least: int | None) -> Belief:
-    dearest = np.argsort(-weights.astype(np.int64), kind="stable")[:DEAREST].tolist()
-    return Belief(
-        table.parties[party], tuple(table.issues[issue] for issue in dearest), None if least is None else least // 10
-    )
+def _belief(table: CompiledTable, party: int, points: Points, offers: Said, by_agenda: bool) -> Belief:
+    weights = np.array([int(part.max()) for part in points])
+    dearest = np.argsort(-weights, kind="stable")[:DEAREST].tolist()
+    least = None if by_agenda else min(_asked(points, offer) for offer in offers if offer.any()) // 10
+    return Belief(table.parties[party], tuple(table.issues[issue] for issue in dearest), least)
+
+
+def _asked(points: Points, offer: Said) -> int:
+    return int(points_given(points, offer[:, None])[0])
 
 
 def _said_in(game: Game, table: CompiledTable) -> Said:

@@ -42,7 +42,7 @@ def aims_lines(scenario: Scenario, step: str, aims: Sequence[Aims], say: Speech)
             other = party_inside(scenario, say, belief.other)
             issues = "; ".join(say.plain(body.issues[issue].name) for issue in belief.dearest)
             words.append(say("aims.believed", party=party, other=other, issues=issues))
-            if belief.least is not None:
+            if belief.least is not None and belief.least < 100:
                 words.append(say("aims.least", other=other, least=belief.least))
         if not words:
             words.append(say("aims.unheard", party=party))
