@@ -1,7 +1,8 @@
 """Nobody who trades takes back what it offered, from move to move or from sitting to sitting, without a new fact.
 
 A fact is the refusal of an absentee, or that the offer is no longer worth what the party must have: because its
-walk-away value has risen, or because what it was offered for was settled otherwise or has left the agenda.
+walk-away value has risen, or because what it was offered for was settled otherwise or has left the agenda. To take
+over what all the others ask for takes nothing back from anybody.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Watched:
             fallen = situation.valuation.worth(situation.said) < reserve(situation)
             refused = situation.ask.refused
             new = fallen if refused is None else fallen | (refused[:, situation.rows] != 0)
+            new = new | np.logical_and.reduce([terms == asked for asked in situation.positions])
             self.taken_back += int(back.sum())
             self.without_cause += int((back & ~new).sum())
 
