@@ -30,7 +30,7 @@ def by_issue(seed: int, parties: int = 2) -> CompiledTable:
 @pytest.mark.parametrize("place", [0, 1])
 def test_with_what_it_signs_at_random_tables_it_has_its_walk_away_value(other: str, place: int) -> None:
     signed = 0
-    for seed in range(8):
+    for seed in range(1, 6):
         table = by_issue(seed)
         seats: list[Seat] = [seat_of(other), seat_of(other)]
         seats[place] = Strategist()
