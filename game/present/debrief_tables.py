@@ -1,7 +1,6 @@
 """The debrief's look at each table from every side: worths, walk-away values, the frontier, the solution points.
 
-All values are open now that the game is over. What the
-plots show is also said in words.
+All values are open now that the game is over. How the plots are made is `game.present.plots`' affair.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ from game.window.sheet import Spot
 from game.window.targets import Target, laid, nearest
 
 WHEEL_STEP, LINE_STEP = 72, 48
+READ_ON = 0.85
+"""The share of a panel that Enter reads on by, so that a line or two stay to go on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,6 @@ class Left:
     focus: str
     scrolling: Scrolling
 
-
-READ_ON = 0.85
-"""The share of a panel that Enter reads on by, so that a line or two stay to go on from."""
 
 
 class Stage:

@@ -155,6 +155,29 @@ def test_two_branches_are_set_side_by_side_with_one_hand(twice: App, hand) -> No
     assert twice.stage.screen.place == "history"
 
 
+@pytest.mark.parametrize("hand", HANDS)
+def test_the_page_of_decisions_sets_two_branches_side_by_side_at_once(twice: App, hand) -> None:
+    twice.do("history")
+    hand(twice).do("do:compare:B:A")
+    assert twice.stage.screen.place == "compare:B:A"
+
+
+def test_of_three_branches_it_asks_which_to_set_beside_the_one_stood_on(twice: App) -> None:
+    sitting = sitting_of(twice)
+    for place in range(2, 10):
+        sitting.go_to(own(sitting)[0])
+        choose(twice, place)
+        if len(Branches(sitting).tree) == 3:
+            break
+    to_a_decision(twice)
+    twice.do("history")
+    Keyboard(twice).do("do:beside")
+    offered = {target.spot.action for target in twice.dialog.targets}
+    assert {"compare:C:A", "compare:C:B"} <= offered
+    Keyboard(twice).do("do:compare:C:B")
+    assert twice.stage.screen.place == "compare:C:B"
+
+
 def test_a_branch_is_decided_anew_where_it_parted(twice: App) -> None:
     sitting = sitting_of(twice)
     first, _, third = own(sitting)

@@ -68,22 +68,24 @@ def past_screen(past: Past, around: Around) -> Screen:
 
 def _comparing(page: BranchesPage, around: Around) -> tuple[Button, ...]:
     """The button that sets branches beside each other: the one stood on and another, once there are two."""
-    if len(page.lines) < 2:
+    offered = _beside(page)
+    if not offered:
         return ()
-    here = next((one.letter for one in page.lines if one.here), page.lines[0].letter)
-    others = [one.letter for one in page.lines if one.letter != here]
-    action = f"compare:{here}:{others[0]}" if len(others) == 1 else "beside"
+    action = offered[0].action if len(offered) == 1 else "beside"
     return (Button(action, around.speech("window.compare")),)
 
 
 def beside_dialog(page: BranchesPage, around: Around) -> Screen:
     """Asks which branch to set beside the one that the game stands on."""
-    speech = around.speech
-    here = next((one.letter for one in page.lines if one.here), page.lines[0].letter)
-    others = [one for one in page.lines if one.letter != here]
-    listed = [Button(f"compare:{here}:{one.letter}", f"{one.letter}: {one.name}") for one in others]
-    close = Button("close", speech("window.close"), "Esc")
-    return column_dialog("beside", speech("window.compare"), listed, (close,))
+    close = Button("close", around.speech("window.close"), "Esc")
+    return column_dialog("beside", around.speech("window.compare"), _beside(page), (close,))
+
+
+def _beside(page: BranchesPage) -> list[Button]:
+    """A button for every branch that can be set beside the one stood on; none where there is but one."""
+    here = next((one.letter for one in page.lines if one.here), page.lines[0].letter if page.lines else "")
+    others = (one for one in page.lines if one.letter != here)
+    return [Button(f"compare:{here}:{one.letter}", f"{one.letter}: {one.name}") for one in others]
 
 
 def go_dialog(line: HistoryLine, tried: str, options: Sequence[OptionLine], around: Around) -> Screen:
@@ -120,13 +122,13 @@ def branch_dialog(branch: BranchLine, branches: BranchesPage, around: Around) ->
     speech = around.speech
     others = [one.letter for one in branches.lines if one.letter != branch.letter]
     ends = speech("window.branch-over" if branch.over else "window.branch-end")
-    listed = [Button(f"end:{branch.letter}", ends, primary=True)]
-    listed += [Button(f"parting:{branch.letter}", speech("window.branch-parting"))] if branch.number else []
-    listed += [
+    offered = [Button(f"end:{branch.letter}", ends, primary=True)]
+    offered += [Button(f"parting:{branch.letter}", speech("window.branch-parting"))] if branch.number else []
+    offered += [
         Button(f"compare:{branch.letter}:{other}", speech("window.branch-beside", letter=other)) for other in others
     ]
     title = f"{branch.letter}: {branch.name}"
-    return column_dialog(f"branch:{branch.letter}", title, listed, (Button("close", speech("window.close"), "Esc"),))
+    return column_dialog(f"branch:{branch.letter}", title, offered, (Button("close", speech("window.close"), "Esc"),))
 
 
 def _words(words: str) -> Writer:

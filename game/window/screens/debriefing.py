@@ -46,61 +46,24 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around, report: str =
 
     `report` is where it was written as a page to print, empty where it was not.
     """
-    speech = around.speech
-    chapters = debrief.chapters
-    headings = [*(section.heading for section in chapters), speech("window.sources")]
-    chapter = min(max(chapter, 0), len(headings) - 1)
-    aside = {place for place, section in enumerate(chapters) if _is_aside(debrief, section)}
-
-    def write_contents(flow: Flow) -> None:
-        if report:
-            flow.text(speech("window.reported"), flow.theme.note)
-            flow.text(report, flow.theme.small)
-            flow.gap(12)
-        flow.label(speech("window.contents"))
-        for number, heading in enumerate(headings):
-            flow.gap(4 if number else 0)
-            palette = flow.kit.palette
-            chosen = number == chapter
-            place = spot(f"chapter:{number}", f"chapter:{number}", digit=number + 1 if number < 9 else 0)
-            fill, edge = palette.sheet if chosen else palette.paper, palette.blue if chosen else None
-            inset = flow.kit.px(14) if number in aside else 0
-            with flow.inset(left=inset), flow.card(fill, edge, place, 6):
-                flow.text(heading, flow.theme.note if number in aside else flow.theme.small)
-        part(flow, speech("window.played"))
-        flow.prose(debrief.played, flow.theme.note, between=3)
-        flow.gap(10)
-        flow.text(debrief.licence, flow.theme.note)
-
-    def write_chapter(flow: Flow) -> None:
-        if chapter < len(chapters) and (chapters[chapter].id == _SEALS or chapter in aside):
-            flow.dated(headings[chapter], speech("window.secret"))
-            flow.gap(8)
-        else:
-            flow.heading(headings[chapter])
-        if chapter < len(chapters):
-            _section(flow, chapters[chapter], speech)
-            _to_the_chairs(flow, chapters, chapter, aside)
-        else:
-            sources(flow, debrief.sources)
-
+    speech, chapters, aside = around.speech, debrief.chapters, _aside(debrief)
+    last = len(chapters)  # the sources, which stand behind the last of them
+    chapter = min(max(chapter, 0), last)
     shown = chapters[chapter].blocks if chapter < len(chapters) else ()
     maps = [one for block in shown if isinstance(block, Maps) for one in block.pictures]
     unlike = changed(maps[0].holdings, maps[-1].holdings) if maps else ()
-    read = Column((Panel("chapter", write_chapter),), 0.72, widest=960)
-    following = next((place for place in range(chapter + 1, len(headings)) if place not in aside), None)
+    contents = Panel("contents", lambda flow: _write_contents(flow, debrief, chapter, speech, report))
+    read = Panel("chapter", lambda flow: _write_chapter(flow, debrief, chapter, speech))
+    following = next((place for place in range(chapter + 1, last + 1) if place not in aside), None)
     onward = () if following is None else (Button(f"chapter:{following}", speech("window.next-chapter"), primary=True),)
     return Screen(
         place=f"debrief:{chapter}",
         title=debrief.title,
         date=debrief.dates,
         columns=(
-            Column(
-                (Panel("contents", write_contents),),
-                0.21 if maps else 0.28,
-                aside=Button("contents", speech("window.contents")),
-            ),
-            *([_map_column(one, number, unlike, speech) for number, one in enumerate(maps)] or [read]),
+            Column((contents,), 0.21 if maps else 0.28, aside=Button("contents", speech("window.contents"))),
+            *(_map_column(one, number, unlike, speech) for number, one in enumerate(maps)),
+            *(() if maps else (Column((read,), 0.72, widest=960),)),
         ),
         bar=game_bar(around, *onward, Button("report", speech("window.report"), spare=True)),
         first=f"do:{onward[0].action}" if onward else "do:menu",
@@ -112,23 +75,67 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around, report: str =
     )
 
 
-def _is_aside(debrief: Debrief, section: Section) -> bool:
-    """Whether a chapter is read on request alone: a replay of the decisive session."""
-    return any(chair.replay is section for chair in debrief.chairs)
+def _headings(debrief: Debrief, speech: Speech) -> list[str]:
+    """The headings of all chapters; the sources come last."""
+    return [*(section.heading for section in debrief.chapters), speech("window.sources")]
 
 
-def _to_the_chairs(flow: Flow, chapters: Sequence[Section], chapter: int, aside: Collection[int]) -> None:
+def _aside(debrief: Debrief) -> frozenset[int]:
+    """The places of the chapters that are read on request alone: the replays of the decisive session."""
+    replays = {chair.replay.id for chair in debrief.chairs}
+    return frozenset(place for place, section in enumerate(debrief.chapters) if section.id in replays)
+
+
+def _write_contents(flow: Flow, debrief: Debrief, chapter: int, speech: Speech, report: str) -> None:
+    """Writes the list of chapters, with the one that is read marked, and how the game was played."""
+    if report:
+        flow.text(speech("window.reported"), flow.theme.note)
+        flow.text(report, flow.theme.small)
+        flow.gap(12)
+    flow.label(speech("window.contents"))
+    palette, aside = flow.kit.palette, _aside(debrief)
+    for number, heading in enumerate(_headings(debrief, speech)):
+        flow.gap(4 if number else 0)
+        chosen = number == chapter
+        place = spot(f"chapter:{number}", f"chapter:{number}", digit=number + 1 if number < 9 else 0)
+        fill, edge = palette.sheet if chosen else palette.paper, palette.blue if chosen else None
+        inset = flow.kit.px(14) if number in aside else 0
+        with flow.inset(left=inset), flow.card(fill, edge, place, 6):
+            flow.text(heading, flow.theme.note if number in aside else flow.theme.small)
+    part(flow, speech("window.played"))
+    flow.prose(debrief.played, flow.theme.note, between=3)
+    flow.gap(10)
+    flow.text(debrief.licence, flow.theme.note)
+
+
+def _write_chapter(flow: Flow, debrief: Debrief, chapter: int, speech: Speech) -> None:
+    """Writes a chapter under its heading, or behind them all the sources."""
+    if chapter == len(debrief.chapters):
+        flow.heading(speech("window.sources"))
+        sources(flow, debrief.sources)
+        return
+    section, aside = debrief.chapters[chapter], _aside(debrief)
+    if section.id == _SEALS or chapter in aside:
+        flow.dated(section.heading, speech("window.secret"))
+        flow.gap(8)
+    else:
+        flow.heading(section.heading)
+    _section(flow, section, speech)
+    if section.id == CHAIR:
+        _to_the_chairs(flow, debrief, aside)
+
+
+def _to_the_chairs(flow: Flow, debrief: Debrief, aside: Collection[int]) -> None:
     """Leads from the chapter of the decisive session to its replays."""
-    for number in sorted(aside) if chapters[chapter].id == CHAIR else ():
+    for number in sorted(aside):
         flow.gap(10)
         with flow.card(flow.kit.palette.sheet, flow.kit.palette.blue, spot(f"chair:{number}", f"chapter:{number}"), 11):
-            flow.text(chapters[number].heading, flow.theme.subheading)
+            flow.text(debrief.chapters[number].heading, flow.theme.subheading)
 
 
 def contents_dialog(debrief: Debrief, speech: Speech) -> Screen:
     """The chapters to choose from, for a window that has no room for them beside what is read."""
-    headings = [*(section.heading for section in debrief.chapters), speech("window.sources")]
-    chapters = [Button(f"chapter:{number}", heading) for number, heading in enumerate(headings)]
+    chapters = [Button(f"chapter:{number}", heading) for number, heading in enumerate(_headings(debrief, speech))]
     close = Button("close", speech("window.close"), "Esc")
     return column_dialog("contents", speech("window.contents"), chapters, (close,))
 
