@@ -109,18 +109,19 @@ def test_every_move_has_its_worth_to_the_chair_and_its_least(game: Game, told: D
         block.grids[0] for block in chair.replay.blocks if isinstance(block, Case) and block.heading == "Move by move"
     )
     assert len(moves.rows) == len(found.session.entries)
+    weighed = 0
     for row, entry in zip(moves.rows, found.session.entries, strict=True):
         seen = game.elsewhere(entry.seq).view("soviet-union").talks(found.session.table)
         if seen is not None:
             assert row.cells[1] == english().number(round(seen.worth(seen.standing) / seen.total_weight))
             assert row.cells[2] == str(seen.walk_away)
+            weighed += 1
+    assert weighed >= len(moves.rows) - 1
 
 
 def test_the_terminal_opens_a_chair_on_request_and_goes_on_where_it_was(told: Debrief) -> None:
     debriefing = Debriefing(told, english())
     debriefing.opening()
-    before = [one for one in told.sections if one.id == "chair"]
-    assert len(before) == 1
     out = io.StringIO()
     PlainScreen(out, 200).show(debriefing.chair("soviet"))
     assert "Move by move" in out.getvalue()
@@ -130,5 +131,5 @@ def test_the_terminal_opens_a_chair_on_request_and_goes_on_where_it_was(told: De
 def test_the_report_has_every_chair_folded(told: Debrief) -> None:
     (chair,) = told.chairs
     page = render(told, english())
-    assert f"<summary>{chair.replay.heading}</summary>" in page
-    assert page.count("Move by move") >= 1
+    (_, folded) = page.split(f"<summary>{chair.replay.heading}</summary>")
+    assert "Move by move" in folded.split("</details>")[0]

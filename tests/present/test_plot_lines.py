@@ -5,7 +5,7 @@ import io
 import pytest
 
 from game.analysis.tables import table_report
-from game.present.debrief_parts import Plot
+from game.present.debrief_parts import Mark, Plot
 from game.present.english import english
 from game.present.findings import table_lines
 from game.present.plot_lines import HEIGHT, WIDTH, key_lines, plot_lines
@@ -17,8 +17,6 @@ from tests.kept import kept_program
 
 
 def plot(marks: tuple[tuple[str, float, float], ...] = ()) -> Plot:
-    from game.present.debrief_parts import Mark
-
     made = tuple(Mark(kind, kind, across, up) for kind, across, up in marks)  # type: ignore[arg-type]
     return Plot("caption", "words", "A", "B", ((0, 0, 1), (50, 50, 900)), ((100.0, 0.0), (0.0, 100.0)), (30, 70), made)
 
@@ -33,7 +31,7 @@ def test_worths_rise_upwards_and_to_the_right() -> None:
 def test_more_packages_make_a_darker_ground() -> None:
     lines = plot_lines(plot())
     assert lines[HEIGHT - 1][6] == "·"
-    assert lines[HEIGHT // 2][6 + WIDTH // 2] in "▒" or lines[HEIGHT // 2 - 1][6 + WIDTH // 2] == "▒"
+    assert sum(line.count("▒") for line in lines) == 1
 
 
 def test_marks_that_fall_together_are_told_in_the_key() -> None:
@@ -67,7 +65,6 @@ def test_the_verb_draws_only_where_it_is_asked_to_and_explains_the_points(drawn:
     (made,) = plots(scenario, english(), laid_open)
     assert (made.caption in told) is drawn
     assert any("multiplied" in line for line in told)
-    assert not any(".92" in line for line in told if "frontier" in line)
 
 
 def test_shares_are_told_no_more_exactly_than_they_are_meant() -> None:

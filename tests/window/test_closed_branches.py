@@ -1,4 +1,4 @@
-"""A branch of a saved game that no longer fits: the window says so, and the game goes on where it stood."""
+"""A branch of a saved game that no longer fits: the window shows it as far as it goes, and says why no further."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from tests.playing import SEATS, branch_ends, play_on, program
 from tests.storage.test_reopening import with_a_move_that_cannot_be
 from tests.storage.test_saves import edited
 from tests.window.conftest import MakeApp
+from tests.window.hands import words_shown
 
 
-def test_decisions_that_cannot_all_be_shown_are_a_sentence(
+def test_a_branch_that_no_longer_fits_is_shown_with_the_reason_in_either_language(
     open_app: MakeApp, small_shelf: None, tmp_path: Path
 ) -> None:
     game, path = Game(program(), 5), tmp_path / "game.json"
@@ -28,11 +29,10 @@ def test_decisions_that_cannot_all_be_shown_are_a_sentence(
     app.do(f"resume:{path}")
     app.do("continue")
     app.do("continue")
-    place = app.stage.screen.place
     app.do("history")
     app.draw()
-    assert "no longer fits" in app.said
-    assert app.stage.screen.place == place
+    assert app.stage.screen.place == "history"
+    assert app.said == ""
+    assert "no longer fits" in words_shown(app)
     app.do("language:th")
-    app.do("history")
-    assert "ใช้ไม่ได้แล้ว" in app.said.replace("\u200b", "").replace("\u2060", "")
+    assert "ใช้ไม่ได้แล้ว" in words_shown(app).replace("\u200b", "").replace("\u2060", "")
