@@ -136,8 +136,8 @@ def open_preferred(name: str | Path, wished: str | None, preferred: str, era: Wi
     return Opened(name, scenario, preferred_speech(scenario, name, wished, preferred, era))
 
 
-def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
-    """Starts a game; with a `path` it is saved there at once, and after every move.
+def begin(opened: Opened, plan: Plan, path: Path | None, *, keeps: bool = True) -> Begun:
+    """Starts a game; with a `path` it is saved there at once (where `keeps`), and after every move.
 
     Raises:
         UsageError: when there is no such style.
@@ -150,7 +150,8 @@ def begin(opened: Opened, plan: Plan, path: Path | None) -> Begun:
     game = Game.start(opened.scenario, plan.seed)
     play_until_entrance(game, people)
     begun = _begun(game, seats, plan.length, plan.chairs, opened, path)
-    begun.sitting.keep()
+    if keeps:
+        begun.sitting.keep()
     return begun
 
 

@@ -353,10 +353,12 @@ class Visit:
             from game.present.opening import begin
             from game.window.play import Play
 
-            return Play(begin(opened, plan, path if saved else None))
+            return Play(begin(opened, plan, path if saved else None, keeps=False))
 
         def play(saved: bool) -> None:
             self.play = self._while_opening(opened.name, lambda: begun(saved))
+            # Saved only here: a game that nobody waited for is none.
+            self.play.begun.sitting.keep()
             self._games += 1
             self.notices.append(self.speech("window.begun" if saved else "window.unsaved", seed=seed))
 

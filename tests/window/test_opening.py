@@ -11,6 +11,7 @@ import pytest
 
 from game.errors import CannotRead
 from game.present.wishes import Wishes
+from game.storage.places import list_saves
 from game.window.app import App
 from game.window.visit import Visit
 from tests.playing import SCENARIO
@@ -146,10 +147,47 @@ def test_a_game_that_is_begun_is_named_meanwhile(on_the_shelf: App, monkeypatch:
     app.do("seat:arden")
     seen: list[str] = []
     begin = opening.begin
-    monkeypatch.setattr(opening, "begin", lambda *words: (seen.append(app.stage.screen.place), begin(*words))[1])
+
+    def see() -> None:
+        seen.append(app.stage.screen.place)
+
+    monkeypatch.setattr(opening, "begin", lambda *words, **more: (see(), begin(*words, **more))[1])
     app.do("begin")
     assert seen == ["opening"]
     assert app.shown.screen.place not in ("opening", "seats")
+
+
+def test_a_game_that_is_not_waited_for_is_saved_nowhere(
+    on_the_shelf: App, monkeypatch: pytest.MonkeyPatch, let_go: Event
+) -> None:
+    from game.present import opening
+
+    app = on_the_shelf
+    app.do(f"open:{SCENARIO.name}")
+    app.do("seat:arden")
+    begin, begun = opening.begin, Event()
+
+    def slowly(*words: Any, **more: Any) -> object:
+        post(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="")
+        let_go.wait(LONGEST)
+        try:
+            return begin(*words, **more)
+        finally:
+            begun.set()
+
+    monkeypatch.setattr(opening, "begin", slowly)
+    app.do("begin")
+    assert app.stage.screen.place == "seats"
+    let_go.set()
+    assert begun.wait(LONGEST)
+    assert list_saves() == ()
+
+
+def test_a_game_that_is_begun_is_saved_at_once(on_the_shelf: App) -> None:
+    on_the_shelf.do(f"open:{SCENARIO.name}")
+    on_the_shelf.do("seat:arden")
+    on_the_shelf.do("begin")
+    assert len(list_saves()) == 1
 
 
 def test_the_codex_is_read_ahead_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
