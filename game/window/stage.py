@@ -37,7 +37,6 @@ class Left:
     scrolling: Scrolling
 
 
-
 class Stage:
     """A screen laid out and drawn in a window."""
 
