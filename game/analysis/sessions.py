@@ -50,6 +50,23 @@ class Decided:
         return abs(self.after - self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """How a table lay for one party: the `worth` of what was settled and lay there, or once it has `closed`, holds.
+
+    `seen` is what the party saw of it; of a table that has closed, what it saw last.
+    """
+
+    seen: TableView
+    worth: int
+    closed: bool
+
+    @property
+    def share(self) -> float:
+        """The worth in hundredths of all that the party asks."""
+        return self.worth / self.seen.total_weight if self.seen.total_weight else 0.0
+
+
 def held_sessions(game: Game) -> Iterator[HeldSession]:
     """Yields every session that was held on the present path, in the order held."""
     of_step = {
@@ -82,15 +99,18 @@ def decisive(game: Game, parties: Collection[str] = ()) -> Decided | None:
 
 def decided(game: Game, session: HeldSession, party: str) -> Decided:
     """Weighs what was settled and lay on the table before a session and after it, by one party's values."""
-    before = _seen(game, session.opening, session, party)
-    end = session.entries[-1]
-    lasting = None if session.closing else game.elsewhere(end.seq).view(party).talks(session.table)
-    if lasting is not None:
-        after = _share(lasting, lasting.worth(lasting.standing))
-    else:
-        closing = _seen(game, end.parent, session, party)
-        after = _share(closing, closing.worth(agreed_terms(game, session.table)))
-    return Decided(session, party, _share(before, before.worth(before.standing)), after)
+    before, after = (lay_after(game, session.table, party, seq) for seq in (session.opening, session.entries[-1].seq))
+    return Decided(session, party, before.share, after.share)
+
+
+def lay_after(game: Game, table: str, party: str, seq: int) -> Lay:
+    """Tells how a table lay after an entry, by one party's values."""
+    seen = game.elsewhere(seq).view(party).talks(table)
+    if seen is not None:
+        return Lay(seen, seen.worth(seen.standing), closed=False)
+    last = game.elsewhere(game.history[seq].parent).view(party).talks(table)
+    assert last is not None, f"no talks at {table} before entry {seq}"
+    return Lay(last, last.worth(agreed_terms(game, table)), closed=True)
 
 
 def agreed_terms(game: Game, table: str) -> dict[str, str]:
@@ -100,13 +120,3 @@ def agreed_terms(game: Game, table: str) -> dict[str, str]:
         return {}
     issues = game.program.tables[table].table.issues
     return {issue: everything.word(f"agreed.{table}.{issue}") for issue in issues}
-
-
-def _seen(game: Game, seq: int, session: HeldSession, party: str) -> TableView:
-    seen = game.elsewhere(seq).view(party).talks(session.table)
-    assert seen is not None, f"no talks at {session.table} after entry {seq}"
-    return seen
-
-
-def _share(seen: TableView, worth: int) -> float:
-    return worth / seen.total_weight if seen.total_weight else 0.0

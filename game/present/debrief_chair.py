@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from game.analysis.sessions import Decided, HeldSession, agreed_terms, decisive
+from game.analysis.sessions import Decided, HeldSession, Lay, decisive, lay_after
 from game.analysis.tables import Examination, Valued
 from game.engine.game import Game
-from game.engine.history import CHANCE, Entry
+from game.engine.history import CHANCE
 from game.engine.moves import TableMove
 from game.engine.views import TableView
 from game.present.bargaining import linkage_lines, parting_words, walk_away_line
@@ -45,16 +45,6 @@ class _Replay:
         return self.reader.inside(self.reader.seat)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lay:
-    """How things lay after an entry, by one chair: the worth, what it would have left for, whether it was offered."""
-
-    entry: Entry
-    worth: int
-    least: int
-    offered: bool
-
-
 def decisive_session(
     reader: Reader, game: Game, people: Collection[str], laid_open: LaidOpen
 ) -> tuple[Section, tuple[Chair, ...]]:
@@ -84,7 +74,7 @@ def _replayed(reader: Reader, game: Game, session: HeldSession, party: str, laid
     seen = own.view.talks(session.table)
     assert seen is not None
     replay = _Replay(own, game, session, step, table, seen)
-    lays = [_lay(replay, entry) for entry in session.entries]
+    lays = [lay_after(game, session.table, party, entry.seq) for entry in session.entries]
     blocks: tuple[Block, ...] = (
         Passage((reader.speech("debrief.chair.intro", party=replay.party), *own.prose(step.text))),
         _told(replay),
@@ -201,27 +191,10 @@ def _papers(replay: _Replay) -> Iterator[Block]:
 # Move by move
 
 
-def _lay(replay: _Replay, entry: Entry) -> _Lay:
-    """How things lay after an entry; once the talks have closed, by what holds of them."""
-    chair, opened = replay.reader.seat, replay.session.table
-    seen = replay.game.elsewhere(entry.seq).view(chair).talks(opened)
-    if seen is not None:
-        worth = seen.worth(seen.standing)
-        offered = bool(seen.standing) and chair not in seen.consents
-        return _Lay(entry, _hundredths(seen, worth), seen.walk_away, offered)
-    last = replay.game.elsewhere(entry.parent).view(chair).talks(opened)
-    assert last is not None
-    return _Lay(entry, _hundredths(last, last.worth(agreed_terms(replay.game, opened))), last.walk_away, False)
-
-
-def _hundredths(seen: TableView, worth: int) -> int:
-    return round(worth / seen.total_weight) if seen.total_weight else 0
-
-
-def _moves(replay: _Replay, lays: list[_Lay]) -> Grid:
+def _moves(replay: _Replay, lays: list[Lay]) -> Grid:
     say, number = replay.reader.speech, replay.reader.speech.number
     rows = tuple(
-        Row((f"{place}. {words}", number(lay.worth), number(lay.least)))
+        Row((f"{place}. {words}", _rounded(replay.reader, lay.share), number(lay.seen.walk_away)))
         for place, (words, lay) in enumerate(zip(_said(replay), lays, strict=True), start=1)
     )
     headers = tuple(say(f"debrief.chair.{key}") for key in ("move", "worth", "least-then"))
@@ -248,12 +221,13 @@ def _said(replay: _Replay) -> Iterator[str]:
 # What it came to
 
 
-def _came(replay: _Replay, lays: list[_Lay], laid_open: Examination | None) -> Case:
+def _came(replay: _Replay, lays: list[Lay], laid_open: Examination | None) -> Case:
     say, number = replay.reader.speech, replay.reader.speech.number
     end = lays[-1]
     key = "closed" if replay.session.closing else "went-on"
-    told = [say(f"debrief.chair.{key}", worth=number(end.worth), least=number(end.least), party=replay.party)]
-    offers = [(lay.worth, -place) for place, lay in enumerate(lays, start=1) if lay.offered]
+    worth, least = _rounded(replay.reader, end.share), number(end.seen.walk_away)
+    told = [say(f"debrief.chair.{key}", worth=worth, least=least, party=replay.party)]
+    offers = [(round(lay.share), -place) for place, lay in enumerate(lays, start=1) if _is_offered(replay, lay)]
     if offers:
         most, place = max(offers)
         told.append(say("debrief.chair.offered", worth=number(most), place=-place))
@@ -262,6 +236,11 @@ def _came(replay: _Replay, lays: list[_Lay], laid_open: Examination | None) -> C
     if laid_open is not None:
         told += _could_have(replay, laid_open)
     return Case(say("debrief.chair.came"), paragraphs=tuple(told))
+
+
+def _is_offered(replay: _Replay, lay: Lay) -> bool:
+    """Whether something of others lay there that the chair could consent to."""
+    return not lay.closed and bool(lay.seen.standing) and replay.reader.seat not in lay.seen.consents
 
 
 def _could_have(replay: _Replay, laid_open: Examination) -> Prose:
