@@ -64,23 +64,12 @@ class Aims:
 
 def aims_at(game: Game, step: str, styles: Mapping[str, str]) -> tuple[Aims, ...]:
     """Works out what each party that planned made of the talks at a table that has closed."""
-    planning = [party for party, style in styles.items() if style == Strategist.style]
     table = game.program.tables[step].table
-    seated = [party for party in table.parties if party in planning]
+    seated = [place for place, party in enumerate(table.parties) if styles.get(party) == Strategist.style]
     if not seated:
         return ()
     values, said = played_values(game, step), _said_in(game, table)
-    return tuple(
-        aims_of(table, table.parties.index(party), *_own(values.valuations, values.walk_aways, table, party), said)
-        for party in seated
-    )
-
-
-def _own(
-    valuations: tuple[Valuation, ...], walk_aways: tuple[int, ...], table: CompiledTable, party: str
-) -> tuple[Valuation, int]:
-    place = table.parties.index(party)
-    return valuations[place], walk_aways[place]
+    return tuple(aims_of(table, place, values.valuations[place], values.walk_aways[place], said) for place in seated)
 
 
 def aims_of(table: CompiledTable, place: int, valuation: Valuation, walk_away: int, said: Said) -> Aims:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.analysis.aims import Aims, aims_at
+from game.analysis.sessions import held_sessions
 from game.engine.game import Game
 from game.present.debrief_parts import Case, Section
 from game.present.quantities import party_inside, party_name
@@ -21,15 +22,9 @@ def aims(reader: Reader, game: Game, styles: Mapping[str, str]) -> Section:
             heading=reader.line(reader.scenario.steps[step].title),
             paragraphs=tuple(aims_lines(reader.scenario, step, aims_at(game, step, styles), reader.speech)),
         )
-        for step in game.program.tables
-        if _was_held(game, step)
+        for step in dict.fromkeys(session.table for session in held_sessions(game))
     ]
     return Section("aims", reader.speech("debrief.aims"), tuple(case for case in cases if case.paragraphs))
-
-
-def _was_held(game: Game, step: str) -> bool:
-    sessions = game.program.tables[step].table.sessions
-    return any(entry.step in sessions and entry.seat != "chance" for entry in game.path)
 
 
 def aims_lines(scenario: Scenario, step: str, aims: Sequence[Aims], say: Speech) -> Iterator[str]:

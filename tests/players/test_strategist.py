@@ -10,8 +10,7 @@ import pytest
 from game.engine.asks import ACCEPT, PROPOSE, WALK_OUT, ChoiceAsk, Numbers, TableAsk, TableMoves
 from game.engine.chance import Stream
 from game.engine.tables import CompiledTable
-from game.negotiation.outlook import recollect
-from game.negotiation.packages import all_worths, enumerate_packages
+from game.negotiation.packages import enumerate_packages
 from game.negotiation.planning import plan_for
 from game.players.seats import Seat
 from game.players.strategist import Strategist
@@ -156,21 +155,6 @@ def test_too_many_packages_are_searched_and_bargained_over_all_the_same(monkeypa
     held = hold(table, [Strategist(), Strategist()], np.full((2, 4), 20))
     assert (held.talks.outcome == Outcome.WHOLE).all()
     assert all((held.worth(party) >= 20 * table.valuations[party][0].total_weight).all() for party in (0, 1))
-
-
-def test_what_it_aimed_at_can_be_worked_out_again_after_the_talks() -> None:
-    table, walk_aways = drawn_table((4, 3, 3), 2, 4, (10,)), np.random.default_rng(1).integers(0, 50, (2, 5))
-    held = hold(table, [Strategist(), seat_of("linear")], walk_aways)
-    values = table.valuations[0][0]
-    floors = (walk_aways[0] * values.total_weight).astype(np.int32)
-    told = recollect(values, floors, held.talks.said, 0)
-    best = int(all_worths([values], enumerate_packages((4, 3, 3))).max())
-    assert told.asked.shape == told.fair.shape == (10, 5) and told.weights.shape == (1, 3, 5)
-    for move, offer in enumerate(held.talks.said[0]):
-        spoken = offer.any(axis=0)
-        share = (values.worth(offer) - floors) * 1000 / (best - floors)
-        assert (share >= told.asked[move])[spoken].all()
-    assert ((told.weights.sum(axis=1) >= 990) & (told.weights.sum(axis=1) <= 1000)).all()
 
 
 def test_among_more_it_comes_down_sooner_than_between_two() -> None:
