@@ -23,9 +23,8 @@ from game.players.seats import Seat
 from game.players.styles import seat_of
 from game.players.talks import table_alone
 from game.scenario.table_rules import Outcome
-from tests.kept import kept_program
+from tests.kept import SHIPPED, kept_program
 
-SCENARIOS = ("pact-1939", "finland-1939", "yalta-1945")
 GAMES, FEW, MOST_GAMES = 32, 8, 1024
 BEFORE = "trades"
 """The style of every party up to the table."""
@@ -33,7 +32,10 @@ BEFORE = "trades"
 
 @dataclass(frozen=True)
 class Gained:
-    """What talks came to in the games that held them: advantages `(parties, rows)`, and where anything was agreed."""
+    """What talks came to in the games that held them: where anything was agreed, and by party and row what it brought.
+
+    Of the `worths`, `floors` are those of walking away; all but `agreed` have shape `(parties, rows)`.
+    """
 
     advantages: NDArray[np.float64]
     agreed: NDArray[np.bool_]
@@ -48,7 +50,7 @@ class Gained:
 
 def tables() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yields every table of every scenario, with its parties."""
-    for scenario in SCENARIOS:
+    for scenario in SHIPPED:
         for step, rules in kept_program(scenario).tables.items():
             yield scenario, step, rules.table.parties
 
