@@ -290,11 +290,11 @@ def _print_outcome(opened: Opened, game: Game, style: str) -> None:
 
     speech, scenario = opened.speech, opened.scenario
     print(speech("auto.played", style=speech(f"style.{style}.name"), seed=game.seed))
-    print(speech("auto.ending", ending=speech.plain(scenario.endings[game.ending() or ""].title)))
+    print(visible(speech("auto.ending", ending=speech.plain(scenario.endings[game.ending() or ""].title))))
     for id_, value in game.measures().items():
         measure = scenario.measures[id_]
         words = measure_words(speech, measure, value)
-        print(f"    {speech('auto.measure', name=speech.plain(measure.name), words=words)}")
+        print(visible(f"    {speech('auto.measure', name=speech.plain(measure.name), words=words)}"))
     comparison = compare(game)
     print(speech("auto.same", same=comparison.same, of=len(comparison.decisions)))
 

@@ -84,7 +84,7 @@ def replay(options: argparse.Namespace) -> int:
     from game.present.retelling import retold
 
     for line in retold(loaded.game, _reading(options, loaded.game.scenario)):
-        print(line)
+        print(visible(line))
     return OK
 
 
@@ -255,7 +255,7 @@ def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Cal
     if options.json:
         _print_json(as_json())
     else:
-        print("\n".join(lines()))
+        print(visible("\n".join(lines())))
     return OK
 
 
@@ -294,11 +294,11 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
     if not scenarios:
         print(speech("list.none"))
     for line in scenarios:
-        print(speech("list.line", id=line.id, title=line.title))
+        print(visible(speech("list.line", id=line.id, title=line.title)))
         about = line.problem or speech("list.about", dates=line.dates, length=line.length, seats=line.seats)
-        print(f"    {about}")
+        print(visible(f"    {about}"))
         if line.ids:
-            print(f"    {speech('list.as', id=line.id, ids=speech.listed(line.ids, 'or'))}")
+            print(visible(f"    {speech('list.as', id=line.id, ids=speech.listed(line.ids, 'or'))}"))
 
 
 def _loaded(options: argparse.Namespace) -> Loaded:

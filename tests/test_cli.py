@@ -15,6 +15,7 @@ import pytest
 
 import game.cli
 from game.cli import VERBS, main
+from game.present.breaking import BREAK
 from tests.commands import ROOT, run, run_here
 
 THREE_PARTIES = "tests/scenarios/three-parties"
@@ -360,6 +361,32 @@ def test_estimate_as_json_and_in_words(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == first
     assert main(words) == 0
     assert "random in every seat" in capsys.readouterr().out
+
+
+def test_what_would_steer_a_terminal_is_not_printed_from_a_scenario(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, kept = tmp_path / "congress", str(tmp_path / "game.json")
+    folder.mkdir()
+    shutil.copy("tests/scenarios/world.yaml", tmp_path)
+    written = Path("tests/scenarios/congress/scenario.yaml").read_text("utf-8")
+    for name in ('title: "', 'arden:\n    brief: "'):
+        written = written.replace(name, name.replace('brief: "', 'name: "Arden\\e[31m"\n    brief: "') + r"\e[2J\u202e")
+    (folder / "scenario.yaml").write_text(written, "utf-8")
+    for words in (
+        ("play", str(folder), "--auto", "record", "--save", kept),
+        ("replay", kept, "--scenario", str(folder)),
+        ("table", str(folder), "congress"),
+    ):
+        assert main(words) == 0
+        printed = capsys.readouterr().out
+        assert "\N{REPLACEMENT CHARACTER}" in printed
+        assert "\x1b" not in printed and "\u202e" not in printed
+
+
+def test_the_list_has_no_places_to_break_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--language", "th"]) == 0
+    assert BREAK not in capsys.readouterr().out
 
 
 def test_a_terminal_game_is_gone_on_with_by_the_command_it_names(tmp_path: Path) -> None:
