@@ -29,11 +29,11 @@ from game.players.conferee import Conferee
 from game.players.foresight import GAMES, Foresight
 from game.players.situations import Situation
 
-FEW_MOVES = 8
+_FEW_MOVES = 8
 """With so few moves of its own it can teach nobody that waiting does not pay."""
-IN_FEW_MOVES = replace(plan_for(2), stern=0, lenient=0)
+_IN_FEW_MOVES = replace(plan_for(2), stern=0, lenient=0)
 """Between two in few moves: with its last word it takes what is worth its walk-away value."""
-BY_ISSUE = replace(IN_FEW_MOVES, exponent=Fraction(2), premium=0)
+_BY_ISSUE = replace(_IN_FEW_MOVES, exponent=Fraction(2), premium=0)
 """The same where issues are initialled one by one: it comes down to its fair share sooner, and stays there."""
 _NARROW = 600
 """A party whose walk-away value is so many thousandths of its best has little room."""
@@ -73,7 +73,7 @@ class Strategist(BargainingSeat):
 
     def plan(self, situation: Situation) -> Plan:
         """Returns the plan that it goes by."""
-        return self._plan or usual_plan(situation.ask.table, situation.clock.all)
+        return self._plan or _usual_plan(situation.ask.table, situation.clock.all)
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds what gives the others most of what is worth what it asks for."""
@@ -131,12 +131,12 @@ class Strategist(BargainingSeat):
         return [np.arange(first, min(first + size, situation.count)) for first in range(0, situation.count, size)]
 
 
-def usual_plan(table: CompiledTable, moves: int) -> Plan:
+def _usual_plan(table: CompiledTable, moves: int) -> Plan:
     """Returns the plan for a table at which each party has so many moves."""
     parties = len(table.parties)
-    if parties > 2 or moves > FEW_MOVES:
+    if parties > 2 or moves > _FEW_MOVES:
         return plan_for(parties)
-    return IN_FEW_MOVES if table.whole else BY_ISSUE
+    return _IN_FEW_MOVES if table.whole else _BY_ISSUE
 
 
 def _asked(situation: Situation, floors: NDArray[np.int32], outlook: Outlook) -> NDArray[np.int64]:
@@ -145,7 +145,7 @@ def _asked(situation: Situation, floors: NDArray[np.int32], outlook: Outlook) ->
     That is so where its own walk-away value is high, and where sessions have passed without a deal.
     """
     table = situation.ask.table
-    if situation.clock.all > FEW_MOVES or not outlook.late or len(table.parties) > 2 or not table.whole:
+    if situation.clock.all > _FEW_MOVES or not outlook.late or len(table.parties) > 2 or not table.whole:
         return outlook.asked
     best = outlook.worth_of(np.full(len(floors), FULL)).astype(np.int64)
     narrow = (floors.astype(np.int64) * FULL >= _NARROW * best) | (situation.ask.session > 0)

@@ -124,11 +124,6 @@ class Visit:
         return self.speech.language
 
     @property
-    def chosen_seats(self) -> tuple[str, ...]:
-        """The seats taken so far on the page of seats."""
-        return self.seating.choices.seats if self.seating is not None else ()
-
-    @property
     def dialog(self) -> Screen | None:
         """The dialog over it, if one is open."""
         if self._opening:

@@ -2,8 +2,7 @@
 
 Each family is drawn by seed: parties that want the opposite or share some wishes, one issue that outweighs the rest,
 packages scattered without any structure, few packages or very many, and zones in which hardly anything is acceptable
-to everybody. Walk-away values are none, low, high or unequal; in every row there is
-a package by which everybody gains.
+to everybody. Walk-away values are none, low, high or unequal; in every row there is a package by which everybody gains.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def test_a_dialog_keeps_the_page_behind_it_out_of_reach(open_app):
 def test_a_disabled_button_says_why(open_app):
     app = open_app()
     app.do(f"open:{_scenario()}")
-    for seat in app.shown.chosen_seats:
+    for seat in app.shown.seating.choices.seats:
         app.do(f"seat:{seat}")
     app.draw()
     Keyboard(app).do("do:begin")

@@ -98,4 +98,4 @@ def test_what_was_wished_for_one_scenario_is_not_wished_for_another(open_app, sm
     shown = open_app("finland", played="scenarios/finland-1939")
     shown.do("shelf")
     shown.do("open:three-parties")
-    assert shown.shown.chosen_seats == ()
+    assert shown.shown.seating.choices.seats == ()

@@ -30,7 +30,7 @@ def test_control_and_enter_begin_the_game_from_the_seats(open_app, small_shelf) 
     app = open_app()
     app.do("open:three-parties")
     keyboard = Keyboard(app)
-    assert app.shown.chosen_seats == ()
+    assert app.shown.seating.choices.seats == ()
     keyboard.press(pygame.K_RETURN)
     keyboard.press(pygame.K_RETURN, pygame.KMOD_CTRL)
     assert app.shown.play is not None

@@ -104,9 +104,9 @@ def test_taking_a_side_leaves_its_parties_alone(open_app):
     mouse.do("seat:arden")
     mouse.do("seat:borrel")
     mouse.do("seat:sailors")
-    assert app.shown.chosen_seats == ("arden", "sailors")
+    assert app.shown.seating.choices.seats == ("arden", "sailors")
     mouse.do("seat:corvane")
-    assert app.shown.chosen_seats == ("arden", "corvane")
+    assert app.shown.seating.choices.seats == ("arden", "corvane")
 
 
 def test_each_person_is_handed_the_machine_and_sees_only_its_own(open_app):

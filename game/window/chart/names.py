@@ -40,9 +40,8 @@ _SHORT = 90
 """How wide a name may be that stands beside a speck, in points."""
 _LITTLE, _MUCH, _FAR = 2.4, 4.0, 1000.0
 """How much wider than their land's radius the names of regions may be."""
-_CLOSE_UP = 1.3
-_SMALL = 150_000
-"""A picture of so many square pixels or fewer has room for states, and for cities only where it comes closer."""
+_SMALL, _CLOSE_UP = 150_000, 1.3
+"""A picture of so many square pixels or fewer has room for states, and for cities only from this closeness on."""
 INK: Colour = (46, 34, 26)
 SEA_INK: Colour = (38, 74, 92)
 HALO: Colour = (246, 238, 218)
