@@ -121,10 +121,16 @@ def bargain(
     game = recorded_game(program, until=opened)
     laid_open = examine(game, opened)
     held = hold_talks(program, opened, seats, games, seed, state=game.values(), rounds=rounds, told=told)
-    first = [_listening(style) for style in styles]
-    hold_talks(program, opened, first, 1, seed, state=game.values(), rounds=rounds)
-    aims = tuple(one for seat in first if isinstance(seat, Listening) and (one := seat.aims()))
-    return replace(_talks(laid_open, held, dict(zip(parties, styles, strict=True)), rounds, seed), aims=aims)
+    listening = [_listening(style) for style in styles]
+    hold_talks(program, opened, listening, 1, seed, state=game.values(), rounds=rounds)
+    talks = _talks(laid_open, held, dict(zip(parties, styles, strict=True)), rounds, seed)
+    return replace(talks, aims=_aims(listening))
+
+
+def _aims(seats: Sequence[Seat]) -> tuple[Aims, ...]:
+    """Collects what seats that kept what they heard made of it."""
+    found = (seat.aims() for seat in seats if isinstance(seat, Listening))
+    return tuple(aims for aims in found if aims is not None)
 
 
 def _listening(style: str) -> Seat:
