@@ -108,7 +108,11 @@ def lay_after(game: Game, table: str, party: str, seq: int) -> Lay:
     seen = game.elsewhere(seq).view(party).talks(table)
     if seen is not None:
         return Lay(seen, seen.worth(seen.standing), closed=False)
-    last = game.elsewhere(game.history[seq].parent).view(party).talks(table)
+    entry = game.history[seq]
+    while entry.seat == CHANCE:
+        # Nobody sees a table between a press and its draw, which may spend the last hour.
+        entry = game.history[entry.parent]
+    last = game.elsewhere(entry.parent).view(party).talks(table)
     assert last is not None, f"no talks at {table} before entry {seq}"
     return Lay(last, last.worth(agreed_terms(game, table)), closed=True)
 
