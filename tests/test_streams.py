@@ -281,7 +281,7 @@ def test_an_interrupt_from_the_first_import_on_is_answered_politely(tmp_path: Pa
         "sys.meta_path.insert(0, Interrupt())\n"
         "runpy.run_path('main.py', run_name='__main__')\n"
     )
-    for module in ("game.start", "game.cli", "argparse", "game.verbs", "numpy", "pydantic"):
+    for module in ("game.start", "game.cli", "argparse", "game.verbs", "numpy", "yaml"):
         done = subprocess.run(
             [sys.executable, "-c", probe, module, "play", THREE_PARTIES, "--auto", "record"],
             capture_output=True,
@@ -294,8 +294,16 @@ def test_an_interrupt_from_the_first_import_on_is_answered_politely(tmp_path: Pa
         assert "Traceback" not in done.stderr, (module, done.stderr)
 
 
-@pytest.mark.parametrize("missing", ["numpy", "yaml", "pydantic", "rich"])
-def test_a_package_that_is_not_installed_is_named(tmp_path: Path, missing: str) -> None:
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("numpy", ["play", THREE_PARTIES, "--terminal"]),
+        ("yaml", ["play", THREE_PARTIES, "--terminal"]),
+        ("pydantic", ["check", "tests/broken/id-misspelt.yaml"]),  # it words what is wrong with a file
+        ("rich", ["play", THREE_PARTIES, "--terminal"]),
+    ],
+)
+def test_a_package_that_is_not_installed_is_named(tmp_path: Path, missing: str, words: list[str]) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"
         "class Missing:\n"
@@ -304,7 +312,7 @@ def test_a_package_that_is_not_installed_is_named(tmp_path: Path, missing: str) 
         "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
         "sys.meta_path.insert(0, Missing())\n"
     )
-    done = shell(tmp_path, ["play", THREE_PARTIES, "--terminal"], "</dev/null", PYTHONPATH=str(tmp_path))
+    done = shell(tmp_path, words, "</dev/null", PYTHONPATH=str(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f'The Python package "{missing}" is not installed here. Install the game with what it needs: go to its folder'

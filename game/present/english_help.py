@@ -34,6 +34,7 @@ HELP_TEXTS = {
     "length": "the full game, or about twelve minutes",
     "terminal": "play in the terminal",
     "plain": "in the terminal, plain lines of text for screen readers",
+    "no-drawings": "in a terminal too, words alone and no drawings",
     "save": "save there after every move; go on if a game is there already",
     "unsaved": "play without saving",
     "auto": "let the program play every seat",

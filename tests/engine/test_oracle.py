@@ -6,6 +6,7 @@ single games with their accounts.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -36,19 +37,17 @@ FAR_GAMES = (2**31, 2**32 + 5, 10**15)
 
 
 @cache
-def compiled(name: str, home: Path) -> Program:
-    """The program of a scenario by name; the synthetic one is written to `home` first."""
-    if name == "synthetic":
-        return compile_scenario(load(write_synthetic(home)))
-    return kept_program(name)
+def synthetic() -> Program:
+    with tempfile.TemporaryDirectory() as home:
+        return compile_scenario(load(write_synthetic(Path(home))))
 
 
 @pytest.fixture(params=SCENARIOS)
-def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Program:
+def program(request: pytest.FixtureRequest) -> Program:
     name: str = request.param
     if name in SHELF and not (scenarios_folder() / name / "scenario.yaml").is_file():
         pytest.skip(f"{name} is not there")
-    return compiled(name, tmp_path_factory.getbasetemp())
+    return synthetic() if name == "synthetic" else kept_program(name)
 
 
 def play_batch(
@@ -90,7 +89,7 @@ def test_a_game_may_begin_where_another_ended(program: Program) -> None:
 
 
 def test_a_press_on_another_issue_than_the_recorded_one_leaves_the_record() -> None:
-    program = compiled("three-parties", Path())
+    program = kept_program("three-parties")
     for issue, kept in (("light", True), ("toll", False)):
         game, oracle = Game(program, follow_record=True), OracleGame(program.scenario, follow_record=True)
         for _ in range(4):
