@@ -8,6 +8,7 @@ CHAIR = {
     "debrief.chair.how.many": "To read it so: chair PARTY",
     "debrief.chair.not-yet": "The other side's papers open when the game is over.",
     "debrief.chair.nobody": "No talks were held in this game, so that there is no session to read again.",
+    "debrief.chair.whose": "Whose chair? There are those of {parties}.",
     "debrief.chair": "The decisive session, from the other chair",
     "debrief.chair.why": "No session moved more for {party} than this one: {session} ({dates}). What was settled or "
     "lay on the table was worth {before} of 100 to it when the session opened, and {after} when it ended.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from game.errors import UsageError
+from game.present.articles import inside_a_sentence
 from game.present.debrief_parts import CHAIR, Case, Debrief, Grid, Items, Maps, Pair, Passage, Plot, Section, cited
 from game.present.joining import ended
 from game.present.parts import SourceLine
@@ -69,6 +70,9 @@ class Debriefing:
         self._next = [one.id for one in self._debrief.sections].index(id_)
         return self.next_section()
 
+    def _names_inside(self) -> str:
+        return self._speech.listed([inside_a_sentence(self._speech, one.name) for one in self._debrief.chairs])
+
     def chair(self, typed: str) -> list[Block]:
         """The decisive session from the chair of the party that is meant; of a single one without a word.
 
@@ -78,6 +82,8 @@ class Debriefing:
         chairs = self._debrief.chairs
         if not chairs:
             raise UsageError(self._speech("debrief.chair.nobody"))
+        if not typed and len(chairs) > 1:
+            raise UsageError(self._speech("debrief.chair.whose", parties=self._names_inside()))
         names = [Named(one.party, one.name, number) for number, one in enumerate(chairs, start=1)]
         meant = chairs[0].party if len(chairs) == 1 and not typed else find(typed, names, self._speech)
         replay = next(one.replay for one in chairs if one.party == meant)

@@ -355,6 +355,11 @@ def test_the_debrief_shows_the_record(play) -> None:
     assert not [words for words in OF_THE_RECORD if words not in printed]
 
 
+def test_where_there_are_several_chairs_one_is_to_be_named(play) -> None:
+    asked = flowing(play(*TO_END, *[""] * 4, "chair"))
+    assert "Whose chair? There are those of Corvane and Borrel." in asked
+
+
 def test_a_report_is_written_at_the_end_alone(play, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     assert "when the game is over" in flowing(play(*TO_DECISION, f"report {page}"))
