@@ -42,5 +42,5 @@ def aims_lines(scenario: Scenario, step: str, aims: Sequence[Aims], say: Speech)
         if not words:
             words.append(say("aims.unheard", party=party))
         if one.asked:
-            words.append(say("aims.asked", shares=say("list.between").join(str(share) for share in one.asked)))
+            words.append(say("aims.asked", shares=", ".join(str(share) for share in one.asked)))
         yield " ".join(words)

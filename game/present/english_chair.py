@@ -10,8 +10,9 @@ CHAIR = {
     "debrief.chair.nobody": "No talks were held in this game, so that there is no session to read again.",
     "debrief.chair.whose": "Whose chair? There are those of {parties}.",
     "debrief.chair": "The decisive session, from the other chair",
-    "debrief.chair.why": "No session moved more for {party} than this one: {session} ({dates}). What was settled or "
-    "lay on the table was worth {before} of 100 to it when the session opened, and {after} when it ended.",
+    "debrief.chair.why": "No session moved more for {party} than this one: {session} ({dates}). By what was settled or "
+    "lay on the table, with all else left as it stood, the issues were worth {before} of 100 to it when the session "
+    "opened, and {after} when it ended.",
     "debrief.chair.even": "No session moved anything for {party}. The last one held was this: {session} ({dates}).",
     "debrief.chair.open": "It can be read once more as it was for {parties}: with the papers, the instructions and "
     "the figures of that side.",

@@ -12,7 +12,8 @@ STAFF = {
     "take; of the others we can only presume what that is. Of talks without us anything may come.",
     "staff.caution": "These are odds in this model. They are no odds of history, and no advice. A point or two between "
     "options tells nothing.",
-    "staff.interest": "For our interests at the end: {low} to {high} of 100, with {middle} in the middle.",
+    "staff.interest": "For our interests at the end: {low} to {high} of 100, with {middle} in the middle and {mean} "
+    "on average.",
     "staff.others": "Something else",
     "staff.alike": "By these figures the options hardly differ.",
     "staff.odds.every": "in every game imagined",
@@ -23,7 +24,7 @@ STAFF = {
     "staff.odds.less": "less likely than not ({share} of 100)",
     "staff.odds.unlikely": "unlikely ({share} of 100)",
     "staff.odds.hardly": "hardly to be expected ({share} of 100)",
-    "staff.odds.never": "next to never",
+    "staff.odds.never": "next to never ({share} of 100)",
     "staff.advice.best": "Is for *{option}*. The staff's figures bear that out: {mean} of 100 on average, the highest.",
     "staff.advice.near": "Is for *{option}*. By the staff's figures that is as good as any: {mean} of 100 on average, "
     "with {best} the highest.",

@@ -96,8 +96,8 @@ def _expectation(reader: Reader, choice: Choice, forecast: Forecast, place: int,
         closed = reader.line(option.why_not) or reader.speech("option.closed")
         return Expectation(option.id, number, text, False, closed, 0, 0, 0, 0.0, ())
     low, middle, high = _spread(forecast, place)
-    words = reader.speech("staff.interest", low=low, middle=middle, high=high)
     mean = float(forecast.expected[place, 0]) / (forecast.games * forecast.total_weight or 1)
+    words = reader.speech("staff.interest", low=low, middle=middle, high=high, mean=f"{mean:.0f}")
     return Expectation(option.id, number, text, True, words, low, middle, high, mean, _endings(reader, forecast, place))
 
 

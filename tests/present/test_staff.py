@@ -54,6 +54,15 @@ def test_advisers_tell_the_figure_and_their_conviction(game: Game) -> None:
         assert ("bear that out" in adviser.words) == (f"*{best.text}*" in adviser.words)
 
 
+def test_the_figure_that_advisers_name_stands_with_each_option(game: Game) -> None:
+    assert all(f"{option.mean:.0f} on average" in option.words for option in page_of(game).options if option.enabled)
+
+
+def test_odds_have_their_figure_beside_the_word(game: Game) -> None:
+    endings = [ending for option in page_of(game).options for ending in option.endings]
+    assert all(f"({one.share} of 100)" in one.words or one.words == "in every game imagined" for one in endings)
+
+
 def test_the_policy_and_the_number_of_games_are_said(game: Game) -> None:
     page = page_of(game)
     assert any(word.replace(",", "").isdecimal() for word in page.policy[0].split())
