@@ -8,6 +8,7 @@ from game.analysis.aims import Aims, aims_at
 from game.analysis.sessions import held_sessions
 from game.engine.game import Game
 from game.present.debrief_parts import Case, Section
+from game.present.debrief_talks import talks_title
 from game.present.quantities import party_inside, party_name
 from game.present.reader import Reader
 from game.present.speech import Speech
@@ -19,7 +20,7 @@ def aims(reader: Reader, game: Game, styles: Mapping[str, str]) -> Section:
     """Tells what the opponents that planned made of each table that was held."""
     cases = [
         Case(
-            heading=reader.line(reader.scenario.steps[step].title),
+            heading=talks_title(reader, game, step),
             paragraphs=tuple(aims_lines(reader.scenario, step, aims_at(game, step, styles), reader.speech)),
         )
         for step in dict.fromkeys(session.table for session in held_sessions(game))

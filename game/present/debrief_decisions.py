@@ -13,6 +13,7 @@ from game.engine.game import Game
 from game.engine.history import Entry
 from game.present.dates import date_words
 from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
+from game.present.debrief_talks import talks_title
 from game.present.joining import unended
 from game.present.moves import package_words
 from game.present.parts import Prose
@@ -208,7 +209,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         *(_chapter_of(reader, issue) for issue in table.issues.values()),
     ]
     return Case(
-        heading=reader.line(step.title),
+        heading=talks_title(reader, game, step.id),
         date=table_dates(reader, game, decision),
         marks=(
             reader.parties(table.parties),

@@ -9,6 +9,7 @@ from game.analysis.guessed import Guess
 from game.analysis.guesses import Truth, told_on, truth_of
 from game.engine.game import Game
 from game.present.debrief_parts import Case, Pair, Section
+from game.present.debrief_talks import talks_title
 from game.present.reader import Reader
 from game.scenario.table_rules import Table
 
@@ -32,7 +33,7 @@ def _case(reader: Reader, game: Game, made: list[Guess]) -> Case:
     ]
     held = say("debrief.guess.truth", issues=_issues(reader, first.table, truth.dearest), least=truth.least)
     return Case(
-        heading=reader.line(reader.scenario.steps[first.table].title),
+        heading=talks_title(reader, game, first.table),
         marks=(say("debrief.guess.who", party=reader.party(first.party), other=reader.inside(first.other)),),
         pairs=(*pairs, Pair(say("debrief.guess.held"), held)),
     )

@@ -14,6 +14,7 @@ from game.engine.game import Game
 from game.errors import GameError
 from game.present.debrief_decisions import AGREED, outcome_words, table_dates
 from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Row, Section
+from game.present.debrief_talks import talks_title
 from game.present.moves import package_words
 from game.present.plots import plots, points_explained, share_words, solution_points, tenths
 from game.present.reader import Reader
@@ -53,7 +54,7 @@ def _table(reader: Reader, game: Game, decision: Decision, laid_open: Examinatio
         return _weighed(reader, game, decision, step.body, terms)
     agreed = laid_open.value(terms) if decision.chosen in AGREED else None
     return Case(
-        heading=reader.line(step.title),
+        heading=talks_title(reader, game, decision.step),
         date=table_dates(reader, game, decision),
         marks=(outcome,),
         paragraphs=tuple(_findings(reader, step.body, laid_open, agreed)),
@@ -69,7 +70,7 @@ def _weighed(reader: Reader, game: Game, decision: Decision, table: Table, terms
     agreed = weighed.value(terms) if decision.chosen in AGREED else None
     too_large = reader.speech("debrief.table.too-large", packages=reader.speech.number(weighed.packages))
     return Case(
-        heading=reader.line(reader.scenario.steps[decision.step].title),
+        heading=talks_title(reader, game, decision.step),
         date=table_dates(reader, game, decision),
         marks=(outcome_words(reader, decision.chosen),),
         paragraphs=(too_large,),

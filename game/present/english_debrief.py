@@ -208,6 +208,8 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.plot.mark": "{label}: {across_name} {across}, {up_name} {up}.",
         "debrief.plot.frontier": "the frontier",
         "debrief.plot.walk-away": "walk-away values",
+        "debrief.talks.one": "{session}, and one session after it",
+        "debrief.talks.many": "{session}, and {number} sessions after it",
         "debrief.table.too-large": (
             "This table has {packages} packages, too many to lay open one by one; what was agreed is valued here."
         ),

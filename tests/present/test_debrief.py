@@ -186,7 +186,7 @@ def test_a_table_of_several_sessions_is_dated_from_the_first_to_the_last_held(pr
         case.date
         for seed in range(8)
         for case in cases(debrief(random_game(program, seed), english()), "decisions")
-        if case.heading == "Talks on the fishing ground"
+        if case.heading.startswith("Talks on the fishing ground")
     }
     assert dates <= {"1 March 1925", "1–2 March 1925", "1–4 March 1925", "1–3 March 1925"}
     assert len(dates) > 1
