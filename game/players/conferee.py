@@ -3,7 +3,7 @@
 It links what is live, gives step by step what the others want most for what it costs, and keeps the dearest matters for
 the end. What all ask for alike it keeps among its chips while talks go on; where they have come to nothing it settles
 that first, so that the next session has room for something else. It does not press: raising one's voice costs one of
-the few moves of a session, and gained nothing in any place where that was tried.
+the few moves of a session, and gained nothing when it was tried.
 """
 
 from __future__ import annotations
