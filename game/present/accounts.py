@@ -68,11 +68,19 @@ def _item(reader: Reader, account: Account, item: Item) -> AccountItem:
     if item.because is not None:
         return AccountItem(amount, _cause(reader, item.because, item.amount))
     if item.kind == "untold":
-        own = account.column.startswith("standing.") and account.column.endswith(f".{reader.seat}")
-        return AccountItem(amount, reader.speech("account.untold.own" if own else "account.untold"))
+        return AccountItem(amount, _untold(reader, account.column))
     column = reader.scenario.columns[account.column]
     bound = column.high if item.amount < 0 else column.low
     return AccountItem(amount, reader.speech("account.limit", bound=reader.speech.number(bound)))
+
+
+def _untold(reader: Reader, column: str) -> str:
+    """Words a cause that the viewer may not know: as the file says of every change of such a figure, or as hidden."""
+    variable = reader.scenario.variables.get(reader.scenario.columns[column].variable)
+    if variable is not None and variable.unexplained is not None:
+        return reader.line(variable.unexplained)
+    own = column.startswith("standing.") and column.endswith(f".{reader.seat}")
+    return reader.speech("account.untold.own" if own else "account.untold")
 
 
 def _cause(reader: Reader, because: Text, amount: int) -> str:

@@ -144,6 +144,7 @@ def _declared(
         basis=draft.text_or_none(described.basis, place, "basis"),
         shown=described.shown,
         text=meaning,
+        unexplained=draft.text_or_none(described.unexplained, place, "unexplained"),
     )
 
 

@@ -154,6 +154,8 @@ class Variable:
     shown: bool
     text: Text | None = None
     """What it means."""
+    unexplained: Text | None = None
+    """The cause of a change as those read it who may not know the true one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from game.scenario.description_parts import (
     Prose,
     Reliability,
     Sources,
+    Version,
     Whole,
     shape_of,
 )
@@ -123,6 +124,9 @@ class VariableDescription(Described):
     ) = Field(None, description="Who knows it; everybody if left out; `owner`: each party its own.")
     believed: dict[Id, Value] = Field({}, description="What one who does not know goes by.")
     basis: Prose | None = Field(None, description="On what the numbers rest.")
+    unexplained: Line | None = Field(
+        None, description="The cause as those read it who may not know it; it must be true of every change."
+    )
     shown: bool = Field(True, description="false: machinery that screens leave out.")
 
 
@@ -255,7 +259,7 @@ Side = Annotated[
 class ScenarioDescription(Described):
     """A scenario of Grand Alliance."""
 
-    format: Literal[1] = Field(description="The version of this format: 1.")
+    format: Version = Field(description="The version of this format: 1.")
     id: Id = Field(description="The name of the folder.")
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
         description="The language it is written in, such as en."
@@ -329,7 +333,7 @@ class WorldRegionDescription(Described):
 class WorldDescription(Described):
     """The world catalogue that every scenario shares."""
 
-    format: Literal[1]
+    format: Version
     sources: dict[Id, SourceDescription]
     parties: dict[Id, WorldPartyDescription] = Field(min_length=1)
     variables: dict[Id, WorldVariableDescription]
