@@ -77,6 +77,8 @@ def _shape(schema: Schema, named: Mapping[str, Schema]) -> list[Any]:
             return ["words", schema["pattern"]] if "pattern" in schema else ["words"]
         case "function-after" if schema["function"]["function"].__name__ == "_unreserved":
             return [*_shape(schema["schema"], named), True]
+        case "function-before" if schema["function"]["function"].__name__ == "_no_truth":
+            return _shape(schema["schema"], named)
         case "int":
             return ["number", schema.get("ge"), schema.get("le")]
         case "bool":

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from game.scenario.description import SourceDescription
-from game.scenario.description_parts import LANGUAGE_PATTERN, Date, Described, Id, Line, NonEmptyIds
+from game.scenario.description_parts import LANGUAGE_PATTERN, Date, Described, Id, Line, NonEmptyIds, Version
 
 Kind = Literal["person", "place", "body", "document", "event", "term"]
 
@@ -41,7 +41,7 @@ class CodexEntryDescription(Described):
 class CodexDescription(Described):
     """The people, places and terms that the scenarios beside it share."""
 
-    format: Literal[1] = Field(description="The version of this format: 1.")
+    format: Version = Field(description="The version of this format: 1.")
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
         description="The language it is written in, such as en."
     )

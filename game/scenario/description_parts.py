@@ -9,8 +9,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from game.scenario.tokens import RESERVED_IDS
 
@@ -41,6 +50,13 @@ def _unreserved(word: str) -> str:
     return word
 
 
+def _no_truth(value: Any) -> Any:
+    """Refuses a truth where 1 is asked for, which Python holds to be the same."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
 def shape_of(value: Any) -> str:
     """The word for what kind of value stands in the file."""
     if isinstance(value, bool):
@@ -60,6 +76,8 @@ Date = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Count = Annotated[int, Field(ge=0, le=LARGEST)]
 Points = Annotated[int, Field(ge=0, le=100)]
+Version = Annotated[Literal[1], BeforeValidator(_no_truth)]
+"""The version of a file's format."""
 NonEmptyIds = Annotated[list[Id], Field(min_length=1)]
 Sources = Annotated[list[Id], Field(description="Ids of the sources that this rests on.")]
 

@@ -16,6 +16,7 @@ from game.scenario.cast import Paragraph, Text
 from game.scenario.nodes import Entry, Node, Scalar, word_at
 from game.scenario.nodes import Mapping as MappingNode
 from game.scenario.positions import Finding, Position, Severity
+from game.scenario.scalars import value_of
 from game.scenario.suggestions import did_you_mean
 from game.scenario.texts import check_form, digest, names_in, paragraph_address
 from game.scenario.yaml_reader import read_file
@@ -214,10 +215,12 @@ class _Reading:
         asked = {"format": FORMAT, "translates": self.scenario.id, "language": language}
         reasons = {"language": "the name of the file", "translates": f"the {self.subject} beside it"}
         for key, expected in asked.items():
-            if key in node.entries and (found := word_at(node, key)) != expected:
-                by = f", after {reasons[key]}" if key in reasons else ""
-                message = f'The key "{key}" should be {expected}{by}, and "{found}" is found.'
-                self._refuse(node.entries[key].value.where, message, f"Write `{key}: {expected}`.")
+            found = node.entries[key].value if key in node.entries else None
+            quoted = isinstance(found, Scalar) and not found.plain and key == "format"
+            if found is not None and (quoted or word_at(node, key) != expected):
+                by = f", after {reasons[key]}" if key in reasons else " without quotation marks" if quoted else ""
+                message = f'The key "{key}" should be {expected}{by}, and "{word_at(node, key)}" is found.'
+                self._refuse(found.where, message, f"Write `{key}: {expected}`.")
         if language == self.scenario.language:
             self._refuse(node.where, f"The {self.subject} itself is in the language {language}.", "Rename the file.")
 
@@ -233,6 +236,9 @@ class _Reading:
         if not _DIGEST.fullmatch(of.text):
             hint = f"Write `of: {digest(self.sources[address])}`." if address in self.sources else ""
             self._refuse(of.where, f'"{of.text}" is no digest; one has 8 digits from 0 to 9 and a to f.', hint)
+        if not isinstance(value_of(text), str):
+            message = f"The text of {address} should be words, and {text.text} stands here."
+            self._refuse(text.where, message, "Put it in quotation marks.")
         check_form(text.text, text.where, self.findings)
         return Translation(address, of.text, text.text.rstrip(), entry.where, text.where)
 

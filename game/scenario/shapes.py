@@ -119,13 +119,13 @@ def _truth() -> Fit:
 
 
 def _one_of(choices: list[str | int]) -> Fit:
-    allowed = {choice: choice for choice in choices}
+    allowed = {(type(choice), choice): choice for choice in choices}
 
     def fit(node: Node) -> str | int:
         value = value_of(node) if isinstance(node, Scalar) else None
-        if value not in allowed:
+        if (type(value), value) not in allowed:  # in Python alone, true is 1
             raise _Misfit
-        return allowed[value]
+        return allowed[type(value), value]
 
     return fit
 

@@ -53,6 +53,10 @@ CASES: list[tuple[Change, str]] = [
         "KEY04 This should be 1, and 2 stands here. Change it.",
     ),
     (
+        ("format: 1", "format: true"),
+        "KEY04 This should be 1, and true stands here. Change it.",
+    ),
+    (
         ("confidence: firm", "confidence: Firm Ground"),
         'KEY04 "Firm Ground" is not one of the words allowed here. '
         "Write one of firm, reported, literature, contested, invented.",

@@ -116,6 +116,27 @@ def test_a_translation_is_a_text_like_any_other(tmp_path: Path, text: str, expec
             '1:9: error OVL05 The key "format" should be 1, and "2" is found. Write `format: 1`.',
         ),
         (
+            'format: "1"\ntranslates: small-talks\nlanguage: th\n',
+            SMALL,
+            '1:10: error OVL05 The key "format" should be 1 without quotation marks, and "1" is found. '
+            "Write `format: 1`.",
+        ),
+        (
+            "format: true\ntranslates: small-talks\nlanguage: th\n",
+            SMALL,
+            '1:9: error OVL05 The key "format" should be 1, and "true" is found. Write `format: 1`.',
+        ),
+        (
+            "format: 1\ntranslates: small-talks\nlanguage: th\n",
+            f"  title: {{of: {digest(TITLE)}, text: 12}}\n",
+            "5:31: error OVL05 The text of title should be words, and 12 stands here. Put it in quotation marks.",
+        ),
+        (
+            "format: 1\ntranslates: small-talks\nlanguage: th\n",
+            f"  title: {{of: {digest(TITLE)}, text: true}}\n",
+            "5:31: error OVL05 The text of title should be words, and true stands here. Put it in quotation marks.",
+        ),
+        (
             "format: 1\ntranslates: small-talks\n",
             SMALL,
             '1:1: error OVL05 The key "language" is missing. Add `language: …`.',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from assets.build.shapes import table_text
+from game.scenario import shapes
 from game.scenario.description import ScenarioDescription, WorldDescription
 from game.scenario.description_codex import CodexDescription
 from game.scenario.description_parts import Described
-from game.scenario.description_reader import described
+from game.scenario.description_reader import described, plain
 from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
-from game.scenario.positions import Finding
+from game.scenario.positions import NOWHERE, Finding
+from game.scenario.scalars import value_of
 from game.scenario.shapes import TABLE, fitted
 from game.scenario.yaml_reader import read_file
 from tests.scenario.edits import CONGRESS, GOOD, WORLD
@@ -126,6 +130,51 @@ def other(node: Node, data: st.DataObject) -> Node:
         return replace(node, items=node.items[1:] if how == "less" else (*node.items, node.items[0]))
     wrapped = (word, Sequence((word,), node.where), Mapping({"a": Entry(node.where, word)}, node.where), node)
     return data.draw(st.sampled_from(wrapped))
+
+
+def all_as(node: Node, word: Scalar) -> Node:
+    """The tree with this word wherever a scalar stands."""
+    if isinstance(node, Mapping):
+        return Mapping({k: Entry(one.where, all_as(one.value, word)) for k, one in node.entries.items()}, node.where)
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(all_as(item, word) for item in node.items))
+    return replace(word, where=node.where)
+
+
+@pytest.mark.parametrize("name", sorted(TREES))
+def test_a_truth_is_taken_only_where_one_is_asked_for(name: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ScenarioDescription.model_validate(plain(all_as(TREES[name], Scalar("true", True, TREES[name].where))))
+    complaints = [one for one in refused.value.errors() if "[key]" not in one["loc"]]
+    assert len(complaints) == scalars(TREES[name]) - scalars(TREES[name], truths=True)
+
+
+def scalars(node: Node, truths: bool = False) -> int:
+    """How many scalars there are under a node, or how many of them are truths."""
+    if isinstance(node, Mapping):
+        return sum(scalars(entry.value, truths) for entry in node.entries.values())
+    if isinstance(node, Sequence):
+        return sum(scalars(item, truths) for item in node.items)
+    return not truths or isinstance(value_of(node), bool)
+
+
+def test_the_table_takes_a_truth_only_where_one_is_asked_for_and_a_number_nowhere_else() -> None:
+    truth, number = Scalar("true", True, NOWHERE), Scalar("1", True, NOWHERE)
+    for kind, fields in json.loads(TABLE.read_text(encoding="utf-8")).items():
+        for field in fields:
+            shape = field["shape"]
+            numeric = shape[0] == "number" or (shape[0] == "kinds" and "number" in shape[1]) or shape == ["one", [1]]
+            assert takes(shape, truth) == (shape[0] == "truth"), (kind, field["key"])
+            assert takes(shape, number) <= numeric, (kind, field["key"])
+
+
+def takes(shape: Any, node: Node) -> bool:
+    """Whether a node fits one shape of the table."""
+    try:
+        shapes._fit(shape)(node)
+    except shapes._Misfit:
+        return False
+    return True
 
 
 @settings(max_examples=60, deadline=None)
