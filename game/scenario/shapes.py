@@ -119,13 +119,14 @@ def _truth() -> Fit:
 
 
 def _one_of(choices: list[str | int]) -> Fit:
-    allowed = {(type(choice), choice): choice for choice in choices}
+    allowed: Mapping[object, str | int] = {(type(choice), choice): choice for choice in choices}
 
     def fit(node: Node) -> str | int:
         value = value_of(node) if isinstance(node, Scalar) else None
-        if (type(value), value) not in allowed:  # in Python alone, true is 1
+        found = allowed.get((type(value), value))  # by their kinds as well, for a truth equals 1
+        if found is None:
             raise _Misfit
-        return allowed[type(value), value]
+        return found
 
     return fit
 
