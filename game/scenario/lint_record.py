@@ -6,12 +6,13 @@ plays the record shows the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.scenario.intervals import Known, bounds, settled
 from game.scenario.model import Chance, Choice, Scenario
 from game.scenario.positions import Finding, Severity
 from game.scenario.recorded_path import RecordedPath
+from game.scenario.scope import listed
 from game.scenario.table_rules import Issue, IssueOption, Resume, Table
 
 
@@ -20,6 +21,8 @@ def check_record(scenario: Scenario) -> list[Finding]:
     path = RecordedPath(scenario)
     findings = list(_measures(scenario))
     for step in path.steps():
+        if isinstance(step.body, Table):
+            findings.extend(_against_interest(step.body, path.signatories(step, step.body)))
         if step.when is not None and settled(step.when.tree, path.known) is False:
             continue
         if isinstance(step.body, Chance):
@@ -84,3 +87,11 @@ def _absentees(issue: Issue, option: IssueOption, known: Known) -> Iterator[Find
             message = f"The record settles {issue.id} by {option.id}, and on the recorded path {party} cannot consent."
             hint = "Change `consents`, or the recorded moves."
             yield Finding(absentee.consents.where, Severity.ERROR, "REC10", message, hint)
+
+
+def _against_interest(table: Table, signed: Sequence[str] | None) -> Iterator[Finding]:
+    for party, why in table.record.against_interest.items():
+        if signed is not None and party not in signed:
+            others = f"only {listed(signed, 'and', quote=False)} did" if signed else "nobody did"
+            message = f"This says why {party} signed against its interest, and by the recorded moves {others}."
+            yield Finding(why.where, Severity.ERROR, "REC11", message, "Take it out, or change the recorded moves.")

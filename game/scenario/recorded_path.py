@@ -48,6 +48,14 @@ class RecordedPath:
                     issue = opener.body.issues[name]
                     yield issue, issue.options[talks.agreed[name]]
 
+    def signatories(self, opener: Step, table: Table) -> tuple[str, ...] | None:
+        """Who signed in history at the table that this step opens; None where its moves cannot be played."""
+        talks = self._talks_of(opener, table)
+        if talks.findings:
+            return None
+        bound = {party for name in talks.initialled_at for party in table.issues[name].binds}
+        return tuple(party for party in table.parties if party in bound)
+
     def _opener(self, session: Step) -> Step:
         return self._scenario.steps[session.body.table] if isinstance(session.body, Resume) else session
 

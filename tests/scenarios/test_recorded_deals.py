@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What history signed at each table is worth at least as much as leaving to those who signed it, by the file's values.
 
 Under every seal that selects somebody's values; where a file ever has it otherwise, it has to say why.
@@ -17,7 +18,7 @@ from game.present.findings import table_lines
 from game.scenario.loader import load
 from game.scenario.table_rules import Outcome, Table
 from tests.kept import SHIPPED, kept_program
-from tests.scenario.edits import said, written
+from tests.scenario.edits import CONGRESS, said, written
 
 SIGNED = (
     ("outcome: failed", 'outcome: whole\n        against-interest: {finland: "An army stood at the door."}'),
@@ -74,3 +75,23 @@ def test_a_file_that_has_it_otherwise_says_why_and_so_do_the_verb_and_the_debrie
 def test_only_parties_of_the_table_sign_against_their_interest(tmp_path: Path) -> None:
     (found, *_) = said(tmp_path, (SIGNED[0][0], SIGNED[0][1].replace("{finland:", "{finnland:")), *SIGNED[1:])
     assert "finnland" in found
+
+
+def test_nobody_says_why_it_signed_where_nobody_did(tmp_path: Path) -> None:
+    reason = (SIGNED[0][0], SIGNED[0][1].replace("outcome: whole", "outcome: failed"))
+    assert said(tmp_path, reason) == [
+        "error REC11 This says why finland signed against its interest, and by the recorded moves nobody did. "
+        "Take it out, or change the recorded moves."
+    ]
+
+
+def test_nobody_says_why_it_signed_who_is_bound_by_nothing_that_was_settled(tmp_path: Path) -> None:
+    changes = (
+        ("outcome: partial\n", 'outcome: partial\n        against-interest: {arden: "For friends.", corvane: "For peace."}\n'),
+        ("passage: as-friends, shoal: shared}}}, {borrel: accept}, {corvane: accept}]", "passage: as-friends}}}, {borrel: accept}, {corvane: adjourn}]"),
+    )  # fmt: skip
+    (found,) = (one for one in said(tmp_path, *changes, good=CONGRESS) if "REC11" in one)
+    assert found == (
+        "error REC11 This says why corvane signed against its interest, and by the recorded moves "
+        "only arden and borrel did. Take it out, or change the recorded moves."
+    )
