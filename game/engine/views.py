@@ -78,18 +78,26 @@ class TableView:
 
     def worth(self, terms: Terms) -> int:
         """Computes the viewer's worth of a package: issues not named are as initialled, or unsettled."""
+        return 0 if self._valuation is None else int(self._valuation.worth(self._package(terms))[0])
+
+    def linked(self, terms: Terms) -> tuple[int, ...]:
+        """Lists by place in the file the viewer's own linkages that hold for a package."""
         if self._valuation is None:
-            return 0
+            return ()
+        package = self._valuation.complete(self._package(terms))
+        return tuple(place for place, (holds, _) in enumerate(self._valuation.linkages) if holds(package)[0])
+
+    def acceptable(self, terms: Terms) -> bool:
+        """Tells whether a package is worth at least the viewer's walk-away value, exactly."""
+        return self.worth(terms) >= self.walk_away * self.total_weight
+
+    def _package(self, terms: Terms) -> Packages:
         package = self._initialled.copy()
         for issue, option in terms.items():
             place = self._table.issues.index(issue)
             if not package[place, 0]:
                 package[place] = self._table.options[place].index(option) + 1
-        return int(self._valuation.worth(package)[0])
-
-    def acceptable(self, terms: Terms) -> bool:
-        """Tells whether a package is worth at least the viewer's walk-away value, exactly."""
-        return self.worth(terms) >= self.walk_away * self.total_weight
+        return package
 
 
 class View:

@@ -95,7 +95,23 @@ def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> 
     enough = seen.acceptable(terms)
     even = enough and hundredths == seen.walk_away
     key = f"worth.package.{'even' if even else 'enough' if enough else 'short'}"
-    return Worth(reader.speech(key, share=share(reader.speech, hundredths)), hundredths, enough)
+    words = reader.speech(key, share=share(reader.speech, hundredths))
+    return Worth(words, hundredths, enough, _together(reader, seen, terms))
+
+
+def _together(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> str:
+    """Says why a package is worth more or less than its rows one by one; empty where it is worth as much."""
+    table, held = reader.scenario.steps[seen.step].body, seen.linked(terms)
+    assert isinstance(table, Table)
+    holding = [one for place, one in enumerate(_own_linkages(reader, table)) if place in held]
+    total = sum(linkage.add for linkage in holding)
+    if not _hundredths(total, seen.total_weight):
+        return ""
+    heaviest = max(holding, key=lambda linkage: linkage.add if total > 0 else -linkage.add)
+    words = _linkage_line(reader, table, heaviest, seen.total_weight).words
+    if heaviest.text is None:
+        return words
+    return reader.speech(f"worth.together.{'more' if total > 0 else 'less'}", words=words)
 
 
 def _to_be_done(table: Table, legal: LegalTable) -> tuple[Advice, ...]:
@@ -192,8 +208,12 @@ def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Posi
 
 def linkage_lines(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
     """What counts more or less together, in the viewer's eyes."""
-    own = (linkage for linkage in table.linkages if linkage.party == reader.seat)
+    own = _own_linkages(reader, table)
     return tuple(_linkage_line(reader, table, linkage, seen.total_weight) for linkage in own)
+
+
+def _own_linkages(reader: Reader, table: Table) -> list[Linkage]:
+    return [linkage for linkage in table.linkages if linkage.party == reader.seat]
 
 
 def _linkage_line(reader: Reader, table: Table, linkage: Linkage, total_weight: int) -> LinkageLine:

@@ -325,6 +325,8 @@ TABLES = {
     "worth.package.enough": "It would give us {share}; that is better than parting.",
     "worth.package.even": "It would give us {share}; that is as good as parting.",
     "worth.package.short": "It would give us {share}; that is worse than parting.",
+    "worth.together.less": "Row by row the package looks better, but together it counts for less. {words}",
+    "worth.together.more": "Together the package counts for more than row by row. {words}",
     "refused.nothing-stands": "Nothing stands on the table to accept.",
     "refused.consented": "We have consented to what stands already.",
     "refused.granted": "On this the others offer what we want most already.",

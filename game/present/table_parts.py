@@ -144,6 +144,8 @@ class Worth:
     share: int
     enough: bool
     """Whether it is at least as good as one's own walk-away value."""
+    together: str = ""
+    """Why it is worth more or less than its rows one by one; empty where it is worth as much."""
 
 
 @dataclass(frozen=True, slots=True)

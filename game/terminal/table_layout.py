@@ -249,4 +249,5 @@ def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Spee
 
 
 def _worth(worth: Worth, *, numbers: bool) -> str:
-    return f"{worth.words} ({worth.share} / 100)" if numbers else worth.words
+    words = f"{worth.words} ({worth.share} / 100)" if numbers else worth.words
+    return f"{words} {worth.together}".strip()

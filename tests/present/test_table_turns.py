@@ -155,3 +155,16 @@ def test_what_hangs_together_is_said_in_its_own_words_where_it_has_them(tmp_path
     assert (said.words, said.basis) == ("A light is worth a toll.", "A judgement: boats come home.")
     item = linkage_items(page, numbers=True)[0]
     assert "A light is worth a toll. A judgement: boats come home. (" in str(item)
+
+
+def test_a_package_worth_less_than_its_rows_says_why(tmp_path: Path) -> None:
+    """The heaviest of the linkages that hold is named; where none holds nothing is said."""
+    lines = '{when: "light == lit", add: -20, basis: "B", text: "A light shows the way to others."}'
+    lines += ', {when: "toll == none", add: -90, basis: "B", text: "Who asks for no toll is laughed at."}'
+    scenario = write_small(tmp_path, TALKS.replace("walk-away:", f"linkages: {{arden: [{lines}]}}\n      walk-away:"))
+    sitting = begin(open_scenario(scenario), Plan((("arden",), ("borrel",))), None).sitting
+    turn(sitting)
+    both = sitting.worth({"light": "lit", "toll": "none"}).together
+    assert both.endswith("but together it counts for less. Who asks for no toll is laughed at.")
+    assert sitting.worth({"light": "lit", "toll": "barrel"}).together.endswith("A light shows the way to others.")
+    assert not sitting.worth({"light": "dark", "toll": "barrel"}).together

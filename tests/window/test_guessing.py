@@ -52,3 +52,9 @@ def test_before_a_table_the_key_says_that_there_is_nobody(open_app):
     app.do("continue")
     Keyboard(app).press(pygame.K_g)
     assert "nobody to guess about" in app.said
+
+
+def test_the_guess_stands_among_the_moves_of_a_table(open_app):
+    app = to_a_table(open_app("arden"))
+    panels = {target.spot.key: target.panel for target in app.on_top.targets}
+    assert panels["do:guess"] is panels["do:walk-out"] is not None

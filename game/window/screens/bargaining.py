@@ -149,8 +149,9 @@ def _news(flow: Flow, page: TablePage, around: Around) -> None:
     if page.parting:
         flow.gap(5)
         flow.text(page.parting, flow.theme.small)
-    flow.gap(10)
-    buttons(flow, [Button("guess", speech("window.guess"), "G")])
+    if page.nominating:  # Otherwise it stands among the moves.
+        flow.gap(10)
+        buttons(flow, [Button("guess", speech("window.guess"), "G")])
 
 
 def _background(flow: Flow, page: TablePage, around: Around) -> None:

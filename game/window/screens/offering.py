@@ -35,6 +35,8 @@ def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around, *, l
     flow.row(cells, gap=22)
     if not low and (page.standing is not None or draft.worth is not None):
         _tick_words(flow, page)
+    if draft.worth is not None and may_offer(page):
+        flow.text(draft.worth.together, flow.theme.note)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
     flow.gap(4 if low else 8)
@@ -152,6 +154,7 @@ def moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
         listed.append(replace(button_for(adjourn), tip=" ".join(adjourn.details)))
     if "walk-out" in actions:
         listed.append(button_for(actions["walk-out"]))
+    listed.append(Button("guess", around.speech("window.guess")))
     return [replace(one, hint=_hint(page, one.action, draft, around.speech)) for one in listed]
 
 
@@ -178,7 +181,7 @@ def _is_pressing(action: Action) -> bool:
     return action.id.startswith("press:")
 
 
-_KEYS = {"propose": "O", "accept": "A", "press": "P"}
+_KEYS = {"propose": "O", "accept": "A", "press": "P", "guess": "G"}
 """The letters that do a move from anywhere on the page."""
 
 
