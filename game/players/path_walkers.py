@@ -92,12 +92,18 @@ def grant(valuation: Valuation, offer: Offer, asked: Packages) -> Offer:
     """Takes over what another asks for wherever that is worth no less to oneself."""
     packages = np.empty_like(offer.packages)
     for issue, score in enumerate(valuation.scores):
-        packages[issue] = _granted(score).take(offer.packages[issue] * np.int8(len(score)) + asked[issue], mode="clip")
+        pairs = offer.packages[issue].astype(_pair_type(len(score))) * len(score) + asked[issue]
+        packages[issue] = _granted(score).take(pairs, mode="clip")
     worth = valuation.worth(packages)
     if not valuation.linkages:
         return Offer(packages, worth)
     gained = worth >= offer.worth
     return Offer(np.where(gained, packages, offer.packages), np.where(gained, worth, offer.worth))
+
+
+def _pair_type(options: int) -> type[np.int8] | type[np.int16]:
+    """Picks the numbers that hold every pair of so many options."""
+    return np.int8 if options**2 <= np.iinfo(np.int8).max else np.int16
 
 
 def _granted(score: NDArray[np.int32]) -> NDArray[np.int8]:

@@ -59,6 +59,17 @@ def test_every_style_opens_with_its_best_package(style: type[BargainingSeat]) ->
 
 
 @pytest.mark.parametrize("style", STYLES)
+def test_an_issue_may_have_many_options(style: type[BargainingSeat]) -> None:
+    many = np.arange(-1, 120, dtype=np.int32)
+    table = table_of([[Valuation((many,), (1,), 1)], [Valuation((many[::-1].copy(),), (1,), 1)]], (6,))
+    talks = opened(table, turn=2)
+    talks.positions[0, :, 0] = 119
+    put(talks, 3)
+    moves = style().bargain(ask(talks, walk_away=20), STREAM)
+    assert moves.kind.tolist() == [PROPOSE] and moves.terms[0, 0] > 100
+
+
+@pytest.mark.parametrize("style", STYLES)
 def test_what_is_worth_the_next_offer_is_accepted_at_once(style: type[BargainingSeat]) -> None:
     assert kind(style(), ask(put(opened(LOGROLL, round=1, turn=2), 3, 3))) == ACCEPT
     assert kind(style(), ask(put(opened(LOGROLL, round=1, turn=2), 1, 1))) == PROPOSE
