@@ -1,8 +1,10 @@
 """The sessions of the tables of a finished game, and which of them decided most of what somebody got.
 
-What a session decides for a party is how far what is settled, and what lies on the table, came to be worth something
-else to it between its opening and its end. Shares are hundredths of all that the party asks. It looks at every
-party's values, so nothing here is for a seat or a screen in play.
+What a session decides for a party is how far what it could count on came to be worth something else to it between the
+session's opening and its end. At a table whose package is taken whole that is leaving, or what another offers if that
+is better; once it is signed, the package. At one that settles issue by issue it is what is settled and lies there, with
+all else as it stands. Shares are hundredths of all that the party asks. It looks at every party's values, so nothing
+here is for a seat or a screen in play.
 """
 
 from __future__ import annotations
@@ -37,12 +39,17 @@ class HeldSession:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a session decided for one party: the share at its opening and at its end."""
+    """What a session decided for one party: the share at its opening and at its end.
+
+    `whole` tells that its table's package was taken whole or not at all, `signed` that it was signed in this session.
+    """
 
     session: HeldSession
     party: str
     before: float
     after: float
+    whole: bool
+    signed: bool
 
     @property
     def moved(self) -> float:
@@ -54,17 +61,35 @@ class Decided:
 class Lay:
     """How a table lay for one party: the `worth` of what was settled and lay there, or once it has `closed`, holds.
 
-    `seen` is what the party saw of it; of a table that has closed, what it saw last.
+    Where nothing lies on a table whose package is taken `whole`, and where it closed on nothing, that is what leaving
+    is worth. `seen` is what the party saw of it; of a table that has closed, what it saw last.
     """
 
     seen: TableView
     worth: int
     closed: bool
+    whole: bool
+    agreed: bool
 
     @property
     def share(self) -> float:
         """The worth in hundredths of all that the party asks."""
-        return self.worth / self.seen.total_weight if self.seen.total_weight else 0.0
+        return self._share(self.worth)
+
+    def counted_on(self, party: str) -> float:
+        """The share that a party could count on: another's offer alone, not its own, is more than leaving."""
+        if self.closed or not self.whole:
+            return self.share
+        offered = self.worth if self.seen.proposer not in (None, party) else 0
+        return self._share(max(offered, _leaving(self.seen)))
+
+    def _share(self, worth: int) -> float:
+        return worth / self.seen.total_weight if self.seen.total_weight else 0.0
+
+
+def _leaving(seen: TableView) -> int:
+    """What leaving is worth to the party, in points."""
+    return seen.walk_away * seen.total_weight
 
 
 def held_sessions(game: Game) -> Iterator[HeldSession]:
@@ -98,23 +123,28 @@ def decisive(game: Game, parties: Collection[str] = ()) -> Decided | None:
 
 
 def decided(game: Game, session: HeldSession, party: str) -> Decided:
-    """Weighs what was settled and lay on the table before a session and after it, by one party's values."""
+    """Weighs what a party could count on before a session and after it, by its own values."""
     before, after = (lay_after(game, session.table, party, seq) for seq in (session.opening, session.entries[-1].seq))
-    return Decided(session, party, before.share, after.share)
+    return Decided(session, party, before.counted_on(party), after.counted_on(party), after.whole, after.agreed)
 
 
 def lay_after(game: Game, table: str, party: str, seq: int) -> Lay:
     """Tells how a table lay after an entry, by one party's values."""
-    seen = game.elsewhere(seq).view(party).talks(table)
-    if seen is not None:
-        return Lay(seen, seen.worth(seen.standing), closed=False)
+    whole = game.program.tables[table].table.whole
+    there = game.elsewhere(seq)
+    seen = there.view(party).talks(table)
+    if seen is not None and there.view(FACILITATOR).word(f"agreed.{table}") == Outcome.NOT_REACHED.id:
+        worth = seen.worth(seen.standing) if seen.standing or not whole else _leaving(seen)
+        return Lay(seen, worth, closed=False, whole=whole, agreed=False)
     entry = game.history[seq]
     while entry.seat == CHANCE:
         # Nobody sees a table between a press and its draw, which may spend the last hour.
         entry = game.history[entry.parent]
     last = game.elsewhere(entry.parent).view(party).talks(table)
     assert last is not None, f"no talks at {table} before entry {seq}"
-    return Lay(last, last.worth(agreed_terms(game, table)), closed=True)
+    terms = agreed_terms(game, table)
+    worth = last.worth(terms) if terms or not whole else _leaving(last)
+    return Lay(last, worth, closed=True, whole=whole, agreed=bool(terms))
 
 
 def agreed_terms(game: Game, table: str) -> dict[str, str]:

@@ -93,7 +93,8 @@ def _why(reader: Reader, found: Decided) -> str:
     if found.moved < 1:
         return say("debrief.chair.even", party=party, session=title, dates=dates)
     before, after = (_rounded(reader, share) for share in (found.before, found.after))
-    return say("debrief.chair.why", party=party, session=title, dates=dates, before=before, after=after)
+    key = "why" if not found.whole else "why.signed" if found.signed else "why.whole"
+    return say(f"debrief.chair.{key}", party=party, session=title, dates=dates, before=before, after=after)
 
 
 def _rounded(reader: Reader, share: float) -> str:
@@ -198,7 +199,7 @@ def _moves(replay: _Replay, lays: list[Lay]) -> Grid:
         for place, (words, lay) in enumerate(zip(_said(replay), lays, strict=True), start=1)
     )
     headers = tuple(say(f"debrief.chair.{key}") for key in ("move", "worth", "least-then"))
-    note = say("debrief.chair.note", party=replay.party)
+    note = say(f"debrief.chair.note{'.whole' if lays[-1].whole else ''}", party=replay.party)
     return Grid(say("debrief.chair.moves"), headers, rows, (False, True, True), note)
 
 
@@ -224,7 +225,7 @@ def _said(replay: _Replay) -> Iterator[str]:
 def _came(replay: _Replay, lays: list[Lay], laid_open: Examination | None) -> Case:
     say, number = replay.reader.speech, replay.reader.speech.number
     end = lays[-1]
-    key = "closed" if replay.session.closing else "went-on"
+    key = ("closed" if replay.session.closing else "went-on") + (".nothing" if _holds_nothing(end) else "")
     worth, least = _rounded(replay.reader, end.share), number(end.seen.walk_away)
     told = [say(f"debrief.chair.{key}", worth=worth, least=least, party=replay.party)]
     offers = [(round(lay.share), -place) for place, lay in enumerate(lays, start=1) if _is_offered(replay, lay)]
@@ -236,6 +237,11 @@ def _came(replay: _Replay, lays: list[Lay], laid_open: Examination | None) -> Ca
     if laid_open is not None:
         told += _could_have(replay, laid_open)
     return Case(say("debrief.chair.came"), paragraphs=tuple(told))
+
+
+def _holds_nothing(lay: Lay) -> bool:
+    """Whether nothing was signed, or lay there, at a table whose package is taken whole."""
+    return lay.whole and not lay.agreed and (lay.closed or not lay.seen.standing)
 
 
 def _is_offered(replay: _Replay, lay: Lay) -> bool:

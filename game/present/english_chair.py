@@ -13,6 +13,12 @@ CHAIR = {
     "debrief.chair.why": "No session moved more for {party} than this one: {session} ({dates}). By what was settled or "
     "lay on the table, with all else left as it stood, the issues were worth {before} of 100 to it when the session "
     "opened, and {after} when it ended.",
+    "debrief.chair.why.whole": "No session moved more for {party} than this one: {session} ({dates}). What it could "
+    "count on (to leave, or to take what another offered if that was better) was worth {before} of 100 to it when the "
+    "session opened, and {after} when it ended.",
+    "debrief.chair.why.signed": "No session moved more for {party} than this one: {session} ({dates}). What it could "
+    "count on before (to leave, or to take what another offered if that was better) was worth {before} of 100 to it; "
+    "what was signed was worth {after}.",
     "debrief.chair.even": "No session moved anything for {party}. The last one held was this: {session} ({dates}).",
     "debrief.chair.open": "It can be read once more as it was for {parties}: with the papers, the instructions and "
     "the figures of that side.",
@@ -36,11 +42,17 @@ CHAIR = {
     "debrief.chair.least-then": "Our least then",
     "debrief.chair.note": "Worth of what was settled and lay on the table after each move, of 100 for all that {party} "
     "asked. For less than its least, leaving was better.",
+    "debrief.chair.note.whole": "Worth of the package that lay on the table after each move, of 100 for all that "
+    "{party} asked; where none lay there, of leaving. For less than its least, leaving was better.",
     "debrief.chair.came": "What it came to, and what could have been had",
     "debrief.chair.closed": "When the talks closed, what held was worth {worth} of 100 to {party}; its least was "
     "{least}.",
+    "debrief.chair.closed.nothing": "The talks closed and nothing was signed; to leave was worth {least} of 100 to "
+    "{party}.",
     "debrief.chair.went-on": "When the session ended, what was settled and lay on the table was worth {worth} of 100 "
     "to {party}; its least was {least}.",
+    "debrief.chair.went-on.nothing": "When the session ended, nothing lay on the table; to leave was worth {least} of "
+    "100 to {party}.",
     "debrief.chair.offered": "The most that lay there for it to accept was worth {worth} (after move {place}).",
     "debrief.chair.nothing-offered": "Nothing lay there in this session that it could have accepted.",
     "debrief.chair.could-have": "Of the packages that no side would have left for, the best for {party} was worth "

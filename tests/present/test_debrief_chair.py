@@ -5,7 +5,7 @@ import io
 import pytest
 
 from game.analysis.recorded import recorded_game
-from game.analysis.sessions import agreed_terms, decided, decisive, held_sessions
+from game.analysis.sessions import agreed_terms, decided, decisive, held_sessions, lay_after
 from game.engine.game import Game
 from game.players.match import decided as decided_by
 from game.players.styles import seat_of
@@ -61,14 +61,36 @@ def test_no_session_moved_more_than_the_decisive_one_and_of_equals_none_was_late
 
 def test_a_session_begins_with_what_the_one_before_left_on_the_table(game: Game) -> None:
     first, second, *_ = (one for one in held_sessions(game) if one.table == "kremlin-talks")
-    assert decided(game, first, "finland").after == decided(game, second, "finland").before
+    after = lay_after(game, first.table, "finland", first.entries[-1].seq)
+    before = lay_after(game, second.table, "finland", second.opening)
+    assert after.seen.standing == before.seen.standing != {}
+    assert after.share == before.share
 
 
-def test_a_table_that_agreed_on_nothing_ends_with_what_holds_then(game: Game) -> None:
+def test_a_table_taken_whole_that_agreed_on_nothing_ends_with_what_leaving_was_worth(game: Game) -> None:
     (last,) = (one for one in held_sessions(game) if one.table == "kremlin-talks" and one.closing)
     assert agreed_terms(game, "kremlin-talks") == {}
+    end = lay_after(game, "kremlin-talks", "finland", last.entries[-1].seq)
+    assert decided(game, last, "finland").after == end.seen.walk_away
+
+
+def test_signing_counts_as_a_gain_where_it_was_better_than_leaving(game: Game) -> None:
+    """What is open counts as leaving before, not as the frontier that stood while there was peace."""
+    (peace,) = (one for one in held_sessions(game) if one.closing and agreed_terms(game, one.table))
+    for party in game.program.tables[peace.table].table.parties:
+        found = decided(game, peace, party)
+        opening = lay_after(game, peace.table, party, peace.opening)
+        assert found.signed
+        assert found.before == opening.seen.walk_away
+        signed = opening.seen.worth(agreed_terms(game, peace.table)) / opening.seen.total_weight
+        assert found.after == signed
+
+
+def test_ones_own_offer_is_nothing_to_count_on(game: Game) -> None:
     first = next(held_sessions(game))
-    assert decided(game, last, "finland").after == decided(game, first, "finland").before
+    lays = [lay_after(game, first.table, "soviet-union", entry.seq) for entry in first.entries]
+    own = next(lay for lay in lays if lay.seen.proposer == "soviet-union")
+    assert own.share > own.seen.walk_away == own.counted_on("soviet-union")
 
 
 def test_the_decisive_session_is_the_players_and_the_chair_another_one(told: Debrief) -> None:
