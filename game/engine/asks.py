@@ -288,3 +288,14 @@ class TableMoves:
             return np.full(len(places), not nominated.any())
         same: Truths = (self.nominated.take(places, axis=1) == nominated[:, None]).all(axis=0)
         return same
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResult:
+    """What a whole session of talks comes to in imagined games, in place of the moves of those who sit there.
+
+    Where it is `agreed`, all of them consent at once to `terms`: packages, packed, with open issues alone.
+    """
+
+    agreed: Truths
+    terms: Packed

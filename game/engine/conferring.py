@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import PROPOSE, Numbers, Places, TableMoves, Truths
+from game.engine.asks import PROPOSE, Numbers, Places, SessionResult, TableMoves, Truths
 from game.engine.conference import Conference
 from game.engine.constants import constant
 from game.engine.packing import Packed, Packing
@@ -109,6 +109,12 @@ class ConferenceTalks(Talks):
             nominated = self.packing.named(self.packing.pack(moves.nominated))
             self.agenda_set |= nominated & self.packing.masks(self.sitting)
         return None
+
+    def conclude(self, result: SessionResult, absent: Absent | None = None) -> None:
+        """Lets all consent at once, as `Talks` does; absentees are asked."""
+        self.nominating, self._absent = False, absent
+        super().conclude(result)
+        self._absent = None
 
     def advance(self) -> None:
         """Passes the turn on, where the session did not end with the last move."""

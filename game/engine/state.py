@@ -32,6 +32,30 @@ class State:
         self._held: dict[Function, tuple[list[tuple[int, Array]], Truths]] = {}
         """What the conditions of steps came to last, with the columns they read."""
 
+    def state_bytes(self) -> bytes:
+        """Returns every column's bytes, in column order: equal worlds give equal bytes."""
+        return b"".join(np.ascontiguousarray(column).tobytes() for column in self.columns)
+
+    def endings(self) -> Numbers:
+        """Returns each game's ending, by its number from 1: the first whose condition holds."""
+        number = np.full(self.rows, len(self.program.endings), np.int8)
+        for place in range(len(self.program.endings) - 1, -1, -1):
+            test = self.program.endings[place]
+            if test is not None:
+                number ^= (number ^ np.int8(place + 1)) & -self._truths(test).view(np.int8)
+        return number
+
+    def measures(self) -> dict[str, NDArray[np.int32]]:
+        """Computes the measures by id."""
+        return {name: self._numbers(measure) for name, measure in self.program.measures.items()}
+
+    def interests(self) -> dict[str, list[NDArray[np.int32]]]:
+        """Computes each party's interests, 0–100, in file order."""
+        return {
+            party: [self._numbers(interest) for interest in interests]
+            for party, interests in self.program.interests.items()
+        }
+
     def _on(self, step: CompiledStep) -> Truths:
         """Tells in which rows a step happens: not to be written.
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.agreeing import Agreeing
-from game.engine.asks import ACCEPT, PRESS, PROPOSE, Numbers, Packages, Places, TableMoves, Truths
+from game.engine.asks import ACCEPT, PRESS, PROPOSE, Numbers, Packages, Places, SessionResult, TableMoves, Truths
 from game.engine.carrying import nothing
 from game.engine.conference import Conference
 from game.engine.constants import constant
@@ -207,6 +207,13 @@ class Talks(Agreeing):
             presses = presses if rows is None else presses.take(rows)
         places = presses.nonzero()[0]
         return places if len(places) else None
+
+    def conclude(self, result: SessionResult, absent: Absent | None = None) -> None:
+        """Lets all who sit there consent at once to what a session comes to, in the rows in session where it does."""
+        agreed = result.agreed & self.sitting
+        self.standing_packed = result.terms & self.packing.masks(agreed)
+        self.consents = agreed.view(np.uint8) * self._needed
+        self._settle(agreed)
 
     def push(self, places: Places, outcomes: Numbers) -> None:
         """Lets what came of the mover's press, by the number of the outcome, weigh on the others in these rows."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.accounts import Ledger
-from game.engine.asks import ChoiceAsk, Numbers, Places, TableAsk, TableMoves, Truths
+from game.engine.asks import ChoiceAsk, Numbers, Places, SessionResult, TableAsk, TableMoves, Truths
 from game.engine.believing import believed_world
 from game.engine.chance import Stream, game_keys, salt
 from game.engine.columns import Found, few, keep_memory
@@ -42,7 +42,7 @@ from game.scenario.table_rules import Outcome
 
 _NOT_HELD = constant(Outcome.NOT_HELD, np.int8)
 
-Answer = Numbers | TableMoves
+Answer = Numbers | TableMoves | SessionResult
 
 
 class World(State):
@@ -122,11 +122,11 @@ class World(State):
         """Applies the answers to `asks`, in their order, and moves on to the next decision."""
         step = self.program.steps[self.at]
         if step.choices:
-            self._choose(step, [answer for answer in answers if not isinstance(answer, TableMoves)])
+            self._choose(step, [answer for answer in answers if isinstance(answer, np.ndarray)])
         else:
             (moves,) = answers
-            assert isinstance(moves, TableMoves)
-            if self._bargain(step, moves):
+            assert not isinstance(moves, np.ndarray)
+            if self._conclude(step, moves) if isinstance(moves, SessionResult) else self._bargain(step, moves):
                 return
         self._finish(step)
         self._advance()
@@ -165,30 +165,6 @@ class World(State):
         twin._held = {}
         twin._prepare()
         return twin
-
-    def state_bytes(self) -> bytes:
-        """Returns every column's bytes, in column order: equal worlds give equal bytes."""
-        return b"".join(np.ascontiguousarray(column).tobytes() for column in self.columns)
-
-    def endings(self) -> Numbers:
-        """Returns each game's ending, by its number from 1: the first whose condition holds."""
-        number = np.full(self.rows, len(self.program.endings), np.int8)
-        for place in range(len(self.program.endings) - 1, -1, -1):
-            test = self.program.endings[place]
-            if test is not None:
-                number ^= (number ^ np.int8(place + 1)) & -self._truths(test).view(np.int8)
-        return number
-
-    def measures(self) -> dict[str, NDArray[np.int32]]:
-        """Computes the measures by id."""
-        return {name: self._numbers(measure) for name, measure in self.program.measures.items()}
-
-    def interests(self) -> dict[str, list[NDArray[np.int32]]]:
-        """Computes each party's interests, 0–100, in file order."""
-        return {
-            party: [self._numbers(interest) for interest in interests]
-            for party, interests in self.program.interests.items()
-        }
 
     # Steps
 
@@ -343,6 +319,13 @@ class World(State):
         talks.advance()
         if self._prepare():
             return True
+        self._end_session(step)
+        return False
+
+    def _conclude(self, step: CompiledStep, result: SessionResult) -> bool:
+        """Ends a session with what it comes to in imagined games: it does not go on."""
+        talks = self._talks(step)
+        talks.conclude(result, absentees(self.columns, self._program_of(step), talks))
         self._end_session(step)
         return False
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ChoiceAsk, Numbers, TableMoves
+from game.engine.asks import ChoiceAsk, Numbers, SessionResult
 from game.engine.known import interest_points, value_set
 from game.engine.program import Program, TableProgram
 from game.engine.world import World
 from game.negotiation.distinct import distinct_rows
 from game.players.imagined import Imagination
-from game.players.playout import BLOCK, answered
+from game.players.playout import BLOCK
 
 GAMES = 8_000
 """Games imagined for one decision, over all its options."""
@@ -80,7 +80,7 @@ class Foresight:
         numbers = np.repeat(np.arange(1, options + 1, dtype=np.int8), each)
         world.answer(_deciding(world, imagination, np.tile(numbers, len(rows))))
         while not world.over:
-            world.answer(answered(world, imagination.seats))
+            world.answer(imagination.answers(world))
         legal = np.ones((options, ask.rows), np.bool_) if ask.legal is None else np.asarray(ask.legal)
         return _gathered(world, ask, legal[:, rows], each)
 
@@ -117,9 +117,9 @@ def _tables(world: World, party: str) -> list[tuple[TableProgram, int]]:
     return [(one, one.table.parties.index(party)) for one in tables if party in one.table.parties]
 
 
-def _deciding(world: World, imagination: Imagination, mine: Numbers) -> list[Numbers | TableMoves]:
+def _deciding(world: World, imagination: Imagination, mine: Numbers) -> list[Numbers | SessionResult]:
     """Lets the party decide so, and the others who decide at the same time as they are imagined to."""
-    answers = answered(world, imagination.seats)
+    answers = imagination.answers(world)
     asked = [one.party for one in world.asks() if isinstance(one, ChoiceAsk)]
     answers[asked.index(imagination.party)] = mine
     return answers

@@ -29,6 +29,7 @@ from game.engine.asks import (
 from game.engine.chance import Stream, Words
 from game.engine.constants import constant
 from game.engine.packing import Packed, Packing
+from game.engine.tables import CompiledTable
 from game.players.choosing import choose_uniformly
 
 _LEAVES, _WALKS = constant(2**32 // 20, np.uint32), constant(2**32 // 40, np.uint32)
@@ -138,10 +139,15 @@ def _beside_pressing(accept: Truths, press: Truths, half: Truths, words: Words) 
 
 def _terms(ask: TableAsk, stream: Stream, rows: Places | None) -> Packed:
     """Draws an option for every issue, each with a number of its own; `rows` are those drawn for (None: all)."""
-    table = ask.table
+    terms = drawn_packages(stream, ask.table)
+    return terms if ask.table.whole else _partly(ask, stream, terms, rows)
+
+
+def drawn_packages(stream: Stream, table: CompiledTable) -> Packed:
+    """Draws a whole package in every row, packed: each option as likely."""
     terms = _drawn(stream, [len(options) for options in table.options], table.packing)
     terms += table.packing.ones
-    return terms if table.whole else _partly(ask, stream, terms, rows)
+    return terms
 
 
 def _drawn(stream: Stream, counts: Sequence[int], packing: Packing) -> Packed:
