@@ -23,13 +23,13 @@ from game.present.debrief_decisions import decisions, first_divergence
 from game.present.debrief_guesses import guesses
 from game.present.debrief_maps import maps
 from game.present.debrief_parts import Debrief, Section, Sources, cited
+from game.present.debrief_promises import promises
 from game.present.debrief_reckoning import (
     chapter,
     dates,
     ending,
     interests,
     measures,
-    promises,
     questions,
     voices,
 )

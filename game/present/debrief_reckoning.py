@@ -1,4 +1,4 @@
-"""The debrief's reckoning: the ending, what each side got by its own lights, measures, words given, voices.
+"""The debrief's reckoning: the ending, what each side got by its own lights, measures, voices.
 
 Figures of people stand with their sources and are never a score; nothing is added up across the sides.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.game import Game
-from game.engine.happenings import took_place
 from game.present.dates import date_words
 from game.present.debrief_decisions import chapter_named
 from game.present.debrief_parts import Block, Case, Grid, Items, Pair, Passage, Row, Section
 from game.present.measures import measure_words
 from game.present.reader import Reader
 from game.present.scales import importance, outlook
-from game.scenario.cast import Interest, Promise, PromiseState
-from game.scenario.model import Step
+from game.scenario.cast import Interest
 
 
 def ending(reader: Reader, game: Game) -> Section:
@@ -94,45 +92,6 @@ def _measure_notes(reader: Reader) -> Iterator[Case]:
             pairs=(chapter,) if chapter.words else (),
             sources=reader.sources(record.sources),
         )
-
-
-def promises(reader: Reader, game: Game) -> Section:
-    """Tells every word that was given, and what came of it."""
-    states = {id_: PromiseState(game.values()[f"promise.{id_}"]) for id_ in reader.scenario.promises}
-    cases = tuple(
-        _promise(reader, game, reader.scenario.promises[id_], state)
-        for id_, state in states.items()
-        if state is not PromiseState.NOT_MADE
-    )
-    return Section("promises", reader.speech("debrief.promises"), cases)
-
-
-def _promise(reader: Reader, game: Game, promise: Promise, state: PromiseState) -> Case:
-    say = reader.speech
-    words = say(f"debrief.promise.state.{state.id}")
-    return Case(
-        heading=reader.line(promise.text),
-        marks=(words, *((say("debrief.promise.secret"),) if promise.secret else ())),
-        pairs=(
-            Pair(say("debrief.promise.by"), reader.party(promise.by)),
-            Pair(say("debrief.promise.to"), reader.parties(promise.to)),
-            Pair(say("debrief.promise.due"), _dues(reader, game, promise)),
-            Pair(say("debrief.promise.state"), words),
-        ),
-    )
-
-
-def _dues(reader: Reader, game: Game, promise: Promise) -> str:
-    """When a promise fell due: on one day, or on several in turn."""
-    steps = [reader.scenario.steps[step] for step in (*promise.due_before, promise.due)]
-    return reader.speech("terms.between").join(_due(reader, game, step) for step in steps)
-
-
-def _due(reader: Reader, game: Game, step: Step) -> str:
-    """When a promise was due; what stood at that place is named only where it took place."""
-    dates = reader.dates(step)
-    held = any(happening.step == step.id and took_place(happening) for happening in game.happenings)
-    return reader.speech("words.beside", first=dates, second=reader.line(step.title)) if held else dates
 
 
 def voices(reader: Reader) -> Section:

@@ -130,11 +130,9 @@ def _promises(reader: Reader) -> tuple[str, ...]:
         column = f"promise.{promise.id}"
         if reader.view.knows(column) == "known" and reader.view.value(column) != PromiseState.NOT_MADE:
             state = reader.speech(f"promise.{reader.view.word(column)}")
-            found.append(
-                reader.speech(
-                    "promise.line", party=reader.party(promise.by), promise=reader.line(promise.text), state=state
-                )
-            )
+            others = reader.speech.listed([reader.inside(party) for party in promise.to])
+            words, by = reader.line(promise.text), reader.party(promise.by)
+            found.append(reader.speech("promise.line", party=by, others=others, promise=words, state=state))
     return tuple(found)
 
 

@@ -151,7 +151,12 @@ def figure_items(figures: Sequence[FigureLine], speech: Speech, first: int = 0, 
         Item(str(first + place) if first else "•", figure_words(figure, speech, short=short))
         for place, figure in enumerate(figures)
     )
-    return [Items(items)] if items else []
+    return [Items(items), *since_when(figures, speech)] if items else []
+
+
+def since_when(figures: Sequence[FigureLine], speech: Speech) -> list[Block]:
+    """Says what the changes in brackets are counted from, where there are any."""
+    return [Paragraph(speech("figures.since"), "quiet")] * any(figure.change for figure in figures)
 
 
 def figure_words(figure: FigureLine, speech: Speech, *, short: bool = False) -> str:
@@ -187,6 +192,7 @@ def state_blocks(page: StatePage, speech: Speech, *, numbers: bool, whole: bool)
         shown = [figure for figure in group.figures if whole or not figure.minor]
         items = tuple(Item(str(places[one.column]), figure_words(one, speech, short=group.of_one)) for one in shown)
         blocks += part(group.heading, [Items(items)] if items else [])
+    blocks += since_when([figure for group in page.groups for figure in group.figures], speech)
     hidden = 0 if whole else sum(figure.minor for group in page.groups for figure in group.figures)
     blocks += [Paragraph(speech.count("terminal.minor", hidden))] if hidden else []
     blocks += part(speech("terminal.interests"), interest_blocks(page.interests, speech, numbers=numbers))

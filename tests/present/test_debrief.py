@@ -312,6 +312,15 @@ def test_words_given_are_told_kept_or_broken(program: Program) -> None:
     assert states
 
 
+def test_a_word_that_was_settled_names_the_day(program: Program) -> None:
+    game = random_game(program, 5)
+    for case in cases(debrief(game, english()), "promises"):
+        given, came = case.pairs[-2:]
+        assert "192" in given.words or given.words == "before the first decision of this game"
+        assert came.words.startswith(case.marks[0])
+        assert "192" in came.words
+
+
 def test_accounts_run_without_a_gap_from_start_to_end(program: Program) -> None:
     game = random_game(program, 5)
     told = {case.heading: case for case in cases(debrief(game, english()), "accounts")}

@@ -19,7 +19,7 @@ from game.window.screens.charting import small_map
 from game.window.screens.drafted import Draft
 from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
-from game.window.screens.pieces import accounts, advisers, figures, heard, papers, prose_part, turn_of
+from game.window.screens.pieces import accounts, advisers, figures, heard, papers, prose_part, since_when, turn_of
 
 
 def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage | None = None) -> Screen:
@@ -192,6 +192,7 @@ def _of_this_session(flow: Flow, page: TablePage, around: Around) -> None:
         advisers(flow, page.advisers, speech)
     if page.figures:
         part(flow, speech("window.figures"))
+        since_when(flow, page.figures, speech)
         figures(flow, page.figures, speech)
     if page.documents:
         part(flow, speech("window.new-documents"))

@@ -10,7 +10,7 @@ from game.window.flow import Flow, spot
 from game.window.screen import Column, Panel, Screen
 from game.window.screens.around import Around, game_bar, over_title
 from game.window.screens.charting import small_map
-from game.window.screens.pieces import advisers, figures, lying, papers, prose_part, turn_of
+from game.window.screens.pieces import advisers, figures, lying, papers, prose_part, since_when, turn_of
 
 
 def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = None) -> Screen:
@@ -24,6 +24,7 @@ def decision_screen(page: DecisionPage, around: Around, chart: MapPage | None = 
             lying(flow, page.terms)
         if page.figures:
             part(flow, speech("window.figures"), first=not page.situation and not page.terms)
+            since_when(flow, page.figures, speech)
             figures(flow, page.figures, speech)
         if page.documents:
             part(flow, speech("window.new-documents"))

@@ -7,7 +7,7 @@ from game.window.controls import part
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.around import Around, back_bar, over_title
-from game.window.screens.pieces import accounts, figure, figures, interests, papers
+from game.window.screens.pieces import accounts, figure, figures, interests, papers, since_when
 
 
 def state_screen(page: StatePage, around: Around) -> Screen:
@@ -21,6 +21,7 @@ def state_screen(page: StatePage, around: Around) -> Screen:
             figures(flow, group.figures, speech, short=group.of_one)
 
     def write_left(flow: Flow) -> None:
+        since_when(flow, [figure for group in page.groups for figure in group.figures], speech)
         write_groups(flow, 0, half)
         if page.note:
             flow.gap(14)

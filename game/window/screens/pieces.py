@@ -13,7 +13,7 @@ from game.present.parts import AccountLine, AdviserLine, DocumentLine, FigureLin
 from game.present.speech import Speech
 from game.present.table_parts import LyingLine, Spoken
 from game.window.controls import meter, part
-from game.window.flow import Flow, Writer, spot
+from game.window.flow import SIDE_GAP, Flow, Writer, spot
 from game.window.sheet import Spot
 from game.window.theme import Style
 
@@ -63,9 +63,26 @@ def figure(flow: Flow, line: FigureLine, speech: Speech, *, short: bool = False)
     notes = [line.change, speech("window.believed") if line.knowledge == "believed" else ""]
     told = ", ".join(note for note in notes if note)
     name = line.short if short else line.name
-    flow.two_sided(name, flow.theme.small, f"{line.words} ({told})" if told else line.words, flow.theme.number)
+    _name_and_value(flow, name, f"{line.words} ({told})" if told else line.words)
     if line.number is not None and line.low is not None and line.high is not None and line.high > line.low:
         meter(flow, 100 * (line.number - line.low) / (line.high - line.low), fill=flow.kit.palette.quiet)
+
+
+def _name_and_value(flow: Flow, name: str, value: str) -> None:
+    """Writes both in one line where they fit, else the value beneath: a name beside it would be broken into pieces."""
+    width, theme = flow.kit.type.width, flow.theme
+    if width(name, theme.small) + flow.kit.px(SIDE_GAP) + width(value, theme.number) <= flow.width:
+        flow.two_sided(name, theme.small, value, theme.number)
+        return
+    flow.text(name, theme.small)
+    flow.text(value, theme.number, "right")
+
+
+def since_when(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
+    """Says what the changes in brackets are counted from, where there are any."""
+    if any(line.change for line in lines):
+        flow.text(speech("figures.since"), flow.theme.quiet_italic)
+        flow.gap(4)
 
 
 def is_measure(line: FigureLine) -> bool:
