@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import ADJOURN, WALK_OUT, Packages, Places, Truths
-from game.engine.carrying import Carrying, nothing
-from game.engine.constants import constant
+from game.engine.carrying import Carrying
+from game.engine.constants import constant, everywhere
 from game.engine.packing import Packed
 from game.scenario.table_rules import Outcome
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from game.engine.tables import CompiledTable
 
 
-_NOBODY, _ZERO, _WHOLE = constant(-1, np.int8), constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
+_ZERO, _WHOLE = constant(0, np.int8), constant(Outcome.WHOLE, np.int8)
 _FAILED = constant(Outcome.FAILED, np.int8)
 _NONE = constant(0, np.uint8)
 _ADJOURN, _WALK_OUT = constant(ADJOURN, np.int8), constant(WALK_OUT, np.int8)
@@ -44,10 +44,10 @@ class Agreeing(Carrying):
         self.outcome = np.zeros(rows, np.int8)
         self.held = np.zeros(rows, np.bool_)
         self.closed = np.zeros(rows, np.bool_)
-        self._nothing = nothing((rows,), self.packing.dtype)
+        self._nothing = everywhere(0, self.packing.dtype.type, rows)
         self.standing_packed: Packed = self._nothing
         self.initialled_packed: Packed = self._nothing
-        self.proposer = np.full(rows, -1, np.int8) if remembers else np.broadcast_to(_NOBODY, rows)
+        self.proposer = np.full(rows, -1, np.int8) if remembers else everywhere(-1, np.int8, rows)
         self.consents = np.zeros(rows, np.uint8)
         self._bound = _bound(table)
         self._needed = constant(reduce(or_, table.binds), np.uint8)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.asks import Places, Truths
+from game.engine.constants import everywhere
 
 MOST, MOST_LIGHT = 0.5, 0.7
 """Where at least this share of the games is in session, all are carried: picking out costs more than it saves.
@@ -38,7 +39,7 @@ class Carrying:
         """The arrays of all games by name, while `live` ones are carried alone."""
         self._carried: list[str] = []
         self._lasting: list[str] = []
-        self._nothing: NDArray[Any] = nothing((rows,), np.dtype(np.int8))
+        self._nothing: NDArray[Any] = everywhere(0, np.int8, rows)
 
     def copy(self) -> Self:
         """Copies the state, for another branch of the same game."""
@@ -129,8 +130,3 @@ class Carrying:
     def _written(self, array: NDArray[Any]) -> NDArray[Any]:
         """Returns an array that may be written: one that was nothing so far is made only now."""
         return array if array.flags.writeable else array.copy()
-
-
-def nothing(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Makes zeros that take no room and are never written."""
-    return np.broadcast_to(np.zeros((), dtype), shape)

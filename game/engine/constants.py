@@ -19,3 +19,8 @@ def constant(value: int, dtype: type[np.generic]) -> NDArray[Any]:
     made = np.array(int(value), dtype)
     made.flags.writeable = False
     return made
+
+
+def everywhere(value: int, dtype: Any, *shape: int) -> NDArray[Any]:
+    """Makes an array with one value in every place, which takes no room and is never written."""
+    return np.ndarray(shape, dtype, constant(value, dtype), strides=(0,) * len(shape))

@@ -75,7 +75,7 @@ def interest_points(
     own = [interest.weight for interest in program.scenario.interests.get(party, ())]
     for weight, value in zip(own if weights is None else weights, program.interests.get(party, ()), strict=True):
         if weight:
-            total += np.broadcast_to(value(columns), rows).astype(np.int32) * np.int32(weight)
+            total += np.asarray(value(columns), np.int32) * np.int32(weight)
     return total
 
 
@@ -224,7 +224,7 @@ def _conference_part(talks: Talks) -> dict[str, Callable[[], Any]]:
 def walk_away(columns: Readable, program: TableProgram, talks: Talks, party: int) -> NDArray[np.int32]:
     """Computes a party's walk-away value in the rows that the talks carry: 0–100, less what pressing has taken off."""
     value = program.walk_away[party]
-    points = np.broadcast_to(value(columns) if callable(value) else value, len(talks.sitting)).astype(np.int32)
+    points: NDArray[np.int32] = as_column(value(columns) if callable(value) else value, len(talks.sitting), np.int32)
     if not talks.presses:
         return np.maximum(points, 0)
     held: NDArray[np.int32] = np.maximum(points - talks.pressure[party], 0).astype(np.int32)

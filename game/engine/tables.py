@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from game.engine.agreeing import Agreeing
 from game.engine.asks import ACCEPT, PRESS, PROPOSE, Numbers, Packages, Places, SessionResult, TableMoves, Truths
-from game.engine.carrying import nothing
 from game.engine.conference import Conference
-from game.engine.constants import constant
+from game.engine.constants import constant, everywhere
 from game.engine.packing import Packed, Packing, packing_of
 from game.negotiation.worths import Valuation
 from game.scenario.table_rules import Outcome
@@ -105,7 +104,7 @@ class Talks(Agreeing):
         super().__init__(table, rows, remembers=remembers)
         issues, parties = len(table.issues), len(table.parties)
         shape = (parties, issues, rows)
-        self.positions = np.zeros(shape, np.int8) if remembers else nothing(shape, np.dtype(np.int8))
+        self.positions = np.zeros(shape, np.int8) if remembers else everywhere(0, np.int8, *shape)
         self.earlier = self.positions.copy() if remembers else self.positions
         self.recalls = remembers and recalls
         self.said = np.zeros((parties, sum(table.rounds) if self.recalls else 0, issues, rows), np.int8)
@@ -114,7 +113,7 @@ class Talks(Agreeing):
         self.presses = bool(table.pressers) and remembers
         """Whether the `pressure` on each party is kept, by which its walk-away value has fallen for the session."""
         pressures = (parties, rows)
-        self.pressure = np.zeros(pressures, np.int16) if self.presses else nothing(pressures, np.dtype(np.int16))
+        self.pressure = np.zeros(pressures, np.int16) if self.presses else everywhere(0, np.int16, *pressures)
         self.session_held = False
         self.round = 0
         self.mover = 0
@@ -135,7 +134,7 @@ class Talks(Agreeing):
         self._carried = [*self._lasting, *["pressed"] * bool(table.pressers), *["pressure"] * self.presses]
         self._lasting = [*self._lasting, "pressed"] if table.press_once else self._lasting
         self._alone = _binding_alone(table)
-        self._every, self._never = (np.broadcast_to(truth, rows) for truth in (np.True_, np.False_))
+        self._every, self._never = (everywhere(truth, np.bool_, rows) for truth in (True, False))
 
     @property
     def final(self) -> bool:
