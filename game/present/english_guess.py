@@ -24,10 +24,11 @@ GUESS = {
     "debrief.guess.first": "The first guess",
     "debrief.guess.last": "The last guess",
     "debrief.guess.held": "In their file",
-    "debrief.guess.truth": "Dearest: {issues}. They would have left for less than {least} of 100.",
+    "debrief.guess.truth": "Dearest: {issues}. The least that they would take: {least} of 100. For less they would "
+    "have left.",
     "debrief.guess.dearest.one": "Dearest: {issues}. One of these {of} is among their dearest three.",
     "debrief.guess.dearest.many": "Dearest: {issues}. Of these {of}, {number} are among their dearest three.",
-    "debrief.guess.least.one": "The least: {least} of 100, one point away.",
-    "debrief.guess.least.many": "The least: {least} of 100, {number} points away.",
+    "debrief.guess.least.one": "The least that they would take: {least} of 100, one point away.",
+    "debrief.guess.least.many": "The least that they would take: {least} of 100, {number} points away.",
     "debrief.guess.nothing": "Left open.",
 }

@@ -104,9 +104,9 @@ def test_the_debrief_sets_the_first_and_the_last_guess_beside_the_truth(at_the_t
     truth = truth_of(at_the_table, Guess(seq, "finland", TABLE, "soviet-union", (), None))
     assert len(truth.dearest) == 3
     first, last, held = (pair.words for pair in case.pairs)
-    assert f"The least: 20 of 100, {abs(20 - truth.least)} points away." in first
-    assert f"The least: 90 of 100, {abs(90 - truth.least)} points away." in last
-    assert f"less than {truth.least} of 100" in held
+    assert f"The least that they would take: 20 of 100, {abs(20 - truth.least)} points away." in first
+    assert f"The least that they would take: 90 of 100, {abs(90 - truth.least)} points away." in last
+    assert f"The least that they would take: {truth.least} of 100." in held
 
 
 def test_without_guesses_the_debrief_says_nothing_of_them(at_the_table: Game) -> None:

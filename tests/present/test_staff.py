@@ -60,7 +60,7 @@ def test_the_figure_that_advisers_name_stands_with_each_option(game: Game) -> No
 
 def test_odds_have_their_figure_beside_the_word(game: Game) -> None:
     endings = [ending for option in page_of(game).options for ending in option.endings]
-    assert all(f"({one.share} of 100)" in one.words or one.words == "in every game imagined" for one in endings)
+    assert all(f"({one.share} of 100 games)" in one.words or one.words == "in every game imagined" for one in endings)
 
 
 def test_the_policy_and_the_number_of_games_are_said(game: Game) -> None:

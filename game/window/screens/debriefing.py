@@ -46,7 +46,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around, report: str =
 
     `report` is where it was written as a page to print, empty where it was not.
     """
-    speech, chapters, aside = around.speech, debrief.chapters, _aside(debrief)
+    speech, chapters = around.speech, debrief.chapters
     last = len(chapters)  # the sources, which stand behind the last of them
     chapter = min(max(chapter, 0), last)
     shown = chapters[chapter].blocks if chapter < len(chapters) else ()
@@ -54,8 +54,7 @@ def debrief_screen(debrief: Debrief, chapter: int, around: Around, report: str =
     unlike = changed(maps[0].holdings, maps[-1].holdings) if maps else ()
     contents = Panel("contents", lambda flow: _write_contents(flow, debrief, chapter, speech, report))
     read = Panel("chapter", lambda flow: _write_chapter(flow, debrief, chapter, speech))
-    following = next((place for place in range(chapter + 1, last + 1) if place not in aside), None)
-    onward = () if following is None else (Button(f"chapter:{following}", speech("window.next-chapter"), primary=True),)
+    onward = (Button(f"chapter:{chapter + 1}", speech("window.next-chapter"), primary=True),) if chapter < last else ()
     return Screen(
         place=f"debrief:{chapter}",
         title=debrief.title,
@@ -81,7 +80,7 @@ def _headings(debrief: Debrief, speech: Speech) -> list[str]:
 
 
 def _aside(debrief: Debrief) -> frozenset[int]:
-    """The places of the chapters that are read on request alone: the replays of the decisive session."""
+    """The places of the chapters that belong to the one before them: the replays of the decisive session."""
     replays = {chair.replay.id for chair in debrief.chairs}
     return frozenset(place for place, section in enumerate(debrief.chapters) if section.id in replays)
 
