@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pytest
 
@@ -84,3 +85,21 @@ def test_a_translation_keeps_its_addresses_and_digests() -> None:
 def test_a_long_phrase_may_break_between_its_words_and_a_name_may_not() -> None:
     assert breaks.broken("ประเทศที่ได้รับการปลดปล่อย").split(BREAK)[0] == "ประเทศที่"
     assert BREAK not in breaks.broken("ดัมบาร์ตันโอกส์") + breaks.broken("สวิตเซอร์แลนด์")
+
+
+def test_a_word_swallowed_by_a_rare_one_stays_whole() -> None:
+    """A price stays a price though its end and "that" are a word as well; so do others that were once torn."""
+    for text, whole in (("เป็นราคาที่จ่าย", "ราคา"), ("ไปจากราวป่า", "จาก"), ("อาจกำลังลองใจ", "กำลัง")):
+        ends = list(accumulate(len(piece) for piece in breaks.broken(text).split(BREAK)))
+        start = text.index(whole)
+        assert not [end for end in ends if start < end < start + len(whole)], text
+
+
+def test_no_line_ends_with_what_makes_a_noun_of_the_next_word() -> None:
+    for text in ("การเจรจา", "ความเงียบ", "ชาวโปแลนด์", "ผู้เล่น"):
+        assert BREAK not in breaks.broken(text)
+
+
+def test_compounds_stay_whole() -> None:
+    for text in ("ตรงใจ", "ปักปัน", "ปีละ"):
+        assert BREAK not in breaks.broken(f"จะ{text}").removeprefix(f"จะ{BREAK}")

@@ -32,6 +32,12 @@ _SHORTEST_PHRASE = 14
 _SHORT_WORDS = frozenset({"ใน", "มี", "ไป", "คำ", "คน", "รบ", "ปี"})
 """Words of two letters that stand in phrases; other pieces as short are syllables of a foreign name."""
 _SHORTEST_WORD = 3
+_PREFIXES = frozenset({"การ", "ความ", "ผู้", "นัก", "ชาว"})
+"""What makes a noun of the word behind it, and no line ends with."""
+_LINKS = frozenset({"ใน", "ที่", "จะ", "ว่า", "จาก", "ถึง", "เป็น"})
+"""Words that stand by themselves before what follows, so that a line may well begin with one."""
+_HELD_TOGETHER = 16
+"""Up to so many letters, words of which it is not plain where one ends stay in one piece."""
 _STYLE = "## 8"
 """The glossary's chapter that is about writing, and lists no words."""
 _THAI = "\u0e00-\u0e7f"
@@ -149,7 +155,8 @@ def _inside_names(text: str) -> set[int]:
 @cache
 def _tokenized() -> Callable[[str], list[str]]:
     dictionary = Trie((set(thai_words()) | _entries() | _shipped_names()) - _phrases())
-    return lambda run: _with_fragments(word_tokenize(run, custom_dict=dictionary, engine="newmm"))
+    known = frozenset(dictionary)
+    return lambda run: _steadied(_with_fragments(word_tokenize(run, custom_dict=dictionary, engine="newmm")), known)
 
 
 def _with_fragments(words: list[str]) -> list[str]:
@@ -161,6 +168,38 @@ def _with_fragments(words: list[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def _steadied(words: list[str], known: Collection[str]) -> list[str]:
+    """The words with their ends where a reader has them: no prefix alone, and no doubtful end.
+
+    The tokenizer takes the fewest words, of which a rare one may have swallowed the end or the beginning of another.
+    Where two words can also be parted elsewhere into two that are known, the one before a link ends there; else they
+    stay together, unless that is too long for a line.
+    """
+    steady: list[str] = []
+    last = ""  # the word at the end of what stands so far, which may be longer
+    for word in words:
+        between = _between(last, word, known) if last else None
+        if last in _PREFIXES or (between == "" and len(steady[-1] + word) <= _HELD_TOGETHER):
+            steady[-1] += word
+        elif between:
+            steady[-1] += word.removesuffix(between)
+            steady.append(between)
+            word = between
+        else:
+            steady.append(word)
+        last = word
+    return steady
+
+
+def _between(first: str, second: str, known: Collection[str]) -> str | None:
+    """How else two words can be parted: the link that the second ends with; empty if otherwise, None if not at all."""
+    both = first + second
+    ends = [place for place in range(2, len(both) - 1) if place != len(first)]
+    others = [both[end:] for end in ends if both[:end] in known and both[end:] in known]
+    links = [other for other in others if other in _LINKS and len(other) < len(second)]
+    return links[0] if links else "" if others else None
 
 
 @cache
