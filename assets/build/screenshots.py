@@ -19,6 +19,7 @@ from assets.build.tour import Sight, Tour
 from game.errors import GameError
 from game.present.languages import LANGUAGES
 from game.present.wishes import Wishes
+from game.storage.places import HOME_VARIABLE
 from game.storage.settings import Settings
 from game.window.flow import Kit
 from game.window.fonts import Faces, fonts_folder
@@ -123,6 +124,13 @@ def photograph(
     return photographer.names
 
 
+def _live_in(folder: str) -> None:
+    """Makes a folder the home of whoever plays, so that pictures show where saves usually lie and no passing place."""
+    for name in (HOME_VARIABLE, "XDG_DATA_HOME"):
+        os.environ.pop(name, None)
+    os.environ["HOME"] = folder
+
+
 def main() -> int:
     """Takes the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description="Writes a picture of every kind of screen, in every language.")
@@ -144,7 +152,7 @@ def main() -> int:
     settings = Settings(text_size=options.text_size, palette=options.palette)
     for language in options.language or sorted(LANGUAGES):
         with tempfile.TemporaryDirectory() as home:
-            os.environ["GRAND_ALLIANCE_HOME"] = home
+            _live_in(home)
             try:
                 names = photograph(options.folder / language, size, language, tuple(chosen.items()), settings)
             except GameError as error:

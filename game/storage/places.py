@@ -68,6 +68,14 @@ def _usual_home(environment: Mapping[str, str], platform: str) -> Path:
     return shared / "grand-alliance"
 
 
+def shown_path(path: Path, platform: str = sys.platform) -> str:
+    """Writes a path as people read it: beneath their own folder from `~` on, but on Windows, which has no such sign."""
+    try:
+        return str(path) if platform == "win32" else f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 def saves_folder(folder: Path | None = None) -> Path:
     """Returns the folder of autosaves within `folder` (default: `home()`)."""
     return (folder or home()) / "saves"

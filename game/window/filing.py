@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.present.opening import Begun
-from game.storage.places import autosave_path, saves_folder
+from game.storage.places import autosave_path, saves_folder, shown_path
 
 
 def save(begun: Begun) -> str:
@@ -17,7 +17,7 @@ def save(begun: Begun) -> str:
     if begun.path is None:
         return begun.sitting.speech("window.unsaved")
     begun.save_copy(begun.path)
-    return begun.sitting.speech("window.saved", path=begun.path)
+    return begun.sitting.speech("window.saved", path=shown_path(begun.path))
 
 
 def save_copy(begun: Begun) -> str:
@@ -28,7 +28,7 @@ def save_copy(begun: Begun) -> str:
     """
     path = autosave_path(begun.sitting.game.scenario.id, begun.sitting.game.seed)
     begun.save_copy(path)
-    return begun.sitting.speech("window.copied", path=path)
+    return begun.sitting.speech("window.copied", path=shown_path(path))
 
 
 def write_report(begun: Begun) -> Path:

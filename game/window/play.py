@@ -21,6 +21,7 @@ from game.present.page import (
 )
 from game.present.parts import SourceLine
 from game.present.sitting import Sitting
+from game.storage.places import shown_path
 from game.window import asking
 from game.window.controls import Button
 from game.window.filing import save, save_copy, write_report
@@ -172,8 +173,8 @@ class Play:
         bar = [one for one in game_bar(around, chart=self.looking.chart if around.at_hand else None) if one.spare]
         offered = [one for one in bar if one.action != "sources"]
         offered += [one for one in self._of_the_page() if one.action not in {other.action for other in bar}]
-        path = self.begun.path
-        kept = self.speech("window.saved", path=path) if path is not None else self.speech("window.unsaved")
+        path, say = self.begun.path, self.speech
+        kept = say("window.saved", path=shown_path(path)) if path is not None else say("window.unsaved")
         told = (kept, self.speech("window.seed-of-game", seed=self.sitting.game.seed))
         return menu_dialog(self.speech, playing=True, over=self.sitting.over, at_hand=offered, told=told)
 
@@ -332,7 +333,7 @@ class Play:
 
     def _report(self) -> None:
         self._dialog = None
-        self.looking.report = str(write_report(self.begun))
+        self.looking.report = shown_path(write_report(self.begun))
         self.notices.append(f"{self.speech('window.reported')}\n{self.looking.report}")
 
     def _collect_notices(self) -> None:

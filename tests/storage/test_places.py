@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.storage.files import typed_path, write_keeping_versions
-from game.storage.places import MOST_LISTED, autosave_path, home, list_saves, saves_folder, settings_path
+from game.storage.places import MOST_LISTED, autosave_path, home, list_saves, saves_folder, settings_path, shown_path
 from game.storage.save_format import SavedEntry, SaveFile, to_bytes
 
 SAVE = SaveFile(
@@ -106,3 +106,11 @@ def test_a_link_that_leads_nowhere_does_not_hide_the_other_saves(tmp_path: Path)
     listed = {line.path.name: line for line in list_saves(tmp_path)}
     assert listed["good.json"].problem == ""
     assert listed["gone.json"].problem and listed["loop.json"].problem
+
+
+def test_a_path_beneath_ones_own_folder_is_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    saved = tmp_path / "saves" / "game.json"
+    assert shown_path(saved, "linux") == "~/saves/game.json"
+    assert shown_path(saved, "win32") == str(saved)
+    assert shown_path(tmp_path.parent, "linux") == str(tmp_path.parent)

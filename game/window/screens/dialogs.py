@@ -123,8 +123,23 @@ def menu_dialog(
 
     `cites`: whether the page has sources; `told` are lines about the game.
     """
-    others = [(code, name) for code, name in LANGUAGES.items() if code != speech.language]
-    offered = [
+    listed = [*_entries(speech, playing=playing, over=over, cites=cites), *_other_languages(speech)]
+    own = {one.action for one in listed}
+    every = [*(one for one in at_hand if one.action not in own), *listed]
+    back = speech("window.menu-continue" if playing else "window.close")
+
+    def write(flow: Flow) -> None:
+        side_by_side(flow, every)
+        flow.gap(2 if not told else 10)
+        flow.prose(told, flow.theme.note)
+
+    bar = (Button("close", back, "Esc", primary=True),)
+    return dialog("menu", speech("window.menu-title"), write, bar, f"do:{every[0].action}")
+
+
+def _entries(speech: Speech, *, playing: bool, over: bool, cites: bool) -> list[Button]:
+    """What the menu itself offers now."""
+    offered = (
         ("save", "window.menu-save", playing),
         ("copy", "window.menu-copy", playing),
         ("report", "window.menu-report", over),
@@ -138,21 +153,12 @@ def menu_dialog(
         ("keys", "window.menu-keys", True),
         ("shelf", "window.menu-shelf", playing),
         ("quit", "window.menu-quit", True),
-    ]
-    listed = [Button(action, speech(key), MENU_KEYS.get(action, "")) for action, key, there in offered if there]
-    listed += [Button(f"language:{code}", name, "F9") for code, name in others]
-    back = speech("window.menu-continue" if playing else "window.close")
-    own = {one.action for one in listed}
-    bar = (Button("close", back, "Esc", primary=True),)
+    )
+    return [Button(action, speech(key), MENU_KEYS.get(action, "")) for action, key, there in offered if there]
 
-    every = [*(one for one in at_hand if one.action not in own), *listed]
 
-    def write(flow: Flow) -> None:
-        side_by_side(flow, every)
-        flow.gap(2 if not told else 10)
-        flow.prose(told, flow.theme.note)
-
-    return dialog("menu", speech("window.menu-title"), write, bar, f"do:{every[0].action}")
+def _other_languages(speech: Speech) -> list[Button]:
+    return [Button(f"language:{code}", name, "F9") for code, name in LANGUAGES.items() if code != speech.language]
 
 
 def side_by_side(flow: Flow, listed: Sequence[Button]) -> None:

@@ -74,37 +74,6 @@ def shelf_screen(page: ShelfPage, speech: Speech) -> Screen:
 
 def seats_screen(page: SeatsPage, choices: Choices, speech: Speech, seed: int = 0) -> Screen:
     """Who sits where, how the program plays, how long, and the seed of the dice."""
-
-    def write_about(flow: Flow) -> None:
-        # What one will read about has a page of its own, the next one.
-        flow.prose(page.summary, between=10)
-        part(flow, speech("window.lengths"))
-        for length in page.lengths:
-            flow.gap(7)
-            _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
-        part(flow, speech("window.dice"))
-        with flow.card(spot=spot("seed", "seed"), pad=9):
-            flow.two_sided(speech("window.seed"), flow.theme.small, str(seed), flow.theme.strong)
-            flow.text(speech("window.seed-note"), flow.theme.note)
-
-    def write_seats(flow: Flow) -> None:
-        flow.text(speech("window.seats-words"), flow.theme.quiet_italic)
-        flow.gap(3)
-        offered = offered_seats(page)
-        for first in range(0, len(offered), 2):
-            flow.gap(7)
-            cells = [_seat_cell(line, line.id in choices.seats, speech) for line in offered[first : first + 2]]
-            flow.row([(1, cell) for cell in (*cells, *([_nothing] if len(cells) < 2 else []))], gap=8, level=True)
-        programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
-        if programs:
-            flow.gap(9)
-            flow.text(speech("window.seats-program", parties=listed_names(speech, programs)), flow.theme.quiet)
-        part(flow, speech("window.styles"))
-        for style in page.styles:
-            flow.gap(7)
-            words = speech("window.style", id=style.name, words=style.words)
-            _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
-
     taken = next((f"seat:{line.id}" for line in offered_seats(page)), "do:begin")
     begin = Button(
         "begin",
@@ -114,18 +83,50 @@ def seats_screen(page: SeatsPage, choices: Choices, speech: Speech, seed: int = 
         enabled=bool(choices.seats),
         why_not=speech("window.cannot-begin"),
     )
+    about = Panel("about", lambda flow: _about(flow, page, choices, speech, seed), tab=speech("window.situation"))
+    seats = Panel("seats", lambda flow: _seats(flow, page, choices, speech), tab=speech("window.seats"))
     return Screen(
         place="seats",
         title=page.title,
         date=page.dates,
-        columns=(
-            Column((Panel("about", write_about, tab=speech("window.situation")),), 0.42),
-            Column((Panel("seats", write_seats, tab=speech("window.seats")),), 0.58),
-        ),
+        columns=(Column((about,), 0.42), Column((seats,), 0.58)),
         bar=(begin, Button("shelf", speech("window.back"), "Esc")),
         first=taken,
         escape="shelf",
     )
+
+
+def _about(flow: Flow, page: SeatsPage, choices: Choices, speech: Speech, seed: int) -> None:
+    """The game itself: what it is about, how long it takes, its dice. What one will read has a page of its own."""
+    flow.prose(page.summary, between=10)
+    part(flow, speech("window.lengths"))
+    for length in page.lengths:
+        flow.gap(7)
+        _one_of(flow, f"length:{length.id}", length.label, length.id == choices.length)
+    part(flow, speech("window.dice"))
+    with flow.card(spot=spot("seed", "seed"), pad=9):
+        flow.two_sided(speech("window.seed"), flow.theme.small, str(seed), flow.theme.strong)
+        flow.text(speech("window.seed-note"), flow.theme.note)
+
+
+def _seats(flow: Flow, page: SeatsPage, choices: Choices, speech: Speech) -> None:
+    """Who plays: the seats to take, those of the program alone, and how the program plays."""
+    flow.text(speech("window.seats-words"), flow.theme.quiet_italic)
+    flow.gap(3)
+    offered = offered_seats(page)
+    for first in range(0, len(offered), 2):
+        flow.gap(7)
+        cells = [_seat_cell(line, line.id in choices.seats, speech) for line in offered[first : first + 2]]
+        flow.row([(1, cell) for cell in (*cells, *([_nothing] if len(cells) < 2 else []))], gap=8, level=True)
+    programs = [line.name for line in page.seats if not line.playable and line.id in line.parties]
+    if programs:
+        flow.gap(9)
+        flow.text(speech("window.seats-program", parties=listed_names(speech, programs)), flow.theme.quiet)
+    part(flow, speech("window.styles"))
+    for style in page.styles:
+        flow.gap(7)
+        words = speech("window.style", id=style.name, words=style.words)
+        _one_of(flow, f"style:{style.id}", words, style.id == choices.style)
 
 
 def offered_seats(page: SeatsPage) -> tuple[SeatLine, ...]:
