@@ -39,7 +39,7 @@ Exact = NDArray[Any]
 """Whole numbers without overflow: 64 bits where they suffice, Python's own where they do not."""
 
 _LARGEST = 2**62
-_BLOCK, _TAKEN, _LIST = 256, 32, 4_096
+_BLOCK, _TAKEN, _LIST = 256, 32, 2_048
 """Packages that are compared with each other at once; packages taken singly before; those listed as bits."""
 
 

@@ -14,12 +14,13 @@ Operational Research Society 31 (1980) 591–594).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.negotiation.cells import LOOKED_AT, WIDTHS, about, classes_of, codes_of, in_one_class, least_width
 from game.negotiation.distinct import row_codes
 from game.negotiation.frontier import efficient
 from game.negotiation.packages import CAP, TooManyPackages, count_packages, package_numbers, packages_between, sizes_of
@@ -32,9 +33,14 @@ MOST_EFFICIENT = 1 << 15
 """The most packages of a frontier that are kept while it is put together."""
 _COARSER = 16
 """Where worths must be taken together all the same, by how many times fewer are kept."""
+_FEWER = 4
+"""And of a frontier."""
 _LISTED = 8_192
 """So many packages at most make up what is counted by a list of who reaches what."""
-
+_FAR = 1 << 60
+"""More than anything is worth."""
+_AHEAD = 8
+"""Up to so many times the most that are kept, two parts are looked at together."""
 Whole = NDArray[np.int64]
 
 
@@ -114,9 +120,12 @@ def best_sums(parts: Sequence[Part]) -> Sums:
 
 def counted_sums(parts: Sequence[Part], parties: Sequence[int], most: int = MOST) -> Sums | None:
     """Counts the packages by their worth to some of the parties, exactly; None where more than `most` worths differ."""
-    sums = _nothing([Part(part.worths[list(parties)], part.numbers) for part in parts])
-    for part in parts:
-        sums = _joined(sums, Part(part.worths[list(parties)], part.numbers))
+    own = [Part(part.worths[list(parties)], part.numbers) for part in parts]
+    sums = _nothing(own)
+    for place, part in enumerate(own):
+        if _surely_more(sums, own[place:], np.full(len(parties), -_FAR), most):
+            return None
+        sums = _joined(sums, part)
         if len(sums.counts) > most:
             return None
     return sums
@@ -156,11 +165,13 @@ def count_reaching(parts: Sequence[Part], floors: Sequence[int], most: int = MOS
     first = _nothing(parts)
     for place, part in enumerate(counted):
         room = highest + sum((later.worths.max(axis=1) for later in counted[place + 1 :]), np.zeros_like(highest))
-        joined = _joined(first, part)
-        enough = (joined.worths + (room + joined.error)[:, None] >= np.asarray(floors)[:, None]).all(axis=0)
-        if not enough.any():
+        least = np.asarray(floors, np.int64) - room
+        if first.cell == 1 and _surely_more(first, counted[place:], least, most):
+            first = _rounded(first, most, even_so=True)
+        first = _reaching(first, part, least)
+        if not len(first.counts):
             return Count(0, 0)
-        first = _rounded(_taken(joined, np.flatnonzero(enough)), most)
+        first = _rounded(first, most)
     error = np.asarray(first.error, np.int64)
     high = _met(first, second.worths, np.asarray(floors, np.int64) - error)
     return Count(_met(first, second.worths, np.asarray(floors, np.int64) + error) if error.any() else high, high)
@@ -216,52 +227,106 @@ def _joined(sums: Sums, part: Part) -> Sums:
     """Adds every way of a part to every sum, and takes equal worths together."""
     every = _every(Part(sums.worths, sums.numbers), part)
     counts = np.repeat(sums.counts, len(part.numbers))
-    return _together(every.worths, counts, every.numbers, sums.error, sums.cell)
+    return _together(Sums(every.worths, counts, every.numbers, sums.error, sums.cell))
 
 
-def _together(worths: Whole, counts: Whole, numbers: Whole, error: tuple[int, ...], cell: int) -> Sums:
-    codes = row_codes(worths, worths.shape[1])
-    order = np.argsort(codes, kind="stable")
-    codes = codes[order]
-    begins = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]]))
+def _reaching(sums: Sums, part: Part, least: Whole) -> Sums:
+    """Adds every way of a part to every sum, and keeps those that may be worth the least to everybody."""
+    found = np.ones((len(sums.counts), len(part.numbers)), np.bool_)
+    for worth, way, low, error in zip(sums.worths, part.worths, least.tolist(), sums.error, strict=True):
+        found &= worth[:, None] >= low - error - way
+    own, ways = np.nonzero(found)
+    worths, numbers = sums.worths[:, own] + part.worths[:, ways], sums.numbers[own] + part.numbers[ways]
+    joined = Sums(worths, sums.counts[own], numbers, sums.error, sums.cell)
+    return joined if sums.cell > 1 or not len(own) else _together(joined)
+
+
+def _surely_more(sums: Sums, parts: Sequence[Part], least: Whole, most: int) -> bool:
+    """Whether more worths than may be kept differ after the next part or two, as some of them tell beyond doubt."""
+    part = parts[0]
+    if len(parts) > 1 and len(sums.counts) * len(part.numbers) * len(parts[1].numbers) <= _AHEAD * most:
+        part, least = _every(part, parts[1]), least + parts[1].worths.max(axis=1)
+    if most < LOOKED_AT or len(sums.counts) * len(part.numbers) <= most:
+        return False
+    codes = np.add.outer(codes_of(sums.worths), codes_of(part.worths))
+    classes = classes_of(most)
+    own, ways = np.nonzero(in_one_class(codes, classes))
+    enough = (sums.worths[:, own] + part.worths[:, ways] >= least[:, None]).all(axis=0)
+    return classes * len(np.unique(codes[own, ways][enough])) > 1.25 * most
+
+
+def _together(sums: Sums) -> Sums:
+    order, begins = _alike(sums.worths)
     return Sums(
-        worths[:, order[begins]],
-        np.add.reduceat(counts[order], begins),
-        np.minimum.reduceat(numbers[order], begins),
-        error,
-        cell,
+        sums.worths[:, order[begins]],
+        np.add.reduceat(sums.counts[order], begins),
+        np.minimum.reduceat(sums.numbers[order], begins),
+        sums.error,
+        sums.cell,
     )
+
+
+def _alike(worths: Whole) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """An order in which equal columns stand together, and where each kind begins."""
+    codes: NDArray[np.uint64] | Whole = codes_of(worths)
+    order = np.argsort(codes)
+    same = np.flatnonzero(codes[order[1:]] == codes[order[:-1]])
+    if (worths[:, order[same]] != worths[:, order[same + 1]]).any():  # two kinds share a code
+        codes = row_codes(worths, worths.shape[1])
+        order = np.argsort(codes)
+    codes = codes[order]
+    return order, np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]]))
 
 
 def _taken(sums: Sums, places: NDArray[np.intp]) -> Sums:
     return Sums(sums.worths[:, places], sums.counts[places], sums.numbers[places], sums.error, sums.cell)
 
 
-def _rounded(sums: Sums, most: int) -> Sums:
-    """Takes near worths together under the middle of their cell, in cells wide enough to leave at most `most`."""
-    whole, cell, low = sums, sums.cell, sums.worths.min(axis=1, keepdims=True)
-    most = most if len(sums.counts) <= most and cell == 1 else max(1, most // _COARSER)
-    while len(sums.counts) > most:
-        cell = 2 * cell if sums is not whole or cell == 1 else cell
-        middles = (whole.worths - low) // cell * cell + cell // 2 + low
-        error = tuple(before + cell // 2 for before in whole.error)
-        sums = _together(middles, whole.counts, whole.numbers, error, cell)
-    return sums
+def _rounded(sums: Sums, most: int, *, even_so: bool = False) -> Sums:
+    """Takes near worths together under the middle of their cell, in cells wide enough to leave at most `most`.
+
+    Once that has been done, or is to be done even so, fewer are left.
+    """
+    if len(sums.counts) <= most and sums.cell == 1 and not even_so:
+        return sums
+    most = max(1, most // _COARSER)
+    if len(sums.counts) <= most:
+        return sums
+    low = sums.worths.min(axis=1, keepdims=True)
+    place = least_width(sums.cell, lambda width: about(codes_of((sums.worths - low) // width), most) <= most)
+    while len((found := _in_cells(sums, low, WIDTHS[place])).counts) > most:
+        place += 1
+    return found
+
+
+def _in_cells(sums: Sums, low: Whole, width: int) -> Sums:
+    middles = (sums.worths - low) // width * width + width // 2 + low
+    error = tuple(before + width // 2 for before in sums.error)
+    return _together(Sums(middles, sums.counts, sums.numbers, error, width))
 
 
 def _standing_in(sums: Sums, most: int) -> Sums:
-    """Lets one package of each cell stand for all of it, that of the largest sum, where there are too many."""
+    """Lets one package of each cell stand for all of it, that of the largest sum, where there are too many.
+
+    Once that has been done fewer are left.
+    """
+    if len(sums.counts) <= most and sums.cell == 1:
+        return sums
+    most = max(1, most // _FEWER)
     if len(sums.counts) <= most:
         return sums
-    whole, cell = sums, max(1, sums.cell // 2)
-    order = np.argsort(-whole.worths.sum(axis=0), kind="stable")
-    above = (whole.worths - whole.worths.min(axis=1, keepdims=True))[:, order]
-    while len(sums.counts) > most:
-        cell *= 2
-        _, first = np.unique(row_codes(above // cell, len(order)), return_index=True)
-        sums = _taken(whole, np.sort(order[first]))
-    error = tuple(before + cell - 1 for before in whole.error)
-    return Sums(sums.worths, sums.counts, sums.numbers, error, cell)
+    order = np.argsort(-sums.worths.sum(axis=0), kind="stable")
+    above = (sums.worths - sums.worths.min(axis=1, keepdims=True))[:, order]
+    place = least_width(sums.cell, lambda width: about(codes_of(above // width), most) <= most)
+    while len(first := _first_of_each(above // WIDTHS[place])) > most:
+        place += 1
+    error = tuple(before + WIDTHS[place] - 1 for before in sums.error)
+    return replace(_taken(sums, np.sort(order[first])), error=error, cell=WIDTHS[place])
+
+
+def _first_of_each(worths: Whole) -> NDArray[np.intp]:
+    first: NDArray[np.intp] = np.unique(row_codes(worths, worths.shape[1]), return_index=True)[1]
+    return first
 
 
 def _parted(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
@@ -280,5 +345,6 @@ def _parted(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
 
 def _met(first: Sums, second: Whole, floors: Whole) -> int:
     """Counts the pairs whose worths together meet the floors."""
-    levels = [levels_of(worth) for worth in second]
-    return int(count_reaching_all(levels, floors[:, None] - first.worths) @ first.counts)
+    levels = [levels_of(worth) for worth in second[:, np.argsort(second[0])]]
+    order = np.argsort(-first.worths[0])
+    return int(count_reaching_all(levels, (floors[:, None] - first.worths)[:, order]) @ first.counts[order])

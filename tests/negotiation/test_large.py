@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.negotiation import large
+from game.negotiation import cells, large
+from game.negotiation.cells import LOOKED_AT
 from game.negotiation.frontier import efficient
 from game.negotiation.large import Count, best_sums, count_reaching, counted_sums, parts_of, spread
 from game.negotiation.packages import (
@@ -136,6 +137,32 @@ def test_issues_that_a_linkage_ties_together_are_one_part() -> None:
     assert sorted(len(part.numbers) for part in parts_of(table)) == sorted(
         [sizes[first] * sizes[second], *(size for issue, size in enumerate(sizes) if issue not in (first, second))]
     )
+
+
+def test_what_will_be_too_many_is_foreseen_and_never_where_it_is_not() -> None:
+    sizes = [3] * 10
+    table = [valuation(sizes, Random(seed)) for seed in range(4)]
+    worths, parts = laid_out(table), parts_of(table)
+    floors = [40 * party.total_weight for party in table]
+    reached = int((worths >= np.array(floors)[:, None]).all(axis=0).sum())
+    kinds = len(np.unique(worths, axis=1).T)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large, "_LISTED", 1)
+        assert count_reaching(parts, floors, kinds) == Count(reached, reached)
+        count = count_reaching(parts, floors, LOOKED_AT)
+    assert count.low <= reached <= count.high
+    assert count.low < count.high
+    assert counted_sums(parts, (0, 1, 2, 3), kinds) is not None
+    assert counted_sums(parts, (0, 1, 2, 3), LOOKED_AT) is None
+
+
+def test_worths_that_share_a_code_are_told_apart() -> None:
+    table = [valuation([3, 4, 2], Random(seed)) for seed in range(3)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_FACTORS", (0, 0, 0))
+        sums = counted_sums(parts_of(table), (0, 1, 2))
+    assert sums is not None
+    assert dict(zip(columns(sums.worths), sums.counts.tolist(), strict=True)) == Counter(columns(laid_out(table)))
 
 
 def test_a_linkage_of_unknown_reach_ties_every_issue() -> None:
