@@ -89,7 +89,7 @@ def test_a_long_phrase_may_break_between_its_words_and_a_name_may_not() -> None:
 
 def test_a_word_swallowed_by_a_rare_one_stays_whole() -> None:
     """A price stays a price though its end and "that" are a word as well; so do others that were once torn."""
-    for text, whole in (("เป็นราคาที่จ่าย", "ราคา"), ("ไปจากราวป่า", "จาก"), ("อาจกำลังลองใจ", "กำลัง")):
+    for text, whole in (("เป็นราคาที่จ่าย", "ราคา"), ("ไปจากราวป่า", "จาก"), ("อาจกำลังลองใจ", "กำลัง"), ("กันอีกรอบ", "อีก")):
         ends = list(accumulate(len(piece) for piece in breaks.broken(text).split(BREAK)))
         start = text.index(whole)
         assert not [end for end in ends if start < end < start + len(whole)], text

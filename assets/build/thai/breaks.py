@@ -60,6 +60,9 @@ _TYPED = re.compile(r"word\.|typed\.because|confirm\.(?:yes|no)$|list\.(?:and|or
 def main(words: list[str]) -> int:
     """Sets the breaks, or with `--check` tells which files lack them and answers 1."""
     named = {Path(word).resolve() for word in words if word != "--check"}
+    if unknown := sorted(named - {*translations(), catalogue.THAI}):
+        print(f"{unknown[0]} is no translation of the game; name one, or none for all.", file=sys.stderr)
+        return 2
     changed = [(path, text) for path, text in made(named) if path.read_bytes() != text]
     for path, text in changed:
         print(path.relative_to(SCENARIOS.parent))
@@ -156,7 +159,7 @@ def _inside_names(text: str) -> set[int]:
 def _tokenized() -> Callable[[str], list[str]]:
     dictionary = Trie((set(thai_words()) | _entries() | _shipped_names()) - _phrases())
     known = frozenset(dictionary)
-    return lambda run: _steadied(_with_fragments(word_tokenize(run, custom_dict=dictionary, engine="newmm")), known)
+    return lambda run: _with_fragments(_steadied(word_tokenize(run, custom_dict=dictionary, engine="newmm"), known))
 
 
 def _with_fragments(words: list[str]) -> list[str]:
