@@ -90,10 +90,13 @@ def test_every_place_of_a_tree_is_the_one_its_line_of_moves_leads_to(program: Pr
 
 def play_on(game: Game, random: Random) -> None:
     """Plays a few moves, for as long as somebody is to move."""
+    oracle = oracle_at(game)
     for _ in range(random.randint(1, 8)):
         if game.pending:
             party = random.choice(game.pending)
-            game.play(party, random_move(oracle_at(game), party, random))
+            move = random_move(oracle, party, random)
+            game.play(party, move)
+            oracle.play(party, move)
 
 
 def compare_here(game: Game) -> bool:
