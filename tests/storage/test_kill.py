@@ -18,7 +18,7 @@ from tests.playing import SEATS, play_on
 from tests.playing import program as compiled
 
 KILLS = 100
-LONGEST = 0.25
+LONGEST = 0.12
 """Seconds that a process plays at most after its first save."""
 
 
