@@ -147,7 +147,7 @@ def test_two_who_go_by_the_clock_hold_five_thousand_long_talks_a_second() -> Non
     table = drawn_table((4, 4, 4, 3, 3), 2, 1, (100,))
     walk_aways = np.random.default_rng(1).integers(10, 60, (2, 5000))
     spent = []
-    for _ in range(3):
+    while len(spent) < 3 and min(spent, default=2) > 1:  # what else runs on the machine may slow one of them
         begun = process_time()
         hold(table, [seat_of("holds-out"), seat_of("concedes-early")], walk_aways)
         spent.append(process_time() - begun)
