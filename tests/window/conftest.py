@@ -46,7 +46,7 @@ class SharedFaces:
             return False
 
 
-@lru_cache(maxsize=5)
+@lru_cache(maxsize=12)
 def shared_type(faces: Faces, scale: float) -> Typesetter:
     """The lines and words that one app has set are there for the next."""
     return Typesetter(faces, scale)

@@ -24,7 +24,7 @@ from game.window.stage import Stage
 from game.window.text import Run, Typesetter
 from game.window.theme import PALETTES, Style, scale_for, themed
 from game.window.visit import Visit
-from tests.window.conftest import SCENARIO, MakeApp
+from tests.window.conftest import SCENARIO, MakeApp, SharedFaces, shared_type
 from tests.window.hands import words_shown
 from tests.window.well_set import faults, said_faults
 
@@ -61,8 +61,13 @@ def walked(language: str, game: str | Path) -> list[Sight]:
     return seen
 
 
-def kit(size: tuple[int, int], text_size: int, palette: str = "usual") -> Kit:
-    return Kit(themed(PALETTES[palette]), Typesetter(Faces(fonts_folder()), scale_for(size, text_size)))
+@pytest.fixture
+def faces(shared_faces: SharedFaces) -> Faces:
+    return shared_faces.of(fonts_folder())
+
+
+def kit(faces: Faces, size: tuple[int, int], text_size: int, palette: str = "usual") -> Kit:
+    return Kit(themed(PALETTES[palette]), shared_type(faces, scale_for(size, text_size)))
 
 
 def laid_out(shown: Shown, size: tuple[int, int], text_size: int) -> Iterator[Sight]:
@@ -74,12 +79,12 @@ def laid_out(shown: Shown, size: tuple[int, int], text_size: int) -> Iterator[Si
                 yield sight
 
 
-def test_every_screen_is_well_set_at_every_size(sights: Shown) -> None:
+def test_every_screen_is_well_set_at_every_size(sights: Shown, faces: Faces) -> None:
     met = {sight.name for seen in sights.values() for sight in seen}
     assert met >= KINDS, KINDS - met
     found = []
     for size, text_size in itertools.product(WINDOWS, TEXT_SIZES):
-        made = kit(size, text_size)
+        made = kit(faces, size, text_size)
         for sight in laid_out(sights, size, text_size):
             wrong = faults(sight.on_top, made, size)
             wrong += said_faults(sight.said, made, size) if sight.said else []
@@ -88,9 +93,9 @@ def test_every_screen_is_well_set_at_every_size(sights: Shown) -> None:
 
 
 @pytest.mark.parametrize("palette", PALETTES)
-def test_the_focus_ring_is_drawn_around_what_is_focused(small_shelf: None, palette: str) -> None:
+def test_the_focus_ring_is_drawn_around_what_is_focused(small_shelf: None, faces: Faces, palette: str) -> None:
     size = WINDOWS[0]
-    made = kit(size, 100, palette)
+    made = kit(faces, size, 100, palette)
     colours = {made.palette.focus, made.palette.focus_halo}
     for sight in walked("en", SCENARIO):
         stage = Stage(sight.on_top, made, size)
@@ -130,10 +135,10 @@ def typed_and_chosen(app: App) -> tuple[str, str]:
     return app.shown.typed, str((play.preparing.terms, play.preparing.chosen)) if play else ""
 
 
-def test_a_fault_would_be_found(small_shelf: None) -> None:
+def test_a_fault_would_be_found(small_shelf: None, faces: Faces) -> None:
     size = WINDOWS[0]
     shelf_shown = next(sight.screen for sight in walked("en", SCENARIO) if sight.name == "shelf")
-    assert not faults(shelf_shown, kit(size, 100), size)
+    assert not faults(shelf_shown, kit(faces, size, 100), size)
     assert any("leaves" in fault for fault in faults(shelf_shown, Kit(themed(), Crowded()), size))
 
 
