@@ -1,6 +1,6 @@
 """Makes the font files in `assets/fonts`: static weights of variable fonts, with the scripts that the game writes.
 
-Run by hand when a face is added: `python assets/build/fonts.py DOWNLOADS [FOLDER]`; the game never imports it. It needs
+Run by hand when a face is added: `python -m assets.build.fonts DOWNLOADS [FOLDER]`; the game never imports it. It needs
 fonttools fontpkg-eb-garamond fontpkg-libre-franklin fontpkg-noto-sans-thai pylopdf-fonts-th, and in DOWNLOADS the
 unpacked npm package @expo-google-fonts/special-elite 0.4.1 (as the folder `special-elite`) and the unpacked Debian
 package fonts-tlwg-typewriter-ttf 0.7.3 (as `tlwg`).
@@ -9,7 +9,7 @@ All families are free to change and to pass on; what allows it lies beside each.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,8 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from assets.build.asked import folder
 
 WORD_SPACE = 265
 """How wide the spaces of the small sans-serif are, in thousandths of its size: its own run words into numbers."""
@@ -164,5 +166,11 @@ def _move_right(font: TTFont, distance: int) -> None:
 
 
 if __name__ == "__main__":
-    usual_folder = Path(__file__).resolve().parents[1] / "fonts"
-    make(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else usual_folder)
+    parser = argparse.ArgumentParser(description="Writes every font file that the game ships, with its licence.")
+    parser.add_argument("downloads", type=folder, help="where those lie that no package carries")
+    parser.add_argument("folder", type=folder, nargs="?", default=Path(__file__).resolve().parents[1] / "fonts")
+    asked = parser.parse_args()
+    try:
+        make(asked.downloads, asked.folder)
+    except (OSError, ImportError) as error:
+        parser.error(f"a font or its licence is missing: {error}")

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
+from assets.build.asked import new_folder, size, whole
 from assets.build.tour import Sight, Tour
 from game.errors import GameError
 from game.present.languages import LANGUAGES
@@ -134,28 +135,26 @@ def _live_in(folder: str) -> None:
 def main() -> int:
     """Takes the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description="Writes a picture of every kind of screen, in every language.")
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("assets/screenshots"))
+    parser.add_argument("folder", type=new_folder, nargs="?", default=Path("assets/screenshots"))
     parser.add_argument("--scenario", choices=sorted(USUAL))
     parser.add_argument("--as", dest="seats", action="append", default=[])
     parser.add_argument("--language", action="append", choices=sorted(LANGUAGES))
-    parser.add_argument("--size", default="1280x720")
-    parser.add_argument("--text-size", type=int, default=100)
+    parser.add_argument("--size", type=size, default=(1280, 720))
+    parser.add_argument("--text-size", type=whole(50, 300), default=100)
     parser.add_argument("--palette", choices=sorted(PALETTES), default="usual")
     options = parser.parse_args()
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     pygame.font.init()
-    width, _, height = options.size.partition("x")
-    size = (int(width), int(height))
-    pygame.display.set_mode(size)
+    pygame.display.set_mode(options.size)
     chosen = {options.scenario: tuple(options.seats) or USUAL[options.scenario]} if options.scenario else USUAL
     settings = Settings(text_size=options.text_size, palette=options.palette)
     for language in options.language or sorted(LANGUAGES):
         with tempfile.TemporaryDirectory() as home:
             _live_in(home)
             try:
-                names = photograph(options.folder / language, size, language, tuple(chosen.items()), settings)
-            except GameError as error:
+                names = photograph(options.folder / language, options.size, language, tuple(chosen.items()), settings)
+            except (GameError, OSError) as error:
                 parser.error(str(error))
             print(f"{language}: {len(names)} pictures in {options.folder / language}")
     return 0

@@ -5,12 +5,13 @@ It also prints the share of random games that comes to each step and ending.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 
 from game.analysis.reach import Reach, Witness, reach, witnesses
 from game.engine.compiler import compile_scenario
+from game.errors import CannotRead
 from game.scenario.loader import load
 
 FOLDER = Path(__file__).parent / "witnesses"
@@ -46,7 +47,12 @@ def _as_json(one: Witness) -> dict[str, object]:
 
 def main() -> None:
     """Finds the witnesses of the scenario named on the command line."""
-    program = compile_scenario(load(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scenario", help="an id, a folder or a file")
+    try:
+        program = compile_scenario(load(parser.parse_args().scenario))
+    except CannotRead as error:
+        parser.error(str(error))
     shares = reach(program)
     print("\n".join(share_lines(shares)))
     print(f"never reached in {shares.games:,} random games: {', '.join(shares.never) or 'nothing'}")

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assets.build.asked import whole
 from game.engine.asks import ChoiceAsk
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
@@ -131,8 +132,8 @@ def help_ratio(rounds: int) -> float:
 def main() -> int:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--games", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--games", type=whole(1, 10_000_000), default=100_000)
+    parser.add_argument("--rounds", type=whole(1, 1_000), default=7)
     words = parser.parse_args()
     bars = Bars()
     with tempfile.TemporaryDirectory() as folder:

@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from assets.build.asked import whole
 from game.engine.compiler import compile_scenario
 from game.engine.program import Program
 from game.engine.world import World
@@ -105,8 +106,8 @@ def speeds(rounds: int, *kinds: tuple[int, Callable[[], object]]) -> list[float]
 def main() -> int:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--games", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--games", type=whole(1, 10_000_000), default=100_000)
+    parser.add_argument("--rounds", type=whole(1, 1_000), default=7)
     words = parser.parse_args()
     try:
         spiel = importlib.import_module("pyspiel")

@@ -16,13 +16,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 
+from assets.build.asked import folder, whole
 from game.players.styles import seat_of, styles
 from tests.benchmarks.bargaining_domains import Domain, genius_domains, invented
 from tests.benchmarks.bargaining_rig import CURVES, Curves, Measured, talk
-from tests.benchmarks.own_tables import GAMES, print_tables
+from tests.benchmarks.own_tables import GAMES, print_tables, tables
 from tests.benchmarks.unseen_opponents import outsider
 
 POOL = tuple(style for style in styles() if style != "record")
@@ -36,22 +38,25 @@ def main() -> None:
     """Plays and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--domains", type=Path, help="a folder of domains in the Genius format, to play beside invented ones"
+        "--domains", type=folder, help="a folder of domains in the Genius format, to play beside invented ones"
     )
-    parser.add_argument("--rounds", type=int, nargs="+", default=[20, 100])
+    parser.add_argument("--rounds", type=whole(1, 1_000), nargs="+", default=[20, 100])
     parser.add_argument(
-        "--invented", type=int, default=10, help="how many invented domains of two and of three parties"
+        "--invented", type=whole(0, 1_000), default=10, help="how many invented domains of two and of three parties"
     )
-    parser.add_argument("--most", type=int, default=3_000, help="packages of the largest invented domain")
+    parser.add_argument("--most", type=whole(100, 100_000), default=3_000, help="packages of the largest invented one")
     parser.add_argument("--style", choices=POOL, action="append", help="measure this style alone; may be given again")
     parser.add_argument("--own", action="store_true", help="play the project's own tables, and nothing else")
-    parser.add_argument("--games", type=int, default=GAMES, help="games that come to each of these")
+    parser.add_argument("--games", type=whole(1, 10_000), default=GAMES, help="games that come to each of these")
     parser.add_argument("--table", action="append", default=[], help="this table alone; may be given again")
     words = parser.parse_args()
     if words.own:
+        known = [table for _, table, _ in tables()]
+        if unknown := [table for table in words.table if table not in known]:
+            parser.error(f"there is no table {unknown[0][:40]!r}; there are {', '.join(known)}")
         print_tables(POOL, words.style or ("trades", "strategist"), words.games, words.table)
         return
-    read = list(genius_domains(words.domains)) if words.domains else []
+    read = read_below(words.domains, parser) if words.domains else []
     drawn = [invented(seed, parties, most=words.most) for parties in (2, 3) for seed in range(words.invented)]
     for (name, domains), rounds in product((("invented", drawn), ("read", read)), words.rounds):
         two = [domain for domain in domains if len(domain.valuations) == 2]
@@ -62,6 +67,17 @@ def main() -> None:
         if three:
             of_three(name, three, rounds, words.style or POOL)
     speed()
+
+
+def read_below(folder: Path, parser: argparse.ArgumentParser) -> list[Domain]:
+    """Reads the domains below a folder; what cannot be read is told."""
+    try:
+        found = list(genius_domains(folder))
+    except (ElementTree.ParseError, OSError, KeyError, ValueError, AttributeError, TypeError) as error:
+        parser.error(f"a domain below {folder} is not one in the Genius format ({type(error).__name__}: {error})")
+    if not found:
+        parser.error(f"no folder below {folder} holds a domain of two parties or more in the Genius format")
+    return found
 
 
 def of_two(name: str, domains: Sequence[Domain], rounds: int, measured: Sequence[str]) -> None:

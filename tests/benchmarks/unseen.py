@@ -12,6 +12,7 @@ from itertools import product
 
 import numpy as np
 
+from assets.build.asked import whole
 from game.players.seats import Seat
 from game.players.styles import seat_of, styles
 from tests.benchmarks.bargaining_domains import Domain
@@ -26,14 +27,16 @@ def main() -> None:
     """Plays and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--style", default="strategist", choices=SHIPPED)
-    parser.add_argument("--rounds", type=int, nargs="+", default=[5, 10, 20, 30, 60, 100])
+    parser.add_argument("--rounds", type=whole(1, 1_000), nargs="+", default=[5, 10, 20, 30, 60, 100])
     parser.add_argument("--families", nargs="+", default=list(FAMILIES), choices=list(FAMILIES))
     parser.add_argument("--against", nargs="+", default=[*OPPONENTS, *SHIPPED], choices=[*OPPONENTS, *SHIPPED])
-    parser.add_argument("--first", type=int, default=1_000, help="the first seed")
-    parser.add_argument("--seeds", type=int, default=2, help="domains of each family")
+    parser.add_argument("--first", type=whole(0, 10**9), default=1_000, help="the first seed")
+    parser.add_argument("--seeds", type=whole(1, 1_000), default=2, help="domains of each family")
     parser.add_argument("--by-family", action="store_true", help="a line for each family as well")
     parser.add_argument("--three", action="store_true", help="three of the style alone")
     words = parser.parse_args()
+    if words.three and words.families == ["large"]:
+        parser.error("three parties are not tried on the family large; name another with --families")
     seeds = range(words.first, words.first + words.seeds)
     for rounds in words.rounds:
         if not words.three:
@@ -44,7 +47,8 @@ def main() -> None:
             for family in words.families
             if family != "large"
         }
-        _print_three(words.style, three, rounds, words.by_family)
+        if three:
+            _print_three(words.style, three, rounds, words.by_family)
 
 
 def _print_two(

@@ -17,6 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from assets.build.asked import whole
+from game.scenario.loader import load, shelf
+
 ROOT = Path(__file__).parents[2]
 STILL = 10.0
 """Seconds during which nothing happens."""
@@ -167,11 +170,13 @@ def told(script: str, words: argparse.Namespace) -> float:
 def main() -> int:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scenario", default="finland-1939")
+    parser.add_argument("--scenario", default="finland-1939", choices=[one.id for one in shelf()])
     parser.add_argument("--seat", default="finland")
-    parser.add_argument("--language", default=None)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--language", default=None, choices=("en", "th"))
+    parser.add_argument("--rounds", type=whole(1, 1_000), default=5)
     words = parser.parse_args()
+    if words.seat not in (parties := load(words.scenario).parties):
+        parser.error(f"{words.seat[:40]!r} has no seat in {words.scenario}; there are {', '.join(parties)}")
     missed = 0
     for name, script, factor, unit, bar, rounds in (
         ("first frame", FIRST_FRAME, 1, "s", 0.5, words.rounds),

@@ -13,8 +13,8 @@ was found.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 
 import shapely
@@ -39,6 +39,7 @@ from sheets import (
 from topology import country
 
 HERE = Path(__file__).parent
+SOURCES = ("admin1.json", "countries-10m.json", "ne_10m_lakes.shp", "rivers-50m.geojson", "elevation-4arcmin.png")
 TARGET = HERE.parents[1] / "map"
 
 
@@ -130,4 +131,9 @@ def on_sheet(points: dict[str, list[float]], sheet: Sheet) -> dict[str, list[int
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Builds the map data that the game ships.")
+    parser.add_argument("sources", type=Path, help="a folder with the files that this module names")
+    asked = parser.parse_args()
+    if missing := [name for name in SOURCES if not (asked.sources / name).is_file()]:
+        parser.error(f"{missing[0]} is not in {asked.sources}")
+    main(asked.sources)
