@@ -14,7 +14,7 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 FIXED_SPACE = "\N{NO-BREAK SPACE}"
 _THAI = "\u0e00-\u0e7f"
 _BEFORE_A_NUMBER = (
-    "พ.ศ.", "ค.ศ.", "ร้อยละ", "ที่", "ข้อ", "ราว", "อีก", "เพียง", "กว่า", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน",
+    "พ.ศ.", "ค.ศ.", "ร้อยละ", "ที่", "ข้อ", "ราว", "อีก", "เพียง", "กว่า", "จาก", "ทุก", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน",
     "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
 _HELD = re.compile(
@@ -50,8 +50,8 @@ def unbroken(text: str) -> str:
 def held_together(text: str) -> str:
     """A text in which spaces that are no place to break are fixed ones.
 
-    >>> held_together("ต่าง ๆ ราว 5 กองพล ใน พ.ศ. 2482 มอสโก").split(" ")
-    ['ต่าง\\xa0ๆ', 'ราว\\xa05\\xa0กองพล', 'ใน', 'พ.ศ.\\xa02482', 'มอสโก']
+    >>> held_together("ต่าง ๆ ราว 5 กองพล ใน พ.ศ. 2482 มอสโก 49 จาก 100").split(" ")
+    ['ต่าง\\xa0ๆ', 'ราว\\xa05\\xa0กองพล', 'ใน', 'พ.ศ.\\xa02482', 'มอสโก', '49\\xa0จาก\\xa0100']
     """
     return _HELD.sub(FIXED_SPACE, text) if has_thai(text) else text
 
