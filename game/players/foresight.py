@@ -1,7 +1,7 @@
 """What may follow from each option of a choice: games imagined to their end, by what the party knows and believes.
 
 Every option meets the same dice, so that what differs is the option's doing. The games begin from what the party knows
-(`game.engine.believing`) and are played by the seats of its imagination (`game.players.imagined`): no hidden number is
+(`game.engine.believing`) and go on as it imagines the others (`game.players.imagined`): no hidden number is
 looked at, and the policy is stated wherever the figures are. Nothing is decided or told here.
 """
 
