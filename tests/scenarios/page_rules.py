@@ -7,7 +7,7 @@ What is particular to a scenario stands in its own test file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -31,6 +31,7 @@ SHORTEST = 25
 ADJOURNED = 0.7
 """How often a walk leaves a session that it may adjourn: mostly, so that all sessions are seen."""
 Reading = tuple[Sitting, Step | None]
+OwnRule = Callable[[Sitting, str], None]
 
 
 @cache
@@ -71,6 +72,10 @@ def words_of(view: View, document: Document) -> str:
     return " ".join(paragraph.source for paragraph in view.paragraphs(document.text))
 
 
+def _nothing_more(sitting: Sitting, party: str) -> None:
+    """For scenarios without page rules of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRules:
     """The rules for one scenario.
@@ -84,14 +89,18 @@ class PageRules:
     first_month: int = 1
     advice_at_tables: bool = True
 
-    def hold_in(self, chair: tuple[str, ...], length: str, style: str, seed: int) -> int:
-        """One walk for all rules, since playing is what takes the time; tells how many agendas were made on it."""
+    def hold_in(self, chair: tuple[str, ...], length: str, style: str, seed: int, own: OwnRule = _nothing_more) -> int:
+        """One walk for all rules, since playing is what takes the time; tells how many agendas were made on it.
+
+        `own` holds each page to what is particular to the scenario, for each party of the chair.
+        """
         said: dict[str, str] = {}
         agendas = 0
         desks: dict[str, dict[str, str]] = {party: {} for party in chair}
         for sitting, step in readings(self.scenario, chair, length, style, seed):
             page = sitting.page
             for party in chair:
+                own(sitting, party)
                 view = sitting.game.view(party)
                 desks[party] = _papers_stay_as_they_were_read(view, desks[party])
                 _papers_say_whether_they_are_invented(view)
