@@ -6,8 +6,7 @@ A state is a plain dictionary from column to number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.scenario.cast import Column, Effect
 from tests.oracle.trees import holds, number
@@ -15,8 +14,7 @@ from tests.oracle.trees import holds, number
 State = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One part of a change; `cause` is the address of the words that account for it, "" for a limit."""
 
     cause: str
@@ -24,8 +22,7 @@ class Item:
     kind: Literal["effect", "limit", "set", "untold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happened to one column in one step."""
 
     column: str

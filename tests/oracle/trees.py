@@ -16,7 +16,6 @@ from game.scenario.tree import (
     Conditional,
     Extreme,
     Logic,
-    Negation,
     Number,
     Numeric,
     Read,
@@ -36,6 +35,8 @@ COMPARED: Mapping[str, Callable[[int, int], bool]] = {
 
 def number(tree: Numeric, read: Reader) -> int:
     """Evaluates a numeric tree, and insists that the value lies in the interval proved for it."""
+    if isinstance(tree, Number):
+        return tree.value
     value = VALUES[type(tree)](tree, read)
     assert tree.low <= value <= tree.high, f"{value} is outside the proved {tree.low}..{tree.high} of {tree}"
     return value
@@ -62,7 +63,6 @@ def _arithmetic(tree: Arithmetic, read: Reader) -> int:
 
 
 VALUES: Mapping[type, Callable[..., int]] = {
-    Number: lambda tree, read: tree.value,
     Read: lambda tree, read: read(tree.column),
     Arithmetic: _arithmetic,
     Extreme: _extreme,
@@ -72,20 +72,12 @@ VALUES: Mapping[type, Callable[..., int]] = {
 
 def truth(tree: Truth, read: Reader) -> bool:
     """Evaluates a truth."""
-    match tree:
-        case Always():
-            return tree.value
-        case Negation():
-            return not truth(tree.part, read)
-        case Logic():
-            truths = [truth(part, read) for part in tree.parts]
-            return all(truths) if tree.operator == "and" else any(truths)
-        case Comparison():
-            return _comparison(tree, read)
-
-
-def _comparison(tree: Comparison, read: Reader) -> bool:
-    return COMPARED[tree.operator](number(tree.left, read), number(tree.right, read))
+    if isinstance(tree, Comparison):
+        return COMPARED[tree.operator](number(tree.left, read), number(tree.right, read))
+    if isinstance(tree, Logic):
+        truths = [truth(part, read) for part in tree.parts]
+        return all(truths) if tree.operator == "and" else any(truths)
+    return tree.value if isinstance(tree, Always) else not truth(tree.part, read)
 
 
 def holds(condition: Condition | None, read: Reader) -> bool:
