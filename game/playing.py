@@ -134,11 +134,11 @@ def _play_in_the_terminal(wishes: Wishes, *, plain: bool = False) -> int:
 
 
 def _play_in_the_window(wishes: Wishes) -> int:
-    from game.window import app
+    from game.window import running
     from game.window.display import NoDisplay
 
     try:
-        return app.run(wishes)
+        return running.run(wishes)
     except NoDisplay as error:
         print(interface()("no-window", why=str(error).rstrip(".")), file=sys.stderr)
         return _play_in_the_terminal(wishes)

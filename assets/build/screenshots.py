@@ -37,14 +37,23 @@ USUAL = {
 }
 """The scenarios that are played where none is named, and who is played by people there."""
 _LATER = {
-    "yalta-1945": {"decision", "issue-for-the-agenda", "agenda", "table-later"},
+    "yalta-1945": {
+        "decision",
+        "issue-for-the-agenda",
+        "agenda",
+        "table-later",
+        "debrief-13",
+        "debrief-14",
+        "debrief-15",
+    },
     "pact-1939": {"consequence", "table-later"},
 }
-"""What is worth a picture from a game after the first, besides the maps of its debrief."""
+"""What is worth a picture from a game after the first, besides the maps of its debrief: what planners aimed at and the
+session that decided most, which need a program at the table."""
 _SAID = ("refused",)
 _LEFT_OUT = {"reading", "title-menu", "no-saves", "saved", "saves", "numbers", "talk", "confirm-press", "history"}
 """What looks as another picture does, or as no player's own."""
-_FEWER = {f"debrief-{number:02d}" for number in (1, 5, 6, 8, 9, 11, 12, 13, 14, 15)}
+_FEWER = {f"debrief-{number:02d}" for number in (1, 5, 6, 8, 9, 11, 14, 15)}
 """Chapters that are written as others are."""
 _COLOURS, _STEP = 80, 24
 """How many colours a picture may have, and how coarsely they are told apart: the paper's grain is the most of it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from game.engine.game import Game
 from game.engine.happenings import Happening
 
 Chair = tuple[str, ...]
@@ -35,6 +36,12 @@ class News:
         """Makes everything after entry `seq` news again."""
         for marks in self._told.values():
             marks.intersection_update({mark for mark in marks if mark[0] <= seq})
+
+
+def everything(game: Game, parties: Iterable[str]) -> list[Happening]:
+    """All that happened, and what each party's view makes of it: there, what was not seen is told as such."""
+    views = (game.view(party).happenings() for party in parties)
+    return [*game.happenings, *(happening for seen in views for happening in seen)]
 
 
 def _mark(happening: Happening) -> _Mark:

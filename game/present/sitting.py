@@ -28,7 +28,7 @@ from game.present.desk import briefing_page, document_page, documents_page
 from game.present.guessing import Guessing
 from game.present.history import history_page
 from game.present.keeping import Keep, Keeping
-from game.present.news import Chair, News
+from game.present.news import Chair, News, everything
 from game.present.page import (
     AccountPage,
     BriefingPage,
@@ -43,6 +43,7 @@ from game.present.page import (
     StatePage,
     TablePage,
 )
+from game.present.papers_read import PapersRead
 from game.present.persons import Persons
 from game.present.reader import Reader
 from game.present.short_game import taken_on
@@ -53,7 +54,6 @@ from game.present.turns import moved_since, turn_page
 from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
-    from game.engine.happenings import Happening
     from game.players.match import Match
     from game.present.debrief_parts import Debrief
 
@@ -83,7 +83,7 @@ class Sitting:
         self._keeping = Keeping(keep, speech)
         self._noted = resumed
         self._briefed: set[str] = set(self.people) if resumed else set()
-        self._read: dict[str, set[str]] = {party: set(papers) for party, papers in (read or {}).items()}
+        self._papers = PapersRead(read or {})
         self._news = News(self.chairs)
         self._page: Page | None = None
         self._moves_on, self._debriefs = False, Debriefs()
@@ -93,7 +93,7 @@ class Sitting:
         if resumed:
             self._skip_what_was_told()
             if self.over:
-                self._news.tell(None, self._everything())
+                self._news.tell(None, everything(self.game, self.people))
 
     # Who is asked
 
@@ -135,7 +135,7 @@ class Sitting:
     @property
     def read(self) -> Mapping[str, Collection[str]]:
         """The papers that were read, by party."""
-        return self._read
+        return self._papers.by_party
 
     @property
     def can_undo(self) -> bool:
@@ -282,12 +282,12 @@ class Sitting:
     def briefing(self) -> BriefingPage:
         """The brief of the party that decides now, to be read again."""
         reader = self.reader
-        return briefing_page(reader, self.party or self.people[0], self._read_by(reader.seat))
+        return briefing_page(reader, self.party or self.people[0], self._papers.of(reader.seat))
 
     def documents(self) -> DocumentsPage:
         """The papers on the desk."""
         reader = self.reader
-        return documents_page(reader, self._read_by(reader.seat))
+        return documents_page(reader, self._papers.of(reader.seat))
 
     def document(self, id_: str) -> DocumentPage | None:
         """One paper of the desk, which is read from now on."""
@@ -295,8 +295,7 @@ class Sitting:
         found = next((one for one in reader.view.documents() if one.id == id_), None)
         if found is None:
             return None
-        if id_ not in self._read_by(reader.seat):
-            self._read_by(reader.seat).add(id_)
+        if self._papers.read(reader.seat, id_):
             self.keep()
         if isinstance(self._page, BriefingPage | DecisionPage | TablePage):
             self._page = None  # its marks of what is unread have changed
@@ -355,7 +354,7 @@ class Sitting:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
             morning = replace(self._mornings[self.party], speech=self.speech)
-            return briefing_page(morning, self.party, self._read_by(self.party))
+            return briefing_page(morning, self.party, self._papers.of(self.party))
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:
@@ -365,7 +364,7 @@ class Sitting:
         return consequence_page(reader, self._date, fresh, everything, taken_on(self.game), since)
 
     def _decision(self) -> DecisionPage | TablePage:
-        return turn_page(self.reader, self.game, self.own, read=self._read_by(self.party), moves_on=self._moves_on)
+        return turn_page(self.reader, self.game, self.own, read=self._papers.of(self.party), moves_on=self._moves_on)
 
     def _go_on(self) -> None:
         self.match.advance()
@@ -386,15 +385,8 @@ class Sitting:
     def _skip_what_was_told(self) -> None:
         """Marks as told what lies before the last decision of a person."""
         last = last_own(self.game, self.people)
-        self._news.tell(None, (happening for happening in self._everything() if happening.seq < last))
-
-    def _everything(self) -> list[Happening]:
-        """All that happened, and what each person's view makes of it: there, what was not seen is told as such."""
-        views = (self._reader(party).view.happenings() for party in self.people)
-        return [*self.game.happenings, *(happening for seen in views for happening in seen)]
+        happened = everything(self.game, self.people)
+        self._news.tell(None, (happening for happening in happened if happening.seq < last))
 
     def _reader(self, viewer: str) -> Reader:
         return Reader(self.game.scenario, self.game.view(viewer), self.speech)
-
-    def _read_by(self, party: str) -> set[str]:
-        return self._read.setdefault(party, set())

@@ -14,7 +14,7 @@ import pygame
 from game.errors import GameError
 from game.window.answering import wait_answering
 from game.window.charts import ACTION
-from game.window.display import open_window, wait
+from game.window.display import wait
 from game.window.fitting import Fitting
 from game.window.keys import ARROWS, CHART_KEYS, DOING, LETTERS, MOVE_LETTERS, PAGES, action_of, digit_of, key_of
 from game.window.notes import draw_said, draw_tip, tip_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from game.present.wishes import Wishes
     from game.window.screen import Screen
     from game.window.waiting import Result
 
@@ -363,29 +362,6 @@ class App:
         return surface
 
 
-def run(wishes: Wishes) -> int:
-    """Opens the window and plays until the person leaves.
-
-    Raises:
-        NoDisplay: when no window can be opened.
-        GameError: when what was wished for cannot be played.
-    """
-    from game.present.problems import problem_words
-    from game.storage.places import settings_path
-    from game.storage.settings import load_settings
-    from game.window.visit import Visit
-
-    settings = load_settings(settings_path())
-    visit = Visit(wishes, settings.settings)
-    open_window(visit.speech("window.caption"), full_screen=settings.settings.fullscreen)
-    visit.notices += [problem_words(visit.speech, settings.note)] if settings.note else []
-    try:
-        App(visit, settings_path()).run()
-    finally:
-        pygame.quit()
-    return 0
-
-
 def _is_same_page(before: Screen, now: Screen) -> bool:
     return (before.place, before.turn) == (now.place, now.turn)
 
@@ -396,4 +372,4 @@ def _notches(event: pygame.Event) -> float:
     return min(max(told, -MOST_NOTCHES), MOST_NOTCHES) if math.isfinite(told) else 0.0
 
 
-__all__ = ["App", "Shown", "run"]
+__all__ = ["App", "Shown"]

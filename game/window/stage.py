@@ -15,7 +15,8 @@ import pygame
 from game.window.charts import ACTION, Charts
 from game.window.columns import PlacedPanel
 from game.window.flow import Kit
-from game.window.layout import Layout, blotter_under, desk_between, lay_out
+from game.window.grounds import drawn_ground, same_papers
+from game.window.layout import Layout, lay_out
 from game.window.painter import paint, ring, rounded
 from game.window.screen import Screen
 from game.window.scrolling import Scrolling
@@ -68,7 +69,7 @@ class Stage:
         self._painted: tuple[list[int], pygame.Surface] | None = None
         """What was painted last, with how far each panel was scrolled then."""
         self._ground: pygame.Surface | None = None
-        if before is not None and self._same_papers(before):
+        if before is not None and before.kit is kit and same_papers(self.layout, before.layout):
             self._ground = before._ground
         for panel in self.layout.panels:
             self.scrolling.to(panel, self.scrolling.place(panel))
@@ -349,23 +350,8 @@ class Stage:
 
     def _drawn_ground(self) -> pygame.Surface:
         if self._ground is None:
-            desk = self.kit.desk
-            self._ground = desk.top(self.layout.size).copy()
-            for panel in self.layout.panels:
-                colour = self.kit.palette.folder if panel.folder else self.kit.palette.paper
-                if panel.folder:
-                    desk.folder(self._ground, panel.paper, desk_between(self.layout, self.kit))
-                elif blotter := blotter_under(self.layout, panel, self.kit):
-                    desk.blotter(self._ground, blotter)
-                if panel.tab is not None:
-                    desk.tab(self._ground, panel.tab, colour if panel.folder else self.kit.palette.fold)
-                desk.paper(self._ground, panel.paper, colour)
+            self._ground = drawn_ground(self.layout, self.kit)
         return self._ground
-
-    def _same_papers(self, other: Stage) -> bool:
-        papers = [(panel.paper, panel.tab, panel.folder) for panel in self.layout.panels]
-        same_kit = other.kit is self.kit and other.layout.size == self.layout.size
-        return same_kit and papers == [(panel.paper, panel.tab, panel.folder) for panel in other.layout.panels]
 
     # Scrolling
 

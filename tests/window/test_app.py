@@ -5,7 +5,7 @@ import pygame
 from game.present.breaking import unbroken
 from game.present.wishes import Wishes
 from game.storage.settings import Settings, load_settings
-from game.window import app
+from game.window import running
 from game.window.app import App
 from game.window.visit import Visit
 from tests.window.hands import Keyboard, Mouse, found, settle, words_shown
@@ -184,8 +184,8 @@ def test_a_note_on_damaged_settings_is_in_the_players_language(monkeypatch, tmp_
     (tmp_path / "settings.json").write_text('{"language": "th", "colour": 3}', encoding="utf-8")
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path))
     said: list[str] = []
-    monkeypatch.setattr(app, "open_window", lambda *_, **__: None)
+    monkeypatch.setattr(running, "open_window", lambda *_, **__: None)
     monkeypatch.setattr(App, "run", lambda self: said.append(unbroken(self.said)))
     monkeypatch.setattr(pygame, "quit", lambda: None)
-    app.run(Wishes())
+    running.run(Wishes())
     assert said == [f"{tmp_path / 'settings.json'}: อ่าน colour ไม่เข้าใจ จึงใช้การตั้งค่าปกติในส่วนนั้น"]

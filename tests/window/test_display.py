@@ -9,7 +9,7 @@ import pytest
 
 from game.errors import GameError
 from game.present.wishes import Wishes
-from game.window import app
+from game.window import running
 from game.window.display import NoDisplay, available, first_size, open_window
 
 PROBE = "from game.window.display import available; print(available())"
@@ -61,18 +61,18 @@ def test_a_missing_display_is_told_before_anything_is_read(monkeypatch):
     pygame.display.quit()
     monkeypatch.setenv("SDL_VIDEODRIVER", "telegraph")
     with pytest.raises(NoDisplay):
-        app.run(Wishes(scenario="finland-1939"))
+        running.run(Wishes(scenario="finland-1939"))
 
 
 def test_what_cannot_be_played_closes_the_window_with_a_sentence():
     with pytest.raises(GameError, match="no scenario"):
-        app.run(Wishes(scenario="finland-1940"))
+        running.run(Wishes(scenario="finland-1940"))
     assert not pygame.display.get_init()
 
 
 def test_leaving_ends_well():
     pygame.event.post(pygame.Event(pygame.QUIT))
-    assert app.run(Wishes()) == 0
+    assert running.run(Wishes()) == 0
 
 
 def test_the_window_opens_no_larger_than_the_desktop(monkeypatch):
@@ -91,7 +91,7 @@ def test_the_window_opens_no_larger_than_the_desktop(monkeypatch):
 )
 def test_a_seat_that_cannot_be_taken_is_told_in_a_sentence(scenario, seats, why):
     with pytest.raises(GameError, match=why):
-        app.run(Wishes(scenario=scenario, seats=seats))
+        running.run(Wishes(scenario=scenario, seats=seats))
 
 
 def test_what_was_wished_for_one_scenario_is_not_wished_for_another(open_app, small_shelf):

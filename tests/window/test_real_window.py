@@ -27,7 +27,7 @@ SIZE = (1280, 720)
 PROGRAM = """
 import sys, pygame
 from game.present.wishes import Wishes
-from game.window import app, display
+from game.window import app, display, running
 display.first_size = lambda: (1280, 720)
 def draw(self, real=app.App.draw):
     if real(self):
@@ -38,7 +38,7 @@ def draw(self, real=app.App.draw):
         shown = (self.on_top.screen.place, self.on_top.focus, self.size, f"move {seq}.", self.shown.language, self.said)
         print("FRAME", window, middle, *shown, flush=True)
 app.App.draw = draw
-print("LEFT", app.run(Wishes(scenario=sys.argv[1], seats=("arden",), seed=3)), flush=True)
+print("LEFT", running.run(Wishes(scenario=sys.argv[1], seats=("arden",), seed=3)), flush=True)
 """
 
 
