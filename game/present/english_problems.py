@@ -6,6 +6,8 @@ knows them again (`game.present.problems`).
 
 from __future__ import annotations
 
+from game.present.english_genius import GENIUS
+
 SENTENCES = {
     "folder-none": "{path} cannot be written: the folder {folder} does not exist. Make the folder first, or name "
     "another.",
@@ -68,4 +70,4 @@ WORDS = {
 
 PATTERNS = SENTENCES | WORDS
 """By what each is about."""
-PROBLEMS = {f"problem.{about}": sentence for about, sentence in PATTERNS.items()}
+PROBLEMS = {f"problem.{about}": sentence for about, sentence in (PATTERNS | GENIUS).items()}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from game.present.checked import error_words, longest_first, pattern_of
+from game.present.english_genius import GENIUS
 from game.present.english_help import MISTAKES
 from game.present.english_problems import PATTERNS
 from game.present.speech import Speech
@@ -41,5 +42,5 @@ def problem_words(speech: Speech, problem: object) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """A pattern for each sentence, those that say the most first."""
-    known = PATTERNS | MISTAKES
+    known = PATTERNS | MISTAKES | GENIUS
     return {about: pattern_of(known[about]) for about in longest_first(known)}

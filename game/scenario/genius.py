@@ -101,8 +101,9 @@ def _files(folder: Path) -> list[Path]:
         with os.scandir(folder) as entries:
             found = sorted(Path(entry.path) for entry in entries if _is_domain_file(entry))
     except OSError as error:
+        why = (error.strerror or str(error)).lower()
         raise CannotRead(
-            f"{shown} is not a folder that can be read ({error.strerror}); name the folder of a Genius domain."
+            f"{shown} is not a folder that can be read ({why}); name the folder of a Genius domain."
         ) from None
     except ValueError:
         raise CannotRead(f"{shown} is not a folder's name; name the folder of a Genius domain.") from None

@@ -53,7 +53,7 @@ def read_xml(path: Path) -> Element:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise CannotRead(f"{shown} cannot be read: {error.strerror or error}.") from None
+        raise CannotRead(f"{shown} cannot be read: {(error.strerror or str(error)).lower()}.") from None
     if len(content) > LARGEST:
         raise CannotRead(f"{shown} is larger than {LARGEST:,} bytes, which no domain needs; name another file.")
     return _Reader(shown).read(content)
