@@ -39,43 +39,59 @@ def figures(flow: Flow, lines: Sequence[FigureLine], speech: Speech, *, short: b
 
     `short`: without whose they are, which their heading says.
     """
-    across = 2 if flow.width >= flow.kit.px(TWO_FIGURES) else 1
+    across, gap, pad = (2 if flow.width >= flow.kit.px(TWO_FIGURES) else 1), 8, 8
+    room = (flow.width - flow.kit.px(gap) * (across - 1)) // across - 2 * flow.kit.px(pad)
     for first in range(0, len(lines), across):
         flow.gap(7 if first else 2)
-        cells = [(1.0, _figure_card(line, speech, short=short)) for line in lines[first : first + across]]
+        beside = lines[first : first + across]
+        apart = any(not _fits(flow, line, speech, room, short=short) for line in beside)
+        cells = [(1.0, _figure_card(line, speech, pad, short=short, apart=apart)) for line in beside]
         cells += [(1.0, lambda _: None)] * (across - len(cells))
-        flow.row(cells, gap=8, level=True)
+        flow.row(cells, gap=gap, level=True)
 
 
-def _figure_card(line: FigureLine, speech: Speech, *, short: bool) -> Writer:
+def _figure_card(line: FigureLine, speech: Speech, pad: int, *, short: bool, apart: bool) -> Writer:
     def write(flow: Flow) -> None:
         place = (
             None if is_measure(line) else spot(f"figure:{line.column}", f"account:{line.column}", tip=line.direction)
         )
-        with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=8):
-            figure(flow, line, speech, short=short)
+        with flow.card(fill=flow.kit.palette.sheet, spot=place, pad=pad):
+            figure(flow, line, speech, short=short, apart=apart)
 
     return write
 
 
-def figure(flow: Flow, line: FigureLine, speech: Speech, *, short: bool = False) -> None:
-    """Writes one figure: its name, its value, how it has moved, and where it lies in its range."""
-    notes = [line.change, speech("window.believed") if line.knowledge == "believed" else ""]
-    told = ", ".join(note for note in notes if note)
-    name = line.short if short else line.name
-    _name_and_value(flow, name, f"{line.words} ({told})" if told else line.words)
+def figure(flow: Flow, line: FigureLine, speech: Speech, *, short: bool = False, apart: bool = False) -> None:
+    """Writes one figure: its name, its value, how it has moved, and where it lies in its range.
+
+    `apart`: the value beneath the name, as it must stand anyhow where both do not fit into one line.
+    """
+    name, value = (line.short if short else line.name), _value(line, speech)
+    if apart or not _fits(flow, line, speech, flow.width, short=short):
+        flow.text(name, flow.theme.small)
+        flow.text(value, flow.theme.number, "right")
+    else:
+        flow.two_sided(name, flow.theme.small, value, flow.theme.number)
     if line.number is not None and line.low is not None and line.high is not None and line.high > line.low:
         meter(flow, 100 * (line.number - line.low) / (line.high - line.low), fill=flow.kit.palette.quiet)
 
 
-def _name_and_value(flow: Flow, name: str, value: str) -> None:
-    """Writes both in one line where they fit, else the value beneath: a name beside it would be broken into pieces."""
+def _value(line: FigureLine, speech: Speech) -> str:
+    notes = [line.change, speech("window.believed") if line.knowledge == "believed" else ""]
+    told = ", ".join(note for note in notes if note)
+    return f"{line.words} ({told})" if told else line.words
+
+
+def _fits(flow: Flow, line: FigureLine, speech: Speech, room: int, *, short: bool) -> bool:
+    """Whether name and value fit into one line: a name beside a long value would be broken into pieces."""
     width, theme = flow.kit.type.width, flow.theme
-    if width(name, theme.small) + flow.kit.px(SIDE_GAP) + width(value, theme.number) <= flow.width:
-        flow.two_sided(name, theme.small, value, theme.number)
-        return
-    flow.text(name, theme.small)
-    flow.text(value, theme.number, "right")
+    name = width(line.short if short else line.name, theme.small)
+    return name + flow.kit.px(SIDE_GAP) + width(_value(line, speech), theme.number) <= room
+
+
+def is_measure(line: FigureLine) -> bool:
+    """Whether a figure is a measure, which is computed and has no account."""
+    return line.number is not None and line.low is None
 
 
 def since_when(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
@@ -83,11 +99,6 @@ def since_when(flow: Flow, lines: Sequence[FigureLine], speech: Speech) -> None:
     if any(line.change for line in lines):
         flow.text(speech("figures.since"), flow.theme.quiet_italic)
         flow.gap(4)
-
-
-def is_measure(line: FigureLine) -> bool:
-    """Whether a figure is a measure, which is computed and has no account."""
-    return line.number is not None and line.low is None
 
 
 def lying(flow: Flow, lines: Sequence[LyingLine]) -> None:
