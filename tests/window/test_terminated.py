@@ -1,4 +1,4 @@
-"""A game that is told to end while it opens, as a machine does that shuts down, ends at once and leaves nothing half."""
+"""A game that is told to end while it opens, as a machine does that shuts down, ends at once and leaves all whole."""
 
 from __future__ import annotations
 
