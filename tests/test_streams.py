@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,37 +60,37 @@ class Done:
 
 
 Ended = Done | subprocess.CompletedProcess[str]
-EachVerb = Callable[..., dict[str, Done]]
 
 
-@pytest.fixture(scope="module")
-def each_verb(tmp_path_factory: pytest.TempPathFactory) -> EachVerb:
-    """Runs every command in one process for the streams as they are at the `end`; see `tests/verb_by_verb.py`."""
+def each_verb(folder: Path, end: str, numbers: str, expect: Callable[[Done], None], **environment: str) -> None:
+    """Runs every command in one process for the streams as they are at the `end`, and holds each to what is expected.
 
-    @cache
-    def ended(end: str, numbers: str, **environment: str) -> dict[str, Done]:
-        folder = tmp_path_factory.mktemp("verbs")
-        words = ["tests/verb_by_verb.py", str(folder), numbers, json.dumps(PRINTING)]
-        done = started(folder, words, end, **environment)
-        assert done.returncode == 0, done.stderr
-        statuses = json.loads((folder / "statuses").read_text(encoding="utf-8"))
+    See `tests/verb_by_verb.py`.
+    """
+    words = ["tests/verb_by_verb.py", str(folder), numbers, json.dumps(PRINTING)]
+    done = started(folder, words, end, **environment)
+    assert done.returncode == 0, done.stderr
+    statuses = json.loads((folder / "statuses").read_text(encoding="utf-8"))
 
-        def kept(name: str, number: int) -> str:
-            path = folder / f"{name} {number}"
-            return path.read_text(encoding="utf-8") if path.exists() else ""
+    def kept(name: str, number: int) -> str:
+        path = folder / f"{name} {number}"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
-        return {name: Done(statuses[name], kept(name, 1), kept(name, 2)) for name in PRINTING}
-
-    return ended
+    wrong = {}
+    for name in PRINTING:
+        try:
+            expect(Done(statuses[name], kept(name, 1), kept(name, 2)))
+        except AssertionError as problem:
+            wrong[name] = str(problem)
+    assert wrong == {}
 
 
 CLOSED_OUTPUT = "</dev/null >&-"
 
 
 @posix
-@pytest.mark.parametrize("verb", PRINTING)
-def test_a_closed_output_is_one_sentence(each_verb: EachVerb, verb: str) -> None:
-    expect_told_of_a_closed_output(each_verb(CLOSED_OUTPUT, "2")[verb])
+def test_a_closed_output_is_one_sentence(tmp_path: Path) -> None:
+    each_verb(tmp_path, CLOSED_OUTPUT, "2", expect_told_of_a_closed_output)
 
 
 @posix
@@ -111,9 +110,8 @@ with_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this syst
 @posix
 @with_full
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("verb", PRINTING)
-def test_a_full_output_is_one_sentence(each_verb: EachVerb, verb: str, unbuffered: str) -> None:
-    expect_told_of_a_full_output(each_verb(FULL_OUTPUT, "2", PYTHONUNBUFFERED=unbuffered)[verb])
+def test_a_full_output_is_one_sentence(tmp_path: Path, unbuffered: str) -> None:
+    each_verb(tmp_path, FULL_OUTPUT, "2", expect_told_of_a_full_output, PYTHONUNBUFFERED=unbuffered)
 
 
 @posix
@@ -136,9 +134,8 @@ CLOSED_INPUT = "<&-"
 
 
 @posix
-@pytest.mark.parametrize("verb", PRINTING)
-def test_a_closed_input_ends_what_asks_and_hinders_nothing_else(each_verb: EachVerb, verb: str) -> None:
-    expect_a_whole_answer(each_verb(CLOSED_INPUT, "12")[verb])
+def test_a_closed_input_ends_what_asks_and_hinders_nothing_else(tmp_path: Path) -> None:
+    each_verb(tmp_path, CLOSED_INPUT, "12", expect_a_whole_answer)
 
 
 @posix
@@ -152,9 +149,8 @@ def expect_a_whole_answer(done: Ended) -> None:
 
 
 @posix
-@pytest.mark.parametrize("verb", PRINTING)
-def test_a_reader_who_leaves_is_answered_with_silence(each_verb: EachVerb, verb: str) -> None:
-    expect_silence(each_verb("</dev/null", "2", LEAVES="1")[verb])
+def test_a_reader_who_leaves_is_answered_with_silence(tmp_path: Path) -> None:
+    each_verb(tmp_path, "</dev/null", "2", expect_silence, LEAVES="1")
 
 
 @posix
@@ -171,9 +167,8 @@ ASCII_ONLY = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYT
 
 
 @posix
-@pytest.mark.parametrize("verb", PRINTING)
-def test_a_terminal_that_knows_ascii_only_hears_every_verb(each_verb: EachVerb, verb: str) -> None:
-    expect_ascii(each_verb("</dev/null", "12", **ASCII_ONLY)[verb])
+def test_a_terminal_that_knows_ascii_only_hears_every_verb(tmp_path: Path) -> None:
+    each_verb(tmp_path, "</dev/null", "12", expect_ascii, **ASCII_ONLY)
 
 
 @posix
