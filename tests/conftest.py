@@ -31,8 +31,8 @@ def _has_tests(path: Path) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the tests in the same order in every process."""
-    items.sort(key=lambda item: item.path)
+    """Puts the tests in the same order in every process; the slow ones come first, lest one be left over at the end."""
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, item.path))
 
 
 def pytest_collection_finish() -> None:

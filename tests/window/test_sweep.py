@@ -79,6 +79,7 @@ def laid_out(shown: Shown, size: tuple[int, int], text_size: int) -> Iterator[Si
                 yield sight
 
 
+@pytest.mark.slow
 def test_every_screen_is_well_set_at_every_size(sights: Shown, faces: Faces) -> None:
     met = {sight.name for seen in sights.values() for sight in seen}
     assert met >= KINDS, KINDS - met

@@ -60,7 +60,11 @@ def read_of_the_land(app, hand):
 
 @pytest.mark.parametrize(
     ("scenario", "seat", "hand"),
-    [("yalta-1945", "united-states", Keyboard), ("yalta-1945", "soviet-union", Mouse), ("pact-1939", "france", Mouse)],
+    [
+        pytest.param("yalta-1945", "united-states", Keyboard, marks=pytest.mark.slow),
+        ("yalta-1945", "soviet-union", Mouse),
+        ("pact-1939", "france", Mouse),
+    ],
 )
 def test_yalta_and_the_pact_are_played_to_their_debriefs(open_app, scenario, seat, hand):
     app = open_app(seat, played=scenario)
