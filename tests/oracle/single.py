@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from random import Random
 
 import pytest
@@ -12,6 +12,7 @@ from game.engine.game import Game
 from game.engine.happenings import Happening
 from game.engine.legality import LegalChoice
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, Choose, Move, TableMove, nominate, press, propose
+from game.engine.views import View
 from game.errors import MoveRefused
 from game.scenario.table_rules import Resume
 from tests.oracle.accounts import Change, as_heard
@@ -81,8 +82,9 @@ def _tries(oracle: OracleGame, party: str) -> Iterable[Move]:
 
 def compare_views(game: Game, oracle: OracleGame) -> None:
     """Holds what every viewer is shown against what the oracle says that it may know."""
-    for viewer in (*oracle.scenario.parties, *VIEWERS):
-        view, known = game.view(viewer), oracle.known_to(viewer)
+    views = {viewer: game.view(viewer) for viewer in (*oracle.scenario.parties, *VIEWERS)}
+    for viewer, view in views.items():
+        known = oracle.known_to(viewer)
         assert {name: view.value(name) for name in known} == known, viewer
         happenings, expected = view.happenings(), told(oracle, viewer)
         heard = {(_place(oracle, one), one.kind, one.party) for one in happenings if one.kind in TOLD}
@@ -92,7 +94,7 @@ def compare_views(game: Game, oracle: OracleGame) -> None:
         assert by_column(theirs) == by_column(mine), viewer
         assert [document.id for document in view.documents()] == documents(oracle, viewer), viewer
     if oracle.at_table:
-        compare_table_views(game, oracle)
+        compare_table_views(views, oracle)
 
 
 def heard_accounts(oracle: OracleGame, viewer: str) -> list[Change]:
@@ -131,11 +133,11 @@ def _place(oracle: OracleGame, happening: Happening) -> str:
     return body.table if happening.kind == "table-closed" and isinstance(body, Resume) else happening.step
 
 
-def compare_table_views(game: Game, oracle: OracleGame) -> None:
+def compare_table_views(views: Mapping[str, View], oracle: OracleGame) -> None:
     """Holds the sitting table, as each of its parties sees it, against the oracle's."""
     talks = oracle.table
-    for viewer in (*oracle.scenario.parties, *VIEWERS):
-        seen = game.view(viewer).table
+    for viewer, view in views.items():
+        seen = view.table
         assert (seen is not None) == (viewer in talks.table.parties or viewer == "facilitator"), viewer
         if seen is None:
             continue
