@@ -11,7 +11,8 @@ import pytest
 
 from game.engine.moves import ACCEPT, ADJOURN, WALK_OUT, press, propose
 from tests.oracle.batch import Batch
-from tests.oracle.test_format import ALL, MEETING, NUMBERS, A, B, Beside, C
+from tests.oracle.beside import NUMBERS, A, B, Beside, C
+from tests.oracle.test_format_tables import ALL, MEETING
 from tests.scenarios.small import news, small
 
 READS = """
