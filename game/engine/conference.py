@@ -21,13 +21,15 @@ class CompiledAbsentee:
 class Conference:
     """What bounds the talks beside their rounds.
 
-    Issues are told by their place. `live` and `each` are 0 where there is no agenda, and `hours`, by session, is
-    empty where there are none. `costs` are by number of the kind of move, 0 first; `plain_cost` is added for each
-    option of a proposal that is in `plain` (option bits by issue) and does not stand already.
+    Issues are told by their place. `live` and `each` are 0 where there is no agenda; `unmoved_leave` tells that a
+    session's end takes off it what has not moved. `hours`, by session, is empty where there are none. `costs` are by
+    number of the kind of move, 0 first; `plain_cost` is added for each option of a proposal that is in `plain` (option
+    bits by issue) and does not stand already.
     """
 
     live: int = 0
     each: int = 0
+    unmoved_leave: bool = False
     hours: tuple[int, ...] = ()
     costs: tuple[int, ...] = (0,) * 7
     plain_cost: int = 0

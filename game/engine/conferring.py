@@ -1,8 +1,8 @@
 """Talks at a table with an agenda, with hours, or with absentees who must be asked.
 
-Only live issues are bargained over; each session of an agenda opens with one nomination by each party. Every move
-takes its hours, and the session ends with the move that spends the last of them. What an absentee refuses leaves
-the table. Tables that have none of this are `Talks` alone.
+Only live issues are bargained over; each session of an agenda opens with one nomination by each party, and its end may
+take off the agenda what has not moved. Every move takes its hours, and the session ends with the move that spends the
+last of them. What an absentee refuses leaves the table. Tables that have none of this are `Talks` alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from game.engine.tables import Absent, CompiledTable, Talks
 
 _ONE = constant(1, np.uint8)
 _NO_HOURS = constant(0, np.int16)
+_AGREEING = constant(2, np.uint8)
+"""So many consents to something new are a move: its proposer's, and one more."""
 
 
 def talks_at(table: CompiledTable, rows: int, *, remembers: bool = True, recalls: bool = True) -> Talks:
@@ -49,6 +51,10 @@ class ConferenceTalks(Talks):
         self._carried = [*self._carried, *lasting, *["hours"] * bool(self.rules.hours)]
         self._absent: Absent | None = None
         self._plain = _plain_options(self.rules.plain, self.packing)
+        self._lay_there = self._nothing
+        """What lay on the table, in all games, when the session opened."""
+        self._met = np.zeros(rows, np.bool_)
+        """In which games the session has met, and has not ended in all of them yet."""
 
     @property
     def agenda(self) -> Truths:
@@ -85,7 +91,34 @@ class ConferenceTalks(Talks):
         if self.rules.hours:
             self.hours[:] = self.rules.hours[session]
         self.nominating = bool(self.rules.live)
+        self.off_agenda = []
+        lay = self.standing_packed
         super().open_session(session, rows)
+        if self.rules.unmoved_leave and session < len(self.table.sessions) - 1:
+            self._lay_there = lay.copy() if lay.flags.writeable else lay
+            self._met = self.in_session.copy()
+
+    def end_session(self) -> None:
+        """Ends the session wherever it goes on; what has not moved may leave the agenda."""
+        super().end_session()
+        met = self._met & (self.outcome == 0)
+        if np.count_nonzero(met):
+            self._drop_unmoved(met.nonzero()[0])
+            self._met = np.zeros(self.rows, np.bool_)
+
+    def _drop_unmoved(self, rows: Places) -> None:
+        """Takes off the agenda, and off the table, whatever no two parties have agreed to in new words."""
+        packing, lay, standing = self.packing, self._lay_there.take(rows), self.standing_packed.take(rows)
+        moved = packing.named(standing) & packing.named(standing ^ lay)
+        moved &= packing.masks(np.bitwise_count(self.consents.take(rows)) >= _AGREEING)
+        live = self.agenda_set.take(rows)
+        if rows[0] == 0:
+            self.off_agenda = packing.unpack(live[:1] & ~moved[:1])[:, 0].nonzero()[0].tolist()
+        self.agenda_set[rows] = live & moved
+        standing &= moved
+        self.standing_packed = self._written(self.standing_packed)
+        self.standing_packed[rows] = standing
+        self._clear_at(rows[standing == packing.nothing])
 
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: while the agenda is made, nominating alone."""

@@ -26,6 +26,7 @@ HappeningKind = Literal[
     "press",
     "session-closed",
     "absentee-refused",
+    "off-agenda",
     "table-closed",
     "promise",
     "skipped",
@@ -38,7 +39,8 @@ class Happening:
 
     A `promise` fell due as the path came past `step`, which may itself have been skipped: see `took_place`.
     `outcome` is the id of an option, an outcome of chance or of a press, how a table closed, why a session ended
-    before its rounds (`hours-spent` or `agenda-done`), or the issue on which an absentee (`party`) refused its consent.
+    before its rounds (`hours-spent` or `agenda-done`), the issue on which an absentee (`party`) refused its consent, or
+    the issue that left the agenda.
     `known_to` None means everybody. Where several decide at the same time, the last of their happenings has the
     accounts.
     """
@@ -117,6 +119,8 @@ def _outcome(note: Note, scenario: Scenario) -> str:
         return list(table.press.outcomes)[note.number - 1]
     if note.kind == "session-closed":
         return SESSION_ENDS[note.number]
+    if note.kind == "off-agenda":
+        return list(table.issues)[note.number] if table else ""
     absentee = _absentee(note, scenario)
     return absentee[0] if absentee else ""
 
@@ -153,7 +157,7 @@ def _known_to(note: Note, scenario: Scenario) -> frozenset[str] | None:
         return frozenset()
     if note.kind == "promise":
         return _signers(note, scenario)
-    if table and note.kind in ("table-move", "press", "absentee-refused"):
+    if table and note.kind in ("table-move", "press", "absentee-refused", "off-agenda"):
         return frozenset(table.parties)
     if table and note.kind == "table-closed":
         return scenario.columns[f"agreed.{table.sessions[0]}"].known_to

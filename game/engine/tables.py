@@ -121,6 +121,8 @@ class Talks(Agreeing):
         self.nominating = False
         """Whether the agenda of the session is being made."""
         self.refusals: list[int] = []
+        self.off_agenda: list[int] = []
+        """The issues that left the agenda, in the first game, as its last session ended: nobody had moved."""
         self.walked_out = np.zeros(rows if table.tells_who_walked_out else 0, np.int8)
         """By game: who walked out while something else could be done, as the party's place + 1; 0 for nobody."""
         told = (parties, rows if table.tells_who_backed_down else 0)

@@ -353,6 +353,8 @@ class World(State):
         closing = talks.over & ~talks.closed
         self._closed = self._closed | closing
         if self.ledger and talks.session_held:
+            for issue in talks.off_agenda:
+                self._note("off-agenda", step, number=issue)
             self._note("session-closed", step, number=talks.end_of_session)
         for place, numbers in told_of_session(program, talks, closing):
             self.columns[place] = numbers

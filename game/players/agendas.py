@@ -1,6 +1,7 @@
 """What parties put on the agenda: what matters most to them either at once, or when the end is near enough to trade.
 
-How what is live is then bargained over is not decided here.
+What left the agenda because nobody moved comes after all that was not tried. How what is live is then bargained over is
+not decided here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def nominate_by_stakes(ask: TableAsk) -> TableMoves:
     stakes = np.zeros((len(ask.table.issues), ask.rows), np.int32)
     for situation in by_value_set(ask):
         stakes[:, situation.rows] = at_stake(situation.valuation)[:, None]
-    return nomination(ask, first_among(stakes, nominable(ask), places(ask)))
+    return nomination(ask, first_among(untried_first(ask, stakes), nominable(ask), places(ask)))
 
 
 def nominate_dearest_late(ask: TableAsk) -> TableMoves:
@@ -40,7 +41,14 @@ def nominate_dearest_late(ask: TableAsk) -> TableMoves:
         if not is_late(ask):
             urgency = dearest_last(urgency)
         stakes[:, situation.rows] = urgency[:, None]
-    return nomination(ask, first_among(stakes, nominable(ask), places(ask)))
+    return nomination(ask, first_among(untried_first(ask, stakes), nominable(ask), places(ask)))
+
+
+def untried_first(ask: TableAsk, stakes: Stakes) -> Stakes:
+    """Raises what nobody has spoken of above what is in dispute; 0 stays out."""
+    untried = ~(ask.positions != 0).any(axis=0) & (stakes > 0)
+    raised: Stakes = np.where(untried, stakes + stakes.max(initial=0) + np.int32(1), stakes)
+    return raised
 
 
 def dearest_last(stakes: Stakes) -> Stakes:

@@ -4,7 +4,8 @@ From one offer to the next it moves few issues, each by one step, and gives up a
 has to give; what costs it little and is wanted much goes first. Between two, in the second half of its moves, it weighs
 all issues at once, and gives what the other wants most for the same price. What it has once offered it does not take
 back, unless its walk-away value has risen above it. It gives nothing to one who has just taken something back, and
-betters no offer that has not been answered. Near the end it presses where it may.
+betters no offer that has not been answered. Near the end it presses where it may. Of an agenda, where every session
+begins its asking anew, it signs what all others have signed as soon as that is acceptable: they may not sign it twice.
 """
 
 from __future__ import annotations
@@ -46,6 +47,14 @@ class Trades(BargainingSeat):
         if parties == 2:
             return share_conceded(clock, Fraction(2, 3))
         return share_conceded(clock, Fraction(3, 2), spare=min(2, clock.all // 4))
+
+    def is_asked_last(self, situation: Situation) -> Truths:
+        """Tells where, of an agenda, its own consent alone is missing from what lies on the table."""
+        if situation.ask.live is None:
+            return super().is_asked_last(situation)
+        others = np.uint8((1 << len(situation.ask.table.parties)) - 1 & ~(1 << situation.ask.party))
+        asked: Truths = situation.ask.consents[situation.rows] & others == others
+        return asked
 
     def offer(self, situation: Situation, floors: NDArray[np.int32], share: int) -> Offer:
         """Finds the next offer: the first, a repaired one, or the last one bettered by a step."""

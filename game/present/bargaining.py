@@ -277,6 +277,13 @@ def _their_last(seen: TableView, own: str) -> dict[str, str]:
     return next((terms for terms in (_open_terms(seen, party) for party in others) if terms), {})
 
 
+def _adjourning(seen: TableView, table: Table) -> str:
+    """The sentence on what becomes of what was offered when the session is adjourned."""
+    if seen.session_number + 1 == len(seen.sessions):
+        return "tip.adjourn.last"
+    return "tip.adjourn.leaves" if table.agenda is not None and table.agenda.unmoved_leave else "tip.adjourn"
+
+
 def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> tuple[Action, ...]:
     """Everything that can be done on a turn; while the agenda is made, putting issues on it or passing alone."""
     speech = reader.speech
@@ -293,7 +300,7 @@ def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -
             speech("action.adjourn"),
             may["adjourn"],
             "" if may["adjourn"] else final,
-            details=(speech("tip.adjourn" if seen.session_number + 1 < len(seen.sessions) else "tip.adjourn.last"),),
+            details=(speech(_adjourning(seen, table)),),
         ),
         Action(
             "walk-out",

@@ -108,7 +108,8 @@ def last_hours_question(page: TablePage, terms: Mapping[str, str], speech: Speec
     """Asks before a proposal that nobody can answer because the session ends with it; empty where it does not."""
     if page.hours is None or not spends_the_last(page, "propose", terms):
         return ""
-    return speech(f"confirm.propose.last-hours{'.closing' if page.hours.closing else ''}")
+    leaves = ".leaves" if page.agenda is not None and page.agenda.unmoved_leave else ""
+    return speech(f"confirm.propose.last-hours{'.closing' if page.hours.closing else leaves}")
 
 
 def _wrong_issue(page: TablePage, issues: Sequence[str], issue: str) -> str:

@@ -224,6 +224,7 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.conference.hours-used": "{used} of {of}",
         "debrief.conference.end.hours-spent": "its hours were spent",
         "debrief.conference.end.agenda-done": "nothing was left on the agenda",
+        "debrief.conference.left": "Left the agenda without a move",
         "debrief.conference.end.rounds": "its rounds were over",
         "debrief.conference.end.settled": "with the last consent",
         "debrief.conference.end.adjourn": "adjourned by {party}",

@@ -30,7 +30,7 @@ Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
 MANY_TERMS = 1
 """More terms than this are told as a list, a line for each."""
-_TALK = ("table-move", "press", "absentee-refused", "session-opened")
+_TALK = ("table-move", "press", "absentee-refused", "session-opened", "off-agenda")
 
 
 def happened(
@@ -162,7 +162,9 @@ def _told(
     step = reader.scenario.steps[happening.step]
     unanswered = _unanswered(reader, happening, everything)
     ended = _ended_by(reader, happening, everything)
-    words = (*ended, *unanswered, *event_words(reader, step, happening, taken), *promise_words(reader, happening))
+    left = _left_the_agenda(reader, happening, everything)
+    event = event_words(reader, step, happening, taken)
+    words = (*ended, *unanswered, *event, *left, *promise_words(reader, happening))
     return Happened(
         step=step.id,
         date=reader.dates(step),
@@ -229,8 +231,21 @@ def _unanswered(reader: Reader, closing: Happening, everything: Sequence[Happeni
     if last is None or last.kind != "propose":
         return ()
     party = next(one.party for one in reversed(everything) if one.move is last and one.party is not None)
-    who = "own" if party == reader.seat else "other"
-    return (reader.speech(f"session.unanswered.{who}", party=reader.inside(party)),)
+    who, table = "own" if party == reader.seat else "other", _table(reader, closing)
+    leaves = ".leaves" if table is not None and table.agenda is not None and table.agenda.unmoved_leave else ""
+    return (reader.speech(f"session.unanswered.{who}{leaves}", party=reader.inside(party)),)
+
+
+def _left_the_agenda(reader: Reader, closing: Happening, everything: Sequence[Happening]) -> Prose:
+    """Says which issues left the agenda as a session ended, because nobody had moved."""
+    table = _table(reader, closing) if closing.kind == "session-closed" else None
+    place = (closing.seq, closing.step, "off-agenda")
+    left = [one.outcome for one in everything if (one.seq, one.step, one.kind) == place]
+    if table is None or not left:
+        return ()
+    names = [reader.line(table.issues[issue].name) for issue in left]
+    issues = reader.speech("terms.between").join(names)
+    return (reader.speech.count("session.left", len(names), issues=issues),)
 
 
 def _last_move(closing: Happening, everything: Sequence[Happening]) -> TableMove | None:
@@ -247,7 +262,8 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
     terms = _settled_so_far(reader, table, step)
     settled = (_listed_or_told(reader, "session.settled", terms),) if terms else ()
-    stays = (reader.speech("session.stays"),) if table.agenda is not None and why != "agenda-done" else ()
+    stay = table.agenda is not None and not table.agenda.unmoved_leave and why != "agenda-done"
+    stays = (reader.speech("session.stays"),) if stay else ()
     return (*settled, reader.speech("session.closed", date=reader.dates(later)), *stays)
 
 

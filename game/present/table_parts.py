@@ -89,7 +89,8 @@ class AgendaLine:
     """The agenda of a session, at a table that has one.
 
     While `nominating`, `nominable` are the issues that may be put on it, `places` of them at most. `words` say what it
-    is for and what is on it, `nominated` who has put what on it for this session.
+    is for and what is on it, `nominated` who has put what on it for this session. `unmoved_leave`: what has not moved
+    leaves it when the session ends.
     """
 
     nominating: bool
@@ -98,6 +99,7 @@ class AgendaLine:
     nominable: tuple[str, ...]
     places: int
     nominated: Prose
+    unmoved_leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class _TableBuilder:
         if self.described.agreement == "whole":
             message = "A package of this table covers every issue, so it has no agenda."
             self.draft.refuse(self.place.key("agenda"), "KEY07", message, "Write `agreement: by-issue`, or delete it.")
-        return Agenda(agenda.live, agenda.each)
+        return Agenda(agenda.live, agenda.each, unmoved_leave=agenda.unmoved == "leaves")
 
     # What the parties bring
 

@@ -201,6 +201,10 @@ class AgendaDescription(Described):
     each: Annotated[int, Field(ge=1, le=20)] = Field(
         description="The most that each party nominates when a session opens."
     )
+    unmoved: Literal["stays", "leaves"] = Field(
+        "stays",
+        description="Whether an open issue is live in the next session if no two parties agreed to anything new on it.",
+    )
 
 
 class HoursDescription(Described):

@@ -65,6 +65,8 @@ class _Talks:
         """How many nominations open a session."""
         self.live: set[str] = set()
         self.standing: dict[str, str] = {}
+        self.lay: dict[str, str] = {}
+        """What lay on the table when the session opened."""
         self.consents: set[str] = set()
         self.initialled: dict[str, str] = {}
         self.initialled_at: dict[str, str] = {}
@@ -86,7 +88,7 @@ class _Talks:
             self._check_absence(session, step, moves)
             return
         self.held = True
-        self.spent, self.over = 0, ""
+        self.spent, self.over, self.lay = 0, "", dict(self.standing)
         if self.table.press is not None and self.table.press.limit == "session":
             self.pressed = set()
         for index, move in enumerate(moves):
@@ -99,6 +101,14 @@ class _Talks:
         self.initialled_at |= dict.fromkeys(self.initialled.keys() - self.initialled_at.keys(), session)
         self.closed_at = self.closed_at if self.outcome is None else session
         self._check_end(session, moves)
+        if self.table.agenda is not None and self.table.agenda.unmoved_leave:
+            self._drop_unmoved()
+
+    def _drop_unmoved(self) -> None:
+        """Takes off the agenda, as a session ends, what no two parties have agreed to in new words."""
+        new = {name: option for name, option in self.standing.items() if self.lay.get(name) != option}
+        self.standing = new if len(self.consents) > 1 else {}
+        self.live &= self.standing.keys()
 
     def result(self, where: Position) -> RecordedTalks:
         """What it came to, with a finding where the record says otherwise."""

@@ -136,10 +136,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """How many issues may be live at once, and how many of them each party may nominate as a session opens."""
+    """How many issues may be live at once, and how many of them each party may nominate as a session opens.
+
+    `unmoved_leave` tells that a session's end takes off the agenda what has not moved: open issues on which no two
+    parties consent to an option that did not lie there when the session opened.
+    """
 
     live: int
     each: int
+    unmoved_leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

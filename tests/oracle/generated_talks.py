@@ -82,7 +82,9 @@ class TalksGenerator(Generator):
         self.plain = None
         table = self.steps[-1]["table"]
         if table["agreement"] == "by-issue" and self._once(0.8):
-            table["agenda"] = {"live": self.random.randint(1, 4), "each": self.random.randint(1, 3)}
+            live, each = self.random.randint(1, 4), self.random.randint(1, 3)
+            unmoved = "leaves" if (live + each) % 2 else "stays"
+            table["agenda"] = {"live": live, "each": each, "unmoved": unmoved}
         if self._once(0.6):
             table["hours"] = self._hours(len(table["parties"]))
         if "press" in table:

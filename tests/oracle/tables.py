@@ -68,9 +68,9 @@ def table(
     )
 
 
-def with_agenda(made: Table, live: int, each: int) -> Table:
+def with_agenda(made: Table, live: int, each: int, *, unmoved_leave: bool = False) -> Table:
     """The same table with an agenda."""
-    return replace(made, agenda=Agenda(live, each))
+    return replace(made, agenda=Agenda(live, each, unmoved_leave))
 
 
 def with_hours(made: Table, sessions: Sequence[int], plain_words: str = "", **costs: int) -> Table:

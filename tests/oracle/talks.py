@@ -37,6 +37,8 @@ class Talks:
         """What each has last pressed against: the offer of others that lay there, by issue."""
         self.fall: dict[str, int] = dict.fromkeys(table.parties, 0)
         self.live: set[str] = set()
+        self.lay: dict[str, str] = {}
+        """What lay on the table when the session opened."""
         self.hours_left: int | None = None
         """None: this table counts no hours."""
         self.refused: dict[str, set[str]] = {}
@@ -54,6 +56,7 @@ class Talks:
         if self.table.press is None or self.table.press.limit == "session":
             self.pressed = set()
         self.fall = dict.fromkeys(self.table.parties, 0)
+        self.lay = dict(self.standing)
 
     @property
     def closed(self) -> bool:
@@ -193,7 +196,20 @@ class Talks:
         over = move.kind == "adjourn" or self._session_is_spent()
         if over and self.last_session and not self.closed:
             self.close()
+        if over and not self.closed and self.table.agenda is not None and self.table.agenda.unmoved_leave:
+            self._take_unmoved_off()
         return over or self.closed
+
+    def _take_unmoved_off(self) -> None:
+        """Takes every live issue off the agenda, unless two parties agree to something that did not lie there."""
+        for issue in self.table.issues:
+            words = self.standing.get(issue)
+            if words is not None and words != self.lay.get(issue) and len(self.consents) >= 2:
+                continue
+            self.live.discard(issue)
+            self.standing.pop(issue, None)
+        if not self.standing:
+            self.proposer, self.consents = None, set()
 
     def _session_is_spent(self) -> bool:
         """Tells whether rounds or hours have run out, or nothing is left to bargain over."""

@@ -98,6 +98,57 @@ def test_what_is_live_and_what_stands_stays_for_the_next_session() -> None:
     assert talks.final and talks.kinds() == ["accept", "walk-out"]
 
 
+def unmoved_leave(*rounds: int) -> Talks:
+    """Three parties, of whom two bind the land, the toll and the dues, and all the ferry."""
+    binds = dict.fromkeys(("land", "toll", "dues", "ferry"), ("ash", "birch", "cedar"))
+    return opened(with_agenda(table(("ash", "birch", "cedar"), binds, "by-issue", rounds), 3, 3, unmoved_leave=True))
+
+
+def begun(talks: Talks, *live: str) -> Talks:
+    return after(talks, nominate(list(live)), nominate([]), nominate([]))
+
+
+def test_what_two_parties_newly_consent_to_stays_on_the_agenda_and_the_rest_leaves_it() -> None:
+    talks = begun(unmoved_leave(1, 1), "land", "toll", "dues")
+    after(talks, propose({"land": "all", "toll": "all"}), propose({"land": "some"}), ACCEPT)
+    assert talks.live == {"land"} and talks.standing == {"land": "some"}
+    assert (talks.proposer, talks.consents) == ("birch", {"birch", "cedar"})
+    talks.open_session("session-2")
+    assert talks.nominable == ["toll", "dues", "ferry"] and talks.room == 2
+
+
+def test_an_offer_that_its_proposer_alone_consents_to_leaves_the_table_with_its_issue() -> None:
+    talks = begun(unmoved_leave(2, 1), "land", "toll")
+    after(talks, propose({"land": "all"}), ACCEPT, ADJOURN)
+    assert talks.live == {"land"}
+    talks = begun(unmoved_leave(2, 1), "land", "toll")
+    after(talks, propose({"land": "all"}), ADJOURN)
+    assert (talks.live, talks.standing, talks.proposer, talks.consents) == (set(), {}, None, set())
+    assert talks.positions["ash"] == {"land": "all"}
+
+
+def test_the_words_of_the_session_before_are_no_move_however_many_consent() -> None:
+    talks = begun(unmoved_leave(1, 1, 1), "land")
+    after(talks, propose({"land": "all"}), ACCEPT, propose({"land": "some"}))
+    assert talks.live == set()
+    talks.open_session("session-2")
+    begun(talks, "land")
+    after(talks, propose({"land": "all"}), ACCEPT, ADJOURN)
+    talks.open_session("session-3")
+    assert talks.live == {"land"}
+    again = begun(unmoved_leave(1, 1, 1), "land")
+    after(again, propose({"land": "all"}), ACCEPT, ADJOURN)
+    again.open_session("session-2")
+    after(begun(again), propose({"land": "all"}), ACCEPT, ADJOURN)
+    assert again.live == set() and again.standing == {}
+
+
+def test_what_is_live_at_the_very_end_does_not_leave() -> None:
+    talks = begun(unmoved_leave(2), "land")
+    after(talks, propose({"land": "all"}), ADJOURN)
+    assert talks.closed and talks.live == {"land"}
+
+
 # Hours
 
 

@@ -119,6 +119,11 @@ CONGRESSES: dict[str, Sequence[Replacement]] = {
         ("ending: stretched", "ending: as-before"), ANY_MEASURE,
     ],
     "room for all, and each nominates many": [("agenda: {live: 2, each: 1}", "agenda: {live: 20, each: 20}")],
+    "what has not moved leaves the agenda": [
+        ("agenda: {live: 2, each: 1}", "agenda: {live: 3, each: 2, unmoved: leaves}"),
+        (FIRST_DAY, FIRST_DAY.replace("{arden: {nominate: [passage]}}", "{arden: {nominate: [passage, tolls]}}")
+            .replace("{corvane: accept}]", "{corvane: accept}, {arden: {propose: {tolls: low}}}, {borrel: adjourn}]")),
+    ],
     "no agenda": [
         ("      agenda: {live: 2, each: 1}\n", ""),
         (FIRST_DAY, "[{arden: {propose: {passage: as-friends}}}, {borrel: accept}, {corvane: adjourn}]"), ANY_MEASURE,

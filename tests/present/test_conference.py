@@ -17,11 +17,14 @@ from game.present.conference import (
     refused_nomination,
     waiting_issues,
 )
+from game.present.debrief_conference import conferences
+from game.present.debrief_parts import Case
 from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, TablePage
 from game.present.parts import Action
 from game.present.sitting import Sitting
 from game.present.table_parts import IssueLine
+from tests.oracle.variants import congress as congress_by
 
 CONGRESS = Path(__file__).parents[1] / "scenarios" / "congress"
 ALL = (("arden",), ("borrel",), ("corvane",))
@@ -310,3 +313,51 @@ def test_a_nomination_can_be_taken_back_and_made_otherwise(sitting: Sitting) -> 
     assert page.nominating and page.seat.party == "arden" and live_issues(page) == ()
     nominate(sitting, "tolls")
     assert [one.id for one in live_issues(turn(sitting))] == ["tolls"]
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> Sitting:
+    """The same where what has not moved leaves the agenda."""
+    congress_by("what has not moved leaves the agenda", tmp_path)
+    opened = open_scenario(tmp_path / "congress")
+    return begin(opened, Plan(ALL, "record", 3), None).sitting
+
+
+def test_an_agenda_that_is_left_by_what_does_not_move_says_so_before_it_is_made(moving: Sitting) -> None:
+    agenda = turn(moving).agenda
+    assert agenda is not None
+    assert "only if at least two at the table have agreed to something new on it" in " ".join(agenda.words)
+
+
+def test_what_left_the_agenda_is_told_and_what_becomes_of_an_offer_that_nobody_answers(moving: Sitting) -> None:
+    make_agenda(moving)
+    page = turn(moving)
+    adjourn = next(action for action in page.actions if action.id == "adjourn")
+    assert adjourn.details[0].endswith("all else leaves the table and the agenda.")
+    for terms in ({"shoal": "taken"}, {"shoal": "shared"}):
+        turn(moving)
+        moving.act("propose", terms=terms)
+    question = last_hours_question(turn(moving), {"shoal": "taken"}, moving.speech)
+    assert question.endswith("and it leaves the table. Make it?")
+    moving.act("propose", terms={"shoal": "taken"})
+    words = told(moving)
+    assert "The session ends before the offer of Corvane is answered; it leaves the table." in words
+    assert "2 issues leave the agenda: Who may pass; The Gull Shoal. No two at the table" in words
+    assert "stays" not in words
+    page = turn(moving)
+    assert page.agenda is not None and {"passage", "shoal"} <= {*page.agenda.nominable} and not page.agenda.live
+
+
+def test_the_debrief_lists_what_left_the_agenda_session_by_session(moving: Sitting) -> None:
+    make_agenda(moving)
+    turn(moving)
+    moving.act("propose", terms={"shoal": "as-it-is"})
+    turn(moving)
+    moving.act("adjourn")
+    turn(moving)
+    (case,) = conferences(moving.reader, moving.game).blocks
+    assert isinstance(case, Case)
+    (grid,) = case.grids
+    assert dict(zip(grid.headers, grid.rows[0].cells, strict=True))["Left the agenda without a move"] == (
+        "Who may pass; The Gull Shoal"
+    )

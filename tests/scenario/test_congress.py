@@ -42,7 +42,7 @@ def test_a_file_with_every_addition_has_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_an_agenda_and_hours_are_read_and_a_later_session_may_have_its_own(table: Table) -> None:
-    assert table.agenda == Agenda(live=2, each=1)
+    assert table.agenda == Agenda(live=2, each=1, unmoved_leave=False)
     assert table.hours == Hours({"congress": 8, "second-day": 4}, nominate=1, propose=1, accept=0, press=2, plain=1)
 
 

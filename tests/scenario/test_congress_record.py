@@ -93,6 +93,22 @@ MOVES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("unmoved", "expected"),
+    [
+        ("stays", "error REC07 The issue shoal is live already. Leave it out of the nomination."),
+        ("leaves", "error REC07 The issue passage is not on the agenda. Nominate it as the session opens."),
+    ],
+)
+def test_recorded_moves_follow_what_left_the_agenda_unmoved(tmp_path: Path, unmoved: str, expected: str) -> None:
+    """Nobody but its proposer consented to words on the shoal, and nobody named the passage."""
+    first = OPENING + "{arden: {propose: {shoal: shared}}}, {borrel: adjourn}]"
+    shoal = "[{arden: {nominate: [shoal]}}, {borrel: {nominate: []}}, {corvane: {nominate: []}}"
+    second = f"second-day: {shoal}, {{arden: {{propose: {{passage: nobody}}}}}}, {{borrel: walk-out}}]"
+    edits = [("each: 1}", f"each: 1, unmoved: {unmoved}}}"), (FIRST_DAY, first), (SECOND_DAY, second)]
+    assert said(tmp_path, *edits, good=CONGRESS)[0] == expected
+
+
 @pytest.mark.parametrize(("moves", "expected"), [case[1:] for case in MOVES], ids=[case[0] for case in MOVES])
 def test_recorded_moves_follow_the_agenda_and_the_hours(tmp_path: Path, moves: str, expected: str) -> None:
     assert on_the_first_day(tmp_path, moves)[0] == expected
