@@ -10,9 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from game.engine.legality import LegalTable
-from game.present.articles import inside_a_sentence
 from game.present.choosing import adviser_lines, step_figures
-from game.present.conditions import parts_in_words
 from game.present.conference_lines import (
     absent_words,
     agenda_line,
@@ -23,16 +21,15 @@ from game.present.conference_lines import (
 from game.present.desk import document_lines
 from game.present.happened import spoken
 from game.present.joining import unended
-from game.present.moves import package_lines
 from game.present.page import Seat, TablePage
-from game.present.parts import Action
-from game.present.pressing import press_actions
 from game.present.reader import Reader
-from game.present.scales import importance, share, worth
-from game.present.table_parts import IssueLine, LinkageLine, Position, StandingOffer, TermOption, WalkAway, Worth
+from game.present.scales import importance, worth
+from game.present.table_actions import last_word, table_actions
+from game.present.table_parts import IssueLine, Position, StandingOffer, TermOption
+from game.present.valuing import linkage_lines, package_worth, parting_words, walk_away_line
 from game.scenario.cast import Advice
 from game.scenario.model import Step
-from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wording
+from game.scenario.table_rules import Issue, IssueOption, Table, Wording
 
 if TYPE_CHECKING:
     from game.engine.views import TableView
@@ -82,36 +79,11 @@ def table_page(
         own_last=_open_terms(seen, own),
         their_last=_their_last(seen, own),
         sources=reader.sources(step.sources),
-        actions=_actions(reader, seen, table, legal),
+        actions=table_actions(reader, seen, table, legal),
         agenda=agenda_line(reader, seen, table, legal, talk),
         hours=hours_line(reader, seen, table),
         later=seen.session_number > 0,
     )
-
-
-def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> Worth:
-    """What a package is worth to the viewer, in words and as a share of the most there is to get."""
-    hundredths = _hundredths(seen.worth(terms), seen.total_weight)
-    enough = seen.acceptable(terms)
-    even = enough and hundredths == seen.walk_away
-    key = f"worth.package.{'even' if even else 'enough' if enough else 'short'}"
-    words = reader.speech(key, share=share(reader.speech, hundredths))
-    return Worth(words, hundredths, enough, _together(reader, seen, terms))
-
-
-def _together(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> str:
-    """Says why a package is worth more or less than its rows one by one; empty where it is worth as much."""
-    table, held = reader.scenario.steps[seen.step].body, seen.linked(terms)
-    assert isinstance(table, Table)
-    holding = [one for place, one in enumerate(_own_linkages(reader, table)) if place in held]
-    total = sum(linkage.add for linkage in holding)
-    if not _hundredths(total, seen.total_weight):
-        return ""
-    heaviest = max(holding, key=lambda linkage: linkage.add if total > 0 else -linkage.add)
-    words = _linkage_line(reader, table, heaviest, seen.total_weight).words
-    if heaviest.text is None:
-        return words
-    return reader.speech(f"worth.together.{'more' if total > 0 else 'less'}", words=words)
 
 
 def _to_be_done(table: Table, legal: LegalTable) -> tuple[Advice, ...]:
@@ -145,15 +117,11 @@ def _round(reader: Reader, seen: TableView) -> str:
 def _turns(reader: Reader, seen: TableView) -> str:
     """Says how often we may still propose; the last word of the last mover of all is none of those turns."""
     if seen.final:
-        return _final(reader, seen)
+        return last_word(reader, seen)
     if seen.parties[-1] == reader.seat:
         return reader.speech.count("table.turns.then-last-word", seen.turns_left - 1)
     by_hours = "" if seen.hours_left is None else ".hours"
     return reader.speech.count(f"table.turns{by_hours}", seen.turns_left)
-
-
-def _final(reader: Reader, seen: TableView) -> str:
-    return reader.speech("table.final" if seen.proposer is not None else "table.final.nothing-stands")
 
 
 def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue, put_by: Mapping[str, str]) -> IssueLine:
@@ -206,35 +174,6 @@ def _position(reader: Reader, seen: TableView, issue: Issue, party: str) -> Posi
     )
 
 
-def linkage_lines(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:
-    """What counts more or less together, in the viewer's eyes."""
-    own = _own_linkages(reader, table)
-    return tuple(_linkage_line(reader, table, linkage, seen.total_weight) for linkage in own)
-
-
-def _own_linkages(reader: Reader, table: Table) -> list[Linkage]:
-    return [linkage for linkage in table.linkages if linkage.party == reader.seat]
-
-
-def _linkage_line(reader: Reader, table: Table, linkage: Linkage, total_weight: int) -> LinkageLine:
-    share = _hundredths(linkage.add, total_weight)
-    if linkage.text is not None:
-        return LinkageLine(reader.line(linkage.text), share, reader.line(linkage.basis))
-    return LinkageLine(_linkage_words(reader, table, linkage), share)
-
-
-def _linkage_words(reader: Reader, table: Table, linkage: Linkage) -> str:
-    basis = reader.line(linkage.basis)
-    parts = parts_in_words(reader, table, linkage.when.tree)
-    if not parts:
-        return basis
-    terms = parts[0]
-    for part in parts[1:]:
-        terms = reader.speech("linkage.between", terms=terms, more=inside_a_sentence(reader.speech, part))
-    key = f"linkage.{'more' if linkage.add >= 0 else 'less'}{'' if len(parts) > 1 else '.one'}"
-    return reader.speech(key, terms=terms, basis=basis)
-
-
 def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | None:
     if seen.proposer is None or not seen.standing:
         return None
@@ -250,21 +189,6 @@ def _standing(reader: Reader, seen: TableView, table: Table) -> StandingOffer | 
     )
 
 
-def walk_away_line(reader: Reader, seen: TableView, table: Table) -> WalkAway:
-    """The viewer's own walk-away value, in words and as a number, and on what it rests."""
-    words = reader.speech("table.walk-away", share=share(reader.speech, seen.walk_away))
-    basis = table.walk_away_basis.get(reader.seat)
-    return WalkAway(words, seen.walk_away, reader.prose(basis))
-
-
-def parting_words(reader: Reader, seen: TableView, table: Table) -> str:
-    """Says what the viewer expects of parting; where something was initialled, that it holds all the same."""
-    expected = reader.line(table.parting.get(reader.seat))
-    if expected and seen.initialled:
-        return reader.speech("table.parting.initialled")
-    return reader.speech("table.parting", expected=unended(expected)) if expected else ""
-
-
 def _open_terms(seen: TableView, party: str) -> dict[str, str]:
     offered = seen.positions.get(party, {})
     return {issue: offered[issue] for issue in seen.open_issues if issue in offered}
@@ -275,67 +199,3 @@ def _their_last(seen: TableView, own: str) -> dict[str, str]:
     others = [party for party in seen.parties if party != own]
     others.sort(key=lambda party: party != seen.proposer)
     return next((terms for terms in (_open_terms(seen, party) for party in others) if terms), {})
-
-
-def _adjourning(seen: TableView, table: Table) -> str:
-    """The sentence on what becomes of what was offered when the session is adjourned."""
-    if seen.session_number + 1 == len(seen.sessions):
-        return "tip.adjourn.last"
-    return "tip.adjourn.leaves" if table.agenda is not None and table.agenda.unmoved_leave else "tip.adjourn"
-
-
-def _actions(reader: Reader, seen: TableView, table: Table, legal: LegalTable) -> tuple[Action, ...]:
-    """Everything that can be done on a turn; while the agenda is made, putting issues on it or passing alone."""
-    speech = reader.speech
-    if seen.nominating:
-        return (Action("nominate", speech("action.nominate")),)
-    may = {kind: kind in legal.kinds for kind in ("propose", "accept", "press", "adjourn", "walk-out")}
-    final = _final(reader, seen) if seen.final else ""
-    return (
-        Action("propose", speech("action.propose"), may["propose"], "" if may["propose"] else final),
-        _accept_action(reader, seen, table, final, may=may["accept"]),
-        *press_actions(reader, seen, table, legal, final, may=may["press"]),
-        Action(
-            "adjourn",
-            speech("action.adjourn"),
-            may["adjourn"],
-            "" if may["adjourn"] else final,
-            details=(speech(_adjourning(seen, table)),),
-        ),
-        Action(
-            "walk-out",
-            speech("action.walk-out"),
-            may["walk-out"],
-            confirm=speech("confirm.walk-out"),
-            details=tuple(words for words in (parting_words(reader, seen, table),) if words),
-        ),
-    )
-
-
-def _accept_action(reader: Reader, seen: TableView, table: Table, final: str, *, may: bool) -> Action:
-    accept = final if seen.proposer and not may and reader.seat not in seen.consents else ""
-    reason = "refused.nothing-stands" if seen.proposer is None else "refused.consented"
-    return Action(
-        "accept",
-        reader.speech("action.accept"),
-        may,
-        "" if may else accept or reader.speech(reason),
-        _confirm_accept(reader, seen, table),
-        package_lines(reader, table, seen.standing),
-    )
-
-
-def _confirm_accept(reader: Reader, seen: TableView, table: Table) -> str:
-    """Asks before consenting, and says what the consent does: it signs, or others must still consent."""
-    if table.agreement == "by-issue":
-        return reader.speech("confirm.accept.by-issue")
-    bound = {party for issue in seen.standing for party in table.issues[issue].binds}
-    missing = [party for party in table.parties if party in bound - {*seen.consents, reader.seat}]
-    if not missing:
-        return reader.speech("confirm.accept.signs")
-    return reader.speech("confirm.accept", awaited=reader.speech.listed([reader.inside(one) for one in missing]))
-
-
-def _hundredths(points: int, total_weight: int) -> int:
-    """Points as hundredths of the most: values run to 100 a unit of weight, so points / total weight."""
-    return round(points / total_weight) if total_weight else 0

@@ -15,7 +15,6 @@ from game.engine.game import Game
 from game.engine.history import CHANCE
 from game.engine.moves import TableMove
 from game.engine.views import TableView
-from game.present.bargaining import linkage_lines, parting_words, walk_away_line
 from game.present.choosing import adviser_lines
 from game.present.debrief_parts import CHAIR, Block, Case, Chair, Grid, Items, Pair, Passage, Row, Section
 from game.present.debrief_tables import LaidOpen
@@ -25,6 +24,7 @@ from game.present.moves import move_words, package_words, table_move_words
 from game.present.parts import Prose
 from game.present.reader import Reader
 from game.present.scales import importance
+from game.present.valuing import linkage_lines, parting_words, walk_away_line
 from game.scenario.model import Step
 from game.scenario.table_rules import Issue, Table
 

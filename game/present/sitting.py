@@ -20,7 +20,6 @@ from game.errors import MoveRefused, UsageError
 from game.players.match import SHORT_GAME
 from game.present.acting import move_of
 from game.present.back_and_forth import before, last_own, make_again, own_entries, take_back
-from game.present.bargaining import package_worth
 from game.present.between import consequence_page, hand_over_page, note_page, over_page
 from game.present.dates import date_words
 from game.present.debriefs import Debriefs
@@ -51,6 +50,7 @@ from game.present.situation import account_page, state_page
 from game.present.speech import Speech
 from game.present.table_parts import Worth
 from game.present.turns import moved_since, turn_page
+from game.present.valuing import package_worth
 from game.scenario.model import FACILITATOR, PUBLIC
 
 if TYPE_CHECKING:
