@@ -50,8 +50,11 @@ def play_beside(program: Program, seed: int) -> None:
 
 
 def play_by_styles(program: Program, seed: int) -> None:
-    for style in styles():
-        play_out(program, 50, seed, dict.fromkeys(program.scenario.parties, seat_of(style)))
+    """Plays with every style at some seat; which sit together, and where, is another matter for each seed."""
+    parties, waiting = program.scenario.parties, Random(seed).sample(styles(), len(styles()))
+    while waiting:
+        sitting = [waiting.pop() if waiting else "random" for _ in parties]
+        play_out(program, 50, seed, {party: seat_of(style) for party, style in zip(parties, sitting, strict=True)})
 
 
 @pytest.mark.parametrize("seed", range(16))
