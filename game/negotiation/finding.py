@@ -39,10 +39,18 @@ Found = tuple[Packages, NDArray[np.int32]]
 
 
 class Finder(Protocol):
-    """Packages of one set of values, seen with what others are thought to make of them and last asked for."""
+    """Packages of one set of values, seen with what others are thought to make of them and last asked for.
+
+    `level` is how far up the walk-away worth lies between the worst package and the best, in thousandths, by row.
+    """
+
+    level: NDArray[np.int64]
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
+
+    def share_of(self, worths: NDArray[np.int32]) -> Shares:
+        """Computes the shares that worths are, one a row."""
 
     def fair(self, plan: Plan) -> FairPoint:
         """Finds the fair point."""
@@ -64,11 +72,15 @@ class Listed:
     ) -> None:
         self.book, self.floors, self.points, self.taken, self.own_said = book, floors, points, taken, own_said
         self._laid: tuple[Laid, list[Laid]] | None = None
-        self._level = _level(floors, book.worths[:1], int(book.worths[-1]))
+        self.level = _level(floors, book.worths[:1], int(book.worths[-1]))
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
         return worth_of(shares, self.book.worths[:1], self.floors)
+
+    def share_of(self, worths: NDArray[np.int32]) -> Shares:
+        """Computes the shares that worths are, one a row."""
+        return share_of(worths, self.book.worths[:1], self.floors)
 
     def fair(self, plan: Plan) -> FairPoint:
         """Finds the fair point."""
@@ -90,7 +102,7 @@ class Listed:
     def _walk_aways(self, least: int) -> list[Laid]:
         """Presumes the others' walk-away values by all that is acceptable to oneself, whatever it asks for now."""
         own, others = self._first(int(self.floors.min()))
-        return presumed_walk_aways(least, self._level, own, others, self.taken)
+        return presumed_walk_aways(least, self.level, own, others, self.taken)
 
     def _first(self, least: int) -> tuple[Laid, list[Laid]]:
         """Lays out one's own shares and the others' points of the packages that are worth `least`."""
@@ -115,11 +127,17 @@ class Searched:
     ) -> None:
         self.valuation, self.floors, self.points, self.taken, self.fixed = valuation, floors, points, taken, fixed
         self.best = best_package(valuation, fixed)
+        worst = sum(int(score[1:].min()) for score in valuation.scores)
+        self.level = _level(floors, self.best.worth, worst)
         self.wants: Wants = tuple(np.stack(parts).sum(axis=0).astype(np.int16) for parts in zip(*points, strict=True))
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
         """Computes the least worths that are these shares."""
         return worth_of(shares, self.best.worth, self.floors)
+
+    def share_of(self, worths: NDArray[np.int32]) -> Shares:
+        """Computes the shares that worths are, one a row."""
+        return share_of(worths, self.best.worth, self.floors)
 
     def fair(self, plan: Plan) -> FairPoint:
         """Finds the fair point among packages found for shares from all down to nothing."""
@@ -129,9 +147,7 @@ class Searched:
             own.append(share_of(worths, self.best.worth, self.floors))
             given_them.append([points_given(part, packages) for part in self.points])
         shares, others = np.stack(own, axis=1), [np.stack(part, axis=1) for part in zip(*given_them, strict=True)]
-        worst = sum(int(score[1:].min()) for score in self.valuation.scores)
-        like_mine = _level(self.floors, self.best.worth, worst)
-        return fair_point(shares, others, presumed_walk_aways(plan.presumed, like_mine, shares, others, self.taken))
+        return fair_point(shares, others, presumed_walk_aways(plan.presumed, self.level, shares, others, self.taken))
 
     def offer(self, plan: Plan, asked: NDArray[np.int64], late: bool) -> Found:
         """Finds the offer; the best package where nothing is worth as much."""

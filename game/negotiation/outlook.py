@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.negotiation.finding import Finder, Listed, Searched
-from game.negotiation.heard import Said
+from game.negotiation.heard import Said, worths_heard
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import FairPoint, Plan, given_by, is_near, last_moves, target
+from game.negotiation.planning import FairPoint, Plan, cramped, given_by, is_near, last_moves, target
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -64,7 +64,10 @@ def look(
     """Works out the outlook at the move after which `left` − 1 others follow, of `moves` in all.
 
     `book` is None where the packages are too many, or `fixed` (not 0) leaves only some open. The fair share is found
-    when it matters; it is all before.
+    when it matters; it is all before. Between two no less is asked than the best that the other has offered.
+
+    Source: the last is the `MAX` part of the combined conditions in T. Baarslag, K. Hindriks and C. Jonker, "Acceptance
+    conditions in automated negotiation", in Complex Automated Negotiations (Springer, 2013) 95–111.
     """
     points = tuple(estimate(valuation, said) for said in memory.others)
     taken = [_taken(part, asked) for part, asked in zip(points, memory.positions, strict=True)]
@@ -74,14 +77,25 @@ def look(
     else:
         around = np.zeros((valuation.issues, len(floors)), np.int8) if fixed is None else fixed
         finder = Searched(valuation, floors, points, taken, around)
-    fair = finder.fair(plan) if is_near(plan, moves, left) else _not_yet(len(points), len(floors))
+    little_room = cramped(finder.level)
+    near = is_near(plan, moves, left, little_room)
+    fair = finder.fair(plan) if near else _not_yet(len(points), len(floors))
     given = given_by(taken, fair.theirs)
-    asked = target(plan, fair.own, given, moves, left)
+    asked = target(plan, fair.own, given, moves, left, little_room)
+    if near and len(memory.others) == 1:
+        asked = np.maximum(asked, _best_heard(valuation, finder, memory.others[0]))
     return Outlook(finder, fair.own, given, asked, left <= last_moves(plan, moves))
 
 
 def _not_yet(others: int, rows: int) -> FairPoint:
     return FairPoint(np.full(rows, FULL), np.zeros((others, rows), np.int64))
+
+
+def _best_heard(valuation: Valuation, finder: Finder, said: Said) -> NDArray[np.int64]:
+    """Computes the largest share that the other has offered, 0 where it was none."""
+    worths, spoken = worths_heard(valuation, said)
+    best = np.where(spoken, worths, np.iinfo(np.int32).min).max(axis=0)
+    return np.where(spoken.any(axis=0), np.clip(finder.share_of(best), 0, FULL), 0).astype(np.int64)
 
 
 def _taken(points: Points, asked: Packages) -> NDArray[np.int32]:

@@ -29,6 +29,9 @@ from game.negotiation.prospects import Laid, Shares
 _LEAST_FAIR = 50
 _MOST_PRESUMED = 750
 """What another has without a deal is presumed to be no more than these thousandths of the most that it can be given."""
+_ROOMY, _CRAMPED = 500, 600
+"""A walk-away value up to the first of these thousandths of the way from the worst package to the best leaves room, and
+one from the second on hardly any: with issues that add up, about half of all packages lie beyond the middle."""
 _ENDING_PART = 4
 """The ending is at most one part in so many of all moves."""
 
@@ -43,7 +46,9 @@ class Plan:
     half the way to the fair point; `premium` is what it asks beyond it of one who has not, but for the last offer of
     all. `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
     given nothing, and with one who has come half the way; with one who takes no more than is fair it settles for
-    anything.
+    anything. `search` is for who has little room between its walk-away value and its best: it comes down to its fair
+    share evenly, and in the last of so many parts of its moves on towards its walk-away value, for one who comes too;
+    0: it never does.
     """
 
     exponent: Fraction | None = None
@@ -54,11 +59,12 @@ class Plan:
     stern: int = 900
     lenient: int = 300
     premium: int = 100
+    search: int = 3
 
 
 BETWEEN_TWO = Plan()
 """Late and stern: who waits for it to give in gains nothing."""
-AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0)
+AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0, search=0)
 """Sooner, and ready to take little at the end: one who holds out leaves everybody without a deal."""
 
 
@@ -135,25 +141,46 @@ def given_by(taken: Sequence[Shares], theirs: NDArray[np.int64]) -> NDArray[np.i
     return given
 
 
-def target(plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int) -> NDArray[np.int64]:
+def cramped(level: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rates how little room a walk-away value leaves that lies so far up between the worst package and the best."""
+    rated: NDArray[np.int64] = np.clip((level - _ROOMY) * FULL // (_CRAMPED - _ROOMY), 0, FULL)
+    return rated
+
+
+def target(
+    plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int, little_room: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all."""
     half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
     base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)
-    asked = FULL - (FULL - base) * _way_down(plan, moves, left) // FULL
+    asked = FULL - (FULL - base) * _way_down(plan, moves, left, little_room) // FULL
     ending = last_moves(plan, moves)
     if left <= ending:
         below = fair * plan.slack // FULL * half // FULL
         asked = asked - below * (ending - left + 1) // ending
+    asked = asked - fair * little_room // FULL * half // FULL * _searched(plan, moves, left) // FULL
     return np.asarray(np.maximum(asked, 0), np.int64)
 
 
-def is_near(plan: Plan, moves: int, left: int) -> bool:
+def is_near(plan: Plan, moves: int, left: int, little_room: NDArray[np.int64]) -> bool:
     """Tells whether the fair share matters yet: before it comes down at all, a party asks for its best."""
-    return left <= last_moves(plan, moves) or _way_down(plan, moves, left) > 0
+    return left <= last_moves(plan, moves) or bool((_way_down(plan, moves, left, little_room) > 0).any())
 
 
-def _way_down(plan: Plan, moves: int, left: int) -> int:
-    return conceded(moves - left, moves, plan.exponent or Fraction(2, max(moves, 2)))
+def _way_down(plan: Plan, moves: int, left: int, little_room: NDArray[np.int64]) -> NDArray[np.int64]:
+    late = conceded(moves - left, moves, plan.exponent or Fraction(2, max(moves, 2)))
+    if not plan.search:
+        return np.full(len(little_room), late)
+    even = conceded(moves - left, max(2, moves - moves // plan.search), Fraction(1))
+    return (late * (FULL - little_room) + even * little_room) // FULL
+
+
+def _searched(plan: Plan, moves: int, left: int) -> int:
+    """Computes how far the search has come, in thousandths: all the way at the last offer that can be answered."""
+    if not plan.search:
+        return 0
+    last = max(1, moves // plan.search)
+    return FULL * min(last, max(0, last - left + 2)) // last
 
 
 def last_moves(plan: Plan, moves: int) -> int:

@@ -31,9 +31,11 @@ from game.players.situations import Situation
 
 _FEW_MOVES = 8
 """With so few moves of its own it can teach nobody that waiting does not pay."""
-_IN_FEW_MOVES = replace(plan_for(2), stern=0, lenient=0)
-"""Between two in few moves: with its last word it takes what is worth its walk-away value."""
-_BY_ISSUE = replace(_IN_FEW_MOVES, exponent=Fraction(2), premium=0)
+_IN_FEW_MOVES = replace(plan_for(2), stern=100, lenient=100, premium=150)
+"""Between two in few moves: with its last word it takes what is worth a little more than its walk-away value."""
+_BEND_IN_FEW_MOVES = Fraction(5, 2)
+"""It comes down a little sooner then, to be heard at all: this, divided by its moves, bends its way down."""
+_BY_ISSUE = replace(plan_for(2), exponent=Fraction(2), stern=0, lenient=0, premium=0, search=0)
 """The same where issues are initialled one by one: it comes down to its fair share sooner, and stays there."""
 _NARROW = 600
 """A party whose walk-away value is so many thousandths of its best has little room."""
@@ -136,7 +138,7 @@ def _usual_plan(table: CompiledTable, moves: int) -> Plan:
     parties = len(table.parties)
     if parties > 2 or moves > _FEW_MOVES:
         return plan_for(parties)
-    return _IN_FEW_MOVES if table.whole else _BY_ISSUE
+    return replace(_IN_FEW_MOVES, exponent=_BEND_IN_FEW_MOVES / moves) if table.whole else _BY_ISSUE
 
 
 def _asked(situation: Situation, floors: NDArray[np.int32], outlook: Outlook) -> NDArray[np.int64]:

@@ -15,6 +15,7 @@ from game.negotiation.packages import enumerate_packages
 from game.negotiation.planning import (
     Plan,
     best_offer,
+    cramped,
     fair_point,
     given_by,
     is_near,
@@ -79,6 +80,7 @@ def test_an_estimate_is_the_same_for_one_talk_and_for_many() -> None:
         assert all((one[:, 0] == part[:, row]).all() for one, part in zip(alone, many, strict=True))
 
 
+ROOM, CRAMPED = cramped(np.array([300])), cramped(np.array([700]))
 OWN, THEIRS = np.array([[1000, 700, 400, -1]], np.int16), np.array([[0, 600, 700, 1000]], np.int16)
 
 
@@ -113,20 +115,30 @@ def test_one_has_given_all_that_is_due_that_takes_no_more_than_its_fair_part() -
 def test_the_way_down_ends_at_the_fair_share_and_below_it_only_for_one_who_gave() -> None:
     plan, fair = Plan(Fraction(1), slack=500, premium=0), np.array([600, 600])
     given_of_theirs = np.array([0, 1000])
-    asked = np.stack([target(plan, fair, given_of_theirs, 9, left) for left in range(9, 0, -1)])
+    asked = np.stack([target(plan, fair, given_of_theirs, 9, left, np.zeros(2, np.int64)) for left in range(9, 0, -1)])
     assert asked[0].tolist() == [1000, 1000] and asked[-1].tolist() == [600, 300]
     assert (np.diff(asked, axis=0) <= 0).all()
 
 
 def test_it_asks_for_its_best_until_the_last_few_moves_however_many_there_are() -> None:
-    assert not is_near(Plan(), 100, 30) and is_near(Plan(), 100, 2)
+    assert not is_near(Plan(), 100, 30, ROOM) and is_near(Plan(), 100, 2, ROOM)
     assert [last_moves(Plan(), moves) for moves in (1, 4, 8, 100)] == [1, 1, 2, 3]
 
 
 def test_of_the_last_offer_of_all_it_asks_what_is_fair_and_before_more_from_one_who_has_given_nothing() -> None:
     fair, none, half = np.array([600]), np.array([0]), np.array([500])
-    assert target(Plan(), fair, none, 20, 1).tolist() == [600]
-    assert target(Plan(), fair, none, 20, 2) > target(Plan(), fair, half, 20, 2)
+    assert target(Plan(), fair, none, 20, 1, ROOM).tolist() == [600]
+    assert target(Plan(), fair, none, 20, 2, ROOM) > target(Plan(), fair, half, 20, 2, ROOM)
+
+
+def test_one_with_little_room_comes_down_evenly_and_on_to_its_walk_away_value_for_one_who_comes_too() -> None:
+    def asked(given: int, left: int, little_room: np.ndarray) -> int:
+        return int(target(Plan(), np.array([600]), np.array([given]), 18, left, little_room)[0])
+
+    assert CRAMPED.tolist() == [FULL] and ROOM.tolist() == [0]
+    assert asked(500, 10, ROOM) > 990 > 800 > asked(500, 10, CRAMPED) > 600
+    assert [asked(500, left, CRAMPED) for left in (5, 2, 1)] == [300, 0, 0]
+    assert asked(0, 2, CRAMPED) == 700, "one who has given nothing is asked for more than is fair all the same"
 
 
 def test_with_its_last_word_it_takes_less_from_one_who_has_given_and_anything_from_one_who_takes_what_is_fair() -> None:
