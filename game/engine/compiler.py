@@ -14,6 +14,7 @@ import numpy as np
 from game.engine.changes import most_picked, names_for_source, write_changes
 from game.engine.effects import Selected
 from game.engine.emit import Emitter, hoisted, places_read, width_of, write_expression
+from game.engine.later import Later, set_apart
 from game.engine.program import (
     ChangeSet,
     CompiledChance,
@@ -53,6 +54,8 @@ class _Compiler:
         """By function of an expression: the places that it reads."""
         self.change_sets: dict[str, tuple[Selected, ...]] = {}
         self.namespace: dict[str, object] = {}
+        self.traced: dict[str, str] = {}
+        """The source of each function that is compiled when it is first called."""
 
     def program(self) -> Program:
         for number, step in enumerate(self.scenario.steps.values()):
@@ -60,7 +63,8 @@ class _Compiler:
         self._write_ends()
         source, constants = hoisted("".join(self.source))
         self.namespace = names_for_source() | constants
-        exec(compile(source, f"<{self.scenario.id}>", "exec"), self.namespace)
+        others, self.traced = set_apart(source)
+        exec(compile(others, f"<{self.scenario.id}>", "exec"), self.namespace)
         steps = tuple(self._step(number, step) for number, step in enumerate(self.scenario.steps.values()))
         columns = self.scenario.columns.values()
         return Program(
@@ -197,7 +201,9 @@ class _Compiler:
 
     def _changes(self, name: str) -> ChangeSet:
         effects = self.change_sets[name]
-        return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), self._get(f"{name}_traced"))
+        title = f"{name}_traced"
+        traced = Later(title, self.traced[title], self.namespace)
+        return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), traced)
 
     def _step(self, number: int, step: Step) -> CompiledStep:
         due = self._due_at(step)
