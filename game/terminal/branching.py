@@ -14,7 +14,6 @@ from game.present.branches import Branches
 from game.present.sitting import Sitting
 from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
-from game.terminal.branch_layouts import branches_blocks, comparison_blocks
 from game.terminal.looking import ALL
 from game.terminal.screen import Screen
 
@@ -36,6 +35,8 @@ class Branching:
 
     def tree(self, about: str) -> None:
         """Shows the branches; `all` shows every one."""
+        from game.terminal.branch_layouts import branches_blocks  # most games never show them
+
         whole = about.casefold() == ALL
         self._screen.show(branches_blocks(self._branches.page(whole=whole), self._speech))
 
@@ -65,6 +66,8 @@ class Branching:
         joints = ("and", self._speech("list.and"))
         words = [word for word in _PARTED.split(about) if word and word.casefold() not in joints]
         whole = len(words) > 1 and words[-1].casefold() == ALL
+        from game.terminal.branch_layouts import comparison_blocks
+
         page = self._branches.compare(*self._two(words[:-1] if whole else words), whole=whole)
         self._screen.show(comparison_blocks(page, self._speech))
 

@@ -7,6 +7,7 @@ typed can break the game: what is not understood is answered in a sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from game.errors import GameError, UsageError
 from game.present.languages import languages_listed
@@ -29,7 +30,6 @@ from game.terminal.bargainer import Bargainer
 from game.terminal.blocks import Block, Item, Items, Paragraph
 from game.terminal.branching import Branching
 from game.terminal.codex import reading_of, reference_of
-from game.terminal.debriefing import Debriefing
 from game.terminal.deciding import Decider
 from game.terminal.filing import Filing, SaveTo, WriteReport
 from game.terminal.guessing import Guesser
@@ -48,6 +48,9 @@ from game.terminal.screen import Screen
 from game.terminal.table_layout import how_to_end, table_blocks
 from game.terminal.understanding import understood
 from game.terminal.words import answers, find
+
+if TYPE_CHECKING:
+    from game.terminal.debriefing import Debriefing
 
 Speak = Callable[[str], None]
 _ALIASES = {
@@ -260,12 +263,17 @@ class Play:
     def _after_the_end(self) -> None:
         """Enter on the last page: opens the debrief, turns its pages, and after the last one leaves."""
         if self._debriefing is None:
-            self._debriefing = Debriefing(self._sitting.debrief(), self._speech)
+            self._debriefing = self._debriefing_in(self._speech)
             self._screen.show(self._debriefing.opening())
         elif self._debriefing.is_read:
             self._left = True
         else:
             self._screen.show(self._debriefing.next_section())
+
+    def _debriefing_in(self, speech: Speech) -> Debriefing:
+        from game.terminal.debriefing import Debriefing  # which a game needs at its end alone
+
+        return Debriefing(self._sitting.debrief(), speech)
 
     def _open_section(self, line: str, debriefing: Debriefing) -> None:
         if line.casefold() == "all":
@@ -277,7 +285,7 @@ class Play:
         """Shows the decisive session from another chair, once the game is over."""
         if not self._sitting.over:
             raise UsageError(self._speech("debrief.chair.not-yet"))
-        self._debriefing = self._debriefing or Debriefing(self._sitting.debrief(), self._speech)
+        self._debriefing = self._debriefing or self._debriefing_in(self._speech)
         self._screen.show(self._debriefing.chair(about))
 
     def _help(self, _about: str) -> None:
@@ -325,7 +333,7 @@ class Play:
         for one in (self._looking, self._bargainer, self._guesser, self._branching, self._filing):
             one.speak(speech)
         if self._debriefing is not None:
-            self._debriefing = Debriefing(self._sitting.debrief(), speech).go_on_from(self._debriefing)
+            self._debriefing = self._debriefing_in(speech).go_on_from(self._debriefing)
         self._printed = None
         self._say(speech("language.changed"))
 
