@@ -91,9 +91,13 @@ def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_faces: Sha
 
 @pytest.fixture
 def small_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Puts the invented scenario alone on the shelf."""
+    put_on_the_shelf(monkeypatch)
+
+
+def put_on_the_shelf(patch: pytest.MonkeyPatch) -> None:
+    """Puts the invented scenarios alone on the shelf."""
     for module in ("whereabouts", "shelf"):
-        monkeypatch.setattr(f"game.scenario.{module}.scenarios_folder", lambda: SCENARIO.parent)
+        patch.setattr(f"game.scenario.{module}.scenarios_folder", lambda: SCENARIO.parent)
 
 
 @pytest.fixture

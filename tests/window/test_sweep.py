@@ -24,7 +24,7 @@ from game.window.stage import Stage
 from game.window.text import Run, Typesetter
 from game.window.theme import PALETTES, Style, scale_for, themed
 from game.window.visit import Visit
-from tests.window.conftest import SCENARIO, MakeApp, SharedFaces, shared_type
+from tests.window.conftest import SCENARIO, MakeApp, SharedFaces, put_on_the_shelf, shared_type
 from tests.window.hands import words_shown
 from tests.window.well_set import faults, said_faults
 
@@ -52,6 +52,15 @@ def sights(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         patch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setattr(shelf, "shelf", functools.lru_cache(shelf.shelf))
         return {game: walked(request.param, game) for game in GAMES}
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Sight]:
+    """What a walk through the invented game shows."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path_factory.mktemp("home")))
+        put_on_the_shelf(patch)
+        return walked("en", SCENARIO)
 
 
 def walked(language: str, game: str | Path) -> list[Sight]:
@@ -94,11 +103,11 @@ def test_every_screen_is_well_set_at_every_size(sights: Shown, faces: Faces) -> 
 
 
 @pytest.mark.parametrize("palette", PALETTES)
-def test_the_focus_ring_is_drawn_around_what_is_focused(small_shelf: None, faces: Faces, palette: str) -> None:
+def test_the_focus_ring_is_drawn_around_what_is_focused(invented: list[Sight], faces: Faces, palette: str) -> None:
     size = WINDOWS[0]
     made = kit(faces, size, 100, palette)
     colours = {made.palette.focus, made.palette.focus_halo}
-    for sight in walked("en", SCENARIO):
+    for sight in invented:
         stage = Stage(sight.on_top, made, size)
         surface = pygame.Surface(size)
         stage._draw_ring(surface)
@@ -136,9 +145,9 @@ def typed_and_chosen(app: App) -> tuple[str, str]:
     return app.shown.typed, str((play.preparing.terms, play.preparing.chosen)) if play else ""
 
 
-def test_a_fault_would_be_found(small_shelf: None, faces: Faces) -> None:
+def test_a_fault_would_be_found(invented: list[Sight], faces: Faces) -> None:
     size = WINDOWS[0]
-    shelf_shown = next(sight.screen for sight in walked("en", SCENARIO) if sight.name == "shelf")
+    shelf_shown = next(sight.screen for sight in invented if sight.name == "shelf")
     assert not faults(shelf_shown, kit(faces, size, 100), size)
     assert any("leaves" in fault for fault in faults(shelf_shown, Kit(themed(), Crowded()), size))
 
