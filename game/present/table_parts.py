@@ -147,7 +147,7 @@ class Worth:
     enough: bool
     """Whether it is at least as good as one's own walk-away value."""
     together: str = ""
-    """Why it is worth more or less than its rows one by one; empty where it is worth as much."""
+    """Why it is worth less than its rows one by one; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True)

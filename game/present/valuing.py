@@ -31,18 +31,18 @@ def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> 
 
 
 def _together(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> str:
-    """Says why a package is worth more or less than its rows one by one; empty where it is worth as much."""
+    """Says why a package is worth less than its rows one by one; empty where it is not."""
     table, held = reader.scenario.steps[seen.step].body, seen.linked(terms)
     assert isinstance(table, Table)
     holding = [one for place, one in enumerate(_own_linkages(reader, table)) if place in held]
     total = sum(linkage.add for linkage in holding)
-    if not _hundredths(total, seen.total_weight):
+    if _hundredths(total, seen.total_weight) >= 0:
         return ""
-    heaviest = max(holding, key=lambda linkage: linkage.add if total > 0 else -linkage.add)
+    heaviest = min(holding, key=lambda linkage: linkage.add)
     words = _linkage_line(reader, table, heaviest, seen.total_weight).words
     if heaviest.text is None:
         return words
-    return reader.speech(f"worth.together.{'more' if total > 0 else 'less'}", words=words)
+    return reader.speech("worth.together", words=words)
 
 
 def linkage_lines(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:

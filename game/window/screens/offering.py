@@ -154,7 +154,7 @@ def moves(page: TablePage, draft: Draft, around: Around) -> list[Button]:
         listed.append(replace(button_for(adjourn), tip=" ".join(adjourn.details)))
     if "walk-out" in actions:
         listed.append(button_for(actions["walk-out"]))
-    listed.append(Button("guess", around.speech("window.guess")))
+    listed.append(Button("guess", around.speech("window.guess-move"), tip=around.speech("window.guess")))
     return [replace(one, hint=_hint(page, one.action, draft, around.speech)) for one in listed]
 
 
