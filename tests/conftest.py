@@ -47,6 +47,8 @@ def _read_once() -> Iterator[None]:
         patched.setattr("game.present.opening.load", kept().load)
         patched.setattr("game.present.opening.best_words", kept().best_words)
         patched.setattr("game.present.codex.codex_of", kept().codex_of)
+        patched.setattr("game.present.debrief.steps_of_the_record", kept().steps_of_the_record)
+        patched.setattr("game.present.debrief_maps.recorded_game", kept().recorded_game)
         for module in ("game.engine.game", "game.storage.saves"):
             patched.setattr(f"{module}.compile_scenario", kept().compiled)
         yield

@@ -1,6 +1,7 @@
 """The scenarios that tests play, each read and compiled once in a process: what is read cannot be changed by play.
 
-So are their words in another language, and the codex beside them.
+So are their words in another language, and the codex beside them; and of the record, which every debrief plays for
+itself, what it passes and how it ends.
 
 Only those that lie in the checkout are kept, shipped or invented; what a test writes itself is read anew. Tests of
 reading and compiling call the loader and the compiler themselves.
@@ -12,7 +13,9 @@ import pickle
 from functools import cache
 from pathlib import Path
 
+from game.analysis.recorded import recorded_game, steps_of_the_record
 from game.engine.compiler import compile_scenario
+from game.engine.game import Game
 from game.engine.program import Program
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import Codex, codex_of
@@ -35,6 +38,8 @@ class Kept:
         self._programs: dict[int, Program] = {}
         self._words: dict[tuple[int, str], Words] = {}
         self._codices: dict[tuple[int, str], Codex | None] = {}
+        self._recorded: dict[int, Game] = {}
+        self._of_the_record: dict[tuple[int, int], frozenset[str]] = {}
 
     def load(self, name: str | Path, *, folder: Path | None = None) -> Scenario:
         """Gives what the loader does, and the same again for the same file."""
@@ -74,6 +79,26 @@ class Kept:
             self._codices[key] = codex_of(scenario, language)
         return self._codices[key]
 
+    def recorded_game(self, program: Program) -> Game:
+        """Gives the record played to its end, to look at, and the same again for a program of these."""
+        if not self._has_made(program):
+            return recorded_game(program)
+        if id(program) not in self._recorded:
+            self._recorded[id(program)] = recorded_game(program)
+        return self._recorded[id(program)]
+
+    def steps_of_the_record(self, game: Game) -> frozenset[str]:
+        """Gives the steps of the record with the dice of a game, and the same again for a program of these."""
+        if not self._has_made(game.program):
+            return steps_of_the_record(game)
+        key = (id(game.program), game.seed)
+        if key not in self._of_the_record:
+            self._of_the_record[key] = steps_of_the_record(game)
+        return self._of_the_record[key]
+
+    def _has_made(self, program: Program) -> bool:
+        return self._programs.get(id(program.scenario)) is program
+
     def _keeps(self, scenario: Scenario) -> bool:
         return any(scenario is one for one in self._scenarios.values())
 
@@ -81,6 +106,8 @@ class Kept:
         """Insists that everything is still as it was read."""
         for home, scenario in self._scenarios.items():
             assert pickle.loads(self._as_read[home]) == scenario, f"a test has changed what was read from {home}"
+        for game in self._recorded.values():
+            assert game.over and game.seq == len(game.history), "a test has played on in the record that all look at"
 
 
 @cache
