@@ -57,6 +57,7 @@ def list_scenarios(options: argparse.Namespace) -> int:
     from game.scenario.loader import shelf
 
     if options.json:
+        _refuse_unspoken(options)
         _print_json([_entry_json(entry) for entry in shelf()])
         return OK
     from game.present.shelf import shelf_page
@@ -253,6 +254,7 @@ def import_domain(options: argparse.Namespace) -> int:
 def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Callable[[], Iterable[str]]) -> int:
     """Prints what was found, as JSON or in words."""
     if options.json:
+        _refuse_unspoken(options)
         _print_json(as_json())
     else:
         print(visible("\n".join(lines())))
@@ -333,6 +335,12 @@ def _speech(options: argparse.Namespace | None = None) -> Speech:
     from game.reading import interface
 
     return interface(options.language if options is not None else None)
+
+
+def _refuse_unspoken(options: argparse.Namespace) -> None:
+    """Refuses a language that is not there, also where nothing is said in it."""
+    if options.language is not None:
+        _speech(options)
 
 
 def _reading(options: argparse.Namespace, scenario: Scenario, *, breaking: bool = False) -> Speech:

@@ -122,7 +122,14 @@ def test_a_mistake_is_answered_in_one_sentence(words: tuple[str, ...], capsys: p
 
 
 @pytest.mark.parametrize(
-    "words", [("list",), ("play", THREE_PARTIES, "--terminal"), ("play", THREE_PARTIES, "--auto", "record")]
+    "words",
+    [
+        ("list",),
+        ("list", "--json"),
+        ("table", THREE_PARTIES, "fish-talks", "--json"),
+        ("play", THREE_PARTIES, "--terminal"),
+        ("play", THREE_PARTIES, "--auto", "record"),
+    ],
 )
 def test_a_language_that_is_not_spoken_is_refused_alike_by_every_verb(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
