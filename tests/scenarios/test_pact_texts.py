@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from game.engine.game import Game
@@ -27,13 +29,19 @@ def test_the_first_brief_is_of_the_first_day(seat: str, length: str) -> None:
     assert max(dates) <= "1939-08-11"
 
 
+@cache
+def on_the_record(seed: int) -> Game:
+    """Plays the record to its end."""
+    game = Game.start(opened(RULES.scenario).scenario, seed, follow_record=True)
+    Match(game, {party: seat_of("record") for party in game.scenario.parties}).advance()
+    return game
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_recorded_path_has_every_real_paper_and_none_that_is_invented(seed: int) -> None:
-    scenario = opened(RULES.scenario).scenario
-    game = Game.start(scenario, seed, follow_record=True)
-    Match(game, {party: seat_of("record") for party in scenario.parties}).advance()
-    on_desks = {document.id for document in game.view("facilitator").documents()}
-    real = {one.id for one in scenario.documents.values() if one.confidence is not Confidence.INVENTED}
+    on_desks = {document.id for document in on_the_record(seed).view("facilitator").documents()}
+    documents = opened(RULES.scenario).scenario.documents.values()
+    real = {one.id for one in documents if one.confidence is not Confidence.INVENTED}
     assert on_desks == real
 
 
@@ -81,8 +89,7 @@ def test_every_page_of_a_game_keeps_the_rules_and_tells_nothing_that_did_not_hap
 @pytest.mark.parametrize("seat", sorted(set(SEATS) - SIGNERS))
 @pytest.mark.parametrize("seed", range(3))
 def test_who_did_not_sign_the_page_does_not_see_its_line_or_its_lands(seat: str, seed: int) -> None:
-    game = Game.start(opened(RULES.scenario).scenario, seed, follow_record=True)
-    Match(game, {party: seat_of("record") for party in opened(RULES.scenario).scenario.parties}).advance()
+    game = on_the_record(seed)
     told = game.view(seat)
     assert {document.id for document in told.documents() if words_of(told, document)}.isdisjoint(SECRET)
     assert "the-page" in {document.id for document in game.view("germany").documents()}
