@@ -284,4 +284,8 @@ CHECK = {
     "check.played-as-the-record-has": "Played as the record has it, this file ends with {others}, not with {named}.",
     "check.this-table-has-issues-beside": "This table has {number} issues; beside an issue of {options} "
     "options it can have {most}.",
+    "check.why-and-nobody-did": "This says why {party} signed against its interest, and by the recorded moves nobody "
+    "did.",
+    "check.why-and-only-these-signed": "This says why {party} signed against its interest, and only {parties} signed.",
+    "check.the-text-should-be-words": "The text of {address} should be words, and {written} stands here.",
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 REPAIRS = {
     "repair.write-them-in-the-order": "Write them in the order in which they come.",
+    "repair.take-it-out-or-change": "Take it out, or change the recorded moves.",
+    "repair.put-it-in-quotation-marks": "Put it in quotation marks.",
     "repair.exchange-them": "Exchange them.",
     "repair.write": "Write {words}.",
     "repair.write-2": "Write `{code}`.",

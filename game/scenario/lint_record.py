@@ -92,6 +92,8 @@ def _absentees(issue: Issue, option: IssueOption, known: Known) -> Iterator[Find
 def _against_interest(table: Table, signed: Sequence[str] | None) -> Iterator[Finding]:
     for party, why in table.record.against_interest.items():
         if signed is not None and party not in signed:
-            others = f"only {listed(signed, 'and', quote=False)} did" if signed else "nobody did"
-            message = f"This says why {party} signed against its interest, and by the recorded moves {others}."
+            message = f"This says why {party} signed against its interest, and by the recorded moves nobody did."
+            if signed:
+                parties = listed(signed, "and", quote=False)
+                message = f"This says why {party} signed against its interest, and only {parties} signed."
             yield Finding(why.where, Severity.ERROR, "REC11", message, "Take it out, or change the recorded moves.")

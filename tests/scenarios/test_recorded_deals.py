@@ -92,6 +92,6 @@ def test_nobody_says_why_it_signed_who_is_bound_by_nothing_that_was_settled(tmp_
     )  # fmt: skip
     (found,) = (one for one in said(tmp_path, *changes, good=CONGRESS) if "REC11" in one)
     assert found == (
-        "error REC11 This says why corvane signed against its interest, and by the recorded moves "
-        "only arden and borrel did. Take it out, or change the recorded moves."
+        "error REC11 This says why corvane signed against its interest, and only arden and borrel signed. "
+        "Take it out, or change the recorded moves."
     )
