@@ -76,6 +76,8 @@ class CompiledTable:
     conference: Conference | None = None
     tells_who_walked_out: bool = False
     tells_who_backed_down: bool = False
+    partners: tuple[int, ...] = ()
+    """By party: a bit for each other party here that sits on its side; empty where nobody has a partner."""
 
     packing: Packing = field(init=False, compare=False)
     """How packages of this table are packed."""

@@ -44,6 +44,7 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
         press_once=press is not None and press.limit == "table",
         wordings=_wordings(table),
         conference=_conference(table),
+        partners=_partners(table, scenario),
         tells_who_walked_out=f"walked-out.{step}" in scenario.columns,
         tells_who_backed_down=any(name.startswith(f"backed-down.{step}.") for name in scenario.columns),
     )
@@ -52,6 +53,17 @@ def compile_table(step: str, table: Table, scenario: Scenario, namespace: Mappin
 def absentees_of(table: Table) -> list[tuple[Issue, str, Absentee]]:
     """Lists every issue's absentees, in the order in which a table numbers them."""
     return [(issue, party, absentee) for issue in table.issues.values() for party, absentee in issue.absent.items()]
+
+
+def _partners(table: Table, scenario: Scenario) -> tuple[int, ...]:
+    """Tells for each party which others of the table are on a side with it; a side alone at a table is none."""
+    found = [0] * len(table.parties)
+    for side in scenario.sides.values():
+        places = [place for place, party in enumerate(table.parties) if party in side]
+        if len(places) < len(found):
+            for place in places:
+                found[place] |= sum(1 << other for other in places if other != place)
+    return tuple(found) if any(found) else ()
 
 
 def _wordings(table: Table) -> tuple[tuple[int, ...], ...]:

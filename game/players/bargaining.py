@@ -110,8 +110,8 @@ class BargainingSeat(ABC):
         """Finds what the mover wants to settle by itself before all else; 0 where it keeps to its offer: everywhere."""
         return np.zeros_like(offer.packages)
 
-    def is_asked_last(self, situation: Situation) -> Truths:
-        """Tells where the mover takes what is acceptable because all others have signed it already: nowhere."""
+    def signs_at_once(self, situation: Situation) -> Truths:
+        """Tells where the mover takes what is acceptable although it might ask for more: nowhere."""
         return np.zeros(situation.count, np.bool_)
 
     def path(self, valuation: Valuation) -> Path:
@@ -134,7 +134,7 @@ class BargainingSeat(ABC):
         settles = alone.any(axis=0)
         terms, in_time = _in_time(situation, np.where(settles, alone, terms))
         acceptable = situation.standing_worth >= floors
-        content = _content(situation, offer) | self.is_asked_last(situation) | ~in_time
+        content = _content(situation, offer) | self.signs_at_once(situation) | ~in_time
         content = acceptable & content | _costs_nothing(situation)
         accepts = situation.may(ACCEPT) & np.where(settles, (situation.named == terms).all(axis=0), content)
         proposes = situation.may(PROPOSE) & ((offer.worth >= floors) | settles) & terms.any(axis=0)

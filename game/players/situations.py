@@ -78,11 +78,42 @@ class Situation:
         return not self.ask.table.whole and bool(self.fixed.any())
 
     @cached_property
+    def opponents(self) -> list[int]:
+        """The places of the others, those of the mover's own side left out."""
+        table = self.ask.table
+        partners = table.partners[self.ask.party] if table.partners else 0
+        return [place for place in range(len(table.parties)) if place != self.ask.party and not partners >> place & 1]
+
+    @cached_property
     def positions(self) -> list[Packages]:
-        """What each of the others last asked for."""
-        return [
-            positions[:, self.rows] for party, positions in enumerate(self.ask.positions) if party != self.ask.party
-        ]
+        """What each of the others last asked for, if only by signing what its partner has laid there."""
+        return [self._asked_by(party) for party in range(len(self.ask.positions)) if party != self.ask.party]
+
+    @cached_property
+    def opposed_positions(self) -> list[Packages]:
+        """The same of the opponents alone."""
+        return [self._asked_by(party) for party in self.opponents]
+
+    def _asked_by(self, party: int) -> Packages:
+        """What a party last asked for; one of a side may leave the word to the other, and sign what that has laid."""
+        asked: Packages = self.ask.positions[party][:, self.rows]
+        if not self.ask.table.partners:
+            return asked
+        proposer, consents = self.ask.proposer[self.rows], self.ask.consents[self.rows]
+        by_partner = (self.ask.table.partners[party] >> np.maximum(proposer, 0) & 1 == 1) & (proposer >= 0)
+        signed = by_partner & (consents >> np.uint8(party) & np.uint8(1) == 1)
+        return np.where(signed & (self.named != 0), self.named, asked)
+
+    @cached_property
+    def laid_by_partner(self) -> Truths:
+        """Where one of the mover's own side has laid what lies on the table, and nobody else has moved since."""
+        laid: Truths = np.zeros(self.count, np.bool_)
+        for back in range(1, len(self.ask.table.parties)):
+            before = (self.ask.party - back) % len(self.ask.table.parties)
+            if before in self.opponents:
+                break
+            laid |= self.ask.proposer[self.rows] == before
+        return laid
 
     @cached_property
     def own_position(self) -> Packages:
@@ -101,6 +132,11 @@ class Situation:
         """What each of the others has offered at each of its moves so far."""
         parties = [party for party in range(len(self.ask.said)) if party != self.ask.party]
         return [self.ask.said[party, : self._moves_begun][:, :, self.rows] for party in parties]
+
+    @cached_property
+    def opponents_said(self) -> list[Said]:
+        """The same of the opponents alone."""
+        return [self.ask.said[party, : self._moves_begun][:, :, self.rows] for party in self.opponents]
 
     @property
     def _moves_begun(self) -> int:

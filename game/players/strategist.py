@@ -5,6 +5,7 @@ At a choice it looks ahead (`game.players.foresight`), and takes the option with
 It goes by its own values and by what was said at the table, nothing else, and neither offers nor accepts anything
 below its walk-away value. Where issues are initialled one by one it plans over those that are still open, and where
 there is an agenda it bargains as `game.players.conferee` tells, which reckons with what is live and with the hours.
+What one of its own side has laid on the table it signs if it can, and tries to please the others alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves
+from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream
 from game.engine.tables import CompiledTable
 from game.negotiation.opponent_model import FULL
@@ -69,6 +70,10 @@ class Strategist(BargainingSeat):
         """Makes a move in every row; draws nothing."""
         return super().bargain(ask, stream) if ask.live is None else self._conferee.bargain(ask, stream)
 
+    def signs_at_once(self, situation: Situation) -> Truths:
+        """Tells where one of its own side has spoken for both: it does not outbid what the others have not answered."""
+        return situation.laid_by_partner
+
     def share(self, clock: Clock, parties: int) -> int:
         """Concedes by its outlook, not by the clock alone."""
         return 0
@@ -116,7 +121,7 @@ class Strategist(BargainingSeat):
 
     def _look(self, situation: Situation, floors: NDArray[np.int32]) -> Outlook:
         """Works out the outlook; moves that were lost to adjourning have passed like others."""
-        memory = Memory(situation.own_said, situation.others_said, situation.positions)
+        memory = Memory(situation.own_said, situation.opponents_said, situation.opposed_positions)
         clock, fixed = situation.clock, None if situation.ask.table.whole else situation.fixed
         book = self._book(situation.valuation) if fixed is None else None
         return look(situation.valuation, floors, memory, self.plan(situation), clock.all, clock.left, book, fixed)

@@ -48,10 +48,10 @@ class Trades(BargainingSeat):
             return share_conceded(clock, Fraction(2, 3))
         return share_conceded(clock, Fraction(3, 2), spare=min(2, clock.all // 4))
 
-    def is_asked_last(self, situation: Situation) -> Truths:
+    def signs_at_once(self, situation: Situation) -> Truths:
         """Tells where, of an agenda, its own consent alone is missing from what lies on the table."""
         if situation.ask.live is None:
-            return super().is_asked_last(situation)
+            return super().signs_at_once(situation)
         others = np.uint8((1 << len(situation.ask.table.parties)) - 1 & ~(1 << situation.ask.party))
         asked: Truths = situation.ask.consents[situation.rows] & others == others
         return asked
