@@ -32,6 +32,8 @@ _MOST_PRESUMED = 750
 _ROOMY, _CRAMPED = 500, 600
 """A walk-away value up to the first of these thousandths of the way from the worst package to the best leaves room, and
 one from the second on hardly any: with issues that add up, about half of all packages lie beyond the middle."""
+_NEW = 2048
+"""What counts more of an offer than anything that it gives: that it was not made before."""
 _ENDING_PART = 4
 """The ending is at most one part in so many of all moves."""
 
@@ -46,9 +48,9 @@ class Plan:
     half the way to the fair point; `premium` is what it asks beyond it of one who has not, but for the last offer of
     all. `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
     given nothing, and with one who has come half the way; with one who takes no more than is fair it settles for
-    anything. `search` is for who has little room between its walk-away value and its best: it comes down to its fair
-    share evenly, and in the last of so many parts of its moves on towards its walk-away value, for one who comes too;
-    0: it never does.
+    anything. `search` is for who has little room between its walk-away value and its best: in the last of so many parts
+    of its moves it goes on towards its walk-away value, for one who comes too, and without an `exponent` it comes down
+    to its fair share evenly before that; 0: it never does.
     """
 
     exponent: Fraction | None = None
@@ -64,7 +66,7 @@ class Plan:
 
 BETWEEN_TWO = Plan()
 """Late and stern: who waits for it to give in gains nothing."""
-AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0, search=0)
+AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0, search=2)
 """Sooner, and ready to take little at the end: one who holds out leaves everybody without a deal."""
 
 
@@ -169,7 +171,7 @@ def is_near(plan: Plan, moves: int, left: int, little_room: NDArray[np.int64]) -
 
 def _way_down(plan: Plan, moves: int, left: int, little_room: NDArray[np.int64]) -> NDArray[np.int64]:
     late = conceded(moves - left, moves, plan.exponent or Fraction(2, max(moves, 2)))
-    if not plan.search:
+    if not plan.search or plan.exponent is not None:
         return np.full(len(little_room), late)
     even = conceded(moves - left, max(2, moves - moves // plan.search), Fraction(1))
     return (late * (FULL - little_room) + even * little_room) // FULL
@@ -205,9 +207,10 @@ def best_offer(
 
     Where nothing is worth as much, the best one. Ties go to the better for oneself.
     """
-    score = (theirs + np.int16(1)) * (own >= asked.astype(np.int16)[:, None])
+    enough = own >= asked.astype(np.int16)[:, None]
+    score = (theirs + np.int16(2 * _NEW)) * enough
     laid = before[1] < own.shape[1]
     rows, places = before[0][laid], before[1][laid]
-    score[rows, places] = np.minimum(score[rows, places], 1)
+    score[rows, places] -= np.int16(_NEW) * enough[rows, places]
     place: NDArray[np.intp] = score.argmax(axis=1)
     return place

@@ -16,7 +16,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.asks import ChoiceAsk, Numbers, TableAsk, TableMoves, Truths
+from game.engine.asks import ChoiceAsk, Numbers, Packages, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream
 from game.engine.tables import CompiledTable
 from game.negotiation.opponent_model import FULL
@@ -32,7 +32,7 @@ from game.players.situations import Situation
 
 _FEW_MOVES = 8
 """With so few moves of its own it can teach nobody that waiting does not pay."""
-_IN_FEW_MOVES = replace(plan_for(2), stern=100, lenient=100, premium=150)
+_IN_FEW_MOVES = replace(plan_for(2), stern=100, lenient=100, premium=150, search=0)
 """Between two in few moves: with its last word it takes what is worth a little more than its walk-away value."""
 _BEND_IN_FEW_MOVES = Fraction(5, 2)
 """It comes down a little sooner then, to be heard at all: this, divided by its moves, bends its way down."""
@@ -106,14 +106,24 @@ class Strategist(BargainingSeat):
         packages, worths = outlook.finder.offer(self.plan(situation), asked, outlook.late)
         content = np.minimum(worths, outlook.worth_of(asked))
         if situation.clock.left == 1:
-            content = np.minimum(content, outlook.worth_of(self._at_last(situation, outlook)))
+            content = np.minimum(content, outlook.worth_of(self._at_last(situation, outlook, packages)))
         return Offer(packages, worths, np.maximum(content, floors))
 
-    def _at_last(self, situation: Situation, outlook: Outlook) -> NDArray[np.int64]:
-        """Computes the share that it takes at its last move: what is fair, while all others may still answer it."""
-        if situation.ask.table.whole and situation.ask.party > 0:
-            return settles_for(self.plan(situation), outlook.fair, outlook.given)
-        return outlook.fair
+    def _at_last(self, situation: Situation, outlook: Outlook, packages: Packages) -> NDArray[np.int64]:
+        """Computes the share that it takes at its last move: what is fair, while all others may still answer it.
+
+        It settles for less where they may not, and among more where it would but say for the third time what was no
+        use twice.
+        """
+        if not situation.ask.table.whole:
+            return outlook.fair
+        settled = settles_for(self.plan(situation), outlook.fair, outlook.given)
+        if situation.ask.party > 0:
+            return settled
+        if len(situation.ask.table.parties) == 2:
+            return outlook.fair
+        before = situation.own_said[:-1][-2:]
+        return np.where((before == packages).all(axis=1).all(axis=0), settled, outlook.fair)
 
     def _settles_for(self, situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
         outlook = self._look(situation, floors)

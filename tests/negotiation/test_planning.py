@@ -159,6 +159,9 @@ def test_of_what_is_worth_what_it_asks_it_offers_what_gives_most_and_is_new() ->
     second = best_offer(own, theirs, asked, (np.zeros(1, np.intp), first))
     assert own[0, first] >= 600 and own[0, second] >= 600 and first != second
     assert theirs[0, first] == theirs[0, own[0] >= 600].max()
+    enough = np.flatnonzero(own[0] >= 600)
+    all_said = np.zeros(len(enough), np.intp), enough
+    assert best_offer(own, theirs, asked, all_said) == first, "where nothing is new, what gives most comes again"
 
 
 def test_shares_and_worths_are_each_others_inverse() -> None:
