@@ -175,7 +175,7 @@ HELP = {
     "help.title": "What can be typed",
     "help.choose": "At a decision, type an option's number or its first words. A reason can follow: 2 because "
     "winter is near. It stands in the save for a teacher to read.",
-    "help.bargain": "At a table, type changes to the package you prepare: an issue and an option, by number or by a "
+    "help.package": "At a table, type changes to the package you prepare: an issue and an option, by number or by a "
     "few words, parted by semicolons; then send.",
     "help.nominate": "While the agenda is made, type nominate and the issues that you put on it; each delegation "
     "does so in its turn, and then the bargaining begins.",

@@ -292,7 +292,7 @@ class Play:
         speech = self._speech
         page = self._sitting.page
         at_table = isinstance(page, TablePage)
-        keys = ("choose", "bargain") if isinstance(page, TablePage) and not page.final else ("choose",) * (not at_table)
+        keys = ("choose", "package") if isinstance(page, TablePage) and not page.final else ("choose",) * (not at_table)
         keys = ("nominate",) if isinstance(page, TablePage) and page.nominating else keys
         names = [*(self._bargainer.words(page) if isinstance(page, TablePage) else ()), *self._commands]
         blocks: list[Block] = [opening(speech("help.title"), ""), *(Paragraph(speech(f"help.{key}")) for key in keys)]

@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,17 @@ def test_every_sentence_that_is_said_is_in_the_catalogue() -> None:
     plain, _ = said()
     assert len(plain) > 150
     assert sorted(key for key in plain if not english().has(key)) == []
+
+
+def test_no_two_catalogues_give_one_key_different_sentences() -> None:
+    given: dict[str, set[str]] = {}
+    for path in sorted((GAME / "present").glob("english_*.py")):
+        for name, catalogue in vars(import_module(f"game.present.{path.stem}")).items():
+            for key, sentence in catalogue.items() if name.isupper() and isinstance(catalogue, dict) else ():
+                given.setdefault(key, set()).add(sentence)
+    twice = [key for key, sentences in given.items() if len(sentences) > 1 and english().has(key)]
+    assert len(given) > 1500
+    assert twice == []
 
 
 def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
