@@ -103,22 +103,25 @@ class ConferenceTalks(Talks):
         super().end_session()
         met = self._met & (self.outcome == 0)
         if np.count_nonzero(met):
-            self._drop_unmoved(met.nonzero()[0])
+            self._drop_unmoved(met)
             self._met = np.zeros(self.rows, np.bool_)
 
-    def _drop_unmoved(self, rows: Places) -> None:
+    def _drop_unmoved(self, met: Truths) -> None:
         """Takes off the agenda, and off the table, whatever no two parties have agreed to in new words."""
-        packing, lay, standing = self.packing, self._lay_there.take(rows), self.standing_packed.take(rows)
-        moved = packing.named(standing) & packing.named(standing ^ lay)
-        moved &= packing.masks(np.bitwise_count(self.consents.take(rows)) >= _AGREEING)
-        live = self.agenda_set.take(rows)
-        if rows[0] == 0:
-            self.off_agenda = packing.unpack(live[:1] & ~moved[:1])[:, 0].nonzero()[0].tolist()
-        self.agenda_set[rows] = live & moved
-        standing &= moved
+        packing, rows, live = self.packing, met.nonzero()[0], self.agenda_set[:1].copy()
+        agreeing = rows[np.bitwise_count(self.consents.take(rows)) >= _AGREEING]
+        moved = self.standing_packed.take(agreeing)
+        moved &= packing.named(moved ^ self._lay_there.take(agreeing))
+        self.agenda_set[rows] = 0
+        self.agenda_set[agreeing] = packing.named(moved)
         self.standing_packed = self._written(self.standing_packed)
-        self.standing_packed[rows] = standing
-        self._clear_at(rows[standing == packing.nothing])
+        self.standing_packed[rows] = 0
+        self.standing_packed[agreeing] = moved
+        met[agreeing[moved != packing.nothing]] = False
+        self._clear_at(met.nonzero()[0])
+        if rows[0] == 0:
+            left = packing.unpack(live & ~self.agenda_set[:1])[:, 0]
+            self.off_agenda = left.nonzero()[0].tolist()
 
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: while the agenda is made, nominating alone."""
