@@ -34,8 +34,8 @@ _FEW_MOVES = 8
 """With so few moves of its own it can teach nobody that waiting does not pay."""
 _IN_FEW_MOVES = replace(plan_for(2), stern=100, lenient=100, premium=150, search=0)
 """Between two in few moves: with its last word it takes what is worth a little more than its walk-away value."""
-_BEND_IN_FEW_MOVES = Fraction(5, 2)
-"""It comes down a little sooner then, to be heard at all: this, divided by its moves, bends its way down."""
+_VERY_FEW_MOVES, _BEND = 6, Fraction(5, 2)
+"""In even fewer it comes down a little sooner, to be heard at all: the second, divided by its moves, bends the way."""
 _BY_ISSUE = replace(plan_for(2), exponent=Fraction(2), stern=0, lenient=0, premium=0, search=0)
 """The same where issues are initialled one by one: it comes down to its fair share sooner, and stays there."""
 _NARROW = 600
@@ -153,7 +153,9 @@ def _usual_plan(table: CompiledTable, moves: int) -> Plan:
     parties = len(table.parties)
     if parties > 2 or moves > _FEW_MOVES:
         return plan_for(parties)
-    return replace(_IN_FEW_MOVES, exponent=_BEND_IN_FEW_MOVES / moves) if table.whole else _BY_ISSUE
+    if not table.whole:
+        return _BY_ISSUE
+    return replace(_IN_FEW_MOVES, exponent=_BEND / moves) if moves <= _VERY_FEW_MOVES else _IN_FEW_MOVES
 
 
 def _asked(situation: Situation, floors: NDArray[np.int32], outlook: Outlook) -> NDArray[np.int64]:
