@@ -7,14 +7,14 @@ sheet's top left corner. Nothing here draws.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pygame
 
 from game.window.theme import Colour, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """A run of text; `line` is the box of its whole line, which holds the ink."""
 
     left: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pygame
 
@@ -30,8 +30,7 @@ _SPACES = (" ", "\N{NO-BREAK SPACE}")
 _BESIDE_THAI = {SERIF_ITALIC: SERIF, TYPED: SERIF, HEADED: SERIF_BOLD}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a line in one face, from `left` on."""
 
     left: float
@@ -39,8 +38,7 @@ class Run:
     face: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of set text."""
 
     runs: tuple[Run, ...]
@@ -165,7 +163,10 @@ class Typesetter:
         return found
 
     def _word_width(self, word: Word, style: Style) -> float:
-        return sum(self._measure(text, _face_of(style, emphasised, text), style) for text, emphasised in word[0])
+        wide = 0.0
+        for text, emphasised in word[0]:
+            wide += self._measure(text, _face_of(style, emphasised, text), style)
+        return wide
 
     def _measure(self, text: str, face: str, style: Style) -> float:
         key = (text, face, style.size)
@@ -173,7 +174,7 @@ class Typesetter:
         if known is None:
             if len(self._measured) >= _MOST_MEASURED:
                 self._measured.clear()
-            known = self._measured[key] = self._runs(self._written(text, face, style), style).width
+            known = self._measured[key] = self._runs(self._faces.parts(face, text, self.pixels(style)), style).width
         return known
 
     def _line(self, taken: tuple[Word, ...], style: Style) -> Line:
@@ -183,8 +184,9 @@ class Typesetter:
             if spaced and place < len(taken) - 1:
                 pieces.append((" ", parts[-1][1] and taken[place + 1][0][0][1]))
         joined: list[tuple[str, str]] = []
+        parts_of, pixels = self._faces.parts, self.pixels(style)
         for text, emphasised in pieces:
-            for face, part in self._written(text, _face_of(style, emphasised, text), style):
+            for face, part in parts_of(_face_of(style, emphasised, text), text, pixels):
                 if joined and joined[-1][0] == face:
                     joined[-1] = (face, joined[-1][1] + part)
                 else:
@@ -192,16 +194,13 @@ class Typesetter:
         return self._runs(joined, style)
 
     def _runs(self, joined: Sequence[tuple[str, str]], style: Style) -> Line:
-        left, runs = 0.0, list[Run]()
+        left, runs, pixels = 0.0, list[Run](), self.pixels(style)
         for face, text in joined:
             if runs and _is_gap(runs[-1], face, text):
-                left += _WIDENED * self.pixels(style)
+                left += _WIDENED * pixels
             runs.append(Run(left, text, face))
-            left += self._faces.face(face, self.pixels(style)).width(text)
+            left += self._faces.face(face, pixels).width(text)
         return Line(tuple(runs), left)
-
-    def _written(self, text: str, face: str, style: Style) -> Sequence[tuple[str, str]]:
-        return self._faces.parts(face, text, self.pixels(style))
 
 
 def _is_gap(before: Run, face: str, text: str) -> bool:
@@ -220,6 +219,4 @@ def _face_of(style: Style, emphasised: bool, text: str) -> str:
 def _upright(text: str, style: Style) -> Style:
     """Thai has no italic and no such typewriter: digits and marks between its words are of the face of its letters."""
     face = _BESIDE_THAI.get(style.face)
-    if face is None or not has_thai(text):
-        return style
-    return replace(style, face=face)
+    return style.faced(face) if face is not None and has_thai(text) else style

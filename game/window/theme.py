@@ -148,6 +148,10 @@ class Style:
         """The same type in another colour."""
         return Style(self.face, self.size, colour, self.leading)
 
+    def faced(self, face: str) -> Style:
+        """The same size and colour in another face."""
+        return Style(face, self.size, self.colour, self.leading)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
