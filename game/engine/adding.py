@@ -170,8 +170,8 @@ def _is_mask(term: tuple[list[str], int]) -> bool:
 
 
 def _byte(value: int) -> str:
-    """Writes a constant of 8 bits; beyond 127 it counts round."""
-    return f"i1({value - 256 if value > 127 else value})"
+    """Writes a constant of 8 bits; beyond them it counts round."""
+    return f"i1({(value + 128) % 256 - 128})"
 
 
 def _narrowest(items: list[Selected]) -> tuple[int, str]:

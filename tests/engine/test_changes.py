@@ -39,7 +39,7 @@ def drawn_effects(random: Random) -> list[Selected]:
         span = column.high - column.low
         unit = random.choice((1, 1, max(1, span // 50)))
         for _ in range(random.randrange(7)):
-            most = span // unit
+            most = random.choice((span, span, 250)) // unit
             amount = unit * random.randint(-most, most) if operator == "change" else random.randint(-5, span + 5)
             variable = column.name == "c4" and random.random() < 0.3
             read = Read("c3", 0, 2) if variable else Number(amount)
