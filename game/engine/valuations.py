@@ -87,7 +87,7 @@ def _conference(table: Table) -> Conference | None:
     return Conference(
         live=agenda.live if agenda else 0,
         each=agenda.each if agenda else 0,
-        unmoved_leave=agenda is not None and agenda.unmoved_leave,
+        unmoved_leave=table.unmoved_leave,
         hours=tuple(hours.sessions[session] for session in table.sessions) if hours else (),
         costs=costs,
         plain_cost=hours.plain if hours else 0,

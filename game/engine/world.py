@@ -126,7 +126,9 @@ class World(State):
         else:
             (moves,) = answers
             assert not isinstance(moves, np.ndarray)
-            if self._conclude(step, moves) if isinstance(moves, SessionResult) else self._bargain(step, moves):
+            if isinstance(moves, SessionResult):
+                self._conclude(step, moves)
+            elif self._bargain(step, moves):
                 return
         self._finish(step)
         self._advance()
@@ -322,12 +324,11 @@ class World(State):
         self._end_session(step)
         return False
 
-    def _conclude(self, step: CompiledStep, result: SessionResult) -> bool:
-        """Ends a session with what it comes to in imagined games: it does not go on."""
+    def _conclude(self, step: CompiledStep, result: SessionResult) -> None:
+        """Ends a session with what it comes to in imagined games."""
         talks = self._talks(step)
         talks.conclude(result, absentees(self.columns, self._program_of(step), talks))
         self._end_session(step)
-        return False
 
     def _press(self, step: CompiledStep, talks: Talks, places: Places) -> None:
         """Lets chance decide for the rows of the talks that press, and applies what comes of it."""

@@ -20,7 +20,7 @@ _NEAR = 4
 """So many widths further on is where the next one mostly lies."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 _SPREADING = 0xFF51AFD7ED558CCD
-"""Odd numbers of 64 bits without a pattern."""
+"""Odd numbers of 64 bits without a pattern; the first, one for each of the four parties that a table may have."""
 
 
 def codes_of(worths: NDArray[np.int64]) -> NDArray[np.uint64]:

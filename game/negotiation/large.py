@@ -41,6 +41,7 @@ _FAR = 1 << 60
 """More than anything is worth."""
 _AHEAD = 8
 """Up to so many times the most that are kept, two parts are looked at together."""
+
 Whole = NDArray[np.int64]
 
 

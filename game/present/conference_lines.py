@@ -39,7 +39,7 @@ def agenda_line(
             for one in here
             if one.party and isinstance(one.move, TableMove) and one.move.kind == "nominate"
         ),
-        unmoved_leave=table.agenda.unmoved_leave,
+        unmoved_leave=table.unmoved_leave,
     )
 
 
@@ -100,7 +100,7 @@ def _agenda_words(reader: Reader, seen: TableView, table: Table, legal: LegalTab
     say = reader.speech
     assert table.agenda is not None
     if seen.session_number == 0:
-        key = "agenda.leaves" if table.agenda.unmoved_leave else "agenda.stays"
+        key = "agenda.leaves" if table.unmoved_leave else "agenda.stays"
         stays = (key,) if len(seen.sessions) > 1 else ()
         yield " ".join(say(key) for key in ("agenda.purpose", *stays, "agenda.default"))
     holds = say.count("agenda.holds", table.agenda.live)

@@ -52,7 +52,7 @@ def words_read(reader: Reader, game: Game) -> Section:
 
 def _conference(reader: Reader, game: Game, step: Step, table: Table) -> Case:
     sessions = list(_sessions(reader, game, table))
-    agenda, left = ["agenda"] if table.agenda else [], ["left"] if _may_leave(table) else []
+    agenda, left = ["agenda"] if table.agenda else [], ["left"] if table.unmoved_leave else []
     headers = ["session", *agenda, "settled", *left, *(["hours"] if table.hours else []), "end"]
     rows = tuple(_row(reader, game, table, session) for session in sessions)
     grid = Grid("", tuple(reader.speech(f"debrief.conference.{key}") for key in headers), rows, (False,) * len(headers))
@@ -70,16 +70,12 @@ def _row(reader: Reader, game: Game, table: Table, session: _Session) -> Row:
     if table.agenda:
         cells.append(" ".join(_nominations(reader, table, session)) or nothing)
     cells.append(package_words(reader, table, session.settled) or nothing)
-    if _may_leave(table):
+    if table.unmoved_leave:
         cells.append(_left(reader, game, table, session) or nothing)
     if table.hours:
         total = table.hours.sessions[session.step.id]
         cells.append(say("debrief.conference.hours-used", used=min(session.hours, total), of=total))
     return Row((*cells, _end(reader, game, session)))
-
-
-def _may_leave(table: Table) -> bool:
-    return table.agenda is not None and table.agenda.unmoved_leave
 
 
 def _left(reader: Reader, game: Game, table: Table, session: _Session) -> str:

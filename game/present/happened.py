@@ -232,7 +232,7 @@ def _unanswered(reader: Reader, closing: Happening, everything: Sequence[Happeni
         return ()
     party = next(one.party for one in reversed(everything) if one.move is last and one.party is not None)
     who, table = "own" if party == reader.seat else "other", _table(reader, closing)
-    leaves = ".leaves" if table is not None and table.agenda is not None and table.agenda.unmoved_leave else ""
+    leaves = ".leaves" if table is not None and table.unmoved_leave else ""
     return (reader.speech(f"session.unanswered.{who}{leaves}", party=reader.inside(party)),)
 
 
@@ -262,7 +262,7 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
     terms = _settled_so_far(reader, table, step)
     settled = (_listed_or_told(reader, "session.settled", terms),) if terms else ()
-    stay = table.agenda is not None and not table.agenda.unmoved_leave and why != "agenda-done"
+    stay = table.agenda is not None and not table.unmoved_leave and why != "agenda-done"
     stays = (reader.speech("session.stays"),) if stay else ()
     return (*settled, reader.speech("session.closed", date=reader.dates(later)), *stays)
 

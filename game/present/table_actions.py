@@ -75,7 +75,7 @@ def _adjourning(seen: TableView, table: Table) -> str:
     """The sentence on what becomes of what was offered when the session is adjourned."""
     if seen.session_number + 1 == len(seen.sessions):
         return "tip.adjourn.last"
-    return "tip.adjourn.leaves" if table.agenda is not None and table.agenda.unmoved_leave else "tip.adjourn"
+    return "tip.adjourn.leaves" if table.unmoved_leave else "tip.adjourn"
 
 
 def last_word(reader: Reader, seen: TableView) -> str:

@@ -101,7 +101,7 @@ class _Talks:
         self.initialled_at |= dict.fromkeys(self.initialled.keys() - self.initialled_at.keys(), session)
         self.closed_at = self.closed_at if self.outcome is None else session
         self._check_end(session, moves)
-        if self.table.agenda is not None and self.table.agenda.unmoved_leave:
+        if self.table.unmoved_leave:
             self._drop_unmoved()
 
     def _drop_unmoved(self) -> None:

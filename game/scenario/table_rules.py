@@ -230,6 +230,11 @@ class Table:
     hours: Hours | None = None
     """None: rounds alone bound a session."""
 
+    @property
+    def unmoved_leave(self) -> bool:
+        """Whether there is an agenda, and a session's end takes off it what has not moved."""
+        return self.agenda is not None and self.agenda.unmoved_leave
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:

@@ -63,11 +63,11 @@ class Branching:
 
     def compare(self, about: str) -> None:
         """Sets two branches side by side: those named, or the one named beside the present one."""
+        from game.terminal.branch_layouts import comparison_blocks
+
         joints = ("and", self._speech("list.and"))
         words = [word for word in _PARTED.split(about) if word and word.casefold() not in joints]
         whole = len(words) > 1 and words[-1].casefold() == ALL
-        from game.terminal.branch_layouts import comparison_blocks
-
         page = self._branches.compare(*self._two(words[:-1] if whole else words), whole=whole)
         self._screen.show(comparison_blocks(page, self._speech))
 
