@@ -2,9 +2,10 @@
 
 The fair point is the package that makes the product of all gains largest, one's own being known and the others'
 estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
-plans comes down to its share of it, late, and goes below only near the end and for one who has come down too; with the
-last words it settles for less than that, but not for anything while the other takes more than its own fair part, so
-that nobody gains by waiting for it to give in. All is in thousandths and whole numbers, rows first: `(rows, packages)`.
+plans comes down to its share of it, late, and goes below only near the end and for one who has come down too; one whose
+walk-away value leaves it little room comes down evenly instead. With the last words it settles for less than that, but
+not for anything while the other takes more than its own fair part, so that nobody gains by waiting for it to give in.
+All is in thousandths and whole numbers, rows first: `(rows, packages)`.
 
 Source: J. F. Nash, "The bargaining problem", Econometrica 18 (1950) 155–162, for the fair point; T. Baarslag,
 K. Hindriks and C. Jonker, "Acceptance conditions in automated negotiation", in Complex Automated Negotiations
@@ -152,7 +153,10 @@ def cramped(level: NDArray[np.int64]) -> NDArray[np.int64]:
 def target(
     plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int, little_room: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all."""
+    """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all.
+
+    `little_room` is how little room the walk-away values leave, as `cramped` rates it.
+    """
     half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
     base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)
     asked = FULL - (FULL - base) * _way_down(plan, moves, left, little_room) // FULL

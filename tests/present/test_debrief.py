@@ -1,3 +1,5 @@
+"""The debrief as a whole, and its chapters: how it ended, what was hidden, the tables, words given, the figures."""
+
 from collections.abc import Iterator
 
 import pytest

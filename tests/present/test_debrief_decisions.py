@@ -1,3 +1,5 @@
+"""The debrief's decisions: where a game first left the record, and each decision beside that of history."""
+
 from collections.abc import Mapping
 
 import pytest
