@@ -168,7 +168,8 @@ FIGURES = {
 STYLES = {
     "style.trades": "Opens high, keeps its aims, and gives what you insist on in return for what it needs.",
     "style.holds-out": "Stays near its first demand until time is nearly up, then comes down fast.",
-    "style.strategist": "Reads from your offers what you want most, seeks what is best for both, and gives way late.",
+    "style.strategist": "Reads from your offers what you want most, seeks the best for all, gives way late, and "
+    "sooner among several.",
     "style.linear": "Comes down by the same amount with every offer.",
     "style.concedes-early": "Comes down quickly at first and little later.",
     "style.micro": "Makes a new offer for each new one of yours, each a little less good for itself; otherwise waits.",
