@@ -69,14 +69,14 @@ def main() -> None:
     speed()
 
 
-def read_below(folder: Path, parser: argparse.ArgumentParser) -> list[Domain]:
+def read_below(top: Path, parser: argparse.ArgumentParser) -> list[Domain]:
     """Reads the domains below a folder; what cannot be read is told."""
     try:
-        found = list(genius_domains(folder))
+        found = list(genius_domains(top))
     except (ElementTree.ParseError, OSError, KeyError, ValueError, AttributeError, TypeError) as error:
-        parser.error(f"a domain below {folder} is not one in the Genius format ({type(error).__name__}: {error})")
+        parser.error(f"a domain below {top} is not one in the Genius format ({type(error).__name__}: {error})")
     if not found:
-        parser.error(f"no folder below {folder} holds a domain of two parties or more in the Genius format")
+        parser.error(f"no folder below {top} holds a domain of two parties or more in the Genius format")
     return found
 
 
