@@ -112,8 +112,8 @@ class Strategist(BargainingSeat):
     def _at_last(self, situation: Situation, outlook: Outlook, packages: Packages) -> NDArray[np.int64]:
         """Computes the share that it takes at its last move: what is fair, while all others may still answer it.
 
-        It settles for less where they may not, and among more where it would but say for the third time what was no
-        use twice.
+        It settles for less where they may not, and among more where it would but repeat its last offers, of which two
+        are looked at.
         """
         if not situation.ask.table.whole:
             return outlook.fair

@@ -20,11 +20,6 @@ HOME = Path(__file__).parents[1] / "scenarios"
 ID = "generated"
 
 
-def write_generated(folder: Path, seed: int) -> Path:
-    """Writes scenario number `seed` and its catalogue into `folder`, and returns the scenario's own folder."""
-    return write_file(folder, Generator(Random(seed)).file())
-
-
 def write_file(folder: Path, file: Json) -> Path:
     """Writes a file and the catalogue into `folder`, and returns the scenario's own folder."""
     (folder / "world.yaml").write_text((HOME / "world.yaml").read_text("utf-8"), "utf-8")
