@@ -63,6 +63,8 @@ def _everybody(scenario: Scenario) -> Iterator[ShownText]:
     yield from _to(None, *scenario.side_names.values(), *(ending.gist for ending in scenario.endings.values()))
     for variable in scenario.variables.values():
         yield from _to(None, variable.name, variable.unit, *variable.value_names.values())
+        for column in variable.columns:
+            yield from _to(scenario.columns[column].known_to, variable.unexplained)
 
 
 def _to(audience: Audience, *texts: Text | None) -> Iterator[ShownText]:

@@ -59,6 +59,16 @@ def test_what_everybody_reads_must_be_public_even_if_all_believe_something(tmp_p
     ]
 
 
+def test_a_cause_that_goes_untold_tells_readers_of_the_figure_no_more_than_they_know(tmp_path: Path) -> None:
+    public = ('start: 3, basis: "A judgement."}', 'start: 3, basis: "-", unexplained: "They want {aim}."}')
+    hidden = ('basis: "Historians differ."}', 'basis: "-", unexplained: "They want {aim}."}')
+    assert said(tmp_path, public) == [
+        "error KNW01 aim is known only to soviet-union, and this is for everybody. "
+        "Make it public by deleting its `known-to`, or tell this to those who know it."
+    ]
+    assert said(tmp_path, hidden) == []
+
+
 def test_a_step_that_only_some_learn_of_may_tell_what_they_know(tmp_path: Path) -> None:
     told = (
         '\n    dispatch: {text: "The sea freezes."',
