@@ -21,7 +21,7 @@ from game.engine.tables import Absent, CompiledTable, Talks
 
 _ONE = constant(1, np.uint8)
 _NO_HOURS = constant(0, np.int16)
-_AGREEING = constant(2, np.uint8)
+_TOGETHER = constant(2, np.uint8)
 """So many consents to something new are a move: its proposer's, and one more."""
 
 
@@ -51,8 +51,11 @@ class ConferenceTalks(Talks):
         self._carried = [*self._carried, *lasting, *["hours"] * bool(self.rules.hours)]
         self._absent: Absent | None = None
         self._plain = _plain_options(self.rules.plain, self.packing)
-        self._lay_there = self._nothing
-        """What lay on the table, in all games, when the session opened."""
+        shared = rows if self.rules.unmoved_leave else 0
+        self.shared: Packed = np.zeros(shared, self.packing.dtype)
+        """In all games, by issue: the last words on it that two parties were for at once."""
+        self._shared_before = self.shared
+        """The same when the session opened."""
         self._met = np.zeros(rows, np.bool_)
         """In which games the session has met, and has not ended in all of them yet."""
 
@@ -92,10 +95,9 @@ class ConferenceTalks(Talks):
             self.hours[:] = self.rules.hours[session]
         self.nominating = bool(self.rules.live)
         self.off_agenda = []
-        lay = self.standing_packed
         super().open_session(session, rows)
-        if self.rules.unmoved_leave and session < len(self.table.sessions) - 1:
-            self._lay_there = lay.copy() if lay.flags.writeable else lay
+        if self._may_leave:
+            self._shared_before = self.shared.copy()
             self._met = self.in_session.copy()
 
     def end_session(self) -> None:
@@ -106,22 +108,37 @@ class ConferenceTalks(Talks):
             self._drop_unmoved(met)
             self._met = np.zeros(self.rows, np.bool_)
 
+    @property
+    def _may_leave(self) -> bool:
+        """Tells whether what does not move in this session leaves the agenda at its end."""
+        return self.rules.unmoved_leave and self.session < len(self.table.sessions) - 1
+
     def _drop_unmoved(self, met: Truths) -> None:
-        """Takes off the agenda, and off the table, whatever no two parties have agreed to in new words."""
-        packing, rows, live = self.packing, met.nonzero()[0], self.agenda_set[:1].copy()
-        agreeing = rows[np.bitwise_count(self.consents.take(rows)) >= _AGREEING]
-        moved = self.standing_packed.take(agreeing)
-        moved &= packing.named(moved ^ self._lay_there.take(agreeing))
-        self.agenda_set[rows] = 0
-        self.agenda_set[agreeing] = packing.named(moved)
-        self.standing_packed = self._written(self.standing_packed)
-        self.standing_packed[rows] = 0
-        self.standing_packed[agreeing] = moved
-        met[agreeing[moved != packing.nothing]] = False
-        self._clear_at(met.nonzero()[0])
-        if rows[0] == 0:
-            left = packing.unpack(live & ~self.agenda_set[:1])[:, 0]
-            self.off_agenda = left.nonzero()[0].tolist()
+        """Takes off the agenda, and off the table, what no two parties came to new words on in these games."""
+        packing, live = self.packing, self.agenda_set[:1].copy()
+        moved = packing.marks(self.shared ^ self._shared_before)
+        moved &= packing.marks(self.shared)
+        moved *= packing.field_mask
+        moved |= ~packing.masks(met)
+        self.agenda_set &= moved
+        stood = self.standing_packed != packing.nothing
+        self.standing_packed = self.standing_packed & moved
+        self._clear_at((stood & (self.standing_packed == packing.nothing)).nonzero()[0])
+        if met[0]:
+            self.off_agenda = packing.unpack(live & ~self.agenda_set[:1])[:, 0].nonzero()[0].tolist()
+
+    def _settle_issues(self, rows: Places) -> None:
+        """Initials what all that it binds have consented to, and keeps what two are for at once."""
+        super()._settle_issues(rows)
+        if self._may_leave:
+            consents = self.consents.take(rows)
+            together = rows[np.bitwise_count(consents) >= _TOGETHER]
+            self._share(together, together if self.live is None else self.live.take(together))
+
+    def _share(self, rows: Places, games: Places) -> None:
+        words, shared = self.standing_packed.take(rows), self.shared.take(games)
+        shared ^= (shared ^ words) & self.packing.named(words)
+        self.shared[games] = shared
 
     def may(self) -> tuple[Truths, ...]:
         """Tells which kinds the mover may play in every row: while the agenda is made, nominating alone."""

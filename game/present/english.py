@@ -284,8 +284,10 @@ TABLES = {
     "session.closed": "The session is over. The talks go on: {date}.",
     "session.unanswered.own": "The session ends before our offer is answered; it stays on the table.",
     "session.unanswered.other": "The session ends before the offer of {party} is answered; it stays on the table.",
-    "session.unanswered.own.leaves": "The session ends before our offer is answered; it leaves the table.",
-    "session.unanswered.other.leaves": "The session ends before the offer of {party} is answered; it leaves the table.",
+    "session.unanswered.own.leaves": "The session ends before our offer is answered. It stays on the table "
+    "only where an issue stays on the agenda.",
+    "session.unanswered.other.leaves": "The session ends before the offer of {party} is answered. It stays on "
+    "the table only where an issue stays on the agenda.",
     "closed.whole": "The talks have ended in agreement.",
     "closed.partial": "The talks have ended; what was initialled holds.",
     "closed.failed": "The talks have failed.",
@@ -348,8 +350,8 @@ TABLES = {
     "press.between": "; ",
     "tip.press": "Asks for more on one issue, at a price. It may make the others readier to agree, or do harm.",
     "tip.adjourn": "Ends this session. What was offered and settled stays on the table for the next.",
-    "tip.adjourn.leaves": "Ends this session. What was settled holds. What at least two at the table have agreed to "
-    "anew in this session stays for the next; all else leaves the table and the agenda.",
+    "tip.adjourn.leaves": "Ends this session. What was settled holds. An issue on which two at the table have come to "
+    "new words in this session stays for the next; all else leaves the table and the agenda.",
     "tip.adjourn.last": "Ends this session. It is the last one: the talks end with it.",
     "confirm.accept": "Our consent to this package cannot be taken back; {awaited} must still consent. Accept it?",
     "confirm.accept.by-issue": "Each of these is settled for good once all whom it binds have consented. Accept them?",

@@ -6,9 +6,8 @@ CONFERENCE = {
     "agenda.purpose": "Before each session the agenda is made: only what is on it can be bargained over or pressed. "
     "Each delegation in turn may put issues on it.",
     "agenda.stays": "What is on it and is not settled when the session ends stays on it for the next.",
-    "agenda.leaves": "What is on it and is not settled when the session ends stays on it for the next only if the "
-    "offer that stands then says something new of it, and at least two at the table are for that offer. All else "
-    "leaves it, and may be put on it again.",
+    "agenda.leaves": "What is on it and is not settled when the session ends stays on it for the next only if two at "
+    "the table have come to new words on it in the session. All else leaves it, and may be put on it again.",
     "agenda.default": "What never comes on it falls, when the talks close, to what is named beside it.",
     "agenda.places.one": "We may put one issue on it now.",
     "agenda.places.many": "We may put up to {number} issues on it now.",
@@ -57,8 +56,8 @@ CONFERENCE = {
     "hours.what.nominate": "this",
     "confirm.propose.last-hours": "The session ends with this proposal, before anybody can answer it; it stays on the "
     "table for the next one. Make it?",
-    "confirm.propose.last-hours.leaves": "The session ends with this proposal, before anybody can answer it, and it "
-    "leaves the table. Make it?",
+    "confirm.propose.last-hours.leaves": "The session ends with this proposal, before anybody can answer it. It "
+    "stays on the table only where an issue stays on the agenda. Make it?",
     "confirm.propose.last-hours.closing": "The session ends with this proposal, and with it the talks: nobody can "
     "answer it. Make it?",
     "wording.plain": "plain words",
@@ -78,10 +77,10 @@ CONFERENCE = {
     "session.settled": "Settled so far: {terms}.",
     "session.settled.below": "What is settled so far is listed below.",
     "session.stays": "What is not settled stays on the agenda for the next session.",
-    "session.left.one": "{issues} leaves the agenda: when the session ended, no two at the table were for anything new "
-    "on it. It may be put on it again.",
-    "session.left.many": "{number} issues leave the agenda: {issues}. When the session ended, no two at the table were "
-    "for anything new on them. They may be put on it again.",
+    "session.left.one": "{issues} leaves the agenda: in this session no two at the table came to new words on it. It "
+    "may be put on it again.",
+    "session.left.many": "{number} issues leave the agenda: {issues}. In this session no two at the table came to new "
+    "words on them. They may be put on it again.",
     "press.limit.session": "Each side may press once in a session.",
     "press.at-stake": "Whoever presses, and then signs the very offer that lay there, is believed less afterwards.",
     "press.limit.table": "Each side may press once at this table, in all its sessions together.",

@@ -203,7 +203,7 @@ class AgendaDescription(Described):
     )
     unmoved: Literal["stays", "leaves"] = Field(
         "stays",
-        description="Whether an open issue is live in the next session if no two parties agreed to anything new on it.",
+        description="Whether an open issue is live in the next session if no two parties came to anything new on it.",
     )
 
 

@@ -65,8 +65,9 @@ class _Talks:
         """How many nominations open a session."""
         self.live: set[str] = set()
         self.standing: dict[str, str] = {}
-        self.lay: dict[str, str] = {}
-        """What lay on the table when the session opened."""
+        self.shared: dict[str, str] = {}
+        self.shared_before: dict[str, str] = {}
+        """By issue: the last words that two parties were for at once, and the same when the session opened."""
         self.consents: set[str] = set()
         self.initialled: dict[str, str] = {}
         self.initialled_at: dict[str, str] = {}
@@ -88,7 +89,7 @@ class _Talks:
             self._check_absence(session, step, moves)
             return
         self.held = True
-        self.spent, self.over, self.lay = 0, "", dict(self.standing)
+        self.spent, self.over, self.shared_before = 0, "", dict(self.shared)
         if self.table.press is not None and self.table.press.limit == "session":
             self.pressed = set()
         for index, move in enumerate(moves):
@@ -105,10 +106,9 @@ class _Talks:
             self._drop_unmoved()
 
     def _drop_unmoved(self) -> None:
-        """Takes off the agenda, as a session ends, what no two parties have agreed to in new words."""
-        new = {name: option for name, option in self.standing.items() if self.lay.get(name) != option}
-        self.standing = new if len(self.consents) > 1 else {}
-        self.live &= self.standing.keys()
+        """Takes off the agenda, as a session ends, what no two parties came to new words on."""
+        self.live = {name for name in self.live if self.shared.get(name) != self.shared_before.get(name)}
+        self.standing = {name: option for name, option in self.standing.items() if name in self.live}
 
     def result(self, where: Position) -> RecordedTalks:
         """What it came to, with a finding where the record says otherwise."""
@@ -278,6 +278,8 @@ class _Talks:
         self.initialled |= settled
         self.standing = {name: option for name, option in self.standing.items() if name not in settled}
         self.live -= settled.keys()
+        if len(self.consents) > 1:
+            self.shared |= self.standing
         if len(self.initialled) == len(issues):
             self.outcome = Outcome.WHOLE
         elif self.table.agenda is not None and not self.live:

@@ -139,7 +139,7 @@ class Agenda:
     """How many issues may be live at once, and how many of them each party may nominate as a session opens.
 
     `unmoved_leave` tells that a session's end takes off the agenda what has not moved: open issues on which no two
-    parties consent to an option that did not lie there when the session opened.
+    parties were at any time of it for the same option, other than the last that two were for before.
     """
 
     live: int

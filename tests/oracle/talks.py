@@ -37,8 +37,10 @@ class Talks:
         """What each has last pressed against: the offer of others that lay there, by issue."""
         self.fall: dict[str, int] = dict.fromkeys(table.parties, 0)
         self.live: set[str] = set()
-        self.lay: dict[str, str] = {}
-        """What lay on the table when the session opened."""
+        self.shared: dict[str, str] = {}
+        """By issue: the last words that two parties were for at once."""
+        self.shared_before: dict[str, str] = {}
+        """The same when the session opened."""
         self.hours_left: int | None = None
         """None: this table counts no hours."""
         self.refused: dict[str, set[str]] = {}
@@ -56,7 +58,7 @@ class Talks:
         if self.table.press is None or self.table.press.limit == "session":
             self.pressed = set()
         self.fall = dict.fromkeys(self.table.parties, 0)
-        self.lay = dict(self.standing)
+        self.shared_before = dict(self.shared)
 
     @property
     def closed(self) -> bool:
@@ -201,13 +203,11 @@ class Talks:
         return over or self.closed
 
     def _take_unmoved_off(self) -> None:
-        """Takes every live issue off the agenda, unless two parties agree to something that did not lie there."""
+        """Takes every live issue off the agenda, unless two parties came to words on it that are new between two."""
         for issue in self.table.issues:
-            words = self.standing.get(issue)
-            if words is not None and words != self.lay.get(issue) and len(self.consents) >= 2:
-                continue
-            self.live.discard(issue)
-            self.standing.pop(issue, None)
+            if self.shared.get(issue) == self.shared_before.get(issue):
+                self.live.discard(issue)
+                self.standing.pop(issue, None)
         if not self.standing:
             self.proposer, self.consents = None, set()
 
@@ -253,6 +253,8 @@ class Talks:
                 self.live.discard(issue)
         if not self.standing:
             self.proposer, self.consents = None, set()
+        if len(self.consents) >= 2:
+            self.shared |= self.standing
         if not self.open_issues:
             self.outcome = Outcome.WHOLE
 

@@ -127,20 +127,24 @@ def test_an_offer_that_its_proposer_alone_consents_to_leaves_the_table_with_its_
     assert talks.positions["ash"] == {"land": "all"}
 
 
-def test_the_words_of_the_session_before_are_no_move_however_many_consent() -> None:
+def test_an_issue_on_which_two_came_together_has_moved_whoever_spoke_last() -> None:
+    talks = begun(unmoved_leave(1, 1), "land", "toll", "dues")
+    after(talks, propose({"land": "all", "toll": "all"}), ACCEPT, propose({"land": "some", "dues": "no"}))
+    assert talks.live == {"land", "toll"} and talks.standing == {"land": "some"}
+    assert (talks.proposer, talks.consents) == ("cedar", {"cedar"})
+
+
+def test_words_that_two_were_for_before_are_no_move_however_often_they_are_repeated() -> None:
     talks = begun(unmoved_leave(1, 1, 1), "land")
     after(talks, propose({"land": "all"}), ACCEPT, propose({"land": "some"}))
-    assert talks.live == set()
     talks.open_session("session-2")
-    begun(talks, "land")
-    after(talks, propose({"land": "all"}), ACCEPT, ADJOURN)
-    talks.open_session("session-3")
-    assert talks.live == {"land"}
+    after(begun(talks), propose({"land": "all"}), ACCEPT, propose({"land": "some"}))
+    assert (talks.live, talks.standing, talks.proposer, talks.consents) == (set(), {}, None, set())
     again = begun(unmoved_leave(1, 1, 1), "land")
     after(again, propose({"land": "all"}), ACCEPT, ADJOURN)
     again.open_session("session-2")
-    after(begun(again), propose({"land": "all"}), ACCEPT, ADJOURN)
-    assert again.live == set() and again.standing == {}
+    after(begun(again), propose({"land": "some"}), ACCEPT, ADJOURN)
+    assert again.live == {"land"} and again.standing == {"land": "some"}
 
 
 def test_what_is_live_at_the_very_end_does_not_leave() -> None:

@@ -326,7 +326,7 @@ def moving(tmp_path: Path) -> Sitting:
 def test_an_agenda_that_is_left_by_what_does_not_move_says_so_before_it_is_made(moving: Sitting) -> None:
     agenda = turn(moving).agenda
     assert agenda is not None
-    assert "at least two at the table are for that offer" in " ".join(agenda.words)
+    assert "only if two at the table have come to new words on it" in " ".join(agenda.words)
 
 
 def test_what_left_the_agenda_is_told_and_what_becomes_of_an_offer_that_nobody_answers(moving: Sitting) -> None:
@@ -338,12 +338,12 @@ def test_what_left_the_agenda_is_told_and_what_becomes_of_an_offer_that_nobody_a
         turn(moving)
         moving.act("propose", terms=terms)
     question = last_hours_question(turn(moving), {"shoal": "taken"}, moving.speech)
-    assert question.endswith("and it leaves the table. Make it?")
+    assert question.endswith("It stays on the table only where an issue stays on the agenda. Make it?")
     moving.act("propose", terms={"shoal": "taken"})
     words = told(moving)
-    assert "The session ends before the offer of Corvane is answered; it leaves the table." in words
-    assert "2 issues leave the agenda: Who may pass; The Gull Shoal. When the session ended, no two" in words
-    assert "stays" not in words
+    assert "The session ends before the offer of Corvane is answered. It stays on the table" in words
+    assert "2 issues leave the agenda: Who may pass; The Gull Shoal. In this session no two at the table came" in words
+    assert "stays on the agenda for the next session" not in words
     page = turn(moving)
     assert page.agenda is not None and {"passage", "shoal"} <= {*page.agenda.nominable} and not page.agenda.live
 
