@@ -122,11 +122,16 @@ class Agreeing(Carrying):
 
     def _settle_issues(self, rows: Places) -> None:
         """Initials in some rows whatever all that it binds have consented to."""
-        packing = self.packing
-        standing, consents = self.standing_packed.take(rows), self.consents.take(rows)
+        packing, consents = self.packing, self.consents.take(rows)
+        bound = [((consents & bits) == bits, issues) for bits, issues in self._bound]
+        settling = reduce(or_, (consented for consented, _ in bound)).nonzero()[0]
+        if not len(settling):
+            return
+        rows = rows.take(settling)
+        standing = self.standing_packed.take(rows)
         settled = np.zeros_like(standing)
-        for bits, issues in self._bound:
-            settled |= standing & (packing.masks((consents & bits) == bits) & issues)
+        for consented, issues in bound:
+            settled |= standing & (packing.masks(consented.take(settling)) & issues)
         refused = self._issues_refused(rows, settled)
         standing ^= settled
         if refused is not None:

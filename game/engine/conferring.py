@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from game.engine.asks import PROPOSE, Numbers, Places, SessionResult, TableMoves, Truths
 from game.engine.conference import Conference
 from game.engine.constants import constant
-from game.engine.packing import Packed, Packing
+from game.engine.packing import Packed
+from game.engine.plain_words import plain_words
 from game.engine.tables import Absent, CompiledTable, Talks
 
 _ONE = constant(1, np.uint8)
@@ -50,7 +51,7 @@ class ConferenceTalks(Talks):
         self._lasting = [*self._lasting, *lasting]
         self._carried = [*self._carried, *lasting, *["hours"] * bool(self.rules.hours)]
         self._absent: Absent | None = None
-        self._plain = _plain_options(self.rules.plain, self.packing)
+        self._plain = plain_words(self.rules.plain, self.packing)
         shared = rows if self.rules.unmoved_leave else 0
         self.shared: Packed = np.zeros(shared, self.packing.dtype)
         """In all games, by issue: the last words on it that two parties were for at once."""
@@ -198,19 +199,13 @@ class ConferenceTalks(Talks):
 
     def _plainly(self, moves: TableMoves) -> NDArray[np.int16]:
         """Returns the cost of the options in plain words that the moves newly name."""
-        packing, terms = self.packing, self._proposed(moves)
+        terms = self._proposed(moves)
         places = np.flatnonzero(moves.kind == PROPOSE) if moves.proposing is None else moves.proposing
         terms = terms if moves.proposing is not None else terms.take(places)
-        changed = terms ^ self.standing_packed.take(places)
-        plain = np.zeros_like(terms)
-        for options, issues in self._plain:
-            others = packing.marks(terms ^ options)
-            others &= issues
-            others ^= issues
-            plain |= others
-        plain &= packing.marks(changed)
         cost = np.zeros(len(self.sitting), np.int16)
-        cost[places] = np.bitwise_count(plain) * constant(self.rules.plain_cost, np.int16)
+        if self._plain is not None:
+            named = self._plain.newly_named(terms, self.standing_packed.take(places))
+            cost[places] = named * constant(self.rules.plain_cost, np.int16)
         return cost
 
     def _rise(self) -> None:
@@ -298,14 +293,3 @@ def _among(bits: int, options: NDArray[np.int8]) -> Truths:
 def _held(bits: int) -> Truths:
     """Lists by option number, and one beyond the last, whether its bit is set."""
     return np.array([False, *(bool(bits >> place & 1) for place in range(bits.bit_length())), False])
-
-
-def _plain_options(plain: tuple[int, ...], packing: Packing) -> list[tuple[Packed, Packed]]:
-    """Lists packages of options in plain words, each with a mark for the issues it names, until all are named."""
-    left = [[number for number in range(1, bits.bit_length() + 1) if bits >> number - 1 & 1] for bits in plain]
-    found: list[tuple[Packed, Packed]] = []
-    while any(left):
-        options = [numbers.pop() if numbers else 0 for numbers in left]
-        package = packing.pack(np.array(options)[:, None])[0]
-        found.append((packing.constant(int(package)), packing.marks(packing.constant(int(package)))))
-    return found
