@@ -38,6 +38,7 @@ GENERAL = {
     "list.between": ", ",
     "list.last.and": "{first} and {last}",
     "list.last.or": "{first} or {last}",
+    "members.words": "Each of these speaks to whoever takes that role.",
     "article.capital": "The ",
     "article.inside": "the ",
     "ordinal.1": "first",

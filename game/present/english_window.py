@@ -11,7 +11,8 @@ WINDOW = {
     "window.saves": "Saved games",
     "window.saves-words": "Every game is saved after every decision; the newest stands first.",
     "window.settings": "Settings",
-    "window.settings-words": "Left and right change a setting. It counts at once, and is kept.",
+    "window.settings-words": "‹ and ›, or the left and right arrows, change a setting. It counts at once and is "
+    "remembered.",
     "window.title-button": "Title page",
     "window.set.language": "Language",
     "window.set.era": "Years",

@@ -84,6 +84,7 @@ def member_blocks(members: Sequence[MemberLine], speech: Speech) -> list[Block]:
         []
         if not members
         else [
+            Paragraph(speech("members.words")),
             Items(
                 tuple(
                     Item(
@@ -94,7 +95,7 @@ def member_blocks(members: Sequence[MemberLine], speech: Speech) -> list[Block]:
                     for member in members
                 ),
                 spaced=True,
-            )
+            ),
         ]
     )
 

@@ -83,6 +83,8 @@ def briefing_screen(page: BriefingPage, around: Around, *, again: bool = False) 
         flow.stamp(speech("window.secret"))
         if page.members:
             part(flow, speech("window.members"), first=True)
+            flow.text(speech("members.words"), flow.theme.quiet_italic)
+            flow.gap(6)
             members(flow, page.members)
 
     def write_desk(flow: Flow) -> None:
