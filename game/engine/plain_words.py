@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.packing import Packed, Packing
+from game.engine.packing import Packed, Packing, packing_of
 
 _MOST_BITS = 12
 """Bits of one look: longer lists fall out of the processor's nearest cache."""
@@ -29,32 +29,25 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """The fields of a table's issues from the first to the last that has an option in plain words."""
+    """The fields of a table's issues from the first to the last that has an option in plain words: a small package.
+
+    `first` is how far packages are shifted down to it, `packing` how it is packed.
+    """
 
     first: NDArray[Any]
-    """How far packages are shifted down to them."""
-    steps: tuple[NDArray[Any], ...]
-    """1 to the bits of a field − 1."""
-    ones: NDArray[Any]
+    packing: Packing
     looks: tuple[Look, ...]
 
     def newly_named(self, terms: Packed, standing: Packed) -> NDArray[np.uint8]:
         """Counts in every row the plain options of `terms` that do not stand already."""
-        fields = (terms >> self.first).astype(self.ones.dtype)
-        changed = (standing >> self.first).astype(self.ones.dtype)
-        changed ^= fields
-        marks = changed.copy()
-        for step in self.steps:
-            marks |= changed >> step
-        marks &= self.ones
-        plain = np.zeros_like(fields)
+        named, stood = ((one >> self.first).astype(self.packing.dtype) for one in (terms, standing))
+        plain = np.zeros_like(named)
         for look in self.looks:
-            stretch = fields >> look.shift
+            stretch = named >> look.shift
             stretch &= look.mask
             plain |= look.marks.take(stretch.astype(np.intp))
-        plain &= marks
-        counts: NDArray[np.uint8] = np.bitwise_count(plain)
-        return counts
+        plain &= self.packing.marks(named ^ stood)
+        return self.packing.count(plain)
 
 
 def plain_words(plain: tuple[int, ...], packing: Packing) -> PlainWords | None:
@@ -63,18 +56,13 @@ def plain_words(plain: tuple[int, ...], packing: Packing) -> PlainWords | None:
     if not places:
         return None
     kept, bits = plain[places[0] : places[-1] + 1], packing.bits
-    dtype = np.dtype(np.uint32 if len(kept) * bits <= 32 else np.uint64)
+    small = packing_of(len(kept), (1 << bits) - 1)
     at_once = max(1, _MOST_BITS // bits)
     looks = []
     for first in range(0, len(kept), at_once):
-        marks = np.zeros(1, dtype)
+        marks = np.zeros(1, small.dtype)
         for place, options in enumerate(kept[first : first + at_once]):
             own = [(options << 1 >> number & 1) << (first + place) * bits for number in range(1 << bits)]
-            marks = (marks[None, :] | np.array(own, dtype)[:, None]).ravel()
-        looks.append(Look(np.array(first * bits, dtype), np.array(len(marks) - 1, dtype), marks))
-    return PlainWords(
-        np.array(places[0] * bits, packing.dtype),
-        tuple(np.array(step, dtype) for step in range(1, bits)),
-        np.array(sum(1 << place * bits for place in range(len(kept))), dtype),
-        tuple(looks),
-    )
+            marks = (marks[None, :] | np.array(own, small.dtype)[:, None]).ravel()
+        looks.append(Look(small.constant(first * bits), small.constant(len(marks) - 1), marks))
+    return PlainWords(packing.constant(places[0] * bits), small, tuple(looks))

@@ -28,7 +28,7 @@ class Imagination:
         self._leanings: dict[str, Leanings] = {
             other: leanings_of(program, other, party) for other in program.scenario.parties
         }
-        self._program, self._sets = program, sets
+        self._sets = sets
         self._talks: dict[str, ImaginedTalks] = {}
 
     def answers(self, world: World) -> list[Numbers | SessionResult]:
