@@ -19,14 +19,11 @@ class PlainLines(Lines):
     """Lines that tell nothing of single effects."""
 
     def column(self, column: Column, place: int, items: Indexed) -> None:
-        """Writes the effects on one column."""
+        """Writes the effects on one column; one that nothing moves has no result."""
         effects = [item for _, item in items if item.constant != 0 or item.effect.operator == "set"]
-        if not effects:
-            self.results[place] = f"c[{place}]"
-        elif effects[0].effect.operator == "set":
-            self.results[place] = self._set(column, place, effects)
-        else:
-            self.results[place] = self._change(column, place, effects)
+        if effects:
+            write = self._set if effects[0].effect.operator == "set" else self._change
+            self.results[place] = write(column, place, effects)
 
     # Changing
 

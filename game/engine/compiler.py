@@ -7,6 +7,7 @@ of its step, so a second pass finds it by name. Nothing here plays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from game.engine.changes import most_picked, names_for_source, write_changes
 from game.engine.effects import Selected
 from game.engine.emit import Emitter, hoisted, places_read, width_of, write_expression
-from game.engine.later import Later, set_apart
+from game.engine.later import Later
 from game.engine.program import (
     ChangeSet,
     CompiledChance,
@@ -54,8 +55,6 @@ class _Compiler:
         """By function of an expression: the places that it reads."""
         self.change_sets: dict[str, tuple[Selected, ...]] = {}
         self.namespace: dict[str, object] = {}
-        self.traced: dict[str, str] = {}
-        """The source of each function that is compiled when it is first called."""
 
     def program(self) -> Program:
         for number, step in enumerate(self.scenario.steps.values()):
@@ -63,8 +62,7 @@ class _Compiler:
         self._write_ends()
         source, constants = hoisted("".join(self.source))
         self.namespace = names_for_source() | constants
-        others, self.traced = set_apart(source)
-        exec(compile(others, f"<{self.scenario.id}>", "exec"), self.namespace)
+        exec(compile(source, f"<{self.scenario.id}>", "exec"), self.namespace)
         steps = tuple(self._step(number, step) for number, step in enumerate(self.scenario.steps.values()))
         columns = self.scenario.columns.values()
         return Program(
@@ -80,7 +78,6 @@ class _Compiler:
                 party: tuple(self._get(f"interest_{p}_{n}") for n in range(len(interests)))
                 for p, (party, interests) in enumerate(self.scenario.interests.items())
             },
-            source=source,
             namespace=self.namespace,
         )
 
@@ -106,11 +103,11 @@ class _Compiler:
         self.reads[name] = places_read(code)
 
     def _write_changes(self, name: str, effects: Iterable[Selected]) -> None:
-        listed = tuple(effects)
-        self.change_sets[name] = listed
-        for trace in (False, True):
-            title = f"{name}_traced" if trace else name
-            self.source.append(write_changes(title, listed, self.scenario.columns, self.emitters[None], trace=trace))
+        self.change_sets[name] = tuple(effects)
+        self.source.append(self._changes_source(name, trace=False))
+
+    def _changes_source(self, name: str, *, trace: bool) -> str:
+        return write_changes(name, self.change_sets[name], self.scenario.columns, self.emitters[None], trace=trace)
 
     def _write_step(self, number: int, step: Step) -> None:
         self._write(f"when_{number}", step.when)
@@ -201,8 +198,7 @@ class _Compiler:
 
     def _changes(self, name: str) -> ChangeSet:
         effects = self.change_sets[name]
-        title = f"{name}_traced"
-        traced = Later(title, self.traced[title], self.namespace)
+        traced = Later(name, partial(self._changes_source, name, trace=True), self.namespace)
         return ChangeSet(effects, most_picked(effects, self.widths), self._get(name), traced)
 
     def _step(self, number: int, step: Step) -> CompiledStep:

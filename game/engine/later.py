@@ -1,43 +1,27 @@
-"""Generated functions that are compiled when they are first called: half of a program, which a playout never needs.
+"""Generated functions that are written and compiled when they are first called: half of a program.
 
-Compiling is what opening a scenario takes longest over, and of the traced functions a game needs one step's at a time.
-What they do is not known here.
+Writing and compiling are what opening a scenario takes longest over, and of the traced functions a playout needs none
+and a game one step's at a time. What they do is not known here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-_DEFINITION = re.compile(r"^(?=def |[a-z_0-9]+ = )", re.MULTILINE)
-_NAME = re.compile(r"def ([a-z_0-9]+_traced)\(")
-
-
-def set_apart(source: str) -> tuple[str, dict[str, str]]:
-    """Parts the traced functions from all others; returns the others' source, and theirs by name.
-
-    >>> set_apart("def a(c): return 1\\ndef b_traced(c):\\n    return 2\\n")
-    ('def a(c): return 1\\n', {'b_traced': 'def b_traced(c):\\n    return 2\\n'})
-    """
-    others: list[str] = []
-    traced: dict[str, str] = {}
-    for definition in _DEFINITION.split(source):
-        found = _NAME.match(definition)
-        if found is None:
-            others.append(definition)
-        else:
-            traced[found[1]] = definition
-    return "".join(others), traced
+from game.engine.emit import hoisted
 
 
 class Later:
-    """A function of generated source; it is compiled by the first call."""
+    """A function of generated source, which `write` makes; it is compiled by the first call.
 
-    __slots__ = ("_function", "_name", "_namespace", "_source")
+    Its names are those of the `namespace` and its constants.
+    """
 
-    def __init__(self, name: str, source: str, namespace: dict[str, Any]) -> None:
-        self._name, self._source, self._namespace = name, source, namespace
+    __slots__ = ("_function", "_name", "_namespace", "_write")
+
+    def __init__(self, name: str, write: Callable[[], str], namespace: Mapping[str, object]) -> None:
+        self._name, self._write, self._namespace = name, write, namespace
         self._function: Callable[..., Any] | None = None
 
     @property
@@ -48,6 +32,8 @@ class Later:
     def __call__(self, *given: Any) -> Any:
         """Calls it, and compiles it before if that has not been done."""
         if self._function is None:
-            exec(compile(self._source, f"<{self._name}>", "exec"), self._namespace)
-            self._function = self._namespace[self._name]
-        return self._function(*given)
+            source, constants = hoisted(self._write())
+            names = dict(self._namespace) | constants
+            exec(compile(source, f"<{self._name}, traced>", "exec"), names)
+            self._function = names[self._name]  # type: ignore[assignment]
+        return self._function(*given)  # type: ignore[misc]

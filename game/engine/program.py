@@ -181,7 +181,6 @@ class Program:
     endings: tuple[Function | None, ...]
     measures: Mapping[str, Function]
     interests: Mapping[str, tuple[Function, ...]]
-    source: str
     namespace: Mapping[str, object] = field(repr=False)
     _evaluators: dict[tuple[int, str], Function] = field(default_factory=dict, repr=False)
     _hidden: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)

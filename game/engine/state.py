@@ -97,11 +97,13 @@ class State:
             selectors, where, read = [scattered(selector, where, self.rows) for selector in selectors], None, None
         traced, read = self.ledger and self.ledger.traced, self._read(where) if read is None else read
         new = traced(changes, read, selectors) if traced else changes.apply(read, selectors)
+        if where is None:
+            self._own.update(new)
+            for place, column in new.items():
+                self.columns[place] = column
+            return
         for place, column in new.items():
-            if where is None:
-                self._replace(place, column)
-            else:
-                self._own_column(place)[where] = column
+            self._own_column(place)[where] = column
 
     def _select(
         self, changes: ChangeSet, selectors: list[Array], where: Places | None, read: Readable | None = None

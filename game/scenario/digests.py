@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -55,31 +55,36 @@ def _canonical(value: Any) -> Any:
     """The value as lists, dictionaries and numbers; texts and places vanish, and sets are sorted."""
     if value is None or isinstance(value, (str, int, Enum)):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        told: dict[str, Any] = {"is": type(value).__name__}
-        for field in _fields_of_rules(type(value)):
-            part = getattr(value, field.name)
-            if not isinstance(part, (Text, Position)) and not _rests(field, part):
-                told[field.name] = _canonical(part)
-        return told
     if isinstance(value, Mapping):
         # Order matters: it numbers options and parties.
         return [[str(key), _canonical(part)] for key, part in value.items() if not isinstance(part, Text)]
+    if isinstance(value, (tuple, list)):
+        return [_canonical(part) for part in value if not isinstance(part, Text)]
     if isinstance(value, frozenset):
         return sorted(value)
-    return [_canonical(part) for part in value if isinstance(value, Iterable) and not isinstance(part, Text)]
+    kind: type[DataclassInstance] = type(value)
+    told: dict[str, Any] = {"is": kind.__name__}
+    for name, rest in _fields_of_rules(kind):
+        part = getattr(value, name)
+        if part is not rest and not isinstance(part, (Text, Position)) and part != rest:
+            told[name] = _canonical(part)
+    return told
+
+
+_NEVER = object()
+"""What no part of the model equals: it stands for the default of fields that have none."""
 
 
 @cache
-def _fields_of_rules(kind: type[DataclassInstance]) -> tuple[Field[Any], ...]:
-    return tuple(field for field in fields(kind) if field.name not in _NOT_RULES)
+def _fields_of_rules(kind: type[DataclassInstance]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind that affect play, each with its default, which files that came before it hold."""
+    return tuple((field.name, _default(field)) for field in fields(kind) if field.name not in _NOT_RULES)
 
 
-def _rests(field: Field[Any], value: Any) -> bool:
-    """Whether a part of the model holds its default, as it does in files that came before it."""
-    if field.default is not MISSING:
-        return bool(value == field.default)
-    return field.default_factory is not MISSING and bool(value == field.default_factory())
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return _NEVER if field.default is MISSING else field.default
 
 
 def _digest(value: Any) -> str:
