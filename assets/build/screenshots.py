@@ -42,9 +42,9 @@ _LATER = {
         "issue-for-the-agenda",
         "agenda",
         "table-later",
-        "debrief-13",
-        "debrief-14",
-        "debrief-15",
+        "debrief-aims",
+        "debrief-chair",
+        "debrief-chair-soviet-union",
     },
     "pact-1939": {"consequence", "table-later"},
 }
@@ -53,7 +53,12 @@ session that decided most, which need a program at the table."""
 _SAID = ("refused",)
 _LEFT_OUT = {"reading", "title-menu", "no-saves", "saved", "saves", "numbers", "talk", "confirm-press", "history"}
 """What looks as another picture does, or as no player's own."""
-_FEWER = {f"debrief-{number:02d}" for number in (1, 5, 6, 8, 9, 11, 14, 15)}
+_FEWER = {
+    f"debrief-{chapter}"
+    for chapter in (
+        "first-divergence", "interests", "voices", "chance", "papers", "guesses", "chair-finland", "promises",
+    )
+}  # fmt: skip
 """Chapters that are written as others are."""
 _COLOURS, _STEP = 80, 24
 """How many colours a picture may have, and how coarsely they are told apart: the paper's grain is the most of it."""

@@ -222,7 +222,8 @@ class Tour:
         self._do("debrief")
         for number in self._chapters():
             self._do(f"chapter:{number}")
-            self._take(f"debrief-{number:02d}")
+            chapters = self._play.sitting.debrief().chapters
+            self._take(f"debrief-{chapters[number].id if number < len(chapters) else 'sources'}")
         self._shown_once("contents", "contents")
 
     def _chapters(self) -> Iterator[int]:

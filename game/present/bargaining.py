@@ -23,10 +23,11 @@ from game.present.happened import spoken
 from game.present.joining import unended
 from game.present.page import Seat, TablePage
 from game.present.reader import Reader
+from game.present.said_alike import said_alike
 from game.present.scales import importance, worth
 from game.present.table_actions import last_word, table_actions
 from game.present.table_parts import IssueLine, Position, StandingOffer, TermOption
-from game.present.valuing import linkage_lines, package_worth, parting_words, walk_away_line
+from game.present.valuing import linkage_lines, package_worth, parting_words, red_line, walk_away_line
 from game.scenario.cast import Advice
 from game.scenario.model import Step
 from game.scenario.table_rules import Issue, IssueOption, Table, Wording
@@ -83,6 +84,7 @@ def table_page(
         agenda=agenda_line(reader, seen, table, legal, talk),
         hours=hours_line(reader, seen, table),
         later=seen.session_number > 0,
+        alike=said_alike(reader, seen, table, legal),
     )
 
 
@@ -133,7 +135,7 @@ def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue, put_by: 
         name=reader.line(issue.name),
         importance=importance(reader.speech, weight, heaviest),
         weight=weight,
-        options=tuple(_option(reader, seen, issue, option) for option in issue.options.values()),
+        options=tuple(_option(reader, seen, table, issue, option) for option in issue.options.values()),
         positions=tuple(_position(reader, seen, issue, party) for party in table.parties),
         standing=seen.standing.get(issue.id, ""),
         settled=seen.initialled.get(issue.id, ""),
@@ -144,7 +146,7 @@ def _issue(reader: Reader, seen: TableView, table: Table, issue: Issue, put_by: 
     )
 
 
-def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) -> TermOption:
+def _option(reader: Reader, seen: TableView, table: Table, issue: Issue, option: IssueOption) -> TermOption:
     value = seen.values.get(issue.id, {}).get(option.id, 0)
     return TermOption(
         id=option.id,
@@ -158,6 +160,7 @@ def _option(reader: Reader, seen: TableView, issue: Issue, option: IssueOption) 
         absent=absent_words(reader, seen, issue, option),
         people=reader.line(option.people),
         plain=option.wording is Wording.PLAIN,
+        red_line=red_line(reader, seen, table, issue.id, option),
     )
 
 

@@ -45,6 +45,18 @@ def parts_in_words(reader: Reader, table: Table, truth: Truth) -> tuple[str, ...
     return worded if all(worded) else ()
 
 
+def options_alone(truth: Truth) -> frozenset[tuple[str, int]]:
+    """The options, by issue and number, that each fulfil a condition by themselves; none where it reads several issues.
+
+    A condition that an issue be settled in any other way than one is not told here.
+    """
+    found = _options_of_one_issue(truth)
+    if found is None:
+        return frozenset()
+    column, numbers = found
+    return frozenset((column.removeprefix(_PACKAGE), number) for number in numbers)
+
+
 def _options_of_one_issue(truth: Truth) -> tuple[str, tuple[int, ...]] | None:
     """The issue's column and the option numbers, where a condition is that one issue is settled in one of some ways."""
     if isinstance(truth, Comparison):

@@ -23,6 +23,8 @@ from game.scenario.cast import Text
 from game.scenario.model import Choice, ChoiceRecord, Option, Step
 from game.scenario.table_rules import Issue, Outcome, Table, TableRecord
 
+_FEW_TERMS = 4
+"""So many terms that differ are told beside how talks ended; where there are more, the list below shows them."""
 AGREED = (Outcome.WHOLE.id, Outcome.PARTIAL.id)
 
 
@@ -201,9 +203,10 @@ def _marks(reader: Reader, decision: Decision, short: str, *, beyond: bool) -> t
 
 def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, table: Table, *, beyond: bool) -> Case:
     say = reader.speech
+    chosen, recorded = _endings(reader, decision, table)
     pairs = [
-        Pair(say("debrief.decision.chosen"), outcome_words(reader, decision.chosen)),
-        *([] if beyond else [Pair(say("debrief.decision.record"), outcome_words(reader, decision.record))]),
+        Pair(say("debrief.decision.chosen"), chosen),
+        *([] if beyond else [Pair(say("debrief.decision.record"), recorded)]),
         *_history(reader, table.record),
         *_people(reader, decision, table),
         *(_chapter_of(reader, issue) for issue in table.issues.values()),
@@ -217,6 +220,22 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
         ),
         pairs=tuple(pair for pair in pairs if pair.words),
         grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
+    )
+
+
+def _endings(reader: Reader, decision: Decision, table: Table) -> tuple[str, str]:
+    """Words how talks ended here and in history; where both ended alike, by what their terms differ."""
+    here, there = outcome_words(reader, decision.chosen), outcome_words(reader, decision.record)
+    say, differing = reader.speech, _differing(decision)
+    if decision.chosen != decision.record or not differing:
+        return here, there
+    if len(differing) > _FEW_TERMS:
+        return say("debrief.decision.other-terms.listed", number=say.number(len(differing)), outcome=here), there
+    mine = package_words(reader, table, {gap.issue: gap.mine for gap in differing})
+    record = package_words(reader, table, {gap.issue: gap.record for gap in differing if gap.record})
+    return (
+        say("debrief.decision.other-terms", outcome=here, terms=mine),
+        say("debrief.first.terms", outcome=there, terms=record) if record else there,
     )
 
 

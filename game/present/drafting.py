@@ -46,13 +46,16 @@ def second_thought(page: TablePage, terms: Mapping[str, str], speech: Speech) ->
     """Asks before an offer that says nothing new burns a turn; empty where it says something."""
     if not terms or page.final:
         return ""
-    if _says(page.standing_terms, terms) and page.standing is not None and not page.standing.own:
+    if dict(terms) == page.standing_terms and page.standing is not None and not page.standing.own:
         return speech("confirm.propose.theirs")
-    return speech("confirm.propose.again") if _says(page.own_last, terms) else ""
+    return speech("confirm.propose.again") if dict(terms) == _still_ours(page) else ""
 
 
-def _says(offered: Mapping[str, str], terms: Mapping[str, str]) -> bool:
-    return all(offered.get(issue) == option for issue, option in terms.items())
+def _still_ours(page: TablePage) -> Mapping[str, str]:
+    """The offer of ours that can still be answered; by issue none that another's offer has taken off the table."""
+    if page.whole:
+        return page.own_last
+    return page.standing_terms if page.standing is not None and page.standing.own else {}
 
 
 def taken_off(page: TablePage, terms: Mapping[str, str], speech: Speech) -> str:

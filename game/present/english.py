@@ -200,7 +200,9 @@ DECISIONS = {
     "chosen.own.short": "Decided for us (short game): {option}.",
     "chosen.other.short": "{party} decided (short game): {option}.",
     "short.title": "So far, as in the short game",
-    "short.intro": "Until now the short game has decided, and bargained, in our place.",
+    "short.intro": "Until now the short game has decided, and bargained, in our place. In these lines what bears no "
+    "name was decided for us, or befell.",
+    "short.own": "{option}.",
     "short.line": "{date}, {title}: {words}",
     "short.session.by-issue": "Our delegation bargained; the talks go on.",
     "short.session": "Our delegation bargained; nothing is agreed yet.",
@@ -317,7 +319,12 @@ TABLES = {
     "table.final.nothing-stands": "This is the last word of the last session, and nothing stands on the table: all "
     "that is left is to walk out.",
     "table.agreement.whole": "Nothing is agreed until everything is agreed: one package for every issue.",
-    "table.agreement.by-issue": "Each issue is initialled on its own as soon as those it binds consent.",
+    "table.agreement.by-issue": "Each issue is initialled on its own as soon as those it binds consent to one and the "
+    "same offer.",
+    "table.alike.one": "All whom it binds have named the same, and yet it is not settled: {terms}. Somebody must "
+    "propose it, best alone, and the others accept it.",
+    "table.alike.many": "All whom they bind have named the same, and yet these are not settled: {terms}. Somebody must "
+    "propose them, best alone, and the others accept them.",
     "condition.not": "not {words}",
     "condition.anything-but": "anything but {option}",
     "linkage.more": "Worth more to us together than apart. {terms}. {basis}",
@@ -332,6 +339,7 @@ TABLES = {
     "worth.package.enough": "It would give us {share}; that is better than parting.",
     "worth.package.even": "It would give us {share}; that is as good as parting.",
     "worth.package.short": "It would give us {share}; that is worse than parting.",
+    "worth.red-line": "This crosses a red line of ours. {words}",
     "worth.together": "Row by row the package looks better, but together it counts for less. {words}",
     "refused.nothing-stands": "Nothing stands on the table to accept.",
     "refused.consented": "We have consented to what stands already.",

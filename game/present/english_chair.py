@@ -55,7 +55,7 @@ CHAIR = {
     "100 to {party}.",
     "debrief.chair.offered": "The most that lay there for it to accept was worth {worth} (after move {place}).",
     "debrief.chair.nothing-offered": "Nothing lay there in this session that it could have accepted.",
-    "debrief.chair.could-have": "Of the packages that no side would have left for, the best for {party} was worth "
-    "{worth}: {terms}.",
+    "debrief.chair.could-have": "Of the packages that were worth at least as much to every side as leaving, the best "
+    "for {party} was worth {worth}: {terms}.",
     "debrief.chair.none-suits": "No package of this table was better than leaving for every side.",
 }

@@ -65,6 +65,9 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.decision.chosen": "Decided",
         "debrief.decision.chosen.short": "Decided by the short game",
         "debrief.decision.record": "In history",
+        "debrief.decision.other-terms": "{outcome}, on other terms ({terms})",
+        "debrief.decision.other-terms.listed": "{outcome}, on other terms: {number} issues were settled otherwise, as "
+        "the list below shows",
         "debrief.decision.advocate": "Who argued for it then",
         "debrief.decision.other-advocate": "Who argued for history's course",
         "debrief.decision.costs": "What it cost",

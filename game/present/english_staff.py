@@ -14,6 +14,7 @@ STAFF = {
     "options tells nothing.",
     "staff.interest": "For our interests at the end: {low} to {high} of 100, with {middle} in the middle and {mean} "
     "on average.",
+    "staff.same": "Its figures are those of option {number}: whatever parts the two does not show in these odds.",
     "staff.others": "Something else",
     "staff.alike": "By these figures the options hardly differ.",
     "staff.odds.every": "in every game imagined",

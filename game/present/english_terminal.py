@@ -81,6 +81,7 @@ PAGES = {
     "terminal.how-to-end": "Type accept or walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-leave": "Type walk out. Also: situation, numbers, history, undo, help.",
     "terminal.how-to-send": "Type send to make this offer, or change it further.",
+    "terminal.how-to-drop": "Type send to make this offer, or change it further; drop and an issue leaves that out.",
     "terminal.filled-from": "What we have not named here comes from {start}; start best, mine, theirs, stands or "
     "unsettled begins anew.",
     "terminal.paper-by-number": "A number opens another paper. Type look to come back to the page that waits.",
@@ -125,6 +126,7 @@ TYPED = {
     "typed.no-command": '"{typed}" is not understood here; type help for what can be done.',
     "typed.only-enter": '"{typed}" does nothing on this page: press Enter to go on, or type help.',
     "typed.meant-command": 'Did you mean "{meant}"?',
+    "typed.with-a-reason": "Do you mean {number}, {option}, with the reason “{reason}”?",
     "typed.too-short": '"{typed}" is too short to decide by; type an option\'s number, or help.',
     "account.which": "Type account and the number or the name of a figure; state lists them.",
     "go.which": "Type go and the number of a decision, history lists them; or the letter of a branch, as tree does.",
@@ -140,6 +142,9 @@ TYPED = {
     "draft.nothing": "Name an issue and an option, such as: 1 2; 3 1.",
     "draft.which-option": "{issue}: which way? There is {choices}.",
     "draft.settled": "{issue} is settled already.",
+    "drop.which": "Type drop and the issues to leave out, by number or by a few words, parted by semicolons.",
+    "drop.not-there": "{issue} is not in what we prepare.",
+    "drop.whole": "A package here names every issue: none can be left out.",
     "start.which": "Type start and what to start from: {choices}.",
     "start.none": "There is nothing to start from: {start}.",
     "start.best": "what we want most",
@@ -177,6 +182,8 @@ HELP = {
     "winter is near. It stands in the save for a teacher to read.",
     "help.package": "At a table, type changes to the package you prepare: an issue and an option, by number or by a "
     "few words, parted by semicolons; then send.",
+    "help.by-issue": "An issue is settled once those it binds have consented to one and the same offer. That all last "
+    "said the same on it does not settle it: propose it, best alone, and have it accepted.",
     "help.nominate": "While the agenda is made, type nominate and the issues that you put on it; each delegation "
     "does so in its turn, and then the bargaining begins.",
     "command.nominate": "nominate ISSUES: put issues on the agenda; nominate nothing passes",
@@ -184,6 +191,7 @@ HELP = {
     "command.issues": "issues: every issue of the table at once",
     "command.offer": "offer, propose or send: make the offer prepared; changes may follow, as in offer 1 2; 3 1",
     "command.draft": "draft: look at the package being prepared, and what it would be worth to us",
+    "command.drop": "drop ISSUES: leave issues out of what is being prepared",
     "command.start": "start best, mine, theirs, stands or unsettled: what the package starts from",
     "command.build": "build: go through the package issue by issue",
     "command.issue": "issue NUMBER: every way to settle an issue, and what each is worth to us",

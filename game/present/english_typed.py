@@ -9,8 +9,8 @@ from __future__ import annotations
 _COMMANDS = (
     "help", "look", "codex", "state", "account", "documents", "read", "brief", "members", "interests", "advice",
     "estimate", "guess", "chair", "numbers", "sources", "history", "tree", "go", "try", "compare", "undo", "redo",
-    "save", "report", "language", "quit", "offer", "propose", "send", "draft", "start", "build", "issue", "nominate",
-    "more", "issues", "accept", "press", "adjourn", "situation", "linkages", "basis", "back", "stop",
+    "save", "report", "language", "quit", "offer", "propose", "send", "draft", "drop", "start", "build", "issue",
+    "nominate", "more", "issues", "accept", "press", "adjourn", "situation", "linkages", "basis", "back", "stop",
 )  # fmt: skip
 _AFTER_A_COMMAND = ("all", "nothing", "best", "mine", "theirs", "stands", "unsettled", "leave")
 

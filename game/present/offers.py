@@ -65,12 +65,14 @@ def last_offers(reader: Reader, everything: Sequence[Happening], session: str, r
 def _offers(
     reader: Reader, everything: Iterable[Happening], session: str, settled: Collection[str]
 ) -> dict[str, dict[str, str]]:
-    """What each side last offered on the issues that are not settled."""
+    """What each side last offered on the issues that are not settled and have not left the agenda since."""
     offers: dict[str, dict[str, str]] = {}
     for one in everything:
         offered = one.move if isinstance(one.move, TableMove) and one.move.kind == "propose" else None
         if one.party is not None and offered is not None and _place(reader, one) == session:
             offers[one.party] = {**offers.get(one.party, {}), **offered.terms}
+        elif one.kind == "off-agenda" and _place(reader, one) == session:
+            offers = {party: {i: o for i, o in terms.items() if i != one.outcome} for party, terms in offers.items()}
     return {party: {i: o for i, o in terms.items() if i not in settled} for party, terms in offers.items()}
 
 

@@ -185,6 +185,8 @@ class TablePage:
     """Whether the table has sat before: what was explained then need not be again."""
     whose: str = ""
     """Said to whoever plays several parties when it becomes the turn of another of them."""
+    alike: str = ""
+    """Says on which open issues all have named the same without settling them; empty where there are none."""
 
     @property
     def nominating(self) -> bool:

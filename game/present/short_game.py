@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.engine.happenings import table_of
+from game.engine.moves import Choose
 from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, net
 from game.present.dates import date_words
 from game.present.entering import was_before
 from game.present.happened import Taken, agreed_lines, closings, event_words, happened, promise_words
+from game.present.joining import unended
+from game.present.moves import choice_of
 from game.present.offers import last_offers
 from game.present.parts import Happened, Prose
 from game.present.reader import Reader
@@ -147,7 +150,9 @@ def _line(reader: Reader, step: Step, here: Iterable[Happening], taken: Taken) -
 
 
 def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
-    words = event_words(reader, step, happening, taken)
+    words = event_words(reader, step, happening)
+    if happening.kind == "choice" and happening.party == reader.seat and (step.id, happening.party) in taken:
+        words = _taken_words(reader, step, happening)
     if happening.kind == "session-closed":
         table = table_of(step, reader.scenario)
         goes_on = table is not None and step.id != table.sessions[-1]
@@ -156,3 +161,11 @@ def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> P
     elif happening.kind != "table-closed":
         words = words[:1]
     return (*words, *promise_words(reader, happening))
+
+
+def _taken_words(reader: Reader, step: Step, happening: Happening) -> Prose:
+    """What was decided for us, without saying again who decided it: that stands above all lines."""
+    choice = choice_of(step, reader.seat)
+    if choice is None or not isinstance(happening.move, Choose):
+        return ()
+    return (reader.speech("short.own", option=unended(reader.line(choice.options[happening.move.option].text))),)

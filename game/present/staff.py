@@ -6,7 +6,8 @@ number of games are said on the page. Nothing here reckons more than shares and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,9 +65,12 @@ def staff_page(reader: Reader, game: Game) -> StaffPage:
     choice = step.body[party]
     forecast = _foresight().look_ahead(ask)
     order = reader.view.options_in_order(step.id, party)
-    options = tuple(
-        _expectation(reader, choice, forecast, ask.options.index(id_), number)
-        for number, id_ in enumerate(order, start=1)
+    options = told_once(
+        [
+            _expectation(reader, choice, forecast, ask.options.index(id_), number)
+            for number, id_ in enumerate(order, start=1)
+        ],
+        reader.speech,
     )
     games = reader.speech.number(forecast.games)
     return StaffPage(
@@ -99,6 +103,18 @@ def _expectation(reader: Reader, choice: Choice, forecast: Forecast, place: int,
     mean = float(forecast.expected[place, 0]) / (forecast.games * forecast.total_weight or 1)
     words = reader.speech("staff.interest", low=low, middle=middle, high=high, mean=f"{mean:.0f}")
     return Expectation(option.id, number, text, True, words, low, middle, high, mean, _endings(reader, forecast, place))
+
+
+def told_once(options: Sequence[Expectation], speech: Speech) -> tuple[Expectation, ...]:
+    """The options with figures that repeat those of an earlier one left out, and that said instead."""
+    first: dict[tuple[object, ...], int] = {}
+    told = []
+    for one in options:
+        figures = (one.words, tuple((ending.title, ending.words) for ending in one.endings))
+        number = first.setdefault(figures, one.number) if one.enabled else one.number
+        alike = number != one.number
+        told.append(replace(one, words=speech("staff.same", number=number), endings=()) if alike else one)
+    return tuple(told)
 
 
 def _spread(forecast: Forecast, place: int) -> tuple[int, int, int]:

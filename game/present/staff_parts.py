@@ -22,7 +22,8 @@ class Expectation:
     """What the staff expects of one option.
 
     `low`, `middle` and `high` are what 10, 50 and 90 of 100 games do not go beyond, on 0–100 of one's own interests;
-    `mean` is what options are ranked by. An option that is closed has no figures: `enabled` is False.
+    `mean` is what options are ranked by. An option that is closed has no figures: `enabled` is False. One whose figures
+    are those of an earlier option says so in `words`, and lists no endings.
     """
 
     id: str

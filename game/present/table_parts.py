@@ -26,7 +26,7 @@ class TermOption:
 
     `wording` says whether its words are plain or elastic, `reads` what we read into elastic ones, `absent` whose
     consent it needs from afar and whether that was refused, `people` what it does to people; each may be empty.
-    `plain` is what costs hours.
+    `plain` is what costs hours. `red_line` says what it costs us by itself beyond its row.
     """
 
     id: str
@@ -40,6 +40,7 @@ class TermOption:
     absent: str = ""
     people: str = ""
     plain: bool = False
+    red_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,19 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.present.articles import inside_a_sentence
-from game.present.conditions import parts_in_words
+from game.present.conditions import options_alone, parts_in_words
 from game.present.joining import unended
 from game.present.reader import Reader
 from game.present.scales import share
 from game.present.table_parts import LinkageLine, WalkAway, Worth
-from game.scenario.table_rules import Linkage, Table
+from game.scenario.table_rules import IssueOption, Linkage, Table
 
 if TYPE_CHECKING:
     from game.engine.views import TableView
+
+
+_RED_LINE = 25
+"""From so many hundredths of all that a party wants on, what costs that much by itself is told as a red line."""
 
 
 def package_worth(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> Worth:
@@ -35,6 +39,9 @@ def _together(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> str:
     table, held = reader.scenario.steps[seen.step].body, seen.linked(terms)
     assert isinstance(table, Table)
     holding = [one for place, one in enumerate(_own_linkages(reader, table)) if place in held]
+    broken = [linkage for linkage in holding if _is_red_line(seen, linkage)]
+    if broken:
+        return " ".join(_costs_words(reader, seen, table, linkage) for linkage in broken)
     total = sum(linkage.add for linkage in holding)
     if _hundredths(total, seen.total_weight) >= 0:
         return ""
@@ -43,6 +50,26 @@ def _together(reader: Reader, seen: TableView, terms: Mapping[str, str]) -> str:
     if heaviest.text is None:
         return words
     return reader.speech("worth.together", words=words)
+
+
+def red_line(reader: Reader, seen: TableView, table: Table, issue: str, option: IssueOption) -> str:
+    """Says what an option by itself costs the viewer beyond its own row; empty where it costs nothing more."""
+    costly = (
+        linkage
+        for linkage in _own_linkages(reader, table)
+        if linkage.add < 0 and (issue, option.number) in options_alone(linkage.when.tree)
+    )
+    return " ".join(_costs_words(reader, seen, table, linkage) for linkage in costly)
+
+
+def _is_red_line(seen: TableView, linkage: Linkage) -> bool:
+    """Whether a linkage takes away so much that hardly anything else can make it good."""
+    return _hundredths(linkage.add, seen.total_weight) <= -_RED_LINE
+
+
+def _costs_words(reader: Reader, seen: TableView, table: Table, linkage: Linkage) -> str:
+    words = _linkage_line(reader, table, linkage, seen.total_weight).words
+    return reader.speech("worth.red-line", words=words) if _is_red_line(seen, linkage) else words
 
 
 def linkage_lines(reader: Reader, seen: TableView, table: Table) -> tuple[LinkageLine, ...]:

@@ -27,6 +27,7 @@ from game.present.speech import Speech
 from game.terminal.blocks import Block, Paragraph
 from game.terminal.conference_layout import AT_A_TIME, live_blocks, waiting_blocks
 from game.terminal.draft import (
+    dropped_issues,
     find_issue,
     issue_names,
     names_an_issue,
@@ -47,9 +48,9 @@ Aside = Callable[[str], bool | None]
 _STARTS: Mapping[str, Start] = {"as-is": "unsettled", "ours": "mine"}
 """Other words for what a package may start from."""
 _SEND = ("send", "offer", "propose")
-_BARGAINING = ("offer", "propose", "send", "draft", "start", "build", "accept", "press", "adjourn", "walk")
+_BARGAINING = ("offer", "propose", "send", "draft", "drop", "start", "build", "accept", "press", "adjourn", "walk")
 _OF_AN_AGENDA = ("nominate", "more", "issues")
-_NOT_AT_THE_END = ("offer", "propose", "send", "draft", "start", "build", "adjourn")
+_NOT_AT_THE_END = ("offer", "propose", "send", "draft", "drop", "start", "build", "adjourn")
 
 
 class Bargainer:
@@ -79,6 +80,7 @@ class Bargainer:
             "propose": self._offer,
             "send": self._offer,
             "draft": self._show_draft,
+            "drop": self._drop,
             "start": self._start,
             "build": self._build,
             "issue": self._issue,
@@ -101,7 +103,7 @@ class Bargainer:
         """The commands that a turn at a table leaves."""
         closed = {*(_NOT_AT_THE_END if page.final else ()), *(() if can_press(page) else ("press",))}
         closed |= {*(_BARGAINING if page.nominating else ("nominate",))}
-        closed |= {*(_OF_AN_AGENDA if page.agenda is None else ())}
+        closed |= {*(_OF_AN_AGENDA if page.agenda is None else ()), *(("drop",) if page.whole else ())}
         return tuple(word for word in (*self._commands, "walk") if word not in closed)
 
     def obey(self, line: str, page: TablePage) -> bool:
@@ -148,6 +150,13 @@ class Bargainer:
                 self._draft[clause.issue] = clause.option
         return all(clause.certain for clause in clauses)
 
+    def _drop(self, rest: str, page: TablePage) -> None:
+        """Takes issues out of what is prepared."""
+        self._refuse_at_the_end(page)
+        for issue in dropped_issues(rest, self._draft, page, self._speech):
+            self._draft.pop(issue)
+        self._show_draft("", page)
+
     def _refuse_at_the_end(self, page: TablePage) -> None:
         self._refuse_while_nominating(page)
         if page.final:
@@ -180,7 +189,8 @@ class Bargainer:
             blocks = [*blocks, Paragraph(self._speech("terminal.filled-from", start=start), "quiet")]
         off = taken_off(page, self._draft, self._speech)
         blocks = [*blocks, *([Paragraph(off)] if off else [])]
-        self._screen.show([*blocks, Paragraph(self._speech("terminal.how-to-send"), "quiet")])
+        how = "terminal.how-to-drop" if self._draft and not page.whole else "terminal.how-to-send"
+        self._screen.show([*blocks, Paragraph(self._speech(how), "quiet")])
 
     def _start(self, rest: str, page: TablePage) -> None:
         self._refuse_at_the_end(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from game.errors import UsageError
@@ -30,12 +31,25 @@ class Decider:
         """
         speech = self._sitting.speech
         typed, found, why = parted_from_reason(line, speech)
+        if not found and self._chosen_with_a_reason(typed, page):
+            return
         option, certain = self._option(typed, page)
         if not option.enabled:
             raise UsageError(speech("terminal.not-open", why=option.why_not))
         if not certain and not self._confirm(speech("typed.do-you-mean", number=option.number, option=option.text)):
             return
         self._sitting.act(f"choose:{option.id}", reason=why.strip() if found else None)
+
+    def _chosen_with_a_reason(self, typed: str, page: DecisionPage) -> bool:
+        """Asks whether the words after an option's number are the reason for it; tells whether it was that."""
+        speech = self._sitting.speech
+        number, _, why = typed.partition(" ")
+        option = next((one for one in page.options if str(one.number) == number), None)
+        if option is None or not option.enabled or not re.search(r"[^\W\d]", why):
+            return False
+        if self._confirm(speech("typed.with-a-reason", number=number, option=option.text, reason=why.strip())):
+            self._sitting.act(f"choose:{option.id}", reason=why.strip())
+        return True
 
     def _option(self, typed: str, page: DecisionPage) -> tuple[OptionLine, bool]:
         """Finds the option that is meant, and whether it was named for certain."""

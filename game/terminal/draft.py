@@ -7,6 +7,7 @@ the offer will be legal or wise.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from game.errors import AmbiguousWord, GameError, UsageError
@@ -66,6 +67,25 @@ def find_issue(typed: str, page: TablePage, speech: Speech) -> IssueLine:
     """
     wanted = find(typed, issue_names(page), speech)
     return next(issue for issue in page.issues if issue.id == wanted)
+
+
+def dropped_issues(typed: str, draft: Collection[str], page: TablePage, speech: Speech) -> tuple[str, ...]:
+    """Finds the issues that are to be taken out of a draft.
+
+    Raises:
+        UsageError: when none is named, one is not in the draft, or every issue must be in it.
+        AmbiguousWord: when a part fits several.
+    """
+    if page.whole:
+        raise UsageError(speech("drop.whole"))
+    named = [part.strip() for part in _CLAUSE.split(typed) if part.strip()]
+    if not named:
+        raise UsageError(speech("drop.which"))
+    issues = {issue.id: issue for issue in (find_issue(part, page, speech) for part in named)}
+    for issue in issues.values():
+        if issue.id not in draft:
+            raise UsageError(speech("drop.not-there", issue=issue.name))
+    return tuple(issues)
 
 
 def _clause(typed: str, page: TablePage, speech: Speech) -> Clause:

@@ -291,9 +291,7 @@ class Play:
     def _help(self, _about: str) -> None:
         speech = self._speech
         page = self._sitting.page
-        at_table = isinstance(page, TablePage)
-        keys = ("choose", "package") if isinstance(page, TablePage) and not page.final else ("choose",) * (not at_table)
-        keys = ("nominate",) if isinstance(page, TablePage) and page.nominating else keys
+        keys = _help_of_a_table(page) if isinstance(page, TablePage) else ("choose",)
         names = [*(self._bargainer.words(page) if isinstance(page, TablePage) else ()), *self._commands]
         blocks: list[Block] = [opening(speech("help.title"), ""), *(Paragraph(speech(f"help.{key}")) for key in keys)]
         items = tuple(Item("", speech(f"command.{name}")) for name in names if speech.has(f"command.{name}"))
@@ -352,6 +350,15 @@ class Play:
 
     def _say(self, words: str) -> None:
         self._screen.show([Paragraph(words)])
+
+
+def _help_of_a_table(page: TablePage) -> tuple[str, ...]:
+    """Which explanations help with a turn at a table."""
+    if page.nominating:
+        return ("nominate",)
+    if page.final:
+        return ()
+    return ("choose", "package") if page.whole else ("choose", "package", "by-issue")
 
 
 __all__ = ["InputEnded", "Play"]

@@ -9,7 +9,7 @@ from game.terminal.layouts import paragraphs, part
 
 
 def staff_blocks(page: StaffPage, speech: Speech) -> list[Block]:
-    """The whole page; what options do not differ in is said of each all the same."""
+    """The whole page."""
     return [
         Heading(page.title, page.seat, 1),
         *paragraphs(page.policy),
@@ -27,7 +27,8 @@ def _option(option: Expectation, speech: Speech) -> Item:
     if not option.enabled:
         return Item(str(option.number), option.text, (option.words,), "quiet")
     endings = (speech("staff.ending", ending=one.title, odds=one.words) for one in option.endings)
-    return Item(str(option.number), option.text, (option.words, speech("staff.endings"), *endings), "strong")
+    listed = (speech("staff.endings"), *endings) if option.endings else ()
+    return Item(str(option.number), option.text, (option.words, *listed), "strong")
 
 
 def _meaning(title: str, gist: str, speech: Speech) -> Item:

@@ -55,6 +55,7 @@ def _bargained(page: TablePage, speech: Speech, *, numbers: bool, whole: bool) -
     return [
         *(issues or live_blocks(page, speech, numbers=numbers, whole=whole)),
         *_standing(page, speech, numbers=numbers),
+        *([Paragraph(page.alike)] if page.alike else []),
         Paragraph(_walk_away(page, numbers=numbers)),
         *([Paragraph(page.parting)] if page.parting else []),
     ]
@@ -172,7 +173,8 @@ def draft_blocks(
         words = f"{issue.name}: {valued(option, numbers=numbers)}" if option else ""
         if words and option:
             people = speech("terminal.people", words=option.people) if option.people else ""
-            notes = (speech("wording.reads", reads=option.reads) if option.reads else "", option.absent, people)
+            reads = speech("wording.reads", reads=option.reads) if option.reads else ""
+            notes = (option.red_line, reads, option.absent, people)
             items.append(Item(str(number), words, tuple(note for note in notes if note)))
         elif issue.id in page.open_issues:
             items.append(Item(str(number), speech("terminal.draft-open", issue=issue.name), (), "quiet"))
@@ -239,6 +241,8 @@ def _option(issue: IssueLine, option: TermOption, asked: list[str], speech: Spee
         notes.append(speech("terminal.option-stands"))
     if option.id == issue.settled:
         notes.append(speech("terminal.option-settled"))
+    if option.red_line:
+        notes.append(option.red_line)
     if option.reads:
         notes.append(speech("wording.reads", reads=option.reads))
     if option.absent:

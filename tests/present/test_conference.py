@@ -19,6 +19,7 @@ from game.present.conference import (
 )
 from game.present.debrief_conference import conferences
 from game.present.debrief_parts import Case
+from game.present.offers import last_offers
 from game.present.opening import Opened, Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, TablePage
 from game.present.parts import Action
@@ -346,6 +347,7 @@ def test_what_left_the_agenda_is_told_and_what_becomes_of_an_offer_that_nobody_a
     assert "stays on the agenda for the next session" not in words
     page = turn(moving)
     assert page.agenda is not None and {"passage", "shoal"} <= {*page.agenda.nominable} and not page.agenda.live
+    assert last_offers(moving.reader, moving.reader.view.happenings(), "congress") == (), "nothing lies there any more"
 
 
 def test_the_debrief_lists_what_left_the_agenda_session_by_session(moving: Sitting) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from game.analysis.recorded import recorded_game
 from game.engine.game import Game
-from game.engine.moves import Choose
+from game.engine.moves import ACCEPT, Choose, propose
 from game.engine.program import Program
 from game.players.match import Match
 from game.players.styles import seat_of
@@ -82,6 +83,16 @@ def test_a_decision_tells_both_courses_who_argued_and_what_happened(program: Pro
         "What happened then": "The quays were open.",
     }
     assert [source.id for source in corvane.pairs[0].sources] == ["history-of-the-strait"]
+
+
+def test_talks_that_ended_alike_on_other_terms_say_by_what_these_differ(program: Program) -> None:
+    game = recorded_game(program, until="lantern-talks")
+    terms = {"light": "always-lit", "toll": "small", "pilots": "licensed"}
+    for party, move in (("arden", propose(terms)), ("borrel", ACCEPT), ("corvane", ACCEPT)):
+        game.play(party, move)
+    (case,) = (one for one in cases(debrief(finished(game), english()), "decisions") if "light" in one.heading)
+    assert pairs(case)["Decided"] == "a whole agreement, on other terms (Pilots: Pilots need a licence)"
+    assert pairs(case)["In history"] == "a whole agreement (Pilots: Anybody may pilot)"
 
 
 def test_a_decision_taken_again_after_an_undo_is_marked(program: Program) -> None:

@@ -64,10 +64,10 @@ def test_what_was_decided_for_a_person_comes_as_one_summary(sitting: Sitting) ->
     assert [one.title for one in page.happened] == ["So far, as in the short game"]
     summary = page.happened[0]
     assert summary.lines == (
-        "June 1925, First: Decided for us (short game): Strike.",
-        "June 1925, Second: Decided for us (short game): Strike.",
+        "June 1925, First: Strike.",
+        "June 1925, Second: Strike.",
         "June 1925, Paper: News.",
-        "June 1925, Third: Decided for us (short game): Strike.",
+        "June 1925, Third: Strike.",
     )
     assert [(line.before, line.after) for line in summary.accounts] == [("8", "11")]
 

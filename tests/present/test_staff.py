@@ -1,5 +1,6 @@
 """The staff's estimate as a page: figures of imagined games in words, the policy, and what advisers make of it."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,8 +11,8 @@ from game.engine.moves import Choose
 from game.errors import MoveRefused
 from game.present.languages import speech_in
 from game.present.reader import Reader
-from game.present.staff import staff_page
-from game.present.staff_parts import StaffPage
+from game.present.staff import staff_page, told_once
+from game.present.staff_parts import Expectation, Likelihood, StaffPage
 from tests.kept import SHIPPED, kept_program
 from tests.playing import random_move
 
@@ -115,3 +116,14 @@ def test_every_ending_that_is_named_is_explained_once(game: Game) -> None:
     assert {title for title, _ in page.meanings} == named
     assert len(page.meanings) == len(named)
     assert all(gist.endswith(".") for _, gist in page.meanings)
+
+
+def test_figures_that_repeat_those_of_an_earlier_option_are_said_to_be_alike() -> None:
+    ending = Likelihood("peace", "Peace", "likely (80 of 100 games)", 80)
+    first = Expectation("a", 1, "A", True, "40 to 60", 40, 60, 50, 50.0, (ending,))
+    other = replace(first, id="c", number=3, words="30 to 60", low=30)
+    closed = Expectation("d", 4, "D", False, "40 to 60", 0, 0, 0, 0.0, ())
+    told = told_once([first, replace(first, id="b", number=2), other, closed], speech_in("en"))
+    assert [one.endings for one in told] == [(ending,), (), (ending,), ()]
+    assert told[1].words.startswith("Its figures are those of option 1") and told[1].low == 40
+    assert (told[0], *told[2:]) == (first, other, closed)

@@ -191,3 +191,16 @@ def test_what_is_settled_is_listed_as_a_session_opens_and_then_counted(talk: Tal
     first, asked = bargained.split("> issues")
     assert "Settled: 2 issues; type issues to see them." in first and listed not in first
     assert listed in asked
+
+
+def test_an_issue_can_be_dropped_from_what_is_prepared(talk: Talk) -> None:
+    printed = flowing(talk(*TO_AGENDA, "nominate passage", "passage 2; shoal 2", "drop shoal", "drop shoal", "send"))
+    assert "The Gull Shoal: left out" in printed and "drop and an issue leaves that out" in printed
+    assert "The Gull Shoal is not in what we prepare." in printed
+    offer = printed.split("We propose: ")[1]
+    assert offer.startswith("Who may pass: ") and "The Gull Shoal" not in offer.split(".")[0]
+
+
+def test_help_says_that_what_all_have_named_is_not_settled_by_that(talk: Talk) -> None:
+    printed = flowing(talk(*TO_AGENDA, "nominate passage", "help"))
+    assert "propose it, best alone, and have it accepted" in printed

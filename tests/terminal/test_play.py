@@ -53,6 +53,14 @@ def test_words_from_the_middle_of_an_option_are_asked_back(play, tmp_path: Path,
     assert "We decided: Claim the Gull Shoal" in play(*TO_DECISION, typed, "yes")
 
 
+def test_words_after_a_number_are_offered_as_its_reason(play, tmp_path: Path) -> None:
+    kept = flowing(play(*TO_DECISION, "1 to show them", "no"))
+    assert "with the reason “to show them”? (yes or no) no" in kept and "We decided" not in kept
+    (tmp_path / "game.json").unlink(missing_ok=True)
+    printed = flowing(play(*TO_DECISION, "1 to show them", "yes", "history"))
+    assert "(Our reason: to show them)" in printed
+
+
 def test_a_word_that_fits_several_options_lists_them(play) -> None:
     printed = flowing(play(*TO_DECISION, "the"))
     assert '"the" fits several: ' in printed

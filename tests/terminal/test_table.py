@@ -113,3 +113,8 @@ def test_pressing_is_offered_only_where_it_is_possible(play) -> None:
     assert "press ISSUE" not in after(printed.split("> press toll")[1], "> help")
     assert "press 1" not in flowing(printed.split("(yes or no) yes")[1])
     assert "pressed once in this session already" in flowing(after(printed, "> press toll"))
+
+
+def test_where_a_package_names_every_issue_none_can_be_dropped(play) -> None:
+    refused = flowing(after(play(*TO_TABLE, "light 2", "drop light"), "> drop light"))
+    assert refused.startswith("A package here names every issue: none can be left out.")

@@ -27,7 +27,8 @@ SETTINGS = ("language", "era", "text-size", "palette", "still", "full-screen")
 SIZES = [(1280, 720), (1920, 1080), (760, 520)]
 SCREENS = {
     "shelf", "seats", "note", "handover", "briefing", "consequence", "decision", "decide", "table", "issue", "press",
-    "numbers", "state", "account", "documents", "document", "history", "menu", "keys", "sources", "over", "debrief-00",
+    "numbers", "state", "account", "documents", "document", "history", "menu", "keys", "sources", "over",
+    "debrief-ending",
 }  # fmt: skip
 
 

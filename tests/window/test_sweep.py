@@ -39,8 +39,8 @@ KINDS = {
     "handover", "briefing", "decision", "decide", "consequence", "table", "table-later", "numbers", "saved", "talk",
     "issue", "press", "confirm-accept", "confirm-walk-out", "agenda", "issue-for-the-agenda", "state", "account",
     "documents", "document", "history", "branches", "branch", "go", "comparison", "codex", "codex-found", "entry",
-    "map", "menu", "keys", "sources", "settings", "saves", "over", "staff", "guess", "debrief-00", "debrief-16",
-    "contents",
+    "map", "menu", "keys", "sources", "settings", "saves", "over", "staff", "guess", "debrief-ending",
+    "debrief-chapter", "contents",
 }  # fmt: skip
 Shown = dict[str, list[Sight]]
 

@@ -17,26 +17,32 @@ import argparse
 import json
 from pathlib import Path
 
-import shapely
-import yaml
-from districts import ELSEWHERE, area, assembled, districts, recipes
-from relief import shaded
-from shapely import Geometry
-from sheets import (
-    Sheet,
-    frontiers,
-    label_of,
-    laid_out,
-    lakes,
-    parted,
-    place_of,
-    polygons,
-    projected,
-    rivers,
-    sheets_of,
-    steps,
-)
-from topology import country
+try:
+    import shapely
+    import yaml
+    from districts import ELSEWHERE, area, assembled, districts, recipes
+    from relief import shaded
+    from shapely import Geometry
+    from sheets import (
+        Sheet,
+        frontiers,
+        label_of,
+        laid_out,
+        lakes,
+        parted,
+        place_of,
+        polygons,
+        projected,
+        rivers,
+        sheets_of,
+        steps,
+    )
+    from topology import country
+except ModuleNotFoundError as error:
+    raise SystemExit(
+        f'The map is built with packages that the game does not need, and "{error.name}" is not installed: '
+        "install them with python -m pip install shapely pyproj pyshp numpy pillow pyyaml."
+    ) from None
 
 HERE = Path(__file__).parent
 SOURCES = ("admin1.json", "countries-10m.json", "ne_10m_lakes.shp", "rivers-50m.geojson", "elevation-4arcmin.png")

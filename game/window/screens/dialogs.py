@@ -50,7 +50,8 @@ def question_dialog(question: str, action: str, speech: Speech, about: Sequence[
         flow.prose(about, flow.theme.small, between=4)
 
     bar = (
-        Button(f"{CONFIRMED}{action}", speech("window.yes"), primary=True),
+        # No colour of its own: the focus is on the other, and blue would look as if it were here.
+        Button(f"{CONFIRMED}{action}", speech("window.yes")),
         Button("close", speech("window.not-yet"), "Esc"),
     )
     return dialog(f"question:{action}", "", write, bar, "do:close")
@@ -87,7 +88,7 @@ def seed_dialog(typed: str, usual: int, speech: Speech) -> Screen:
         flow.gap(8)
         field(flow, typed)
 
-    bar = (Button("close", speech("window.seed-keep"), "Esc", primary=True),)
+    bar = (Button("close", speech("window.seed-keep"), "Esc"),)
     return dialog("seed", speech("window.seed-title"), write, bar, "field")
 
 
@@ -133,7 +134,7 @@ def menu_dialog(
         flow.gap(2 if not told else 10)
         flow.prose(told, flow.theme.note)
 
-    bar = (Button("close", back, "Esc", primary=True),)
+    bar = (Button("close", back, "Esc"),)
     return dialog("menu", speech("window.menu-title"), write, bar, f"do:{every[0].action}")
 
 

@@ -229,8 +229,8 @@ def _write_step(flow: Flow, page: TablePage, issue: IssueLine, draft: Draft, aro
 
 
 def _write_reading(flow: Flow, option: TermOption, speech: Speech) -> None:
-    """What we read into elastic words, whose consent from afar they need, and what they do to people."""
+    """What it costs beyond its row, how we read elastic words, whose consent they need, what they do to people."""
     reads = speech("wording.reads", reads=option.reads) if option.reads else ""
     people = speech("window.people", words=option.people) if option.people else ""
-    for words in (reads, option.absent, people):
+    for words in (option.red_line, reads, option.absent, people):
         flow.text(words, flow.theme.note)

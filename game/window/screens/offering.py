@@ -37,6 +37,7 @@ def write_offers(flow: Flow, page: TablePage, draft: Draft, around: Around, *, l
         _tick_words(flow, page)
     if draft.worth is not None and may_offer(page):
         flow.text(draft.worth.together, flow.theme.note)
+    flow.text(page.alike, flow.theme.note)
     if page.hours is not None and not may_offer(page):
         flow.text(page.hours.words, flow.theme.note)
     flow.gap(4 if low else 8)

@@ -96,6 +96,7 @@ def _write_option(
         speech("window.asked-by", parties=listed_names(speech, asking)) if asking else "",
         speech("window.unsettled") if option.id == issue.unsettled else "",
         speech("window.option-stands") if option.id == issue.standing else "",
+        option.red_line,
         speech("wording.reads", reads=option.reads) if option.reads else "",
         option.absent,
         speech("window.people", words=option.people) if option.people else "",

@@ -187,9 +187,12 @@ def happenings(flow: Flow, lines: Sequence[Happened], speech: Speech, earlier: i
 
 
 def interests(flow: Flow, lines: Sequence[InterestLine], speech: Speech, *, numbers: bool) -> None:
-    """Writes what one's own side weighs, and how it stands."""
+    """Writes what one's own side weighs, and how it stands, on bars whose ends are named once."""
+    if lines:
+        flow.gap(2)
+        flow.text(speech("window.interest-scale"), flow.theme.note)
     for number, line in enumerate(lines):
-        flow.gap(10 if number else 2)
+        flow.gap(10 if number else 6)
         flow.text(line.name, flow.theme.small)
         words = speech("window.interest", importance=line.importance, outlook=line.outlook)
         if numbers:

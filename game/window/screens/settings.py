@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from game.present.dates import date_words
 from game.present.speech import Speech
 from game.storage.settings import Settings
 from game.window.controls import Button, stepper
 from game.window.flow import Flow
 from game.window.screen import Screen, reading
+
+_DAY = "1939-08-23"
+"""The day by which it is shown how years are counted."""
 
 
 def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen:
@@ -25,6 +29,8 @@ def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen
         for name, value in values:
             flow.gap(9)
             stepper(flow, f"set:{name}", speech(f"window.set.{name}"), value, f"set:{name}:-1", f"set:{name}:1")
+            if name == "era":
+                flow.text(speech("window.era-example", date=_example(speech)), flow.theme.note)
 
     return Screen(
         place="settings",
@@ -34,3 +40,8 @@ def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen
         first="set:language",
         escape="back",
     )
+
+
+def _example(speech: Speech) -> str:
+    """A date as it will be read: as a page has its first one, and then as every other."""
+    return speech("words.beside", first=date_words(speech, _DAY, stated=True), second=date_words(speech, _DAY))

@@ -98,8 +98,9 @@ def _option(flow: Flow, option: Expectation, speech: Speech) -> None:
             flow.text(option.words, flow.theme.quiet_italic)
             return
         flow.text(option.words, flow.theme.small)
-        flow.gap(6)
-        flow.text(speech("staff.endings"), flow.theme.quiet)
+        if option.endings:
+            flow.gap(6)
+            flow.text(speech("staff.endings"), flow.theme.quiet)
         for ending in option.endings:
             _ending(flow, ending)
 
