@@ -9,11 +9,13 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from game.players.styles import styles
 from game.scenario.schema import schema_text
+from tests.commands import run_here
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,13 +35,7 @@ def test_the_game_shown_is_a_game_of_its_seed(page: str, language: str) -> None:
     """Once it fails, the texts have changed: play the game again and put its lines in."""
     (shown,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
     words = ["play", "finland-1939", "--as", "finnish", "--seed", "7", "--plain", "--unsaved", "--opponents", "trades"]
-    played = subprocess.run(
-        [sys.executable, "main.py", *words, "--language", language],
-        cwd=ROOT,
-        input="\n\n\n1\n\nquit\n",
-        capture_output=True,
-        encoding="utf-8",
-    )
+    played = run_here(*words, "--language", language, typed="\n\n\n1\n\nquit\n")
     lines = iter(played.stdout.splitlines())
     missing = [line for line in filter(None, shown.splitlines()) if line not in lines]
     assert not missing, missing
@@ -98,22 +94,36 @@ def modules(path: str) -> list[Path]:
     return found
 
 
+class Said(NamedTuple):
+    """What a module says: the full names of what it imports, relative ones resolved, and the names that it uses."""
+
+    imported: set[str]
+    """Such as `game.scenario.model.Scenario` and `time`."""
+    named: set[str]
+    taken: set[str]
+
+
 @cache
-def imported(path: Path) -> set[str]:
-    """The full names of what a module imports, relative ones resolved: `game.scenario.model.Scenario`, `time`."""
-    return names_imported(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts)
+def said(path: Path) -> Said:
+    """What a module of the checkout says; all rules about modules go by one reading."""
+    return said_by(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts)
 
 
-def names_imported(code: str, place: tuple[str, ...]) -> set[str]:
-    names: set[str] = set()
+def said_by(code: str, place: tuple[str, ...]) -> Said:
+    found = Said(set(), set(), set())
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            package = place[: -node.level] if node.level else ()
-            origin = [*package, *([node.module] if node.module else [])]
-            names |= {".".join([*origin, alias.name]) for alias in node.names}
-    return names
+        match node:
+            case ast.Name():
+                found.named.add(node.id)
+            case ast.Attribute():
+                found.taken.add(node.attr)
+            case ast.Import():
+                found.imported.update(alias.name for alias in node.names)
+            case ast.ImportFrom():
+                package = place[: -node.level] if node.level else ()
+                origin = [*package, *([node.module] if node.module else [])]
+                found.imported.update(".".join([*origin, alias.name]) for alias in node.names)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -129,7 +139,7 @@ def names_imported(code: str, place: tuple[str, ...]) -> set[str]:
     ],
 )
 def test_an_import_is_seen_however_it_is_written(line: str, name: str) -> None:
-    assert names_imported(line, ("game", "engine", "game.py")) == {name}
+    assert said_by(line, ("game", "engine", "game.py")).imported == {name}
 
 
 @pytest.mark.parametrize("floor", [*FLOORS, *FACES])
@@ -137,7 +147,7 @@ def test_a_floor_imports_only_floors_above_it(floor: str) -> None:
     allowed = set(FLOORS[: FLOORS.index(floor)]) if floor in FLOORS else set(FLOORS)
     allowed -= {"negotiation": {"scenario"}}.get(floor, set())
     for path in modules("game/errors.py" if floor == "errors" else f"game/{floor}"):
-        names = imported(path)
+        names = said(path).imported
         assert "game" not in names, path
         assert {name.split(".")[1] for name in names if name.startswith("game.")} <= {*allowed, floor}, path
 
@@ -154,7 +164,7 @@ NETWORK |= {"requests", "httpx", "aiohttp", "urllib3", "websockets"}
 
 @pytest.mark.parametrize("package", HOMES)
 def test_a_package_is_imported_in_its_home_only(package: str) -> None:
-    found = [path for path in modules("game") if package in {name.split(".")[0] for name in imported(path)}]
+    found = [path for path in modules("game") if package in {name.split(".")[0] for name in said(path).imported}]
     assert found
     for path in found:
         assert path.relative_to(ROOT).as_posix().startswith(HOMES[package]), path
@@ -162,7 +172,7 @@ def test_a_package_is_imported_in_its_home_only(package: str) -> None:
 
 def test_nothing_of_the_game_reaches_for_a_network() -> None:
     for path in modules("game"):
-        assert not {name.split(".")[0] for name in imported(path)} & NETWORK, path
+        assert not {name.split(".")[0] for name in said(path).imported} & NETWORK, path
 
 
 NEVER_NAMED = {"print", "input"}
@@ -170,14 +180,12 @@ NEVER_IMPORTED = {"time", "random", "importlib"}
 NEVER_TAKEN = {"now", "utcnow", "today", "stdin", "stdout", "stderr", "__stdout__", "__stderr__"}
 
 
-def impure(code: str) -> set[str]:
+def impure(module: Said) -> set[str]:
     """The names in a module by which it would print, read a clock or draw by chance."""
-    tree = ast.parse(code)
-    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & NEVER_NAMED
-    taken = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & NEVER_TAKEN
-    names = [name.split(".") for name in names_imported(code, ("game", "core", "module.py"))]
+    names = [name.split(".") for name in module.imported]
     outside = [name for name in names if name[0] != "game"]
-    return named | taken | {name[0] for name in outside} & NEVER_IMPORTED | {name[-1] for name in outside} & NEVER_TAKEN
+    used = module.named & NEVER_NAMED | module.taken & NEVER_TAKEN
+    return used | {name[0] for name in outside} & NEVER_IMPORTED | {name[-1] for name in outside} & NEVER_TAKEN
 
 
 @pytest.mark.parametrize(
@@ -197,10 +205,10 @@ def impure(code: str) -> set[str]:
     ],
 )
 def test_whatever_prints_or_reads_a_clock_is_seen(code: str) -> None:
-    assert impure(code)
+    assert impure(said_by(code, ("game", "core", "module.py")))
 
 
 @pytest.mark.parametrize("floor", FLOORS)
 def test_the_core_prints_nothing_and_reads_no_clock(floor: str) -> None:
     for path in modules("game/errors.py" if floor == "errors" else f"game/{floor}"):
-        assert not impure(path.read_text(encoding="utf-8")), path
+        assert not impure(said(path)), path
