@@ -47,6 +47,8 @@ def _refuse_missing(page: Page, speech: Speech, terms: Mapping[str, str]) -> Non
     missing = [issue.name for issue in page.issues if issue.id in page.open_issues and issue.id not in terms]
     if page.whole and missing:
         raise MoveRefused(speech("refused.missing", issues=speech("terms.between").join(missing)))
+    if not terms:
+        raise MoveRefused(speech("refused.empty"))
 
 
 def _refuse_nomination(page: Page, speech: Speech, issues: Sequence[str]) -> None:

@@ -274,6 +274,7 @@ TABLES = {
     "spoken.accept.own": "We accept what stands.",
     "spoken.accept.other": "{party} accepts what stands.",
     "refused.missing": "An offer here settles every issue; still open: {issues}.",
+    "refused.empty": "An offer names at least one issue; choose what we want on one first.",
     "spoken.press.own": "We press on one point: {issue}.",
     "spoken.press.other": "{party} presses on one point: {issue}.",
     "spoken.nominate.own": "We put on the agenda: {issues}.",

@@ -144,5 +144,5 @@ class Charts:
             known.show(panel.chart)
         else:
             self._alive[panel.name] = Chart(panel.chart, self._kit, panel.chart_area.size)
-            if known is not None:
+            if known is not None and known.keeps_choice(panel.chart):
                 self._alive[panel.name].chosen = known.chosen

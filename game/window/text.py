@@ -96,6 +96,11 @@ class Typesetter:
             self._widths[text, style] = known
         return known
 
+    def longest(self, text: str, style: Style) -> int:
+        """The width of the longest word of a text: a line that is narrower tears it."""
+        parts = ("".join(piece for piece, _ in word) for word, _ in words_of(text))
+        return max((self.width(part, style) for part in parts), default=0)
+
     def reach(self, run: Run, letters: int, style: Style) -> float:
         """How far the first so many letters of a run reach."""
         return self._measure(run.text[:letters], run.face, style)

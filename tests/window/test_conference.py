@@ -11,6 +11,7 @@ import pygame
 import pytest
 
 from assets.build.tour import Sight, Tour
+from game.errors import MoveRefused
 from game.present.debrief_parts import Section
 from game.present.page import ConsequencePage, OverPage, TablePage
 from game.window.app import App
@@ -123,6 +124,16 @@ def test_an_issue_that_is_chosen_is_taken_off_again(at_the_table, hand: type[Han
     playing.do("do:nominate")
     assert app.said == "No issue is chosen yet."
     assert page_of(app).nominating
+
+
+def test_an_offer_on_nothing_is_refused_in_the_words_of_the_player(at_the_table) -> None:
+    app = at_the_table()
+    sitting = app.shown.play.sitting
+    sitting.act("nominate", issues=("tolls",))
+    to_the_table(app)
+    with pytest.raises(MoveRefused) as refused:
+        sitting.act("propose", terms={})
+    assert str(refused.value) == sitting.speech("refused.empty")
 
 
 @pytest.mark.parametrize("hand", HANDS)

@@ -5,10 +5,13 @@ from itertools import pairwise
 import pygame
 import pytest
 
+from game.present.debrief_parts import Grid, Row
+from game.present.speech import Speech
 from game.window.controls import Button, buttons, meter
 from game.window.flow import Flow, Kit, spot
 from game.window.fonts import Faces, fonts_folder
-from game.window.sheet import Box, Letters, mark_rect
+from game.window.screens.debriefing import _grid
+from game.window.sheet import Box, Letters, Mark, mark_rect
 from game.window.text import Typesetter
 from game.window.theme import themed
 
@@ -46,6 +49,25 @@ def test_cards_of_a_level_row_end_at_one_height_with_their_spots(flow):
     assert len({one.rect.bottom for one in flow.spots}) == 1
     boxes = [mark.rect for mark in flow.marks if isinstance(mark, Box) and mark.edge is not None]
     assert {box.bottom for box in boxes} == {flow.top} and [one.rect for one in flow.spots] == boxes
+
+
+def test_a_table_tears_no_date_while_its_columns_have_room(flow):
+    date = "20\u00a0September\u00a01939"
+    row = Row((date, "a word", "1 to 2", "what came of it and why " * 6))
+    grid = Grid("", ("When", "What", "From", "Because"), (row,), (False,) * 4)
+    written = [mark.text for mark in written_grid(flow, grid) if isinstance(mark, Letters)]
+    assert date in written, written
+
+
+def test_a_table_too_narrow_for_its_words_still_fills_its_width(flow):
+    grid = Grid("", ("When", "What"), (Row(("wide" * 40, "wide" * 40)),), (False, False))
+    marks = [mark.line for mark in written_grid(flow, grid) if isinstance(mark, Letters)]
+    assert all(line.left >= 0 and line.right <= flow.width for line in marks)
+
+
+def written_grid(flow: Flow, grid: Grid) -> list[Mark]:
+    _grid(flow, grid, Speech("en", {}))
+    return flow.marks
 
 
 def test_a_name_stands_in_one_line_where_that_makes_it_little_smaller(flow):

@@ -11,7 +11,7 @@ import pygame
 import pytest
 
 from game.present.atlas import sheet
-from game.present.mapping import MapPage, lit_regions, map_page, sheet_for
+from game.present.mapping import MapPage, MapStop, lit_regions, map_page, sheet_for
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, Seat, TablePage
 from game.present.parts import Happened
@@ -187,6 +187,23 @@ def test_arrows_go_from_region_to_region_and_keep_them_in_view(chart: Chart) -> 
         assert 0 <= x < SIZE[0]
         assert 0 <= y < SIZE[1]
     assert len(seen) > 3
+
+
+def test_what_was_chosen_stays_only_while_the_same_land_is_decided_about(page: MapPage, kit: Kit) -> None:
+    chart = Chart(page, kit, SIZE)
+    chart.chosen = "hanko"
+    chart.show(replace(page, date="later"))
+    assert chart.chosen == "hanko"
+    chart.show(replace(page, lit=("petsamo",)))
+    assert chart.chosen == "", "its card would lie over the land that is decided about now"
+
+
+def test_on_the_map_with_its_stops_what_was_chosen_stays_from_stop_to_stop(page: MapPage, kit: Kit) -> None:
+    stops = (MapStop(0, "5 October 1939", "as it stood"),)
+    chart = Chart(replace(page, stops=stops), kit, SIZE)
+    chart.chosen = "hanko"
+    chart.show(replace(page, stops=stops, lit=("petsamo",)))
+    assert chart.chosen == "hanko"
 
 
 def test_while_it_moves_the_old_picture_is_shifted_and_then_drawn_anew(chart: Chart) -> None:

@@ -80,11 +80,17 @@ class Chart:
         """Takes over another page: what is lit is brought into view, and changed land fades into its new colour."""
         if page == self.page:
             return
+        if not self.keeps_choice(page):
+            self.chosen = ""
         before, self.page = self.page, page
         if page.sheet != before.sheet or (page.lit and page.lit != before.lit):
             self.show_sheet(page.sheet)
         self._drawn = None
         self._page_before = before if fades and self.kit.theme.moves and page.holdings != before.holdings else None
+
+    def keeps_choice(self, page: MapPage) -> bool:
+        """Whether what was chosen stays so on a page: on the map with its stops, and while the same land is lit."""
+        return bool(page.stops) or (page.sheet, page.lit) == (self.page.sheet, self.page.lit)
 
     def show_sheet(self, name: str) -> None:
         """Goes to a sheet: to what is lit there, else to all of it."""

@@ -278,7 +278,7 @@ def _draw_mark(flow: Flow, mark: Mark, at: tuple[int, int], around: Around) -> N
         flow.marks.append(Disc(at, kit.px(6), palette.sheet, palette.quiet, kit.px(1.8)))
     rect = pygame.Rect(0, 0, kit.px(16), kit.px(LANE - 2))
     rect.center = at
-    tip = f"{line.date}: {line.title}. {line.words}"
+    tip = around.speech("terminal.history-line", date=line.date, title=line.title, words=line.words)
     if line.here:
         tip = f"{tip} ({around.speech('window.here')})"
     own = Spot(f"mark:{line.seq}", rect, f"go:{line.seq}" if line.own else "", tip=tip)

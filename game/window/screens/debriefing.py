@@ -37,6 +37,8 @@ from game.window.theme import Style
 
 _WIDE_MAP = 240
 """From this width on, in pixels of the 1280 × 720 layout, a map has its caption in large type."""
+_BETWEEN = 12
+"""The distance between the columns of a table, in pixels of the 1280 × 720 layout."""
 _SEALS = "seals"
 """The chapter whose papers were secret: it is stamped so."""
 
@@ -247,13 +249,13 @@ def _grid(flow: Flow, grid: Grid, speech: Speech, heading: str = "") -> None:
     if grid.caption != heading:
         flow.text(grid.caption, flow.theme.label)
         flow.gap(4)
-    shares = _shares(grid)
-    flow.row(_cells(grid.headers, shares, heading=True), gap=12)
+    shares = _shares(flow, grid)
+    flow.row(_cells(grid.headers, shares, heading=True), gap=_BETWEEN)
     flow.gap(3)
     for row in grid.rows:
         flow.rule()
         flow.gap(4)
-        flow.row(_cells(row.cells, shares, heading=False), gap=12)
+        flow.row(_cells(row.cells, shares, heading=False), gap=_BETWEEN)
         _footnote(flow, row.sources, speech)
         flow.gap(4)
     flow.rule()
@@ -262,12 +264,25 @@ def _grid(flow: Flow, grid: Grid, speech: Speech, heading: str = "") -> None:
         flow.text(grid.note, flow.theme.quiet_italic)
 
 
-def _shares(grid: Grid) -> list[float]:
-    """Columns as wide as what stands in them asks for, within reason."""
+def _shares(flow: Flow, grid: Grid) -> list[float]:
+    """Columns as wide as what stands in them asks for, within reason, and none that tears a word if all have room."""
     lines = [grid.headers, *(row.cells for row in grid.rows)]
-    places = range(len(grid.headers))
-    widest = [max((len(line[place]) for line in lines if place < len(line)), default=1) for place in places]
-    return [min(max(width, 12), 120) ** 0.65 for width in widest]
+    columns = [[line[place] for line in lines if place < len(line)] for place in range(len(grid.headers))]
+    wished = [min(max(max(map(len, column)), 12), 120) ** 0.65 for column in columns]
+    room = flow.width - flow.kit.px(_BETWEEN) * (len(columns) - 1)
+    # A little more, since a word that nearly fills a line is cut as well.
+    least = [1.04 * max(flow.kit.type.longest(words, flow.theme.small) for words in column) for column in columns]
+    return _roomy([wish * room / sum(wished) for wish in wished], least, room)
+
+
+def _roomy(wished: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Widths as they are wished for, but where one is too narrow the others give it of what they can spare."""
+    widths = [max(wish, low) for wish, low in zip(wished, least, strict=True)]
+    spare = [width - low for width, low in zip(widths, least, strict=True)]
+    over = sum(widths) - room
+    if over > sum(spare):
+        return list(least)
+    return [width - over * can / max(1.0, sum(spare)) for width, can in zip(widths, spare, strict=True)]
 
 
 def _cells(words: Sequence[str], shares: Sequence[float], *, heading: bool) -> list[tuple[float, Writer]]:

@@ -18,7 +18,6 @@ from game.window.controls import arrow
 from game.window.flow import Flow
 from game.window.sheet import Box, Disc, Mark, Spot, Stroke
 from game.window.theme import Style
-from game.window.words import clean, words
 
 OWN, NEXT = "own", "next"
 _SHAPES = ("falling", "square", "diamond", "rising")
@@ -67,8 +66,7 @@ def signed(flow: Flow, shapes: Sequence[str], text: str, write: str = "small") -
 
 def untorn(flow: Flow, text: str, style: Style) -> Style:
     """A style small enough for the longest word to fit on a line."""
-    parts = ("".join(piece for piece, _ in word) for word, _ in words(clean(text)))
-    longest = max((flow.kit.type.width(part, style) for part in parts), default=0)
+    longest = flow.kit.type.longest(text, style)
     # A little less, since a word that nearly fills a line is cut as well.
     return style if longest <= flow.width else replace(style, size=0.96 * style.size * flow.width / longest)
 
