@@ -36,6 +36,8 @@ _PREFIXES = frozenset({"การ", "ความ", "ผู้", "นัก", "�
 """What makes a noun of the word behind it, and no line ends with."""
 _LINKS = frozenset({"ใน", "ที่", "จะ", "ว่า", "จาก", "ถึง", "เป็น"})
 """Words that stand by themselves before what follows, so that a line may well begin with one."""
+_NOT_HERE = frozenset({"ว่าความ"})
+"""Words of the dictionary that no text here means: pleading in court is always "that" before a noun."""
 _HELD_TOGETHER = 16
 """Up to so many letters, words of which it is not plain where one ends stay in one piece."""
 _STYLE = "## 8"
@@ -157,7 +159,7 @@ def _inside_names(text: str) -> set[int]:
 
 @cache
 def _tokenized() -> Callable[[str], list[str]]:
-    dictionary = Trie((set(thai_words()) | _entries() | _shipped_names()) - _phrases())
+    dictionary = Trie((set(thai_words()) | _entries() | _shipped_names()) - _phrases() - _NOT_HERE)
     known = frozenset(dictionary)
     return lambda run: _with_fragments(_steadied(word_tokenize(run, custom_dict=dictionary, engine="newmm"), known))
 
