@@ -65,11 +65,11 @@ class Speech:
         return self.sentences[key] if key in self.sentences else self("ordinal.more", number=value)
 
     def listed(self, words: Sequence[str], joint: str = "and") -> str:
-        """Joins words into a list: "a, b and c"; `joint` is `and` or `or`."""
+        """Joins words into a list: "a, b and c"; `joint` is `and` or `or`. Two may stand closer than more."""
         if len(words) < 2:
             return "".join(words)
         first = self.sentences["list.between"].join(words[:-1])
-        return self(f"list.last.{joint}", first=first, last=words[-1])
+        return self(f"list.{'two' if len(words) == 2 else 'last'}.{joint}", first=first, last=words[-1])
 
     def plain(self, text: Text) -> str:
         """A text that has no guards or placeholders, such as a name or a title."""

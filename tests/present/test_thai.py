@@ -10,6 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from assets.build.thai import catalogue
+from game.present.breaking import unbroken
 from game.present.dates import date_words, short_date_words
 from game.present.english import ENGLISH_ALONE, english
 from game.present.languages import LANGUAGES, in_one_piece, language_meant, speech_in
@@ -92,6 +93,8 @@ def test_thai_writes_a_space_before_its_sign_of_repetition(thai: Speech) -> None
 def test_a_list_in_thai_reads_as_one(thai: Speech) -> None:
     assert thai.listed(["ฟินแลนด์", "สวีเดน", "นอร์เวย์"]) == "ฟินแลนด์ สวีเดน และนอร์เวย์"
     assert thai.listed(["ฟินแลนด์", "Borrel"], "or") == "ฟินแลนด์ หรือ Borrel"
+    assert unbroken(thai.listed(["ฟินแลนด์", "สวีเดน"])) == "ฟินแลนด์และสวีเดน", "two names stand together"
+    assert unbroken(thai.listed(["ฟินแลนด์", "Borrel"])) == "ฟินแลนด์และ Borrel"
 
 
 def test_the_first_date_of_a_screen_names_both_eras(thai: Speech) -> None:
