@@ -145,6 +145,9 @@ CHECK = {
     "to everybody they bind.",
     "check.the-best-package-is-worth": "The best package is worth {worth} of 100 to {whose}, and it walks away "
     "below {limit}: it can never agree.",
+    "check.nobody-gives-any-weight": "Nobody at this table gives {issue} any weight, so nobody bargains over it.",
+    "check.what-holds-unsettled-is-best": "What holds when nothing is settled is the best on every issue for {whose}: "
+    "it need not agree.",
     "check.no-option-of-has-the": "No option of {issue} has the value 100 for {whose}; the best has {best}.",
     "check.the-recorded-moves-end-with": "The recorded moves end with the outcome {outcome}, and the record "
     "says {said}.",
@@ -170,6 +173,8 @@ CHECK = {
     "check.the-hours-of-the-session": "The hours of the session were spent with the move before.",
     "check.the-issue-has-been-settled": "The issue {issue} has been settled already.",
     "check.the-issue-is-live-already": "The issue {issue} is live already.",
+    "check.the-record-says-not-held": "The record says that {session} was not held, and without a `when` it always is.",
+    "check.the-issue-left-the-agenda": "The issue {issue} left the agenda with an earlier session: it had not moved.",
     "check.the-issue-is-not-on": "The issue {issue} is not on the agenda.",
     "check.nothing-stands-on-the-table": "Nothing stands on the table to accept.",
     "check.cannot-press-at-this-table": "{party} cannot press at this table.",

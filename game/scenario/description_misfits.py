@@ -39,6 +39,8 @@ _HOW = {
     "a list": "Write it in square brackets, or with dashes below the key.",
     "a group of keys": "Write keys with colons below it, or in braces.",
 }
+_ENDLESS = re.compile('"-?[0-9]{19,}"')
+"""What the reader of scalars takes for words, because no number of a file is so long."""
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -50,6 +52,8 @@ def misfit(kind: str, context: Mapping[str, Any], stands: str) -> Misfit:
 
 
 def _wrong_kind(expected: str, stands: str) -> Misfit:
+    if expected.startswith("a whole number") and _ENDLESS.fullmatch(stands):
+        return "KEY03", f"This should be {expected}, and {stands} stands here.", "Write a number of fewer digits."
     how = next((sentence for shape, sentence in _HOW.items() if expected.endswith(shape)), "")
     return "KEY03", f"This should be {expected}, and {stands} stands here.", how
 

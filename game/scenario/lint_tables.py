@@ -41,7 +41,9 @@ def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
             yield Finding(step.where, Severity.WARNING, "TAB04", message, "Add it to `binds`, or leave it out.")
         for key in value_sets(table, party):
             yield from _worths(step, table, party, key)
+            yield from _content(step, table, party, key)
     for issue in table.issues.values():
+        yield from _weightless(table, issue)
         yield from _best_options(table, issue)
         yield from _idle_elastic(table, issue)
 
@@ -89,6 +91,22 @@ def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]
         yield Finding(walk_away.where, Severity.WARNING, "TAB02", message, "Lower the walk-away value.")
 
 
+def _content(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]:
+    """Issue by issue, who likes best on every one what holds if nobody agrees has nothing to bargain for."""
+    if table.agreement == "whole" or any(linkage.party == party for linkage in table.linkages):
+        return
+    weighed = [issue for issue in table.issues.values() if _weight(issue, party, key)]
+    if weighed and all(_likes_unsettled(issue, party, key) for issue in weighed):
+        whose = f"{party} ({key})" if key else party
+        message = f"What holds when nothing is settled is the best on every issue for {whose}: it need not agree."
+        yield Finding(step.where, Severity.WARNING, "TAB08", message, "Let it want something that the others can give.")
+
+
+def _likes_unsettled(issue: Issue, party: str, key: str) -> bool:
+    values = _values(issue, party, key)
+    return values[issue.options[issue.unsettled].number - 1] == max(values)
+
+
 def _best_worth(table: Table, party: str, key: str, wanted: int) -> int:
     """What the best package is worth, or some number from `wanted` upwards where that is clear or too long to find."""
     linkages = [linkage for linkage in table.linkages if linkage.party == party]
@@ -111,6 +129,13 @@ def _worth_by_option(issue: Issue, party: str, key: str) -> list[tuple[tuple[str
 
 def _linked(linkages: Sequence[Linkage], package: Known) -> int:
     return sum(linkage.add for linkage in linkages if settled(linkage.when.tree, package))
+
+
+def _weightless(table: Table, issue: Issue) -> Iterator[Finding]:
+    linked = any(f"package.{issue.id}" in columns_read(linkage.when.tree) for linkage in table.linkages)
+    if not linked and not any(weight for party in table.parties for weight in issue.weight[party].values()):
+        message = f"Nobody at this table gives {issue.id} any weight, so nobody bargains over it."
+        yield Finding(issue.where, Severity.WARNING, "TAB07", message, "Give it a weight, or leave the issue out.")
 
 
 def _best_options(table: Table, issue: Issue) -> Iterator[Finding]:

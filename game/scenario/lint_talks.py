@@ -14,6 +14,7 @@ from game.scenario.positions import Finding, Position, Severity
 from game.scenario.scope import listed
 from game.scenario.table_rules import Outcome, Table, TableMove, Wording
 
+_HOURS_SPENT = "The hours of the session were spent with the move before."
 _ONCE = {"session": "in this session", "table": "at this table"}
 
 
@@ -64,6 +65,8 @@ class _Talks:
         self.opening = len(table.parties) if table.agenda else 0
         """How many nominations open a session."""
         self.live: set[str] = set()
+        self.left: set[str] = set()
+        """What was live once and left the agenda, because nobody moved on it."""
         self.standing: dict[str, str] = {}
         self.shared: dict[str, str] = {}
         self.shared_before: dict[str, str] = {}
@@ -107,7 +110,9 @@ class _Talks:
 
     def _drop_unmoved(self) -> None:
         """Takes off the agenda, as a session ends, what no two parties came to new words on."""
-        self.live = {name for name in self.live if self.shared.get(name) != self.shared_before.get(name)}
+        moved = {name for name in self.live if self.shared.get(name) != self.shared_before.get(name)}
+        self.left |= self.live - moved
+        self.live = moved
         self.standing = {name: option for name, option in self.standing.items() if name in self.live}
 
     def result(self, where: Position) -> RecordedTalks:
@@ -144,16 +149,25 @@ class _Talks:
         if moves:
             message = f"The table is closed by now, and the record has moves for the session {session}."
             self._note(moves[0].where, "REC08", message, "Delete them, or end the earlier session with `adjourn`.")
-        elif self.outcome is None and step.when is None and self.table.record.outcome is not Outcome.NOT_HELD:
+        elif self.table.record.outcome is Outcome.NOT_HELD:
+            self._check_never_held(session, step)
+        elif self.outcome is None and step.when is None:
             message = f"The record has no moves for the session {session}, and the table is still open then."
             self._note(step.where, "REC08", message, f"Add `{session}: […]` to the moves of the record.")
+
+    def _check_never_held(self, session: str, step: Step) -> None:
+        if session == self.table.sessions[0] and step.when is None:
+            message = f"The record says that {session} was not held, and without a `when` it always is."
+            hint = f"Add `{session}: […]` to its moves, and their outcome, or give the step a `when`."
+            self._note(step.where, "REC08", message, hint)
 
     def _check_turn(self, session: str, index: int, moves: tuple[TableMove, ...]) -> None:
         parties, rounds = self.table.parties, self.table.rounds[session]
         if self.outcome is not None:
             raise _MoveError("REC08", "The table closed with the move before.", "Delete what follows.")
         if self.over:
-            raise _MoveError("REC08", self.over, "Delete what follows.")
+            hint = "Raise `hours`, or delete what follows." if self.over == _HOURS_SPENT else "Delete what follows."
+            raise _MoveError("REC08", self.over, hint)
         if index - self.opening >= rounds * len(parties):
             message = f"The session {session} is over: {rounds} rounds of {len(parties)} moves have been made."
             raise _MoveError("REC08", message, "Raise `rounds`, or delete what follows.")
@@ -192,7 +206,7 @@ class _Talks:
             self.outcome = Outcome.PARTIAL if self.initialled else Outcome.FAILED
             self.walked_out = "" if self._is_final(session, index) else move.party
         if self.table.hours is not None and self.spent >= self.table.hours.sessions[session]:
-            self.over = self.over or "The hours of the session were spent with the move before."
+            self.over = self.over or _HOURS_SPENT
 
     def _cost(self, move: TableMove) -> int:
         hours = self.table.hours
@@ -247,7 +261,10 @@ class _Talks:
         if issue in self.initialled:
             raise _MoveError("REC07", f"The issue {issue} has been settled already.", hint)
         if self.table.agenda is not None and issue not in self.live:
-            raise _MoveError("REC07", f"The issue {issue} is not on the agenda.", "Nominate it as the session opens.")
+            message = f"The issue {issue} is not on the agenda."
+            if issue in self.left:
+                message = f"The issue {issue} left the agenda with an earlier session: it had not moved."
+            raise _MoveError("REC07", message, "Nominate it as the session opens.")
 
     def _accept(self, move: TableMove) -> None:
         if not self.standing:

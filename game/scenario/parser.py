@@ -74,7 +74,8 @@ class _Parser:
 
     def whole(self) -> Phrase:
         if len(self._words) == 1:
-            raise ExpressionError("LNG03", self._next.offset, "An expression is expected here, and there is none.")
+            message = "An expression is expected here, and there is none."
+            raise ExpressionError("LNG03", self._next.offset, message, "Write one, or leave out the key.")
         phrase = self._expression(0)
         if self._next.kind != "end":
             raise self._unexpected()

@@ -38,7 +38,15 @@ class Scope:
         instances = [known for known in (*self.columns, *self.aliases) if known.startswith(f"{name}.")]
         if instances:
             return f'"{name}" is kept for several.', f"Name one of them: {listed(instances)}."
-        return f'"{name}" is not known here.', did_you_mean(name, (*self.columns, *self.aliases))
+        return f'"{name}" is not known here.', self._what_is_there(name)
+
+    def _what_is_there(self, name: str) -> str:
+        kind, dot, _ = name.partition(".")
+        kin = [known for known in self.columns if known.startswith(f"{kind}.")] if dot else []
+        if dot and not kin and kind in STEP_VARIABLES:
+            return f"No step of this file fills a `{kind}`; see what can be read in scenarios/README.md."
+        instead = f"Name one of them: {listed(kin)}." if kin else ""
+        return did_you_mean(name, (*self.columns, *self.aliases)) or instead
 
 
 def listed(words: Sequence[str], joint: str = "or", *, quote: bool = True) -> str:

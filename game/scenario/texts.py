@@ -19,6 +19,7 @@ LONGEST = 6_000
 """The most characters that one paragraph may have: about two pages."""
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_HOW_NAMED = "Write one, as in `{readiness.finland}`, or `{{` for a brace that the reader is to see."
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*")
 
 
@@ -113,12 +114,12 @@ def _unbalanced(source: str, piece: re.Match[str], where: Position) -> Finding:
 def _column(name: str, where: Position, scope: Scope, findings: list[Finding]) -> str | None:
     if not _NAME.fullmatch(name):
         message = f'"{name}" in braces is not the name of a variable.'
-        hint = "Write one, as in `{readiness.finland}`, or `{{` for a brace that the reader is to see."
-        findings.append(Finding(where, Severity.ERROR, "TXT04", message, hint))
+        findings.append(Finding(where, Severity.ERROR, "TXT04", message, _HOW_NAMED))
         return None
     column = scope.find(name)
     if column is None:
-        findings.append(Finding(where, Severity.ERROR, "TXT04", *scope.unknown(name)))
+        message, hint = scope.unknown(name)
+        findings.append(Finding(where, Severity.ERROR, "TXT04", message, hint or _HOW_NAMED))
         return None
     if column.name != name:
         message = f'In a text a variable goes by its own name, and "{name}" is another spelling.'

@@ -83,12 +83,12 @@ MOVES: list[tuple[str, str, str]] = [
     (
         "a session ends when its hours are spent",
         "{arden: {nominate: [passage]}}, {borrel: {nominate: [shoal]}}, {corvane: {nominate: []}}, {arden: {propose: {passage: by-the-clock, shoal: shared}}}, {borrel: {propose: {passage: as-friends, shoal: taken}}}, {corvane: accept}",
-        "error REC08 The hours of the session were spent with the move before. Delete what follows.",
+        "error REC08 The hours of the session were spent with the move before. Raise `hours`, or delete what follows.",
     ),
     (
         "a press takes its hours",
         "{arden: {nominate: [passage]}}, {borrel: {nominate: [shoal]}}, {corvane: {nominate: []}}, {arden: {press: shoal}}, {borrel: {propose: {shoal: taken, passage: as-friends}}}, {corvane: {propose: {passage: nobody}}}, {arden: adjourn}",
-        "error REC08 The hours of the session were spent with the move before. Delete what follows.",
+        "error REC08 The hours of the session were spent with the move before. Raise `hours`, or delete what follows.",
     ),
 ]  # fmt: skip
 
@@ -97,7 +97,10 @@ MOVES: list[tuple[str, str, str]] = [
     ("unmoved", "expected"),
     [
         ("stays", "error REC07 The issue shoal is live already. Leave it out of the nomination."),
-        ("leaves", "error REC07 The issue passage is not on the agenda. Nominate it as the session opens."),
+        (
+            "leaves",
+            "error REC07 The issue passage left the agenda with an earlier session: it had not moved. Nominate it as the session opens.",
+        ),
     ],
 )
 def test_recorded_moves_follow_what_left_the_agenda_unmoved(tmp_path: Path, unmoved: str, expected: str) -> None:

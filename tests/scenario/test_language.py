@@ -224,6 +224,8 @@ def test_what_python_can_also_read_has_the_value_that_python_gives(source: str) 
             '34: error LNG04 "readiness" is kept for several. '
             "Name one of them: `readiness.finland` or `readiness.soviet-union`.",
         ),
+        ("readiness.qqqqqqqqqqqqqqqq", '30: error LNG04 "readiness.qqqqqqqqqqqqqqqq" is not known here. Name one of them: `readiness.finland` or `readiness.soviet-union`.'),
+        ("chance.x", '30: error LNG04 "chance.x" is not known here. No step of this file fills a `chance`; see what can be read in scenarios/README.md.'),
         ("Tension", '30: error LNG01 "Tension" is not a name; names are lower-case words joined by hyphens and dots. Write `tension`.'),
         ("1.5", "30: error LNG01 Numbers are whole numbers, and this one has a decimal point. Count in smaller units."),
         ("50%", '32: error LNG01 The sign "%" does not belong to the language. Write `50`; a percentage of something is `x * 50 / 100`.'),
@@ -231,7 +233,7 @@ def test_what_python_can_also_read_has_the_value_that_python_gives(source: str) 
         ("2 // 3", '32: error LNG01 "//" is not a sign of the language. `/` already rounds down.'),
         ("(1 + 2", "36: error LNG03 `)` is expected to close the bracket, and the end is found."),
         ("1 + ", "34: error LNG03 A number or a name is expected, and the end is found."),
-        ("", "30: error LNG03 An expression is expected here, and there is none."),
+        ("", "30: error LNG03 An expression is expected here, and there is none. Write one, or leave out the key."),
         ("1 2", '32: error LNG03 "2" cannot follow here. Join the two with a sign, or with `and` or `or`.'),
         ("1 if tension > 3", "46: error LNG03 `else` is expected after `a if condition`, and the end is found."),
         ("min(tension)", "30: error LNG03 `min` compares two or more numbers, and one is given."),

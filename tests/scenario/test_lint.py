@@ -161,6 +161,21 @@ TABLES: list[tuple[str, list[Change], str]] = [
         "warning TAB04 No issue of this table binds soviet-union, so nothing needs its consent. Add it to `binds`, or leave it out.",
     ),
     (
+        "a table that nothing could skip was held",
+        [("        outcome: failed\n", "        outcome: not-held\n"), ("          talks: [{soviet-union: {propose: {harbour: lease, money: none}}}, {finland: adjourn}]\n", ""), ("          second-talks: [{soviet-union: {propose: {harbour: lease, money: paid}}}, {finland: {propose: {harbour: none, money: none}}}, {soviet-union: walk-out}]\n", ""), ("        moves:\n", "")],
+        "error REC08 The record says that talks was not held, and without a `when` it always is. Add `talks: […]` to its moves, and their outcome, or give the step a `when`.",
+    ),
+    (
+        "issue by issue, everybody wants something that is not so already",
+        [("agreement: whole", "agreement: by-issue"), ("{soviet-union: {none: 0, lease: 100}, finland", "{soviet-union: {none: 100, lease: 0}, finland"), ("more: {none: 100, paid: 40}", "more: {none: 40, paid: 100}")],
+        "warning TAB08 What holds when nothing is settled is the best on every issue for soviet-union (line): it need not agree. Let it want something that the others can give.",
+    ),
+    (
+        "an issue matters to somebody",
+        [("weight: {soviet-union: 2, finland: 1}", "weight: {soviet-union: 0, finland: 0}"), ("harbour == lease and money == none", "harbour == lease")],
+        "warning TAB07 Nobody at this table gives money any weight, so nobody bargains over it. Give it a weight, or leave the issue out.",
+    ),
+    (
         "a draw has odds in every state",
         [('quiet: {odds: "max(1, 12 - tension)"', 'quiet: {odds: "max(0, 3 - tension)"'), ('clash: {odds: "tension"', 'clash: {odds: "max(0, tension - 3)"'), ("record: quiet", "record: disputed")],
         "error RNG05 The odds of all outcomes may be zero at once, for example when tension is 3, and then nothing could be drawn. Hold one of them above it: `max(1, …)`.",
