@@ -265,8 +265,8 @@ def weigh_played(game: Game, step: str) -> Weighing:
         parties=table.parties,
         walk_aways=dict(zip(table.parties, walk_aways, strict=True)),
         packages=count_packages(sizes_of(valuations[0])),
-        record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
-        last_asked=_last_asked(table, valuations),
+        record=_of_terms(table, valuations, deal.terms) if _is_history(game, deal) else None,
+        last_asked={} if game.scenario.record.invented else _last_asked(table, valuations),
         _table=table,
         _valuations=valuations,
     )
@@ -327,8 +327,8 @@ def _examination(
         acceptable_most=found.acceptable_most,
         best=dict(zip(table.parties, found.best, strict=True)),
         outcome=deal.outcome,
-        record=_of_terms(table, valuations, deal.terms) if _agreed(deal) else None,
-        last_asked=_last_asked(table, valuations),
+        record=_of_terms(table, valuations, deal.terms) if _is_history(game, deal) else None,
+        last_asked={} if game.scenario.record.invented else _last_asked(table, valuations),
         frontier=valued(found.frontier),
         nash=valued(found.nash),
         kalai_smorodinsky=valued(found.kalai_smorodinsky),
@@ -340,6 +340,11 @@ def _examination(
         _table=table,
         _valuations=valuations,
     )
+
+
+def _is_history(game: Game, deal: Deal) -> bool:
+    """Tells whether history agreed on something at a table: not where the record of its file is made up."""
+    return _agreed(deal) and not game.scenario.record.invented
 
 
 def _agreed(deal: Deal) -> bool:

@@ -61,11 +61,12 @@ def consequence_page(
 
 def over_page(reader: Reader, date: str, ending: str) -> OverPage:
     """Makes the page of how it came out."""
-    reached = reader.scenario.endings[ending]
+    reached, alone = reader.scenario.endings[ending], reader.scenario.record.invented
     return OverPage(
         title=reader.line(reached.title),
         date=date,
         ending=reader.prose(reached.text),
         sources=reader.sources(reached.sources),
-        actions=(Action("debrief", reader.speech("action.debrief")),),
+        actions=(Action("debrief", reader.speech("action.debrief.alone" if alone else "action.debrief")),),
+        alone=alone,
     )

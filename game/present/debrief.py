@@ -82,9 +82,10 @@ def _sections(
     reader: Reader, game: Game, people: Prose, guessed: Sequence[Guess], laid_open: LaidOpen
 ) -> tuple[Section, ...]:
     comparison, came_to = compare(game), steps_of_the_record(game)
+    beside = not game.scenario.record.invented
     return (
         ending(reader, game),
-        first_divergence(reader, game, comparison, came_to, people),
+        *((first_divergence(reader, game, comparison, came_to, people),) if beside else ()),
         decisions(reader, game, comparison, came_to),
         branches(reader, game, people),
         maps(reader, game),

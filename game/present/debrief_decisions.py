@@ -158,10 +158,11 @@ def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice,
     chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
     short = was_spared(entry)
     pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
-    if not decision.same:
+    differs = not decision.same and not reader.scenario.record.invented
+    if differs:
         pairs.append(_pair(reader, "nearest" if beyond else "record", recorded.text, recorded.sources))
     pairs += [_pair(reader, "advocate", chosen.advocate)]
-    if not decision.same:
+    if differs:
         pairs.append(_pair(reader, "nearest-advocate" if beyond else "other-advocate", recorded.advocate))
     pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
     if entry.reason and not was_taken(entry):
@@ -181,6 +182,8 @@ def _told(reader: Reader, chosen: Option) -> Prose:
 
 
 def _history(reader: Reader, record: ChoiceRecord | TableRecord) -> list[Pair]:
+    if reader.scenario.record.invented:
+        return []
     return [
         _pair(reader, "happened", record.text, record.sources),
         _pair(reader, "chapter", record.chapter),
@@ -193,7 +196,7 @@ def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...
 
 def _marks(reader: Reader, decision: Decision, short: str, *, beyond: bool) -> tuple[str, ...]:
     beside = "beyond" if beyond else "same" if decision.same else "differs"
-    marks = [reader.speech(f"debrief.decision.{beside}")]
+    marks = [] if reader.scenario.record.invented else [reader.speech(f"debrief.decision.{beside}")]
     if short:
         marks.append(reader.speech(f"debrief.decision.{short}"))
     if decision.retaken:
@@ -206,7 +209,7 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
     chosen, recorded = _endings(reader, decision, table)
     pairs = [
         Pair(say("debrief.decision.chosen"), chosen),
-        *([] if beyond else [Pair(say("debrief.decision.record"), recorded)]),
+        *([Pair(say("debrief.decision.record"), recorded)] if recorded and not beyond else []),
         *_history(reader, table.record),
         *_people(reader, decision, table),
         *(_chapter_of(reader, issue) for issue in table.issues.values()),
@@ -224,9 +227,11 @@ def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, tabl
 
 
 def _endings(reader: Reader, decision: Decision, table: Table) -> tuple[str, str]:
-    """Words how talks ended here and in history; where both ended alike, by what their terms differ."""
+    """Words how talks ended here and, if there was one, in history; where both ended alike, by what terms differ."""
     here, there = outcome_words(reader, decision.chosen), outcome_words(reader, decision.record)
     say, differing = reader.speech, _differing(decision)
+    if reader.scenario.record.invented:
+        return here, ""
     if decision.chosen != decision.record or not differing:
         return here, there
     if len(differing) > _FEW_TERMS:
@@ -268,14 +273,14 @@ def _offers(reader: Reader, game: Game, decision: Decision, table: Table) -> Ite
     compiled = game.program.tables[decision.step].table
     mine = last_offers(game, decision.step)
     for place, party in enumerate(table.parties):
-        recorded = last_recorded_offer(compiled, place)
+        recorded = {} if reader.scenario.record.invented else last_recorded_offer(compiled, place)
         if mine[party] or recorded:
             yield _offer(reader, table, party, mine[party], recorded)
 
 
 def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], recorded: Mapping[str, str]) -> Grid:
     """Only issues that were spoken of here or in history have a row: most of a long conference is silence."""
-    say = reader.speech
+    say, alone = reader.speech, reader.scenario.record.invented
     rows = []
     spoken = {id_: issue for id_, issue in table.issues.items() if id_ in mine or id_ in recorded}
     for id_, issue in spoken.items():
@@ -285,10 +290,10 @@ def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], re
         )
         beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
         cells = (reader.line(issue.name), here, there, beside)
-        rows.append(Row(cells if mine else (cells[0], there)))
-    keys = ("", ".mine", ".record", ".beside") if mine else ("", ".record")
+        rows.append(Row(cells[:2] if alone else cells if mine else (cells[0], there)))
+    keys = ("", ".mine") if alone else ("", ".mine", ".record", ".beside") if mine else ("", ".record")
     headers = tuple(say(f"debrief.issue{key}") for key in keys)
-    silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) else ""
+    silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) and not alone else ""
     note = silent if mine else " ".join(filter(None, (say("debrief.offer.nothing"), silent)))
     caption = say("debrief.offer", party=reader.inside(party))
     return Grid(caption, headers, tuple(rows), (False,) * len(keys), note)
@@ -301,9 +306,9 @@ def _chapter_of(reader: Reader, issue: Issue) -> Pair:
 
 def _gaps(reader: Reader, decision: Decision, table: Table) -> Iterator[Grid]:
     """Sets what holds on each issue beside the record, unless neither world agreed on anything."""
-    if decision.chosen not in AGREED and decision.record not in AGREED:
+    say, alone = reader.speech, reader.scenario.record.invented
+    if decision.chosen not in AGREED and (alone or decision.record not in AGREED):
         return
-    say = reader.speech
     rows = []
     for gap in decision.issues or ():
         issue = table.issues[gap.issue]
@@ -312,6 +317,7 @@ def _gaps(reader: Reader, decision: Decision, table: Table) -> Iterator[Grid]:
         beside = say(f"debrief.issue.{'same' if gap.same else 'differs'}")
         history = reader.line(recorded.text) if recorded else say("debrief.issue.unheld")
         sources = reader.sources(recorded.sources) if recorded else ()
-        rows.append(Row((reader.line(issue.name), mine, history, beside), sources))
-    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", ".record", ".beside"))
-    yield Grid(say("debrief.issues"), headers, tuple(rows), (False,) * 4)
+        name = reader.line(issue.name)
+        rows.append(Row((name, mine)) if alone else Row((name, mine, history, beside), sources))
+    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", *(() if alone else (".record", ".beside"))))
+    yield Grid(say("debrief.issues"), headers, tuple(rows), (False,) * len(headers))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision
+from game.analysis.refusals import refusals
 from game.analysis.tables import Examination, Valued, Weighing, examine_played, weigh_played
 from game.engine.game import Game
 from game.errors import GameError
@@ -57,7 +58,7 @@ def _table(reader: Reader, game: Game, decision: Decision, laid_open: Examinatio
         heading=talks_title(reader, game, decision.step),
         date=table_dates(reader, game, decision),
         marks=(outcome,),
-        paragraphs=tuple(_findings(reader, step.body, laid_open, agreed)),
+        paragraphs=(*_findings(reader, step.body, laid_open, agreed), *_refused(reader, game, decision.step)),
         pairs=(*_bases(reader, step.body), *_against_interest(reader, step.body)),
         grids=(_worths(reader, laid_open, agreed),),
         plots=plots(reader.scenario, reader.speech, laid_open, agreed),
@@ -73,7 +74,7 @@ def _weighed(reader: Reader, game: Game, decision: Decision, table: Table, terms
         heading=talks_title(reader, game, decision.step),
         date=table_dates(reader, game, decision),
         marks=(outcome_words(reader, decision.chosen),),
-        paragraphs=(too_large,),
+        paragraphs=(too_large, *_refused(reader, game, decision.step)),
         pairs=tuple(_bases(reader, table)),
         grids=(_worths(reader, weighed, agreed),),
     )
@@ -108,6 +109,21 @@ def _findings(reader: Reader, table: Table, laid_open: Examination, agreed: Valu
         below = laid_open.gap(record.terms).below
         parties = say.listed([reader.inside(party) for party in below])
         yield say("debrief.table.record-below", parties=parties) if below else say("debrief.table.record-above")
+
+
+def _refused(reader: Reader, game: Game, step: str) -> Iterator[str]:
+    """Why each side did not take what lay before it last, where the talks came to nothing."""
+    say = reader.speech
+    for one in refusals(game, step):
+        party, values = reader.inside(one.party), {"worth": one.worth, "least": one.least}
+        told = [say("debrief.refused", party=party, other=reader.inside(one.proposer), **values)]
+        if one.below:
+            told.append(say("debrief.refused.below"))
+        elif one.asked is not None:
+            told.append(say("debrief.refused.asked", asked=one.asked))
+        if one.turns and not one.below:
+            told.append(say.count("debrief.refused.turns", one.turns))
+        yield " ".join(told)
 
 
 def _left(laid_open: Examination, agreed: Valued) -> str:

@@ -187,6 +187,14 @@ DEBRIEF: Mapping[str, str] = MappingProxyType(
         "debrief.table.record-below": (
             "By the values of this game what was signed in history is worth less than leaving to {parties}."
         ),
+        "debrief.refused": (
+            "What {party} turned down last was a package of {other}. It was worth {worth} of 100 to {party}, and"
+            " leaving {least}."
+        ),
+        "debrief.refused.below": "To sign it would have been worse than to leave.",
+        "debrief.refused.asked": "That was no less than leaving, but it held out for {asked} of 100.",
+        "debrief.refused.turns.one": "It counted on one more turn to get it, which never came.",
+        "debrief.refused.turns.many": "It counted on {number} more turns to get it, which never came.",
         "debrief.table.against-interest": "Why {party} signed in history against its interest",
         "debrief.table.basis": "The walk-away value of {party}",
         "point.frontier": (

@@ -35,6 +35,8 @@ PAGES = {
     "terminal.here": " (here)",
     "terminal.to-debrief": "Press Enter to compare with what happened. Also: report and a file's name for a page to "
     "print, undo or tree to try otherwise, help, quit.",
+    "terminal.to-debrief.alone": "Press Enter to look at the talks from every side. Also: report and a file's name for "
+    "a page to print, undo or tree to try otherwise, help, quit.",
     "terminal.no-advice": "Nobody gives advice on this page.",
     "terminal.no-sources": "This page cites no sources.",
     "terminal.numbers-on": "Values are shown with their numbers from now on: type look to see the page again.",

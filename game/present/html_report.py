@@ -109,10 +109,11 @@ def _masthead(debrief: Debrief, speech: Speech) -> str:
     note = "".join(f"<p>{rich(one)}</p>" for one in debrief.content_note)
     note = f'<div class="content-note"><p>{escaped(speech("debrief.content-note"))}</p>{note}</div>' if note else ""
     played = "".join(f"<li>{rich(line)}</li>" for line in debrief.played)
+    kind = f"{speech('debrief.kind')} · " if debrief.section("first-divergence") is not None else ""
     return (
         f'<header class="masthead"><p class="house">{escaped(speech("debrief.masthead"))}</p>'
-        f'<h1>{rich(debrief.title)}</h1><p class="kind">{escaped(speech("debrief.kind"))}'
-        f' · {escaped(debrief.dates)}</p><ul class="played">{played}</ul>{note}</header>'
+        f'<h1>{rich(debrief.title)}</h1><p class="kind">{escaped(kind)}{escaped(debrief.dates)}</p>'
+        f'<ul class="played">{played}</ul>{note}</header>'
     )
 
 

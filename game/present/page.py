@@ -274,13 +274,14 @@ class HistoryPage:
 
 @dataclass(frozen=True, slots=True)
 class OverPage:
-    """The last page before the debrief: how it came out; action `debrief`."""
+    """The last page before the debrief: how it came out; action `debrief`. `alone`: there is no history beside it."""
 
     title: str
     date: str
     ending: Prose
     sources: tuple[SourceLine, ...]
     actions: tuple[Action, ...]
+    alone: bool = False
 
 
 Page = (

@@ -254,7 +254,7 @@ class _Builder:
             measures[id_] = self._measure_record(measure, place.at("measures", id_))
         numbered = enumerate(described.chapter)
         chapter = tuple(draft.text(note.text, notes.item(index, note.id).at("text")) for index, note in numbered)
-        return Record(described.ending, measures, chapter)
+        return Record(described.ending, measures, chapter, described.invented)
 
     def _measure_record(self, described: MeasureRecordDescription, place: Place) -> MeasureRecord:
         low, high = self._documented(described, place)

@@ -237,6 +237,9 @@ class RecordDescription(Described):
     """How history ended."""
 
     ending: Id = Field(description="The ending that history took.")
+    invented: bool = Field(
+        False, description="Whether it is no history but made up to be played beside: nothing then speaks of history."
+    )
     measures: dict[Id, MeasureRecordDescription] = Field({}, description="What is documented of each measure.")
     chapter: list[ChapterNoteDescription] = Field(
         [], description="Notes where the textbook chapter and the documents differ."

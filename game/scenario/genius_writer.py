@@ -235,7 +235,7 @@ def _rest(seats: dict[str, Profile], numbers: dict[str, Measured], options: dict
         f" text: {_quoted(f'{names} have agreed.')}, sources: [{SOURCE}]}}",
         f"  - {{id: parted, title: {_quoted('No deal')}, text: {_quoted(f'{names} part without a deal.')},"
         f" sources: [{SOURCE}]}}",
-        "record: {ending: parted}",
+        "record: {ending: parted, invented: true}",
     )
 
 

@@ -224,11 +224,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How history ended: the ending, the measures, and notes where the textbook chapter differs."""
+    """How history ended: the ending, the measures, and notes where the textbook chapter differs.
+
+    `invented`: it is no history, only a way to play the file; nobody is told of it.
+    """
 
     ending: str
     measures: Mapping[str, MeasureRecord]
     chapter: tuple[Text, ...]
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,7 +274,7 @@ def over_blocks(page: OverPage, speech: Speech) -> list[Block]:
     return [
         opening(page.title, page.date),
         *paragraphs(page.ending),
-        Paragraph(speech("terminal.to-debrief"), "strong"),
+        Paragraph(speech("terminal.to-debrief.alone" if page.alone else "terminal.to-debrief"), "strong"),
     ]
 
 
