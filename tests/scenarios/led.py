@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from game.engine.world import World
 from game.players.playout import answered
 from game.players.seats import Seat
 from game.players.styles import seat_of
+from tests.kept import kept_program
 
 Package = Mapping[str, str]
 """An option id by issue."""
@@ -76,6 +78,16 @@ def seats(program: Program, style: str, led: Mapping[str, Led] | None = None) ->
 def played(program: Program, games: int, seed: int, at: Mapping[str, Seat]) -> World:
     """Plays games 0 to `games` − 1 to their end."""
     return carried_on(World(program, np.arange(games), seed), at)
+
+
+@cache
+def played_alike(scenario: str, games: int, style: str) -> World:
+    """The games of a shipped scenario in which every seat has one style, played once for all tests that look at them.
+
+    Their seed is 0.
+    """
+    program = kept_program(scenario)
+    return played(program, games, 0, seats(program, style))
 
 
 def carried_on(world: World, at: Mapping[str, Seat]) -> World:

@@ -21,7 +21,7 @@ from game.engine.world import World
 from game.negotiation.packages import CAP, count_packages
 from game.scenario.table_rules import Table
 from tests.kept import SHIPPED, kept_program
-from tests.scenarios.led import branches, interests_by_party, played, seats
+from tests.scenarios.led import branches, interests_by_party, played_alike, seats
 
 STYLES = ("random", "trades")
 GAMES, BRANCHED, SEED = 10_000, 1_000, 0
@@ -36,9 +36,8 @@ def program(scenario: str) -> Program:
     return kept_program(scenario)
 
 
-@cache
 def games(scenario: str, style: str) -> World:
-    return played(program(scenario), GAMES, SEED, seats(program(scenario), style))
+    return played_alike(scenario, GAMES, style)
 
 
 def readings(rules: Program, columns: list[NDArray[np.generic]], party: str) -> Readings:
