@@ -53,10 +53,15 @@ def main(folder: Path, numbers: str, commands: dict[str, list[str]]) -> None:
 
 
 def _read_once(patched: ExitStack) -> None:
-    """Reads what commands read, so that a child finds it; what `check` reads it reads itself."""
-    from game.scenario.shelf import shelf
-    from tests.kept import kept, kept_program
+    """Reads what commands read, so that a child finds it; what `check` reads it reads itself.
 
+    The invented scenarios are on the shelf: how the shipped ones are read does not hang on the streams.
+    """
+    from game.scenario.shelf import shelf
+    from tests.kept import INVENTED, kept, kept_program
+
+    for module in ("whereabouts", "shelf"):
+        patched.enter_context(mock.patch(f"game.scenario.{module}.scenarios_folder", lambda: INVENTED))
     for module in ("game.scenario.loader", "game.present.opening"):
         patched.enter_context(mock.patch(f"{module}.load", kept().load))
     for module in ("game.engine.compiler", "game.engine.game", "game.storage.saves"):
