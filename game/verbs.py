@@ -174,7 +174,9 @@ def table(options: argparse.Namespace) -> int:
     from game.analysis.tables import table_report
 
     scenario = _find_scenario(options.scenario)
-    examined = table_report(scenario, options.step)
+    examined = table_report(scenario, options.step, _survey_told())
+    if sys.stderr.isatty():
+        _say_in_place("")
     from game.present.findings import table_lines
 
     drawn = sys.stdout.isatty() and not options.plain
@@ -259,6 +261,18 @@ def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Cal
     else:
         print(visible("\n".join(lines())))
     return OK
+
+
+def _survey_told() -> Callable[[int, int], None] | None:
+    """Makes what tells somebody at a terminal, at once, that a survey takes long; None where nobody waits there."""
+    if not sys.stderr.isatty():
+        return None
+    speech = _speech()
+
+    def told(stage: int, stages: int) -> None:
+        _say_in_place(speech("table.progress", stage=stage, stages=stages))
+
+    return told
 
 
 def _progress(games: int) -> Callable[[int, int], None] | None:

@@ -9,7 +9,7 @@ scenarios or games.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -37,6 +37,8 @@ CAP = 20_000_000
 LOWEST, STEPS = -20, 4
 """Where clouds of the largest tables end, in hundredths of what a party asks, and the steps that each is made of."""
 
+Told = Callable[[int, int], None]
+"""Hears which stage of a survey begins, and of how many."""
 Cloud = tuple[tuple[int, int, int], ...]
 """How many packages there are by the shares of two parties: `(across, up, packages)`."""
 
@@ -78,8 +80,10 @@ class Survey:
     cloud_error: tuple[int, ...]
 
 
-def survey(valuations: Sequence[Valuation], walk_aways: Sequence[int]) -> Survey:
+def survey(valuations: Sequence[Valuation], walk_aways: Sequence[int], told: Told | None = None) -> Survey:
     """Surveys every package; `walk_aways` are on 0–100 of each party's total weight.
+
+    `told` is called as each stage of a survey that may take long begins. The largest tables take half a minute.
 
     Raises:
         GameError: when there are more than `CAP` packages, and they do not fall into parts.
@@ -88,12 +92,16 @@ def survey(valuations: Sequence[Valuation], walk_aways: Sequence[int]) -> Survey
     floors = [value * valuation.total_weight for value, valuation in zip(walk_aways, valuations, strict=True)]
     if count > EVERY:
         try:
-            return _by_parts(valuations, large.parts_of(valuations, EVERY), floors)
+            return _by_parts(valuations, large.parts_of(valuations, EVERY), floors, told or _to_nobody)
         except TooManyPackages:
             pass
     if count > CAP:
         raise GameError(f"This table allows {count:,} packages; at most {CAP:,} can be surveyed.")
-    return _one_by_one(valuations, floors)
+    return _one_by_one(valuations, floors, told or _to_nobody)
+
+
+def _to_nobody(_stage: int, _stages: int) -> None:
+    """Says nothing."""
 
 
 def point_of(package: Sequence[int], valuations: Sequence[Valuation]) -> Point:
@@ -103,27 +111,38 @@ def point_of(package: Sequence[int], valuations: Sequence[Valuation]) -> Point:
     return Point(tuple(int(number) for number in valuations[0].complete(column)[:, 0]), worths)
 
 
-def _one_by_one(valuations: Sequence[Valuation], floors: Sequence[int]) -> Survey:
+def _one_by_one(valuations: Sequence[Valuation], floors: Sequence[int], told: Told) -> Survey:
     sizes = sizes_of(valuations[0])
     count = count_packages(sizes)
     gathered = _Gathering(floors, [valuation.total_weight for valuation in valuations])
-    for first in range(0, count, BLOCK):
+    stages = -(-count // BLOCK)
+    for stage, first in enumerate(range(0, count, BLOCK), start=1):
+        if stages > 1:
+            told(stage, stages)
         packages = packages_between(sizes, first, min(first + BLOCK, count))
         gathered.add(packages, all_worths(valuations, packages))
     return gathered.finish(count)
 
 
-def _by_parts(valuations: Sequence[Valuation], parts: Sequence[large.Part], floors: Sequence[int]) -> Survey:
+def _by_parts(
+    valuations: Sequence[Valuation], parts: Sequence[large.Part], floors: Sequence[int], told: Told
+) -> Survey:
     sizes, totals = sizes_of(valuations[0]), [valuation.total_weight for valuation in valuations]
+    packages, pairs = count_packages(sizes), list(combinations(range(len(valuations)), 2))
+    stages = 3 + len(pairs)
+    told(1, stages)
     sums = large.best_sums(parts)
+    told(2, stages)
     acceptable = large.count_reaching(parts, floors)
     clouds, errors = {}, [0] * len(valuations)
-    for pair in combinations(range(len(valuations)), 2):
+    for stage, pair in enumerate(pairs, start=3):
+        told(stage, stages)
         clouds[pair], near = _put_together(parts, pair, [totals[place] for place in pair])
         for place, error in zip(pair, near, strict=True):
             errors[place] = max(errors[place], error)
+    told(stages, stages)
     return Survey(
-        packages=count_packages(sizes),
+        packages=packages,
         each=False,
         acceptable=acceptable.low,
         acceptable_most=acceptable.high,

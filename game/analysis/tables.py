@@ -14,7 +14,7 @@ import numpy as np
 from game.analysis.deals import Deal, last_recorded_offer, recorded_deal
 from game.analysis.moments import copy_of
 from game.analysis.recorded import recorded_game
-from game.analysis.survey import Cloud, Point, Survey, point_of, survey
+from game.analysis.survey import Cloud, Point, Survey, Told, point_of, survey
 from game.analysis.transcript import rounded_ratio
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
@@ -198,15 +198,17 @@ class Weighing:
         return _of_terms(self._table, self._valuations, terms)
 
 
-def table_report(scenario: Scenario, step: str) -> Examination:
+def table_report(scenario: Scenario, step: str, told: Told | None = None) -> Examination:
     """Examines a table in the state that the recorded path reaches at seed 0; `step` may be a later session of it.
+
+    `told` hears how far a long survey is.
 
     Raises:
         UsageError: when there is no such table.
         GameError: when the table has more packages than can be surveyed.
     """
     opened = table_step(scenario, step)
-    return examine(recorded_game(compile_scenario(scenario), until=opened), opened)
+    return examine(recorded_game(compile_scenario(scenario), until=opened), opened, told)
 
 
 def table_step(scenario: Scenario, word: str) -> str:
@@ -225,14 +227,14 @@ def table_step(scenario: Scenario, word: str) -> str:
     raise UsageError(f"{scenario.id} has no table {word!r}; {there}.")
 
 
-def examine(game: Game, step: str) -> Examination:
+def examine(game: Game, step: str, told: Told | None = None) -> Examination:
     """Examines the table opened at `step` in the present state of a game.
 
     Raises:
         GameError: when the table has more packages than can be surveyed.
     """
     table, valuations, walk_aways, sets = _measured(game, step)
-    found = survey(valuations, walk_aways)
+    found = survey(valuations, walk_aways, told)
     return _examination(game, table, valuations, walk_aways, sets, found)
 
 

@@ -50,6 +50,7 @@ COMMAND = {
     "estimate.least": "least",
     "estimate.most": "most",
     "estimate.mean": "mean",
+    "table.progress": "Laying the table open, stage {stage} of {stages}; the largest take half a minute.",
     "bargain.progress": "{held} of {games} talks are held; those now held are at turn {turn}.",
     "save.scenario-elsewhere": 'There is no scenario "{scenario}" on the shelf; name its folder after --scenario.',
     "list.none": "There is no scenario here.",

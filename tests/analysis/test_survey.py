@@ -88,3 +88,12 @@ def test_blocks_of_any_size_give_what_one_look_at_all_gives(data: st.DataObject,
     ]
     assert whole.acceptable == sum(suits)
     assert whole.best == tuple(max(point.worths[k] for point in points) for k in range(parties))
+
+
+def test_a_survey_that_may_take_long_tells_each_stage_as_it_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[int, int]] = []
+    survey(TRADE, (50, 50), lambda stage, stages: said.append((stage, stages)))
+    assert said == [], "a small table is surveyed at once"
+    monkeypatch.setattr("game.analysis.survey.BLOCK", 2)
+    survey(TRADE, (50, 50), lambda stage, stages: said.append((stage, stages)))
+    assert said and said == [(stage, said[0][1]) for stage in range(1, said[0][1] + 1)]
