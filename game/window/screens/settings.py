@@ -43,5 +43,6 @@ def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen
 
 
 def _example(speech: Speech) -> str:
-    """A date as it will be read: as a page has its first one, and then as every other."""
-    return speech("words.beside", first=date_words(speech, _DAY, stated=True), second=date_words(speech, _DAY))
+    """A date as it will be read: as a page has its first one, and then as every other, where these differ."""
+    first, other = date_words(speech, _DAY, stated=True), date_words(speech, _DAY)
+    return first if first == other else speech("words.beside", first=first, second=other)
