@@ -37,6 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     gc.collect()
+    gc.freeze()
     gc.set_threshold(10_000, 10, 3)
 
 
