@@ -2,8 +2,9 @@
 
 The fair point is the package that makes the product of all gains largest, one's own being known and the others'
 estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
-plans comes down to its share of it, late, and goes below only near the end and for one who has come down too; one whose
-walk-away value leaves it little room comes down evenly instead. With the last words it settles for less than that, but
+plans comes down to its share of it, late, and goes below only near the end and for one who has come down too: between
+two where its walk-away value leaves it little room, and then it comes down evenly; among more always, as a package that
+suits them all is hard to find and each proposal tries but one. With the last words it settles for less than that, but
 not for anything while the other takes more than its own fair part, so that nobody gains by waiting for it to give in.
 All is in thousandths and whole numbers, rows first: `(rows, packages)`.
 
@@ -35,6 +36,10 @@ _ROOMY, _CRAMPED = 500, 600
 one from the second on hardly any: with issues that add up, about half of all packages lie beyond the middle."""
 _NEW = 2048
 """What counts more of an offer than anything that it gives: that it was not made before."""
+_FEWEST_SEARCHED, _LAST_TRIES = 3, 2
+"""With fewer moves than the first of these there is nothing to try one after another; the last tries are so many."""
+_LATER = Fraction(2, 3)
+"""Who always searches goes on a little later than evenly: what it might still get of what is fair counts as well."""
 _ENDING_PART = 4
 """The ending is at most one part in so many of all moves."""
 
@@ -45,29 +50,29 @@ class Plan:
 
     `exponent` bends the way down to the fair share; None: it comes down in the last few moves, however many there are.
     `presumed` is what the others are thought to have without a deal at least; `generous` the same when it is time for
-    last offers. `ending` counts the last moves in which it goes below its fair share, by `slack` for one who has come
-    half the way to the fair point; `premium` is what it asks beyond it of one who has not, but for the last offer of
-    all. `stern` and `lenient` are the parts of its fair share that it settles for with its last word: with one who has
-    given nothing, and with one who has come half the way; with one who takes no more than is fair it settles for
-    anything. `search` is for who has little room between its walk-away value and its best: in the last of so many parts
-    of its moves it goes on towards its walk-away value, for one who comes too, and without an `exponent` it comes down
-    to its fair share evenly before that; 0: it never does.
+    last offers, in the `ending`, which counts moves. `premium` is what it asks beyond its fair share of one who has not
+    come half the way to the fair point, but for the last offer of all. `stern` and `lenient` are the parts of its fair
+    share that it settles for with its last word: with one who has given nothing, and with one who has come half the
+    way; with one who takes no more than is fair it settles for anything. `search` is for who has little room between
+    its walk-away value and its best: in the last of so many parts of its moves it goes on towards its walk-away value,
+    for one who comes too, and without an `exponent` it comes down to its fair share evenly before that; 0: it never
+    does. If it `always_searches`, it does so with any room, and in its last two moves for those who came half as far.
     """
 
     exponent: Fraction | None = None
     presumed: int = 250
     generous: int = 400
     ending: int = 3
-    slack: int = 0
     stern: int = 900
     lenient: int = 300
     premium: int = 100
     search: int = 3
+    always_searches: bool = False
 
 
 BETWEEN_TWO = Plan()
 """Late and stern: who waits for it to give in gains nothing."""
-AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, slack=900, stern=0, lenient=0, premium=0, search=2)
+AMONG_MORE = Plan(Fraction(2), presumed=350, ending=1000, stern=0, lenient=0, premium=0, search=2, always_searches=True)
 """Sooner, and ready to take little at the end: one who holds out leaves everybody without a deal."""
 
 
@@ -160,11 +165,9 @@ def target(
     half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
     base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)
     asked = FULL - (FULL - base) * _way_down(plan, moves, left, little_room) // FULL
-    ending = last_moves(plan, moves)
-    if left <= ending:
-        below = fair * plan.slack // FULL * half // FULL
-        asked = asked - below * (ending - left + 1) // ending
-    asked = asked - fair * little_room // FULL * half // FULL * _searched(plan, moves, left) // FULL
+    coming = np.minimum(2 * half, FULL) if plan.always_searches and left <= _LAST_TRIES else half
+    searching = coming if plan.always_searches else little_room * half // FULL
+    asked = asked - fair * searching // FULL * _searched(plan, moves, left) // FULL
     return np.asarray(np.maximum(asked, 0), np.int64)
 
 
@@ -183,14 +186,15 @@ def _way_down(plan: Plan, moves: int, left: int, little_room: NDArray[np.int64])
 
 def _searched(plan: Plan, moves: int, left: int) -> int:
     """Computes how far the search has come, in thousandths: all the way at the last offer that can be answered."""
-    if not plan.search:
+    if not plan.search or moves < _FEWEST_SEARCHED:
         return 0
     last = max(1, moves // plan.search)
-    return FULL * min(last, max(0, last - left + 2)) // last
+    passed = min(last, max(0, last - left + 2))
+    return conceded(passed, last + 1, _LATER if plan.always_searches else Fraction(1))
 
 
 def last_moves(plan: Plan, moves: int) -> int:
-    """Counts the moves, the last ones of all, in which a party that plans may go below its fair share."""
+    """Counts the moves, the last ones of all, in which it is time for last offers."""
     return max(1, min(plan.ending, moves // _ENDING_PART))
 
 

@@ -123,7 +123,8 @@ class Strategist(BargainingSeat):
         if len(situation.ask.table.parties) == 2:
             return outlook.fair
         before = situation.own_said[:-1][-2:]
-        return np.where((before == packages).all(axis=1).all(axis=0), settled, outlook.fair)
+        repeated = (before == packages).all(axis=1).all(axis=0) & (len(before) > 0)
+        return np.where(repeated, settled, outlook.fair)
 
     def _settles_for(self, situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
         outlook = self._look(situation, floors)

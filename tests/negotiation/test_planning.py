@@ -21,6 +21,7 @@ from game.negotiation.planning import (
     is_near,
     joint,
     last_moves,
+    plan_for,
     presumed_walk_aways,
     settles_for,
     target,
@@ -113,11 +114,22 @@ def test_one_has_given_all_that_is_due_that_takes_no_more_than_its_fair_part() -
 
 
 def test_the_way_down_ends_at_the_fair_share_and_below_it_only_for_one_who_gave() -> None:
-    plan, fair = Plan(Fraction(1), slack=500, premium=0), np.array([600, 600])
-    given_of_theirs = np.array([0, 1000])
+    plan, fair = Plan(Fraction(1), premium=0, search=2, always_searches=True), np.array([600, 600])
+    given_of_theirs = np.array([0, 125])
     asked = np.stack([target(plan, fair, given_of_theirs, 9, left, np.zeros(2, np.int64)) for left in range(9, 0, -1)])
     assert asked[0].tolist() == [1000, 1000] and asked[-1].tolist() == [600, 300]
     assert (np.diff(asked, axis=0) <= 0).all()
+
+
+def test_among_more_all_come_near_their_walk_away_value_while_there_is_time_to_try_more_than_one_package() -> None:
+    def asked(left: int, given: int = 500, moves: int = 20) -> int:
+        return int(target(plan_for(3), np.array([600]), np.array([given]), moves, left, ROOM)[0])
+
+    assert asked(14) > 600 > asked(6) > asked(3) > 20 > asked(2)
+    assert asked(3, given=250) > 20 > asked(2, given=250), "its last two are for who has come a quarter of the way"
+    assert asked(2, given=0) > 600, "who never yields waits for nothing"
+    assert asked(1, moves=2) == 600, "in two moves it has nothing to try one after another"
+    assert target(Plan(), np.array([600]), np.array([500]), 20, 2, ROOM) >= 600, "between two it keeps to what is fair"
 
 
 def test_it_asks_for_its_best_until_the_last_few_moves_however_many_there_are() -> None:
