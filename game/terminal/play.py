@@ -121,7 +121,12 @@ class Play:
         self._instead = ""
         """A line that was typed where yes or no was asked for, and is neither: it is obeyed next."""
         self._papers_listed = False
-        self._commands: dict[str, Callable[[str], None]] = {
+        self._commands = {**self._of_looking(), **self._of_going()}
+        lines.complete_with(lambda typed: self._codex.continued(typed, self._typed_names(self._commands)))
+
+    def _of_looking(self) -> dict[str, Callable[[str], None]]:
+        """The commands that only show something."""
+        return {
             "help": self._help,
             "look": self._look,
             "codex": self._codex.codex,
@@ -138,6 +143,11 @@ class Play:
             "numbers": self._looking.switch_numbers,
             "sources": self._looking.sources,
             "history": self._looking.history,
+        }
+
+    def _of_going(self) -> dict[str, Callable[[str], None]]:
+        """The commands that go back, elsewhere or away, or write a file."""
+        return {
             "tree": self._branching.tree,
             "go": self._branching.go,
             "try": self._branching.try_otherwise,
@@ -149,8 +159,6 @@ class Play:
             "language": self._language,
             "quit": self._quit,
         }
-
-        lines.complete_with(lambda typed: self._codex.continued(typed, self._typed_names(self._commands)))
 
     def run(self) -> None:
         """Plays until the person leaves or the game is over and read.
