@@ -1,6 +1,6 @@
 """Bargaining by typed words: preparing a package, offering it, accepting, pressing, adjourning, walking out.
 
-The draft lasts as long as the turn. A table's own commands come before the general ones, and these before words
+The draft lasts until it is made. A table's own commands come before the general ones, and these before words
 that may name an issue. Nothing here knows whether a move is legal; the page's actions do.
 """
 
@@ -18,7 +18,8 @@ from game.present.conference import (
     refused_nomination,
     waiting_issues,
 )
-from game.present.drafting import STARTS, Start, begun_from, first_draft, second_thought, starting, taken_off
+from game.present.drafting import STARTS, Start, begun_from, second_thought, starting, taken_off
+from game.present.drafts import Drafts
 from game.present.page import TablePage
 from game.present.parts import Action, Prose
 from game.present.problems import problem_words
@@ -69,6 +70,7 @@ class Bargainer:
         self._sitting, self._screen, self._lines, self._speech = sitting, screen, lines, speech
         self._looking, self._confirm, self._aside = looking, confirm, aside
         self._turn: tuple[int, str] | None = None
+        self._drafts = Drafts()
         self._draft: dict[str, str] = {}
         self._seen: dict[str, str] = {}
         """The draft as it was shown last on this turn."""
@@ -136,7 +138,8 @@ class Bargainer:
     def _begin_turn(self, page: TablePage) -> None:
         turn = (self._sitting.game.seq, self._sitting.party)
         if turn != self._turn:
-            self._turn, self._draft, self._unfolded = turn, first_draft(page), AT_A_TIME if page.nominating else 0
+            self._turn, self._unfolded = turn, AT_A_TIME if page.nominating else 0
+            self._draft = self._drafts.of_a_new_turn(self._sitting.game, page)
             self._begun_from, self._seen = "mine" if page.own_last else "best", {}
 
     def _change(self, typed: str, page: TablePage) -> bool:
@@ -148,6 +151,7 @@ class Bargainer:
                 self._draft.pop(clause.issue, None)
             else:
                 self._draft[clause.issue] = clause.option
+        self._keep(page)
         return all(clause.certain for clause in clauses)
 
     def _drop(self, rest: str, page: TablePage) -> None:
@@ -155,7 +159,11 @@ class Bargainer:
         self._refuse_at_the_end(page)
         for issue in dropped_issues(rest, self._draft, page, self._speech):
             self._draft.pop(issue)
+        self._keep(page)
         self._show_draft("", page)
+
+    def _keep(self, page: TablePage) -> None:
+        self._drafts.keep(self._sitting.game, page, self._draft)
 
     def _refuse_at_the_end(self, page: TablePage) -> None:
         self._refuse_while_nominating(page)
@@ -203,6 +211,7 @@ class Bargainer:
         if not starting(page, start):
             raise UsageError(self._speech("start.none", start=self._speech(f"start.{start}")))
         self._draft, self._begun_from = begun_from(page, start), start
+        self._keep(page)
         self._show_draft("", page)
 
     def _build(self, _rest: str, page: TablePage) -> None:

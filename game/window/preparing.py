@@ -1,13 +1,14 @@
 """What a person prepares on a turn at a table: our next offer, the issues for an agenda, and which rows are unfolded.
 
-It lasts as long as the turn. Nothing here draws, makes moves, or knows whether one is legal.
+An offer lasts until it is made, the rest as long as the turn. Nothing here draws, makes moves, or knows whether one is legal.
 """
 
 from __future__ import annotations
 
 from game.errors import UsageError
 from game.present.conference import last_hours_question, may_put, passing_question, refused_nomination
-from game.present.drafting import STARTS, begun_from, changed, first_draft, second_thought, stepped
+from game.present.drafting import STARTS, begun_from, changed, second_thought, stepped
+from game.present.drafts import Drafts
 from game.present.offered import Offered, offered
 from game.present.page import TablePage
 from game.present.sitting import Sitting
@@ -18,7 +19,7 @@ class Preparing:
     """The offer or the agenda of the present turn."""
 
     def __init__(self, sitting: Sitting) -> None:
-        self._sitting = sitting
+        self._sitting, self._drafts = sitting, Drafts()
         self._turn: tuple[int, str] | None = None
         self.terms: dict[str, str] = {}
         self.chosen: tuple[str, ...] = ()
@@ -30,10 +31,11 @@ class Preparing:
         """Whether the issues that are not on the agenda are shown one by one."""
 
     def now(self, page: TablePage) -> Draft:
-        """What is prepared on this turn; a new turn begins with something new."""
+        """What is prepared on this turn; a new turn begins with what was not yet made."""
         turn = (self._sitting.game.seq, page.seat.party)
         if turn != self._turn:
-            self._turn, self.terms, self.chosen, self.unfolded = turn, first_draft(page), (), False
+            self._turn, self.chosen, self.unfolded = turn, (), False
+            self.terms = self._drafts.of_a_new_turn(self._sitting.game, page)
             self._offers, self.at_hand = offered(self._sitting.reader, page.step), ""
         idle = not self.terms or page.final or page.nominating
         worth = None if idle else self._sitting.worth(self.terms)
@@ -61,6 +63,8 @@ class Preparing:
             self.unfolded = not self.unfolded
         else:
             self.terms = next((begun_from(page, start) for start in STARTS if start == about), self.terms)
+        if word in ("step", "draft", "start"):
+            self._drafts.keep(self._sitting.game, page, self.terms)
 
     def question(self, action: str, page: TablePage) -> str:
         """Asks before a move that is most likely not meant; empty where there is nothing to ask."""

@@ -201,6 +201,13 @@ def test_an_issue_can_be_dropped_from_what_is_prepared(talk: Talk) -> None:
     assert offer.startswith("Who may pass: ") and "The Gull Shoal" not in offer.split(".")[0]
 
 
+def test_what_is_prepared_stays_through_a_press(talk: Talk) -> None:
+    printed = flowing(talk(*TO_AGENDA, "nominate shoal", "passage 2", "press passage", "yes", "draft"))
+    drafted = printed.split("> draft")[1]
+    assert "We press" in printed and "The package we prepare" in drafted
+    assert "Who may pass: left out" not in drafted and "The Gull Shoal: left out" in drafted
+
+
 def test_help_says_that_what_all_have_named_is_not_settled_by_that(talk: Talk) -> None:
     printed = flowing(talk(*TO_AGENDA, "nominate passage", "help"))
     assert "propose it, best alone, and have it accepted" in printed

@@ -288,6 +288,29 @@ def test_at_large_type_a_table_keeps_its_moves_and_a_whole_issue_in_view(at_the_
     assert rows[0].rect.height <= panels["issues"].view.height
 
 
+def to_the_next_turn(app: App) -> None:
+    """Reads on to where offers are made again."""
+    while not isinstance(page_of(app), TablePage) or page_of(app).nominating:
+        app.do("continue" if not isinstance(page_of(app), TablePage) else "confirmed pass")
+
+
+def test_what_is_prepared_stays_through_a_press_and_goes_once_it_is_made(at_the_table) -> None:
+    app = to_bargaining(at_the_table(), "passage", "tolls")
+    wanted = {"passage": "as-friends"}
+    app.do("draft:passage:as-friends")
+    app.do("press:tolls")
+    app.do("confirmed press:tolls")
+    to_the_next_turn(app)
+    preparing = app.shown.play.preparing
+    assert "passage" in page_of(app).open_issues and preparing.now(page_of(app)).terms == wanted
+    app.do("confirmed propose")
+    app.do("undo")
+    assert preparing.now(page_of(app)).terms == wanted
+    app.do("confirmed propose")
+    to_the_next_turn(app)
+    assert not preparing.now(page_of(app)).terms
+
+
 def bargaining_buttons(app: App):
     play = app.shown.play
     return moves(page_of(app), play.preparing.now(page_of(app)), play.looking.around)
