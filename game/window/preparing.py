@@ -1,6 +1,7 @@
 """What a person prepares on a turn at a table: our next offer, the issues for an agenda, and which rows are unfolded.
 
-An offer lasts until it is made, the rest as long as the turn. Nothing here draws, makes moves, or knows whether one is legal.
+An offer lasts until it is made, the rest as long as the turn. Nothing here draws, makes moves, or knows whether one
+is legal.
 """
 
 from __future__ import annotations
