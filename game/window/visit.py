@@ -14,7 +14,7 @@ from game.errors import CannotRead, MoveRefused, UsageError
 from game.present.languages import LANGUAGES, speech_in
 from game.present.page import ShelfPage
 from game.present.problems import problem_words
-from game.scenario.collector import collector_at_rest
+from game.scenario.collector import collector_at_rest, count_as_old, look_through
 from game.storage.files import CannotWrite
 from game.storage.settings import Settings
 from game.window.overlaid import Overlaid, SavesPage, SettingsPage
@@ -73,6 +73,7 @@ class Visit:
         self._games = 0
         self._prepared = False
         self._ahead: Work[None] | None = None
+        self._looked_through = True
         self.waits: Waits = at_once
         """How work that takes its time is waited for."""
         self._opening = name_of(wishes.saved or wishes.scenario or "")
@@ -97,7 +98,10 @@ class Visit:
         return True
 
     def read_ahead(self) -> None:
-        """Begins to read, beside the window, what will be asked for next."""
+        """Begins to read, beside the window, what will be asked for next, when what is shown has been drawn."""
+        if not self._looked_through:
+            self._looked_through = True
+            look_through()
         if self.play is not None:
             self.play.looking.read_ahead()
         elif self._ahead is None:
@@ -317,7 +321,10 @@ class Visit:
         self._opening = title_on(self._shelf, name)
         try:
             with collector_at_rest():
-                return self.waits(work)
+                made = self.waits(work)
+                count_as_old()
+            self._looked_through = False
+            return made
         finally:
             self._opening = ""
 

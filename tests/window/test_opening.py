@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from threading import Event, current_thread, main_thread
 from typing import Any
@@ -18,6 +19,8 @@ from tests.playing import SCENARIO
 
 LONGEST = 10
 """Seconds after which a test that waits in vain goes on, and fails."""
+MOST_LEFT = 20
+"""Objects of a game that was left that may still be there when the next one has been shown; else a hundred are."""
 
 
 @pytest.fixture
@@ -206,3 +209,18 @@ def test_the_codex_is_read_ahead_and_only_once(monkeypatch: pytest.MonkeyPatch) 
     assert app.stage.screen.place.startswith("decision")
     assert len(threads) == 1
     assert threads != [main_thread().name]
+
+
+def test_what_is_left_of_an_earlier_game_is_freed_when_the_next_one_is_shown(on_the_shelf: App) -> None:
+    on_the_shelf.do(f"open:{SCENARIO.name}")
+    on_the_shelf.do("seat:arden")
+    on_the_shelf.do("begin")
+    on_the_shelf.do("shelf")
+    on_the_shelf.do(f"open:{SCENARIO.name}")
+    on_the_shelf.do("begin")
+    gc.disable()
+    try:
+        on_the_shelf.shown.read_ahead()
+        assert gc.collect() < MOST_LEFT
+    finally:
+        gc.enable()
