@@ -43,6 +43,9 @@ _NARROW = 600
 _SLACK, _SLACK_LAST = 700, 400
 """So many thousandths of its fair share it then gives; less where the last word is its own."""
 
+_NEARLY_ALL = 800
+"""So many thousandths of what there is to gain it takes at the end of a session: the next may never be held."""
+
 _ROWS_SEARCHED = 4096
 _CELLS_AT_ONCE = 300_000
 """Packages times rows that are looked at together: what they need fits into the memory of small machines."""
@@ -107,6 +110,8 @@ class Strategist(BargainingSeat):
         content = np.minimum(worths, outlook.worth_of(asked))
         if situation.clock.left == 1:
             content = np.minimum(content, outlook.worth_of(self._at_last(situation, outlook, packages)))
+        elif situation.ask.round == situation.ask.rounds - 1:
+            content = np.minimum(content, outlook.worth_of(np.full_like(asked, _NEARLY_ALL)))
         return Offer(packages, worths, np.maximum(content, floors))
 
     def _at_last(self, situation: Situation, outlook: Outlook, packages: Packages) -> NDArray[np.int64]:

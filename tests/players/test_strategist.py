@@ -58,6 +58,17 @@ class Copycat(Scripted):
         return np.maximum(ask.positions[1 - ask.party], 1)
 
 
+class Giver(Scripted):
+    """Offers what gives the other most but for its very best."""
+
+    def speaks(self, ask: TableAsk) -> np.ndarray:
+        values = ask.table.valuations[1 - ask.party][0]
+        packages = enumerate_packages([len(score) - 1 for score in values.scores])
+        worths = values.worth(packages)
+        second = int(np.where(worths < worths.max(), worths, -1).argmax())
+        return packages[:, [second]].repeat(ask.rows, axis=1)
+
+
 def others() -> list[Seat]:
     return [Hardliner(), Copycat(), seat_of("random")]
 
@@ -132,6 +143,17 @@ def test_among_three_it_takes_what_it_can_when_a_counter_offer_would_come_too_la
     table = drawn_table((3, 3), 3, 2, (1,), opposed=1.0)
     held = hold(table, [Hardliner(), Strategist(), Strategist()], np.zeros((3, 1), np.int32))
     assert [int(moves.kind[0]) for _, moves, in_session in held.moves if in_session[0]] == [PROPOSE, ACCEPT, ACCEPT]
+
+
+def test_at_the_end_of_a_session_it_takes_what_is_worth_nearly_all_as_the_next_may_never_be_held() -> None:
+    table = drawn_table((4, 3, 3), 2, 9, (2, 2))
+    held = hold(table, [Giver(), Strategist()], np.full((2, 1), 20))
+    assert [int(moves.kind[0]) for _, moves, in_session in held.moves if in_session[0]] == [
+        PROPOSE,
+        PROPOSE,
+        PROPOSE,
+        ACCEPT,
+    ]
 
 
 def test_four_of_them_can_sit_together() -> None:
