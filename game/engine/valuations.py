@@ -141,7 +141,8 @@ def _holds(table: Table, when: Condition, namespace: Mapping[str, object]) -> Ho
     test = eval(f"lambda c: {code.text}", dict(namespace))
 
     def holds(packages: Packages) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        return np.broadcast_to(np.asarray(test(packages), np.bool_), packages.shape[1:])
+        truths = test(packages)
+        return truths if np.ndim(truths) else np.full(packages.shape[1:], truths, np.bool_)
 
     return holds
 

@@ -73,7 +73,8 @@ class _Search:
         self.bounds = tuple(accumulate(sizes, initial=0))
         self.issue_of = np.repeat(np.array(self.open, np.intp), sizes)
         self.room = max(int(own.max() - own.min()) for own in self.own)
-        self.tied = [valuation.tied_to(issue) for issue in range(len(self.own))]
+        self.tied: dict[int, Valuation] = {}
+        """By issue: one's values with those linkages alone that look at it."""
 
     def kept(self, packages: Packages) -> Packages:
         """Puts what is fixed in place."""
@@ -136,6 +137,8 @@ class _Search:
 
         `worth` is that of the packages. Only the linkages that look at the issue can count otherwise.
         """
+        if issue not in self.tied:
+            self.tied[issue] = self.valuation.tied_to(issue)
         own, tied = self.own[issue], self.tied[issue]
         worths: Totals = worth - own.take(packages[issue] - 1, mode="clip") + own[:, None]
         if tied.linkages:

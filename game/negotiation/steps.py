@@ -98,8 +98,9 @@ def _next_steps(score: NDArray[np.int32]) -> NDArray[np.bool_]:
     """
     levels = np.unique(score[1:])
     level = np.searchsorted(levels, score)
-    fall: NDArray[np.bool_] = np.isin(level[None, :] - level[1:, None], (0, 1))
-    return fall
+    fall = level[None, :] - level[1:, None]
+    leads: NDArray[np.bool_] = (fall == 0) | (fall == 1)
+    return leads
 
 
 def _given(wants: Wants, packages: Packages) -> NDArray[np.int32]:

@@ -66,7 +66,7 @@ class Valuation:
     def complete(self, packages: Packages) -> Packages:
         """Fills each open issue (0) with its unsettled option."""
         unsettled = np.asarray(self.unsettled, np.int8)[:, None]
-        return np.where(packages == 0, unsettled, packages).astype(np.int8)
+        return np.where(packages == 0, unsettled, packages)
 
     def walk_away_worth(self, walk_away: NDArray[np.int32]) -> Worth:
         """Converts walk-away values, 0–100 of the total weight, to the worth that meets them."""
