@@ -13,6 +13,7 @@ from game.present.breaking import unbroken
 from game.present.codex import CodexView
 from game.present.debrief_parts import CHAIR, Block, Case, Chair, Debrief, Grid, Items, Maps, Passage, Section, Sources
 from game.present.html_blocks import Writer, escaped, folded, rich
+from game.present.html_breaks import with_breaks
 from game.present.html_codex import APPENDIX, Links, appendix
 from game.present.html_fonts import thai_style
 from game.present.html_style import STYLE
@@ -81,7 +82,7 @@ def render(debrief: Debrief, speech: Speech, codex: CodexView | None = None) -> 
 {STYLE}{thai_style(body)}</style>
 </head>
 <body>
-{body}
+{with_breaks(body)}
 </body>
 </html>
 """

@@ -13,6 +13,7 @@ from game.present.debrief import debrief
 from game.present.debrief_parts import Case, Debrief, Grid, Passage, Row
 from game.present.english import english
 from game.present.html_blocks import Writer, escaped, rich
+from game.present.html_breaks import with_breaks
 from game.present.html_report import render, write
 from game.storage.files import CannotWrite
 from tests.playing import SEATS, random_game
@@ -23,7 +24,9 @@ HOSTILE = (
     f"\x00\x1b[2J\u202e\u061c\u2067</svg><svg onload=alert(1)><![CDATA[ ก{'็้่๊' * 20}{'ำ' * 9} אבג العربية \ud800\ufffe"
 )
 NUMBERS = count()
-VOID = {"meta", "br", "hr", "img", "link", "input"}
+VOID = {"meta", "br", "hr", "img", "link", "input", "wbr"}
+OF_WORDS = {"em", "span", "wbr"}
+"""What emphasis and words in Thai are marked with."""
 SHAPES = {"circle", "rect", "path", "polyline"}
 
 
@@ -104,9 +107,9 @@ def test_it_needs_nothing_from_outside_and_runs_nothing(document: str) -> None:
 
 def test_hostile_words_stay_words(told: Debrief, document: str) -> None:
     attacked = render(hostile(told), english())
-    kind = [tag for tag, _ in outline(document).tags]
-    assert [tag for tag, _ in outline(attacked).tags if tag != "em"] == [tag for tag in kind if tag != "em"]
-    names = {frozenset(attributes) for _, attributes in outline(document).tags}
+    kinds = [[tag for tag, _ in outline(one).tags if tag not in OF_WORDS] for one in (attacked, document)]
+    assert kinds[0] == kinds[1]
+    names = {frozenset(), *(frozenset(attributes) for _, attributes in outline(document).tags)}
     assert {frozenset(attributes) for _, attributes in outline(attacked).tags} <= names
     assert "<script" not in attacked
     assert "\x1b" not in attacked
@@ -241,6 +244,19 @@ def test_the_same_game_gives_the_same_bytes(told: Debrief, tmp_path: Path) -> No
 )
 def test_emphasis_is_set_and_nothing_else(words: str, markup: str) -> None:
     assert rich(words) == markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "broken"),
+    [
+        ("<p>ไนเมเคิน\u200bและ Oder</p>", "<p><span>ไนเมเคิน<wbr>และ</span> Oder</p>"),
+        ("<p>วันที่ 5\u200bมีนาคม</p>", "<p><span>วันที่ 5<wbr>มีนาคม</span></p>"),
+        ('<p lang="เขตยึดครอง">Oder</p>', '<p lang="เขตยึดครอง">Oder</p>'),
+        (f"<p>{'เขตยึดครอง' * 9}</p>", f"<p>{'เขตยึดครอง' * 9}</p>"),
+    ],
+)
+def test_lines_in_thai_end_only_between_marked_words_unless_none_is_marked(markup: str, broken: str) -> None:
+    assert with_breaks(markup) == broken
 
 
 def test_words_in_attributes_cannot_close_them() -> None:
