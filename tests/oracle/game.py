@@ -54,17 +54,14 @@ class OracleGame:
         self._dice = dice(seed, game)
         self._steps = list(scenario.steps.values())
         self._position = 0
+        self.step: Step | None = self._steps[0] if self._steps else None
+        """The step at which somebody must decide; None when the game is over."""
         self._chosen: dict[str, str] = {}
         self._known: dict[str, list[str]] = {}
         self._beliefs: dict[str, State] = {}
         self._advance()
 
     # Where the game is.
-
-    @property
-    def step(self) -> Step | None:
-        """The step at which somebody must decide; None when the game is over."""
-        return self._steps[self._position] if self._position < len(self._steps) else None
 
     @property
     def over(self) -> bool:
@@ -221,6 +218,7 @@ class OracleGame:
         if talks is None or talks.closed:
             self._settle(step.id)
         self._position += 1
+        self.step = self._steps[self._position] if self._position < len(self._steps) else None
 
     def _open(self, step: Step) -> bool:
         """Lets a step happen as far as it does so by itself, and tells whether somebody must decide."""

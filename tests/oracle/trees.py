@@ -35,9 +35,9 @@ COMPARED: Mapping[str, Callable[[int, int], bool]] = {
 
 def number(tree: Numeric, read: Reader) -> int:
     """Evaluates a numeric tree, and insists that the value lies in the interval proved for it."""
-    if isinstance(tree, Number):
+    if type(tree) is Number:
         return tree.value
-    value = VALUES[type(tree)](tree, read)
+    value = read(tree.column) if type(tree) is Read else VALUES[type(tree)](tree, read)
     assert tree.low <= value <= tree.high, f"{value} is outside the proved {tree.low}..{tree.high} of {tree}"
     return value
 
@@ -63,7 +63,6 @@ def _arithmetic(tree: Arithmetic, read: Reader) -> int:
 
 
 VALUES: Mapping[type, Callable[..., int]] = {
-    Read: lambda tree, read: read(tree.column),
     Arithmetic: _arithmetic,
     Extreme: _extreme,
     Conditional: _conditional,
