@@ -83,7 +83,7 @@ def map_page(sitting: Sitting, *, issue: str = "") -> MapPage:
         title=reader.speech("map.title"),
         seat=reader.whose,
         date=date_words(reader.speech, step.date if step else reader.scenario.last_date),
-        sheet=sheet_for(reader, lit),
+        sheet=sheet_for(reader, lit or _touched(sitting)),
         holdings=holdings(reader, claims),
         lit=lit,
         names=map_names(reader.speech),
@@ -119,6 +119,14 @@ def lit_regions(sitting: Sitting, issue: str = "") -> tuple[str, ...]:
     body = scenario.steps[page.step].body
     opened = body.table if isinstance(body, Resume) else page.step
     return regions_of_issue(scenario, opened, issue) if issue else regions_of_step(scenario, scenario.steps[opened])
+
+
+def _touched(sitting: Sitting) -> tuple[str, ...]:
+    """The regions that what news tells of may have changed, whether it did or not."""
+    page, scenario = sitting.page, sitting.game.scenario
+    happened = page.happened if isinstance(page, ConsequencePage) else ()
+    steps = (scenario.steps[one.step] for one in happened if one.step in scenario.steps)
+    return tuple(dict.fromkeys(region for step in steps for region in regions_of_step(scenario, step)))
 
 
 def lit_anew(sitting: Sitting, page: MapPage, lit: tuple[str, ...]) -> MapPage:
