@@ -281,7 +281,7 @@ class App:
         if spot is None or spot.key.startswith("scroll:"):
             return
         if not spot.enabled:
-            self._say(spot.why_not)
+            self._say("" if spot.is_told and not self._by_keys else spot.why_not)
         elif spot.confirm:
             self.shown.ask(spot.confirm, spot.action)
             self._refresh()

@@ -21,7 +21,7 @@ def tip_of(spot: Spot | None) -> str:
     """What is told about a spot that is pointed at: why nothing can be done with it, else what it is."""
     if spot is None:
         return ""
-    return spot.tip if spot.enabled else spot.why_not
+    return spot.tip if spot.enabled or spot.is_told else spot.why_not
 
 
 def draw_said(surface: pygame.Surface, kit: Kit, words: str, bar: Sequence[pygame.Rect] = ()) -> None:

@@ -123,6 +123,8 @@ class Spot:
     """The choices that Tab goes past at once; arrows go from one to another."""
     dwells: str = ""
     """An action that is done when the focus comes here by a key."""
+    is_told: bool = False
+    """Whether it is written there why nothing can be done with it, so that only a key from afar has it said again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -11,6 +12,7 @@ from game.present.page import DecisionPage, OverPage, TablePage
 from game.window.app import App
 from game.window.keys import key_of
 from game.window.notes import said_at, tip_of
+from game.window.sheet import Spot
 from tests.window.hands import Keyboard, found, targets, words_shown
 
 
@@ -190,3 +192,9 @@ def test_a_paper_read_from_the_briefing_is_not_new_there_any_more(open_app) -> N
     app.do(f"read:{before[0]}")
     app.do("back")
     assert [line.id for line in page_of(app).documents if line.unread] == before[1:]
+
+
+def test_a_tip_says_no_more_than_the_row_why_an_option_is_closed() -> None:
+    closed = Spot("option:war", pygame.Rect(0, 0, 9, 9), enabled=False, why_not="No troops are left.")
+    assert tip_of(closed) == "No troops are left."
+    assert tip_of(replace(closed, is_told=True)) == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.present.mapping import MapPage
 from game.present.page import DecisionPage
 from game.present.parts import OptionLine, SourceLine
@@ -92,4 +94,4 @@ def _option(flow: Flow, option: OptionLine, around: Around) -> None:
         why_not=option.why_not,
         digit=option.number,
     )
-    numbered_card(flow, option.number, place, write)
+    numbered_card(flow, option.number, replace(place, is_told=not option.enabled), write)
