@@ -145,7 +145,11 @@ def _add_play(verbs: Verbs[Parser]) -> None:
     )
     verb.add_argument("--opponents", metavar="STYLE", help="how the program plays the other seats")
     verb.add_argument("--seed", type=_whole_number, metavar="N", help="the seed of the dice (default: a fresh one)")
-    verb.add_argument("--length", choices=("full", "short"), help="the full game, or about twelve minutes")
+    verb.add_argument(
+        "--length",
+        choices=("full", "short"),
+        help="the full game, or one in which the program takes the lesser decisions",
+    )
     _language(verb)
     verb.add_argument("--terminal", action="store_true", help="play in the terminal")
     verb.add_argument("--plain", action="store_true", help="in the terminal, plain lines of text for screen readers")

@@ -94,7 +94,7 @@ def test_a_save_goes_on_whatever_its_name_ends_with(tmp_path: Path) -> None:
     assert run_here(*PLAY, "--save", str(save), typed="\n\n\nwait\n").returncode == 0
     done = run_here("play", THREE_PARTIES, "--save", str(save), "--plain")
     assert "Going on with the game" in done.stdout
-    assert "There is no scenario" in run_here("play", str(save), "--plain").stderr
+    assert f"name its folder: play FOLDER --save {save}" in run_here("play", str(save), "--plain").stderr
 
 
 def test_a_save_of_which_the_newest_version_is_missing_is_gone_on_with(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ COMMAND = {
     "named-file.none": '{option} needs the name of a file to write, and "{typed}" names none.',
     "terminal.nobody-listens": "Standard output is closed, so the game cannot be played in the terminal.",
     "play.other-scenario": "{path} holds a game of {found}, not of {wanted}; choose another file.",
+    "play.scenario-elsewhere": (
+        'The scenario of this game, "{scenario}", is not on the shelf; name its folder: play FOLDER --save {path}.'
+    ),
     "play.resumed": "Going on with the game saved in {path}.",
     "auto.played": "Every seat was played by the program ({style}, seed {seed}).",
     "auto.ending": "It ended: {ending}.",

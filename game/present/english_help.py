@@ -31,7 +31,7 @@ HELP_TEXTS = {
     "as": "whose seat each person takes",
     "opponents": "how the program plays the other seats",
     "seed": "the seed of the dice (default: a fresh one)",
-    "length": "the full game, or about twelve minutes",
+    "length": "the full game, or one in which the program takes the lesser decisions",
     "terminal": "play in the terminal",
     "plain": "in the terminal, plain lines of text for screen readers",
     "no-drawings": "in a terminal too, words alone and no drawings",
