@@ -76,8 +76,9 @@ def _without_known(page: DecisionPage, reader: Reader, game: Game, step: Step, b
 
 
 def moved_since(reader: Reader, game: Game) -> dict[str, int]:
-    """Tells how each column has changed since the reader's last move, as far as the reader knows."""
-    since = _last_move(reader, game)
+    """Tells how each column has changed since the reader's last move of their own, as far as the reader knows."""
+    mine = (entry.seq for entry in game.path if entry.seat == reader.view.viewer and not was_taken(entry))
+    since = max(mine, default=0)
     recent = (one for one in reader.view.happenings() if one.seq >= since > 0)
     return changes(account for happening in recent for account in happening.accounts)
 

@@ -12,6 +12,7 @@ from game.present.debrief_parts import Case, Passage
 from game.present.opening import Plan, begin, open_scenario
 from game.present.page import BriefingPage, ConsequencePage, DecisionPage
 from game.present.sitting import Sitting
+from game.present.turns import moved_since
 from tests.scenarios.small import choice, do, news, write_small
 
 VARIABLES = 'variables:\n  tension: {name: "Tension", range: 0..20, start: 8, basis: "Invented."}\n'
@@ -120,3 +121,10 @@ def test_a_person_who_types_its_mark_as_a_reason_is_not_taken_for_it(sitting: Si
     sitting.act("choose:wait", reason=SHORT_GAME)
     entry = next(entry for entry in sitting.game.path if entry.step == "fourth")
     assert entry.reason == "short game."
+
+
+def test_what_has_changed_counts_from_the_last_decision_of_the_person(sitting: Sitting) -> None:
+    read_on(sitting)
+    sitting.act("choose:strike")
+    read_on(sitting)
+    assert moved_since(sitting.reader, sitting.game) == {"tension": 6}
