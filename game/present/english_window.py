@@ -214,7 +214,7 @@ WINDOW = {
     "window.seed-keep": "Keep it",
     "window.seed-of-game": "The seed of this game is {seed}.",
     "window.quit": "Leave",
-    "window.guess": "What do they want?",
+    "window.guess": "Guess what they want",
     "window.guess-move": "Guess",
     "window.guess-dearest": "Dearest to them: {number} of up to {most}",
     "window.guess-least": "The least that they would take",
