@@ -82,7 +82,7 @@ class Photographer:
         if sight.dialog is not None:
             Stage(sight.dialog, self._kit, self._size, stage).draw_over(surface)
         if sight.name in _SAID:
-            draw_said(surface, self._kit, sight.said, stage.layout.bar_places)
+            draw_said(surface, self._kit, sight.said, stage.layout.bar_places, stage.pressed_places)
         self._folder.mkdir(parents=True, exist_ok=True)
         self.names.append(f"{of}-{sight.name}" if of else sight.name)
         _write(surface, self._folder / f"{self.names[-1]}.png")

@@ -108,7 +108,7 @@ class App:
         if pointed is not None and tip_of(pointed.spot):
             draw_tip(surface, self._fitting.kit, tip_of(pointed.spot), pointed.area)
         if self.said:
-            draw_said(surface, self._fitting.kit, self.said, self.stage.layout.bar_places)
+            draw_said(surface, self._fitting.kit, self.said, self.stage.layout.bar_places, self.stage.pressed_places)
         pygame.display.flip()
         self.frames += 1
         return True

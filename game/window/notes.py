@@ -24,17 +24,30 @@ def tip_of(spot: Spot | None) -> str:
     return spot.tip if spot.enabled or spot.is_told else spot.why_not
 
 
-def draw_said(surface: pygame.Surface, kit: Kit, words: str, bar: Sequence[pygame.Rect] = ()) -> None:
-    """Draws what is said at the right, on the bar where that leaves its buttons free, else above it."""
-    box, flow = said_at(surface.get_size(), kit, words, bar)
+def draw_said(
+    surface: pygame.Surface,
+    kit: Kit,
+    words: str,
+    bar: Sequence[pygame.Rect] = (),
+    others: Sequence[pygame.Rect] = (),
+) -> None:
+    """Draws what is said at the right: on the bar, above it, or at the top, where it leaves the buttons free."""
+    box, flow = said_at(surface.get_size(), kit, words, bar, others)
     rounded(surface, box, kit.palette.desk, kit.palette.focus_halo, kit.px(2), kit.px(6))
     paint(surface, kit, flow.marks, (box.left + kit.px(18), box.top + kit.px(11)), box)
 
 
-def said_at(size: tuple[int, int], kit: Kit, words: str, bar: Sequence[pygame.Rect] = ()) -> tuple[pygame.Rect, Flow]:
+def said_at(
+    size: tuple[int, int],
+    kit: Kit,
+    words: str,
+    bar: Sequence[pygame.Rect] = (),
+    others: Sequence[pygame.Rect] = (),
+) -> tuple[pygame.Rect, Flow]:
     """Where in a window of some size a sentence is said, and the sentence as it is written there.
 
-    `bar` are the places of buttons that it leaves free where there is room above them.
+    `bar` are the places of buttons that it leaves free where there is room above them, and `others` those above,
+    for which it goes to the top.
     """
     pad = kit.px(18)
     # As wide as the window where need be: in one line it lies over the bar alone.
@@ -45,6 +58,8 @@ def said_at(size: tuple[int, int], kit: Kit, words: str, bar: Sequence[pygame.Re
     box.bottomright = (size[0] - kit.px(12), size[1] - kit.px(8))
     if box.collidelist(list(bar)) >= 0:
         box.bottom = max(min(place.top for place in bar) - kit.px(8), box.height)
+        if box.collidelist(list(others)) >= 0:
+            box.top = kit.px(8)
     return box, flow
 
 

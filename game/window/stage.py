@@ -101,6 +101,15 @@ class Stage:
         return self._laid[1]
 
     @property
+    def pressed_places(self) -> tuple[pygame.Rect, ...]:
+        """Where above the bar something can be pressed now, as far as it is in view."""
+        return tuple(
+            target.area.clip(target.panel.clip)
+            for target in self.targets
+            if target.panel is not None and target.spot.enabled and not target.spot.key.startswith("scroll:")
+        )
+
+    @property
     def focused(self) -> Target | None:
         """The spot that keys act on."""
         found = next((target for target in self._unscrolled if target.spot.key == self.focus), None)

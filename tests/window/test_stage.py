@@ -103,6 +103,16 @@ def test_what_is_said_leaves_the_buttons_of_the_bar_free():
     assert lifted.bottom < end.top and pygame.Rect((0, 0), size).contains(lifted)
 
 
+def test_what_is_said_goes_to_the_top_where_buttons_lie_above_the_bar():
+    kit, size = two_columns().kit, (1280, 720)
+    bar = (pygame.Rect(1100, 670, 150, 40),)
+    above = pygame.Rect(1000, 610, 250, 50)
+    box = said_at(size, kit, "Saved.", bar, (above,))[0]
+    assert not box.colliderect(above)
+    assert box.bottom < above.top
+    assert pygame.Rect((0, 0), size).contains(box)
+
+
 def test_a_panel_that_only_scrolls_is_on_the_way_of_tab():
     shown = stage((Column((Panel("words", reading),)),))
     shown.step_focus(1)
