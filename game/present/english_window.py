@@ -24,6 +24,7 @@ WINDOW = {
     "window.era.common": "common era",
     "window.era.buddhist": "Buddhist era",
     "window.era-example": "Dates then look like this: {date}",
+    "window.era-example.two": "Dates then look like this: {first} at first on a page, then {other}",
     "window.per-cent": "{number} %",
     "window.palette.usual": "paper and ink",
     "window.palette.high-contrast": "black on white",

@@ -30,7 +30,8 @@ def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen
             flow.gap(9)
             stepper(flow, f"set:{name}", speech(f"window.set.{name}"), value, f"set:{name}:-1", f"set:{name}:1")
             if name == "era":
-                flow.text(speech("window.era-example", date=_example(speech)), flow.theme.note)
+                flow.gap(4)
+                flow.text(_example(speech), flow.theme.note)
 
     return Screen(
         place="settings",
@@ -43,6 +44,8 @@ def settings_screen(speech: Speech, settings: Settings, language: str) -> Screen
 
 
 def _example(speech: Speech) -> str:
-    """A date as it will be read: as a page has its first one, and then as every other, where these differ."""
+    """Says how dates will be read: as a page has its first one, and then as every other, where these differ."""
     first, other = date_words(speech, _DAY, stated=True), date_words(speech, _DAY)
-    return first if first == other else speech("words.beside", first=first, second=other)
+    if first == other:
+        return speech("window.era-example", date=first)
+    return speech("window.era-example.two", first=first, other=other)
