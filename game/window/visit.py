@@ -74,6 +74,7 @@ class Visit:
         self._prepared = False
         self._ahead: Work[None] | None = None
         self._looked_through = True
+        """Whether what is left of an earlier game has been freed; it is when there is time."""
         self.waits: Waits = at_once
         """How work that takes its time is waited for."""
         self._opening = name_of(wishes.saved or wishes.scenario or "")
@@ -307,6 +308,7 @@ class Visit:
         if self.seating is not None:
             # What was chosen for a scenario is there again when it is opened again.
             self._kept[str(self.seating.opened.name)] = self.seating.choices
+        self._looked_through &= self.play is None
         self.play = self.seating = self._dialog = self._over = None
         # Read for the first time it takes a while, later only where something has changed.
         waits = self.waits if self._shelf is None else at_once
@@ -323,7 +325,6 @@ class Visit:
             with collector_at_rest():
                 made = self.waits(work)
                 count_as_old()
-            self._looked_through = False
             return made
         finally:
             self._opening = ""
@@ -375,6 +376,7 @@ class Visit:
             return Play(resume(path, wished, scenario, unsaved=not saved, preferred=preferred, era=era))
 
         def play(saved: bool) -> None:
+            self._looked_through &= self.play is None
             self.play, self._over = self._while_opening(path, lambda: resumed(saved)), None
             begun = self.play.begun
             self.notices += [*([] if saved else [self.speech("window.unsaved")]), *begun.sitting.notices]
