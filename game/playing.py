@@ -199,6 +199,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
 
 def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> Path | None:
     """The saved game that is to be gone on with, if one is."""
+    from game.scenario.whereabouts import on_the_shelf
     from game.storage.save_reading import read_save
 
     named = options.scenario if options.scenario and _is_save(options.scenario) else None
@@ -214,16 +215,9 @@ def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> P
         raise UsageError(interface()("play.saved-already", path=path, option=given))
     if not named and options.scenario and not _names(options.scenario, found.scenario):
         raise UsageError(interface()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
-    if named and not _is_on_the_shelf(found.scenario):
+    if named and not on_the_shelf(found.scenario):
         raise UsageError(interface()("play.scenario-elsewhere", path=_as_typed(path), scenario=found.scenario))
     return path
-
-
-def _is_on_the_shelf(scenario: str) -> bool:
-    from game.scenario.catalogue import scenarios_folder
-    from game.scenario.whereabouts import scenario_ids
-
-    return scenario in scenario_ids(scenarios_folder())
 
 
 def _save_path(options: argparse.Namespace) -> Path | None:

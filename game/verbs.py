@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from game.storage.saves import Loaded
 
 OK, FOUND, MISTAKEN = 0, 1, 2
-_PAUSE = 0.2
-"""Seconds between two words of progress."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -171,12 +169,12 @@ def schema(options: argparse.Namespace) -> int:
 
 def table(options: argparse.Namespace) -> int:
     """Lays a table open."""
+    from game import progress
     from game.analysis.tables import table_report
 
     scenario = _find_scenario(options.scenario)
-    examined = table_report(scenario, options.step, _survey_told())
-    if sys.stderr.isatty():
-        _say_in_place("")
+    examined = table_report(scenario, options.step, progress.of_survey())
+    progress.clear()
     from game.present.findings import table_lines
 
     drawn = sys.stdout.isatty() and not options.plain
@@ -187,6 +185,7 @@ def table(options: argparse.Namespace) -> int:
 
 def bargain(options: argparse.Namespace) -> int:
     """Lets styles bargain at a table many times."""
+    from game import progress
     from game.analysis.talks import bargain as hold_talks
     from game.playing import check_style
 
@@ -201,10 +200,9 @@ def bargain(options: argparse.Namespace) -> int:
         games=options.games,
         rounds=options.rounds,
         seed=options.seed,
-        told=_progress(options.games),
+        told=progress.of_talks(options.games),
     )
-    if sys.stderr.isatty():
-        _say_in_place("")
+    progress.clear()
     from game.present.findings import talks_lines
 
     return _tell(options, held.as_json, lambda: talks_lines(scenario, held, _reading(options, scenario)))
@@ -212,22 +210,21 @@ def bargain(options: argparse.Namespace) -> int:
 
 def estimate(options: argparse.Namespace) -> int:
     """Plays many games under a policy and tells what they came to."""
+    from game import progress
     from game.analysis.estimates import estimate as play_many
     from game.playing import check_style
 
     check_style(options.policy)
     scenario = _find_scenario(options.scenario)
-    tell = _teller("estimate.progress", games=f"{options.games:,}")
     found = play_many(
         scenario,
         options.games,
         seed=options.seed,
         jobs=options.jobs,
         policy=options.policy,
-        told=tell and (lambda played: tell(played=f"{played:,}")),
+        told=progress.of_games(options.games),
     )
-    if sys.stderr.isatty():
-        _say_in_place("")
+    progress.clear()
     from game.present.estimating import estimate_lines
 
     return _tell(options, found.as_json, lambda: estimate_lines(scenario, found, _reading(options, scenario)))
@@ -263,48 +260,6 @@ def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Cal
     return OK
 
 
-def _survey_told() -> Callable[[int, int], None] | None:
-    """Makes what tells somebody at a terminal, at once, that a survey takes long; None where nobody waits there."""
-    if not sys.stderr.isatty():
-        return None
-    speech = _speech()
-
-    def told(stage: int, stages: int) -> None:
-        _say_in_place(speech("table.progress", stage=stage, stages=stages))
-
-    return told
-
-
-def _progress(games: int) -> Callable[[int, int], None] | None:
-    """Makes what tells somebody at a terminal how far talks are; None where nobody waits there."""
-    tell = _teller("bargain.progress", games=f"{games:,}")
-    return tell and (lambda held, turn: tell(held=f"{held:,}", turn=turn))
-
-
-def _teller(sentence: str, **given: object) -> Callable[..., None] | None:
-    """Makes what tells somebody at a terminal how far long work is; None where nobody waits there."""
-    from time import monotonic
-
-    if not sys.stderr.isatty():
-        return None
-    speech, last = _speech(), [monotonic()]
-
-    def tell(**words: object) -> None:
-        if monotonic() - last[0] >= _PAUSE:
-            last[0] = monotonic()
-            _say_in_place(speech(sentence, **given, **words))
-
-    return tell
-
-
-def _say_in_place(words: str) -> None:
-    """Puts words into the last line of the terminal in the place of others; they end before its last column."""
-    from shutil import get_terminal_size
-
-    width = max(get_terminal_size().columns - 1, 1)
-    print(f"\r{words[:width]:<{min(width, 79)}}\r", end="", file=sys.stderr, flush=True)
-
-
 def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
     """Prints the scenarios that there are."""
     if not scenarios:
@@ -319,14 +274,13 @@ def print_shelf(scenarios: Sequence[Any], speech: Speech) -> None:
 
 def _loaded(options: argparse.Namespace) -> Loaded:
     """Loads the save that was named, and tells what there is to say of it."""
-    from game.scenario.catalogue import scenarios_folder
-    from game.scenario.whereabouts import scenario_ids
+    from game.scenario.whereabouts import on_the_shelf
     from game.storage.saves import load
 
     def find(name: str) -> Scenario:
         if options.scenario is not None:
             return _find_scenario(options.scenario)
-        if name not in scenario_ids(scenarios_folder()):
+        if not on_the_shelf(name):
             raise CannotRead(_speech()("save.scenario-elsewhere", scenario=name))
         return _find_scenario(name)
 

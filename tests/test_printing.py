@@ -83,7 +83,7 @@ def test_bargaining_tells_a_terminal_how_far_it_is(
     assert main(words) == 0
     quiet = capsys.readouterr()
     assert quiet.err == ""
-    monkeypatch.setattr("game.verbs._PAUSE", -1.0)
+    monkeypatch.setattr("game.progress._PAUSE", -1.0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(words) == 0
     told = capsys.readouterr()

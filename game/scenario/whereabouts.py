@@ -47,6 +47,11 @@ def scenario_ids(folder: Path) -> list[str]:
     return sorted(file.parent.name for file in folder.glob(f"*/{FILE}"))
 
 
+def on_the_shelf(id_: str) -> bool:
+    """Whether the game's own folder has a scenario of this id, so that it is found by the id alone."""
+    return id_ in scenario_ids(scenarios_folder())
+
+
 def file_in(path: Path) -> Path:
     """The scenario's file where `path` is its folder, otherwise `path` itself.
 
