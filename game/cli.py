@@ -19,7 +19,7 @@ from game.terminal.printable import visible
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-VERBS = ("list", "play", "replay", "report", "check", "schema", "table", "bargain", "estimate", "import")
+VERBS = ("list", "play", "replay", "report", "check", "new", "schema", "table", "bargain", "estimate", "import")
 OK, MISTAKEN, BROKEN, STOPPED = 0, 2, 70, 130
 _LONGEST_NUMBER = 30
 _TOO_LARGE = f"the number is too large; the largest is {2**63 - 1}"
@@ -99,6 +99,7 @@ def build_parser() -> Parser:
     _add_replay(verbs)
     _add_report(verbs)
     _add_check(verbs)
+    _add_new(verbs)
     _add_schema(verbs)
     _add_table(verbs)
     _add_bargain(verbs)
@@ -181,6 +182,14 @@ def _add_check(verbs: Verbs[Parser]) -> None:
     verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
     _language(verb)
     _json(verb)
+
+
+def _add_new(verbs: Verbs[Parser]) -> None:
+    verb = _verb(verbs, "new", "begin or complete the translation of a scenario")
+    verb.add_argument("folder", metavar="FOLDER", help="the folder of the scenario")
+    verb.add_argument(
+        "--translate", required=True, metavar="LANGUAGE", help="write what is missing there in LANGUAGE.yaml"
+    )
 
 
 def _add_schema(verbs: Verbs[Parser]) -> None:

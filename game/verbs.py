@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.errors import CannotRead, GameError, UsageError
+from game.errors import CannotRead, GameError
 from game.terminal.printable import visible
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         "table": table,
         "bargain": bargain,
         "estimate": estimate,
+        "new": new,
         "import": import_domain,
     }
     return verbs[options.verb](options)
@@ -230,24 +231,18 @@ def estimate(options: argparse.Namespace) -> int:
     return _tell(options, found.as_json, lambda: estimate_lines(scenario, found, _reading(options, scenario)))
 
 
+def new(options: argparse.Namespace) -> int:
+    """Begins or completes the translation of a scenario."""
+    from game import authoring
+
+    return authoring.write_sheet(options)
+
+
 def import_domain(options: argparse.Namespace) -> int:
     """Writes a negotiation domain as a scenario file."""
-    from game.playing import named_file
-    from game.scenario.genius import read_domain
-    from game.scenario.genius_writer import STEP, id_from, scenario_text
-    from game.scenario.whereabouts import FILE
-    from game.storage.files import stands, typed_path, write_atomically
+    from game import authoring
 
-    path = named_file("--output", options.output)
-    if path.suffix not in (".yaml", ".yml"):
-        raise UsageError(_speech()("import.not-yaml", path=path))
-    if stands(path):
-        raise UsageError(_speech()("import.stands", path=path))
-    domain = read_domain(typed_path(options.folder))
-    name = path.resolve().parent.name if path.name == FILE else path.stem
-    write_atomically(path, scenario_text(domain, id_from(name)).encode())
-    print(visible(_speech()("import.written", domain=domain.name, path=path, step=STEP)))
-    return OK
+    return authoring.write_domain(options)
 
 
 def _tell(options: argparse.Namespace, as_json: Callable[[], object], lines: Callable[[], Iterable[str]]) -> int:

@@ -73,6 +73,16 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.joint": "Nash product {nash}, welfare {welfare} of the largest possible.",
         "findings.failing": "Where talks fail, a side is counted with its walk-away value.",
         "findings.undefined": "–",
+        "new.no-folder": "{path} is not called {file}; only a scenario in a folder of its own has translations beside"
+        " it.",
+        "new.no-language": 'A language is named by two or three small letters, such as th, and "{typed}" is found.',
+        "new.own-language": "The scenario itself is in the language {language}; name another one.",
+        "new.not-lined": "Nothing can be put into {path} line by line; write each address on a line of its own below"
+        " `texts:`, then ask again.",
+        "new.written": "{path} now has every text. Added: {added}; marked because they have changed since: {changed};"
+        " still without words: {waiting}. Write the words between the quotation marks; {command} lists those that"
+        " are missing.",
+        "new.nothing": "{path} has every text already; still without words: {waiting}.",
         "import.not-yaml": "The file {path} should end in .yaml, as scenarios do.",
         "import.stands": "{path} is there already; name a file that is not.",
         "import.written": "{domain} now stands in {path}. To play: play {path}. Its table is the step {step}.",

@@ -59,10 +59,14 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A translation file: its language, its paragraphs by address, and every address that it has."""
+    """A translation file: its language, its paragraphs by address, and every address that it has.
+
+    Those that wait for their words, as a fresh sheet has them, stand apart.
+    """
 
     language: str
     translations: Mapping[str, Translation]
+    waiting: Mapping[str, Translation]
     addresses: frozenset[str]
     where: Position
     """Where its list of texts begins."""
@@ -115,7 +119,8 @@ def compare_overlay(overlay: Overlay, scenario: Translatable, subject: str = "sc
     for translation in overlay.translations.values():
         if translation.address in sources:
             findings.extend(_compared(translation, sources[translation.address]))
-    orphans = [one for one in overlay.translations.values() if one.address not in sources]
+    entries = (*overlay.translations.values(), *overlay.waiting.values())
+    orphans = [one for one in entries if one.address not in sources]
     findings.extend(
         _orphaned(orphan, sources, subject, guess=place < MOST_GUESSES) for place, orphan in enumerate(orphans)
     )
@@ -156,6 +161,9 @@ def _missing(overlay: Overlay, address: str, source: str) -> Iterator[Finding]:
         message = f"{address} is not translated."
         hint = f'Add `{address}: {{of: {digest(source)}, text: "…"}}`.'
         yield Finding(overlay.where, Severity.WARNING, "OVL01", message, hint)
+    elif address in overlay.waiting:
+        message, hint = f"{address} is not translated.", f'Write `{{of: {digest(source)}, text: "…"}}`.'
+        yield Finding(overlay.waiting[address].where, Severity.WARNING, "OVL01", message, hint)
 
 
 def _compared(translation: Translation, source: str) -> Iterator[Finding]:
@@ -199,8 +207,10 @@ class _Reading:
             )
             return None
         read = [self._translation(address, entry) for address, entry in texts.value.entries.items()]
-        translations = {translation.address: translation for translation in read if translation is not None}
-        return Overlay(language, translations, frozenset(texts.value.entries), texts.where)
+        entries = {translation.address: translation for translation in read if translation is not None}
+        translations = {address: entry for address, entry in entries.items() if entry.text}
+        waiting = {address: entry for address, entry in entries.items() if not entry.text}
+        return Overlay(language, translations, waiting, frozenset(texts.value.entries), texts.where)
 
     def _check_keys(self, node: MappingNode, keys: tuple[str, ...], where: Position) -> None:
         for key, entry in node.entries.items():
@@ -239,7 +249,8 @@ class _Reading:
         if not isinstance(value_of(text), str):
             message = f"The text of {address} should be words, and {text.text} stands here."
             self._refuse(text.where, message, "Put it in quotation marks.")
-        check_form(text.text, text.where, self.findings)
+        if text.text:
+            check_form(text.text, text.where, self.findings)
         return Translation(address, of.text, text.text.rstrip(), entry.where, text.where)
 
     def _refuse(self, where: Position, message: str, suggestion: str = "") -> None:

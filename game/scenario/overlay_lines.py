@@ -47,4 +47,4 @@ def _by_address(lines: str) -> Mapping[str, str] | None:
         if entry is None or entry[1] in found:
             return None
         found[entry[1]] = str(json.loads(entry[2])).rstrip()
-    return found
+    return {address: text for address, text in found.items() if text}

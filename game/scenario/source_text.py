@@ -88,6 +88,11 @@ def printable(word: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in short)
 
 
+def without_control(words: str) -> str:
+    """Words without the control characters that no file may have, so that they can stand in one."""
+    return _CONTROL.sub("", words)
+
+
 def place(before: str, shown: str) -> Position:
     """The position in file `shown` that the text `before` leads up to."""
     lines = before.replace("\r\n", "\n").replace("\r", "\n")

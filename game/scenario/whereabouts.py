@@ -20,7 +20,8 @@ CODEX_FILE = "codex.yaml"
 _SHARED = (CATALOGUE_FILE, CODEX_FILE)
 _SHARED_TRANSLATION = re.compile(r"([a-z]+)\.([a-z]{2,3})\.yaml")
 """How a translation of `codex.yaml` is named: `codex.th.yaml`."""
-_LANGUAGE = re.compile("[a-z]{2,3}")
+LANGUAGE = re.compile("[a-z]{2,3}")
+"""How a language is named, and the file of a translation after it."""
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -78,7 +79,7 @@ def files_to_check(word: str) -> list[Path]:
 
 def is_translation(file: Path) -> bool:
     """Whether a file is named as a translation is, `th.yaml`, and lies beside a scenario."""
-    return file.suffix == ".yaml" and bool(_LANGUAGE.fullmatch(file.stem)) and file.with_name(FILE).is_file()
+    return file.suffix == ".yaml" and bool(LANGUAGE.fullmatch(file.stem)) and file.with_name(FILE).is_file()
 
 
 def translations_beside(file: Path) -> list[Path]:

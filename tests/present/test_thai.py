@@ -26,7 +26,7 @@ FILE_WORDS = re.compile(
     r"|<!DOCTYPE …>|discrete และ integer|\((?:evaluator|reservation)\)"
 )
 """What stands in files and commands, and is spoken of by what `check` and the help say of them."""
-OF_FILES = ("check.", "repair.", "help.", "problem.", "import.")
+OF_FILES = ("check.", "repair.", "help.", "problem.", "import.", "new.")
 
 
 @pytest.fixture(scope="module")

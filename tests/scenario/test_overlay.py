@@ -56,6 +56,18 @@ def test_every_text_that_is_not_translated_is_told_with_what_to_add(tmp_path: Pa
     ) in found
 
 
+def test_a_text_that_waits_for_its_words_is_not_translated_and_is_read_in_the_original(tmp_path: Path) -> None:
+    path = thai(tmp_path, entry("title", TITLE, "") + entry("endings.taken.text.always-told", "older", ""))
+    found = said(path)
+    assert f'5:3: warning OVL01 title is not translated. Write `{{of: {digest(TITLE)}, text: "…"}}`.' in found
+    assert {one.split()[2] for one in found} == {"OVL01"}
+    scenario_file = path.with_name("scenario.yaml")
+    scenario = load(scenario_file)
+    whole = load_overlay(path, scenario, [])
+    assert whole is not None and words_of(whole, scenario) == words_by_line(path, scenario) == Words("th")
+    assert load_words(scenario, scenario_file, "th").paragraph(scenario.title, scenario.title.paragraphs[0]) == TITLE
+
+
 def test_a_text_that_has_changed_since_is_told_with_its_new_digest(tmp_path: Path) -> None:
     path = thai(tmp_path, entry("title", "An older title", "ข้อเรียกร้องเล็ก ๆ"))
     assert [one for one in said(path) if "OVL01" not in one] == [
@@ -87,7 +99,7 @@ def test_a_translation_has_the_placeholders_of_its_text(tmp_path: Path) -> None:
             "{tension",
             "error TXT01 This brace is not closed with `}`. Write `{{` for a brace that the reader is to see.",
         ),
-        ("", "error TXT02 This text is empty. Write it, or leave out its key."),
+        (" ", "error TXT02 This text is empty. Write it, or leave out its key."),
     ],
 )
 def test_a_translation_is_a_text_like_any_other(tmp_path: Path, text: str, expected: str) -> None:

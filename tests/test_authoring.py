@@ -1,0 +1,54 @@
+"""The verb `new`: the sheet of a translation is written beside its scenario, and never over what stands there."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from tests.scenario.edits import written
+
+
+def test_a_sheet_is_written_and_completed_and_then_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(written(tmp_path).parent)
+    path = Path("th.yaml")
+    path.write_bytes(codecs.BOM_UTF8 + b"format: 1\ntranslates: small-talks\nlanguage: th\ntexts:\n")
+    assert main(["new", ".", "--translate", "th"]) == 0
+    first = capsys.readouterr().out
+    assert first.startswith("th.yaml now has every text. Added: ") and "since: 0;" in first
+    sheet = path.read_bytes()
+    assert sheet.startswith(codecs.BOM_UTF8) and sheet.count(codecs.BOM_UTF8) == 1
+    assert main(["new", ".", "--translate", "th"]) == 0
+    assert capsys.readouterr().out.startswith("th.yaml has every text already; still without words: ")
+    assert path.read_bytes() == sheet
+    assert main(["check", "."]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("{home}",), "The following arguments are required: --translate."),
+        (("{home}", "--translate", "Thai"), "A language is named by two or three small letters, such as th, and"),
+        (("{home}", "--translate", "en"), "The scenario itself is in the language en; name another one."),
+        (("{home}/nothing", "--translate", "th"), "There is no scenario "),
+        (("{home}/de.yaml", "--translate", "th"), "{home}/de.yaml is not called scenario.yaml;"),
+        (("{home}", "--translate", "de"), "Nothing can be put into {home}/de.yaml line by line;"),
+        (("{home}", "--translate", "fr"), "{home}/fr.yaml:1:1: error YML01"),
+    ],
+)
+def test_a_sheet_that_cannot_be_written_is_told_and_nothing_is_changed(
+    words: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = written(tmp_path).parent
+    (home / "de.yaml").write_text("format: 1\ntexts: {title: {of: abcdef12, text: a}}\n", encoding="utf-8")
+    (home / "fr.yaml").write_bytes(b"\xff\xff")
+    before = {path: path.read_bytes() for path in home.iterdir()}
+    assert main(["new", *(word.format(home=home) for word in words)]) == 2
+    answer = capsys.readouterr()
+    assert answer.err.startswith(said.format(home=home)) and not answer.out
+    assert {path: path.read_bytes() for path in home.iterdir()} == before
