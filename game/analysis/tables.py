@@ -119,6 +119,11 @@ class Examination:
         """Values a package; an issue not named is left open."""
         return _of_terms(self._table, self._valuations, terms)
 
+    @property
+    def unsettled(self) -> Valued:
+        """The package in which every issue falls to its unsettled option."""
+        return self.value({})
+
     def improvement(self, terms: Mapping[str, str]) -> Valued | None:
         """Finds a package on the frontier that is better for one side and worse for none, if there is one.
 
@@ -174,6 +179,7 @@ class Examination:
                 "last_asked": {party: asked.as_json() for party, asked in self.last_asked.items()},
                 "gap": self.gap(self.record.terms).as_json() if self.record else None,
             },
+            "unsettled": self.unsettled.as_json(),
             **{name: [point.as_json() for point in getattr(self, name)] for name in points},
         }
 

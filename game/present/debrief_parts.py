@@ -15,7 +15,7 @@ from game.present.mapping import MapNames
 from game.present.parts import Prose, SourceLine
 
 Sources = tuple[SourceLine, ...]
-MarkKind = Literal["agreement", "record", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
+MarkKind = Literal["agreement", "record", "unsettled", "nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 """What a named point of a plot is."""
 CHAIR = "chair"
 """The section that leads to the other chairs."""

@@ -51,6 +51,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.record": "recorded deal",
         "findings.no-record": "The record has no deal here: {outcome}.",
         "findings.last-asked": "last asked by {party}",
+        "findings.unsettled": "nothing settled",
         "findings.nash": "Nash point",
         "findings.kalai_smorodinsky": "Kalai–Smorodinsky point",
         "findings.egalitarian": "egalitarian point",

@@ -164,7 +164,7 @@ def _frontier(scenario: Scenario, laid_open: Examination, speech: Speech) -> Ite
 
 def _drawings(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
     """Draws the packages by their worth to two sides at a time."""
-    for plot in plots(scenario, speech, laid_open):
+    for plot in plots(scenario, speech, laid_open, unsettled=True):
         yield from ("", plot.caption, *plot_lines(plot), *key_lines(plot, speech))
 
 
@@ -198,7 +198,7 @@ def _value_sets(scenario: Scenario, laid_open: Examination, speech: Speech) -> I
 
 
 def _named(scenario: Scenario, laid_open: Examination, gap: Gap | None, speech: Speech) -> Iterator[tuple[str, Valued]]:
-    """Names the packages that are told in full: the record's, then each solution's, ties numbered."""
+    """Names the packages that are told in full: the record's, nothing settled, each solution's, ties numbered."""
     if laid_open.record is not None:
         yield speech("findings.record"), laid_open.record
         if gap and gap.better:
@@ -206,6 +206,7 @@ def _named(scenario: Scenario, laid_open: Examination, gap: Gap | None, speech: 
     else:
         for party, asked in laid_open.last_asked.items():
             yield speech("findings.last-asked", party=party_inside(scenario, speech, party)), asked
+    yield speech("findings.unsettled"), laid_open.unsettled
     for key in SOLUTIONS:
         points: tuple[Valued, ...] = getattr(laid_open, key)
         label = speech(f"findings.{key}")

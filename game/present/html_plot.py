@@ -18,6 +18,7 @@ SIDE, LEFT, BELOW, MARGIN = 360, 46, 44, 10
 _SHAPES: Mapping[MarkKind, str] = {
     "agreement": '<circle r="5.4" class="solid"/>',
     "record": '<rect x="-6.5" y="-6.5" width="13" height="13" class="open"/>',
+    "unsettled": '<path d="M0 12 10-6.5h-20z" class="open"/>',
     "nash": '<path d="M0-12 10 6.5h-20z" class="open"/>',
     "kalai-smorodinsky": '<path d="M0-10.5 10.5 0 0 10.5-10.5 0z" class="open"/>',
     "egalitarian": '<circle r="11.5" class="open"/>',

@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 56, 20
 _SIGNS: Mapping[MarkKind, str] = {
     "agreement": "●",
     "record": "□",
+    "unsettled": "▽",
     "nash": "▲",
     "kalai-smorodinsky": "◆",
     "egalitarian": "○",

@@ -5,12 +5,12 @@ What the points are is explained here too, for whoever has never met them. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from game.analysis.survey import LOWEST, Cloud
-from game.present.debrief_parts import Mark, Plot
+from game.present.debrief_parts import Mark, MarkKind, Plot
 from game.present.parts import Prose
 from game.present.quantities import party_inside, party_name
 from game.present.speech import Speech
@@ -23,10 +23,21 @@ MOST_DOTS = 6_000
 PointKind = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
 
 
-def plots(scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None = None) -> tuple[Plot, ...]:
-    """Makes a plot for every two sides of a table; `agreed` is the deal of the game, if one was made."""
-    pairs = combinations(range(len(laid_open.parties)), 2)
-    return tuple(_plot(scenario, speech, laid_open, agreed, pair) for pair in pairs)
+def plots(
+    scenario: Scenario,
+    speech: Speech,
+    laid_open: Examination,
+    agreed: Valued | None = None,
+    *,
+    unsettled: bool = False,
+) -> tuple[Plot, ...]:
+    """Makes a plot for every two sides of a table; `agreed` is the deal of the game, if one was made.
+
+    `unsettled` marks the package in which nothing is settled.
+    """
+    pairs = combinations(laid_open.parties, 2)
+    told = tuple(_told(scenario, speech, laid_open, agreed, unsettled=unsettled))
+    return tuple(_plot(scenario, speech, laid_open, told, pair) for pair in pairs)
 
 
 def solution_points(laid_open: Examination) -> Iterator[tuple[PointKind, tuple[Valued, ...]]]:
@@ -58,11 +69,16 @@ def tenths(share: float) -> str:
     return f"{share:.{decimals}f}".removesuffix(f".{'0' * decimals}")
 
 
+Told = tuple[MarkKind, str, "Valued"]
+"""A package that is marked: by which sign, under which name."""
+
+
 def _plot(
-    scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None, places: tuple[int, int]
+    scenario: Scenario, speech: Speech, laid_open: Examination, told: Sequence[Told], pair: tuple[str, str]
 ) -> Plot:
-    across, up = (laid_open.parties[place] for place in places)
-    marks = tuple(_marks(scenario, speech, laid_open, agreed, across, up))
+    across, up = pair
+    places = (laid_open.parties.index(across), laid_open.parties.index(up))
+    marks = tuple(Mark(kind, label, package.shares[across], package.shares[up]) for kind, label, package in told)
     frontier = sorted({(point.shares[across], point.shares[up]) for point in laid_open.frontier}, reverse=True)
     # What no government would sign would only make the plot small.
     cloud = tuple(cell for cell in laid_open.clouds[places] if min(cell[:2]) >= LOWEST)
@@ -94,21 +110,21 @@ def _drawn(cloud: Cloud) -> Cloud:
     return tuple((across, up, count) for (across, up), count in cells.items())
 
 
-def _marks(
-    scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None, across: str, up: str
-) -> Iterator[Mark]:
+def _told(
+    scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None, *, unsettled: bool
+) -> Iterator[Told]:
     if agreed is not None:
-        yield Mark("agreement", speech("debrief.table.agreed"), agreed.shares[across], agreed.shares[up])
+        yield "agreement", speech("debrief.table.agreed"), agreed
     if laid_open.record is not None:
-        record = laid_open.record
-        yield Mark("record", speech("debrief.table.record"), record.shares[across], record.shares[up])
+        yield "record", speech("debrief.table.record"), laid_open.record
     else:
         for party, asked in laid_open.last_asked.items():
-            label = speech("debrief.table.last", party=party_inside(scenario, speech, party))
-            yield Mark("record", label, asked.shares[across], asked.shares[up])
+            yield "record", speech("debrief.table.last", party=party_inside(scenario, speech, party)), asked
+    if unsettled:
+        yield "unsettled", speech("findings.unsettled"), laid_open.unsettled
     for key, found in solution_points(laid_open):
         for point in found[:1]:
-            yield Mark(key, speech(f"debrief.table.{key}"), point.shares[across], point.shares[up])
+            yield key, speech(f"debrief.table.{key}"), point
 
 
 def _words(

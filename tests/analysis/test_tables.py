@@ -72,6 +72,21 @@ def test_the_recorded_deal_is_valued(program: Program) -> None:
     assert report.record.shares["borrel"] == pytest.approx(report.record.worths["borrel"] / 11, abs=0.005)
 
 
+def test_nothing_settled_is_valued_beside_the_recorded_deal_in_words_keys_and_drawings() -> None:
+    scenario = kept_scenario("finland-1939")
+    report = table_report(scenario, "kremlin-talks")
+    body = scenario.steps["kremlin-talks"].body
+    terms = {id_: issue.unsettled for id_, issue in body.issues.items()}  # type: ignore[union-attr]
+    assert report.unsettled == report.value(terms)
+    assert dict(report.unsettled.terms) == terms
+    assert report.as_json()["unsettled"] == report.unsettled.as_json()
+    lines = [line.split() for line in table_lines(scenario, report, english(), drawn=True)]
+    shares = [f"{report.unsettled.shares[party]:.1f}" for party in report.parties]
+    assert ["nothing", "settled", *shares] in lines
+    assert f"nothing settled: {'; '.join(map(' '.join, terms.items()))}".split() in lines
+    assert ["▽", "nothing", "settled"] in lines
+
+
 def test_an_improvement_is_better_for_one_and_worse_for_none(program: Program) -> None:
     report = table_report(program.scenario, "lantern-talks")
     seen = set()
@@ -120,6 +135,7 @@ def test_the_json_has_stable_keys_and_the_lines_say_the_same(program: Program) -
         "weighed",
         "parties",
         "record",
+        "unsettled",
         "frontier",
         "nash",
         "kalai_smorodinsky",
