@@ -51,6 +51,22 @@ def net(accounts: Iterable[Account]) -> tuple[Account, ...]:
     return tuple(joined.values())
 
 
+def moved_most(reader: Reader, accounts: Iterable[Account], most: int) -> tuple[Account, ...]:
+    """Gives the net changes of the shown figures that moved most, by their range, in the order of the accounts.
+
+    A named value that changed has moved by its whole range.
+    """
+    shown = [one for one in net(accounts) if one.before != one.after and is_shown(reader, one.column)]
+
+    def moved(account: Account) -> float:
+        column = reader.scenario.columns[account.column]
+        named = bool(column.values)
+        return 1.0 if named else abs(account.after - account.before) / (column.high - column.low)
+
+    chosen = {one.column for one in sorted(shown, key=moved, reverse=True)[:most]}
+    return tuple(one for one in shown if one.column in chosen)
+
+
 def account_line(reader: Reader, account: Account) -> AccountLine:
     """Words one account."""
     scenario, speech, column = reader.scenario, reader.speech, account.column

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from game.engine.happenings import Happening
 from game.present.happened import Taken
 from game.present.page import ConsequencePage, HandOverPage, NotePage, OverPage, Seat
-from game.present.parts import Action
+from game.present.parts import Action, Happened
 from game.present.reader import Reader
-from game.present.short_game import told
+from game.present.short_game import in_brief, told
 
 
 def note_page(reader: Reader) -> NotePage:
@@ -40,22 +40,35 @@ def consequence_page(
     everything: Sequence[Happening],
     taken: Taken = frozenset(),
     since: int = 0,
+    *,
+    brief: bool = False,
 ) -> ConsequencePage | None:
     """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told.
 
-    `taken` is what the short game decided for persons. What lies before entry `since` is told as what was kept secret.
+    `taken` is what the short game decided for persons. What lies before entry `since` is told as what was kept secret,
+    and in `brief` not at all: the debrief opens it. A page in brief can be had at length.
     """
+    if brief:
+        latest = in_brief(reader, [one for one in fresh if one.seq >= since], everything, taken)
+        return _page_of_news(reader, date, latest, brief=True) if latest else None
     earlier = told(reader, [one for one in fresh if one.seq < since], everything, taken)
     latest = told(reader, [one for one in fresh if one.seq >= since], everything, taken)
     if not earlier and not latest:
         return None
+    return _page_of_news(reader, date, (*earlier, *latest), earlier=len(earlier) if latest else 0)
+
+
+def _page_of_news(
+    reader: Reader, date: str, news: tuple[Happened, ...], *, earlier: int = 0, brief: bool = False
+) -> ConsequencePage:
+    longer = (Action("at-length", reader.speech("action.at-length")),) if brief else ()
     return ConsequencePage(
-        title=reader.speech("consequence.title"),
+        title=reader.speech("consequence.title.brief" if brief else "consequence.title"),
         date=date,
         seat=reader.whose,
-        happened=(*earlier, *latest),
-        actions=(Action("continue", reader.speech("action.continue")),),
-        earlier=len(earlier) if latest else 0,
+        happened=news,
+        actions=(Action("continue", reader.speech("action.continue")), *longer),
+        earlier=earlier,
     )
 
 

@@ -16,30 +16,33 @@ from game.present.scales import importance, outlook
 from game.scenario.cast import Document
 
 
-def briefing_page(reader: Reader, party: str, read: Collection[str] = ()) -> BriefingPage:
-    """Makes the page that a person reads first: who they are, what their government wants, with whom they sit."""
+def briefing_page(reader: Reader, party: str, read: Collection[str] = (), *, brief: bool = False) -> BriefingPage:
+    """Makes the page that a person reads first: who they are, what their government wants, with whom they sit.
+
+    In `brief` each member of the delegation is told by a conviction alone.
+    """
     scenario = reader.scenario
     return BriefingPage(
         title=reader.line(scenario.title),
         dates=date_words(reader.speech, scenario.first_date, scenario.last_date, stated=True),
         seat=Seat(party, reader.party(party)),
         brief=reader.prose(scenario.parties[party].brief),
-        members=member_lines(reader, party),
+        members=member_lines(reader, party, brief=brief),
         interests=interest_lines(reader),
         documents=document_lines(reader, read),
         actions=(Action("continue", reader.speech("action.continue")),),
     )
 
 
-def member_lines(reader: Reader, party: str) -> tuple[MemberLine, ...]:
-    """The delegation, in the file's order."""
+def member_lines(reader: Reader, party: str, *, brief: bool = False) -> tuple[MemberLine, ...]:
+    """The delegation, in the file's order; in `brief` without what each is told apart."""
     return tuple(
         MemberLine(
             member.id,
             reader.line(member.name),
             reader.line(member.role),
             reader.line(member.conviction),
-            reader.prose(member.brief),
+            () if brief else reader.prose(member.brief),
         )
         for member in reader.scenario.parties[party].members.values()
     )

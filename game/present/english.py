@@ -194,6 +194,7 @@ STYLES = {
 
 DECISIONS = {
     "action.continue": "Go on",
+    "action.at-length": "At length",
     "action.back": "Back",
     "action.debrief": "Compare with what happened",
     "action.debrief.alone": "Look at the talks from every side",
@@ -206,6 +207,9 @@ DECISIONS = {
     "short.intro": "Until now the short game has decided, and bargained, in our place. In these lines what bears no "
     "name was decided for us, or befell.",
     "short.own": "{option}.",
+    "short.own.brief": "Decided for us: {option}.",
+    "short.brief": "Since we last decided",
+    "short.brief.first": "Until now",
     "short.line": "{date}, {title}: {words}",
     "short.session.by-issue": "Our delegation bargained; the talks go on.",
     "short.session": "Our delegation bargained; nothing is agreed yet.",
@@ -228,6 +232,7 @@ DECISIONS = {
     "happened.promise": "A promise fell due: {by} to {to}",
     "happened.promises": "Promises fell due",
     "consequence.title": "What has happened",
+    "consequence.title.brief": "What has happened, in brief",
     "note.model": "Odds, interests and values here are judgements of the scenario's authors; each states on what it "
     "rests.",
     "hand-over.title": "Pass the machine to {party}",

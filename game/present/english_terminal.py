@@ -5,6 +5,7 @@ from __future__ import annotations
 PAGES = {
     "terminal.prompt": "> ",
     "terminal.enter": "Press Enter to go on.",
+    "terminal.enter-or-more": "Press Enter to go on, or type full to have it told at length.",
     "terminal.hand-over": "{party}: press Enter when you are alone at the machine.",
     "terminal.interests": "What we weigh",
     "terminal.members": "Our delegation",
@@ -127,6 +128,7 @@ TYPED = {
     "typed.move.walk-out": "walk out",
     "typed.no-command": '"{typed}" is not understood here; type help for what can be done.',
     "typed.only-enter": '"{typed}" does nothing on this page: press Enter to go on, or type help.',
+    "typed.not-in-brief": "This page is told in full.",
     "typed.meant-command": 'Did you mean "{meant}"?',
     "typed.with-a-reason": "Do you mean {number}, {option}, with the reason “{reason}”?",
     "typed.too-short": '"{typed}" is too short to decide by; type an option\'s number, or help.',
@@ -206,6 +208,7 @@ HELP = {
     "command.basis": "basis: on what our walk-away value rests, with its number",
     "command.help": "help: this list",
     "command.look": "look: the page once more; look NAME: what the codex says of a name",
+    "command.full": "full: in the short game, the news at length",
     "command.state": "state: how things stand; state all shows every figure",
     "command.account": "account FIGURE: every cause of a figure's changes",
     "command.documents": "documents: the papers on the desk; read NUMBER opens one",

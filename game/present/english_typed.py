@@ -11,6 +11,7 @@ _COMMANDS = (
     "estimate", "guess", "chair", "numbers", "sources", "history", "tree", "go", "try", "compare", "undo", "redo",
     "save", "report", "language", "quit", "offer", "propose", "send", "draft", "drop", "start", "build", "issue",
     "nominate", "more", "issues", "accept", "press", "adjourn", "situation", "linkages", "basis", "back", "stop",
+    "full",
 )  # fmt: skip
 _AFTER_A_COMMAND = ("all", "nothing", "best", "mine", "theirs", "stands", "unsettled", "leave")
 

@@ -196,7 +196,10 @@ class TablePage:
 
 @dataclass(frozen=True, slots=True)
 class ConsequencePage:
-    """What has happened since this seat last decided, and why, as far as it may know; action `continue`."""
+    """What has happened since this seat last decided, and why, as far as it may know; action `continue`.
+
+    The short game tells it in brief: a list, and the action `at-length` for the whole of it.
+    """
 
     title: str
     date: str

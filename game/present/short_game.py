@@ -1,7 +1,8 @@
-"""What the short game decided for its persons: which entries those are, and their news told as one summary.
+"""What the short game decided for its persons: which entries those are, and how its news are told in brief.
 
-In the short game the program takes the lesser decisions of a person. They are marked wherever they are told, and
-where several come together a person reads a line for each instead of a page. Nothing here decides or draws.
+In the short game the program takes the lesser decisions of a person. They are marked wherever they are told. Its news
+are a list, a line for each step, with the whole text at hand; told at length, what several decisions taken for a person
+came to is one summary. Nothing here decides or draws.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from game.engine.happenings import table_of
 from game.engine.moves import Choose
 from game.players.match import SHORT_GAME
-from game.present.accounts import account_lines, net
+from game.present.accounts import account_lines, moved_most, net
 from game.present.dates import date_words
 from game.present.entering import was_before
 from game.present.happened import Taken, agreed_lines, closings, event_words, happened, promise_words
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from game.engine.happenings import Happening
     from game.engine.history import Entry
 
+_FEW = 5
+"""As many figures are named in brief; all stand where the state is told."""
 _FEW_STEPS = 2
 """As many steps as are told in full, with a mark."""
 _BY_THE_WAY = ("promise", "skipped")
@@ -79,6 +82,52 @@ def told(
         _summary(reader, parted.between, everything, taken),
         *happened(reader, parted.after, everything, taken),
     )
+
+
+def in_brief(
+    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
+) -> tuple[Happened, ...]:
+    """Tells the news as one list, a line for each step; the figures that moved most with all of them stand beneath it.
+
+    Of what the person decided last only what came of it is told, and of what nobody decided the first paragraph; of
+    talks that were held for the person the last session, and the terms.
+    """
+    told = _last_sessions(reader, fresh)
+    steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in told)]
+    lines = [_line(reader, step, [one for one in told if one.step == step.id], taken, brief=True) for step in steps]
+    terms = [line for one in told if _was_held(reader, one, taken) for line in agreed_lines(reader, one)]
+    accounts = account_lines(reader, moved_most(reader, (account for one in fresh for account in one.accounts), _FEW))
+    if not any(lines) and not terms and not accounts:
+        return ()
+    late = any((step.id, "") in taken for step in steps)
+    begun = any(one.party == reader.seat and one.move and not _was_held(reader, one, taken) for one in everything)
+    return (
+        Happened(
+            step="",
+            date=date_words(reader.speech, steps[0].date, steps[-1].until or steps[-1].date),
+            title=reader.speech("late.title" if late else "short.brief" if begun else "short.brief.first"),
+            words=(reader.speech("late.intro"),) if late else (),
+            accounts=accounts,
+            lines=(*(line for line in lines if line), *(reader.speech("closed.terms", terms=line) for line in terms)),
+        ),
+    )
+
+
+def _last_sessions(reader: Reader, fresh: Sequence[Happening]) -> list[Happening]:
+    """The news without the end of a session after which that table sat again, or closed."""
+    ends = [one for one in fresh if one.kind in ("session-closed", "table-closed")]
+    last = {_first_session(reader, one): (one.seq, one.kind) for one in ends}
+    return [one for one in fresh if one not in ends or (one.seq, one.kind) == last[_first_session(reader, one)]]
+
+
+def _first_session(reader: Reader, happening: Happening) -> str:
+    table = table_of(reader.scenario.steps[happening.step], reader.scenario)
+    return table.sessions[0] if table is not None else happening.step
+
+
+def _was_held(reader: Reader, happening: Happening, taken: Taken) -> bool:
+    """Whether the viewer did not sit there in person: others did, or the program for them."""
+    return (happening.step, reader.seat) in taken or (happening.step, "") in taken
 
 
 def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
@@ -141,9 +190,10 @@ def _offers(reader: Reader, between: Sequence[Happening], everything: Sequence[H
     )
 
 
-def _line(reader: Reader, step: Step, here: Iterable[Happening], taken: Taken) -> str:
+def _line(reader: Reader, step: Step, here: Iterable[Happening], taken: Taken, *, brief: bool = False) -> str:
     """What happened at one step, in a line; of what nobody decided the first paragraph alone."""
-    words = [piece for one in here for piece in _pieces(reader, step, one, taken)]
+    pieces = _brief_pieces if brief else _pieces
+    words = [piece for one in here for piece in pieces(reader, step, one, taken)]
     if not words:
         return ""
     return reader.speech("short.line", date=reader.dates(step), title=reader.line(step.title), words=" ".join(words))
@@ -163,9 +213,25 @@ def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> P
     return (*words, *promise_words(reader, happening))
 
 
-def _taken_words(reader: Reader, step: Step, happening: Happening) -> Prose:
-    """What was decided for us, without saying again who decided it: that stands above all lines."""
+def _brief_pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
+    """The same for a list of all news: says that something was decided for us, and not again what we decided."""
+    own = happening.kind == "choice" and happening.party == reader.seat
+    if own and (step.id, happening.party) in taken:
+        words = _taken_words(reader, step, happening, "short.own.brief")
+    elif own and (step.id, "") not in taken:
+        words = event_words(reader, step, happening)[1:2]
+    elif happening.kind == "table-closed":
+        listed = bool(agreed_lines(reader, happening))
+        ended, *more = event_words(reader, step, happening)
+        words = (ended, *more[: 1 if _was_held(reader, happening, taken) or not listed else 0])
+    else:
+        return _pieces(reader, step, happening, taken)
+    return (*words, *promise_words(reader, happening))
+
+
+def _taken_words(reader: Reader, step: Step, happening: Happening, key: str = "short.own") -> Prose:
+    """What was decided for us; in a summary without saying again who decided it: that stands above all lines."""
     choice = choice_of(step, reader.seat)
     if choice is None or not isinstance(happening.move, Choose):
         return ()
-    return (reader.speech("short.own", option=unended(reader.line(choice.options[happening.move.option].text))),)
+    return (reader.speech(key, option=unended(reader.line(choice.options[happening.move.option].text))),)

@@ -86,7 +86,7 @@ class Sitting:
         self._papers = PapersRead(read or {})
         self._news = News(self.chairs)
         self._page: Page | None = None
-        self._moves_on, self._debriefs = False, Debriefs()
+        self._moves_on, self._at_length, self._debriefs = False, False, Debriefs()
         # A brief is of the first morning, however much the short game decides before its owner is asked.
         self._mornings = {} if resumed else {party: self._reader(party) for party in self.people}
         match.advance()
@@ -188,7 +188,7 @@ class Sitting:
                 self._briefed.add(seat.party)
             case ConsequencePage():
                 self._news.tell(self._persons.listener, self._reader(self._persons.viewer).view.happenings())
-        self._page = None
+        self._page, self._at_length = None, False
 
     def act(
         self,
@@ -210,6 +210,8 @@ class Sitting:
             self.move(move, reason)
         elif word == "continue":
             self.proceed()
+        elif word == "at-length":
+            self._page, self._at_length = None, True
         elif word == "go":
             self.go_to(int(about) if about.isdecimal() else -1)
         else:
@@ -344,6 +346,10 @@ class Sitting:
         day, until = (step.date, step.until) if step else (self.game.scenario.last_date, None)
         return date_words(self.speech, day, until, stated=True)
 
+    @property
+    def _is_short(self) -> bool:
+        return self.match.length == "short"
+
     def _next_page(self) -> Page:
         if not self._noted:
             return note_page(self._reader(PUBLIC))
@@ -354,17 +360,19 @@ class Sitting:
             return hand_over_page(self._reader(PUBLIC), self.party)
         if self.party not in self._briefed:
             morning = replace(self._mornings[self.party], speech=self.speech)
-            return briefing_page(morning, self.party, self._papers.of(self.party))
+            return briefing_page(morning, self.party, self._papers.of(self.party), brief=self._is_short)
         return self._consequences() or self._decision()
 
     def _consequences(self) -> ConsequencePage | None:
         reader = self._reader(self._persons.viewer)
         fresh = self._news.fresh(self._persons.listener, everything := reader.view.happenings())
         since = last_own(self.game, self.people) if self.over else 0
-        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game), since)
+        brief = self._is_short and not self._at_length
+        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game), since, brief=brief)
 
     def _decision(self) -> DecisionPage | TablePage:
-        return turn_page(self.reader, self.game, self.own, read=self._papers.of(self.party), moves_on=self._moves_on)
+        read, brief = self._papers.of(self.party), self._is_short
+        return turn_page(self.reader, self.game, self.own, read=read, moves_on=self._moves_on, brief=brief)
 
     def _go_on(self) -> None:
         self.match.advance()

@@ -25,13 +25,13 @@ from game.scenario.model import Step
 
 
 def turn_page(
-    reader: Reader, game: Game, own: Chair, *, read: Collection[str], moves_on: bool = False
+    reader: Reader, game: Game, own: Chair, *, read: Collection[str], moves_on: bool = False, brief: bool = False
 ) -> DecisionPage | TablePage:
     """Makes the page of the reader's turn, for a person who holds the parties `own`.
 
     At a table, what was said up to the person's last move is left out; at a choice, what lay on the tables of the
     person's parties when each last chose. Where a game `moves_on` from the person's last move, what was read for
-    another of their parties is not told as new.
+    another of their parties is not told as new. In `brief` a choice is told with less beside it.
     """
     step, legal, moved = game.step, game.legal(reader.seat), moved_since(reader, game)
     assert step is not None
@@ -43,6 +43,7 @@ def turn_page(
         mine = (one for one in game.path if one.seat in own and not was_taken(one))
         chosen = {one.seat: one.seq for one in mine if isinstance(one.move, Choose)}
         page = decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen, own=own)
+        page = in_brief(page) if brief else page
         return replace(_without_known(page, reader, game, step, before), whose=whose)
     table = table_of(step, game.scenario)
     assert table is not None
@@ -50,6 +51,15 @@ def turn_page(
     bargained = table_page(reader, step, table, legal, moved=moved, read=read, since=since - 1)
     sat = before is not None and before.step == step.id and isinstance(before.move, TableMove)
     return replace(bargained, whose=whose, fresh=bargained.fresh and not sat)
+
+
+def in_brief(page: DecisionPage) -> DecisionPage:
+    """A choice without who argued for what at the time, which the debrief tells, and without second thoughts."""
+    return replace(
+        page,
+        advisers=tuple(replace(one, would_change="") for one in page.advisers),
+        options=tuple(replace(one, advocate="") for one in page.options),
+    )
 
 
 def _before(game: Game, own: Chair) -> Entry | None:

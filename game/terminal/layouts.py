@@ -170,7 +170,8 @@ def figure_words(figure: FigureLine, speech: Speech, *, short: bool = False) -> 
 def consequence_blocks(page: ConsequencePage, speech: Speech) -> list[Block]:
     """What has happened."""
     body = [block for one in page.happened for block in happened_blocks(one, speech)]
-    return [opening(page.title, "", page.seat), *body, to_go_on(speech)]
+    onward = Paragraph(speech("terminal.enter-or-more"), "strong") if len(page.actions) > 1 else to_go_on(speech)
+    return [opening(page.title, "", page.seat), *body, onward]
 
 
 def happened_blocks(one: Happened, speech: Speech) -> list[Block]:

@@ -129,6 +129,7 @@ class Play:
         return {
             "help": self._help,
             "look": self._look,
+            "full": self._full,
             "codex": self._codex.codex,
             "state": self._looking.state,
             "account": self._looking.account,
@@ -310,6 +311,12 @@ class Play:
             self._codex.look(about)
             return
         self._screen.show(self._blocks(self._sitting.page))
+
+    def _full(self, _about: str) -> None:
+        """Tells at length what the short game tells in brief."""
+        if all(one.id != "at-length" for one in getattr(self._sitting.page, "actions", ())):
+            raise UsageError(self._speech("typed.not-in-brief"))
+        self._sitting.act("at-length")
 
     def _documents(self, about: str) -> None:
         """Shows the list of papers, after which a number opens one and decides nothing, or a paper."""

@@ -56,8 +56,8 @@ CHART_KEYS = {
 """What keys without Control do to a map."""
 LETTERS = {pygame.K_n: "next", pygame.K_e: "staff", pygame.K_g: "guess"}
 """What letters do where there is nothing to type in."""
-MOVE_LETTERS = {pygame.K_o: "propose", pygame.K_a: "accept", pygame.K_p: "press"}
-"""What letters do where its button is there: it asks before it does, as the button would."""
+MOVE_LETTERS = {pygame.K_o: "propose", pygame.K_a: "accept", pygame.K_p: "press", pygame.K_l: "at-length"}
+"""What letters do where their buttons are there: they ask before they do, as the buttons would."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 

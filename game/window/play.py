@@ -108,6 +108,7 @@ class Play:
     @property
     def _others(self) -> dict[str, Callable[[str], None]]:
         return {
+            "at-length": lambda _: self.sitting.act("at-length"),
             "back": lambda _: self.looking.back(),
             "close": lambda _: self._close(),
             "map-sheet": self.looking.mapped.lay_out,

@@ -60,8 +60,53 @@ def test_no_paper_that_came_later_is_in_the_brief(sitting: Sitting) -> None:
     assert brief.documents == ()
 
 
-def test_what_was_decided_for_a_person_comes_as_one_summary(sitting: Sitting) -> None:
+def test_news_are_a_list_with_a_line_for_each_step(sitting: Sitting) -> None:
     page = next(page for page in read_on(sitting) if isinstance(page, ConsequencePage))
+    brief = page.happened[0]
+    assert [one.title for one in page.happened] == ["Until now"]
+    assert brief.lines == (
+        "June 1925, First: Decided for us: Strike.",
+        "June 1925, Second: Decided for us: Strike.",
+        "June 1925, Paper: News.",
+        "June 1925, Third: Decided for us: Strike.",
+    )
+    assert [(line.before, line.after) for line in brief.accounts] == [("8", "11")]
+
+
+def test_after_a_decision_only_what_came_of_it_is_told(sitting: Sitting) -> None:
+    read_on(sitting)
+    sitting.act("choose:strike")
+    page = next(page for page in read_on(sitting) if isinstance(page, ConsequencePage))
+    assert [(one.title, one.lines) for one in page.happened] == [
+        ("Since we last decided", ("June 1925, Fifth: Decided for us: Strike.",))
+    ]
+
+
+def test_a_page_in_brief_can_be_had_at_length_and_the_next_is_brief_again(sitting: Sitting) -> None:
+    sitting.proceed()
+    sitting.proceed()
+    assert [one.id for one in sitting.page.actions] == ["continue", "at-length"]
+    sitting.act("at-length")
+    assert isinstance(sitting.page, ConsequencePage)
+    assert [one.id for one in sitting.page.actions] == ["continue"]
+    sitting.proceed()
+    sitting.act("choose:wait")
+    assert [one.id for one in sitting.page.actions] == ["continue", "at-length"]
+
+
+def test_a_choice_in_the_short_game_leaves_out_who_argued_for_what(sitting: Sitting) -> None:
+    read_on(sitting)
+    page = sitting.page
+    assert isinstance(page, DecisionPage)
+    assert {option.advocate for option in page.options} | {one.would_change for one in page.advisers} == {""}
+
+
+def test_at_length_what_was_decided_for_a_person_comes_as_one_summary(sitting: Sitting) -> None:
+    sitting.proceed()
+    sitting.proceed()
+    sitting.act("at-length")
+    page = sitting.page
+    assert isinstance(page, ConsequencePage)
     assert [one.title for one in page.happened] == ["So far, as in the short game"]
     summary = page.happened[0]
     assert summary.lines == (
@@ -76,6 +121,7 @@ def test_what_was_decided_for_a_person_comes_as_one_summary(sitting: Sitting) ->
 def test_a_single_one_is_told_in_full_with_a_mark(sitting: Sitting) -> None:
     read_on(sitting)
     sitting.act("choose:wait")
+    sitting.act("at-length")
     page = next(page for page in read_on(sitting) if isinstance(page, ConsequencePage))
     assert [one.words[0] for one in page.happened] == ["We decided: Wait.", "Decided for us (short game): Strike."]
 

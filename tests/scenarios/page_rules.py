@@ -162,11 +162,12 @@ def _sentences_join_and_are_said_once(page: Page) -> None:
     prose: list[str] = []
     if isinstance(page, DecisionPage | TablePage):
         prose += [*page.situation, *(page.instructions if isinstance(page, TablePage) else ())]
-        prose += [words for adviser in page.advisers for words in (adviser.words, adviser.would_change)]
+        prose += [words for adviser in page.advisers for words in (adviser.words, adviser.would_change) if words]
         sentences = [one for words in prose for one in re.split(r"(?<=[.?!]) ", words) if len(one) > SHORTEST]
         assert len(sentences) == len(set(sentences)), sentences
     if isinstance(page, ConsequencePage):
-        prose += [words for one in page.happened for words in one.words]
+        brief = any(action.id == "at-length" for action in page.actions)
+        prose += [words for one in page.happened for words in (*one.words, *(one.lines if brief else ()))]
     for words in prose:
         assert not re.search(r"\.\.|[?!]\.|,\.|\s[.,;]|  |\{|\}", words), words
         assert words[-1] in ".!?*", words

@@ -273,10 +273,17 @@ def test_the_short_game_takes_the_spared_decisions_and_tells_them(play, tmp_path
     asked = ("What will Arden do with the light?", "Three envoys sit down under the lamp.")
     assert [words in full for words in asked] == [True, True]
     assert [words in short for words in asked] == [False, False]
-    taken = "The first morning 1 March 1925 Decided for us (short game): Wait for the others to speak."
-    assert taken in short and "(short game)" not in full
-    assert "Talks on the light 1–3 March 1925 We propose: " in short
+    taken = "1 March 1925, The first morning: Decided for us: Wait for the others to speak."
+    assert taken in short and "Decided for us" not in full
+    assert "1–3 March 1925, Talks on the light: " in short
+    assert "type full to have it told at length" in short and "told at length" not in full
     assert "In the next room they talk about fish." in short, "the short game asked nothing"
+
+
+def test_the_news_of_the_short_game_can_be_had_at_length(play) -> None:
+    printed = flowing(play(*TO_END[:2], "full", "", "full", length="short"))
+    assert "Decided for us (short game): Wait for the others to speak." in printed
+    assert "This page is told in full." in printed
 
 
 @pytest.mark.parametrize("width", [60, 110])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.present.mapping import MapPage
 from game.present.page import (
     BriefingPage,
@@ -11,7 +13,7 @@ from game.present.page import (
     NotePage,
     OverPage,
 )
-from game.window.controls import Button, part, sources
+from game.window.controls import Button, button_for, part, sources
 from game.window.flow import Flow
 from game.window.screen import Column, Panel, Screen, reading
 from game.window.screens.around import Around, back_bar, game_bar, main_button, over_title
@@ -56,6 +58,7 @@ def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | N
             flow.gap(10)
         happenings(flow, page.happened, around.speech, page.earlier)
 
+    longer = (replace(button_for(one), hint="L") for one in page.actions[1:])
     return Screen(
         place=f"consequence:{page.seat.party}:{_steps(page)}",
         title=page.title,
@@ -65,7 +68,7 @@ def consequence_screen(page: ConsequencePage, around: Around, chart: MapPage | N
             Column((Panel("consequence", write, fits=chart is None),), 0.56, 760 if chart else 820),
             *map_column(chart, around.speech, 0.44),
         ),
-        bar=game_bar(around, main_button(page.actions[0])),
+        bar=game_bar(around, main_button(page.actions[0]), *longer),
         first=f"do:{page.actions[0].id}",
         escape="menu",
         read_first="consequence",
