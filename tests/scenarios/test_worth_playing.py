@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from game.engine.chance import Keys, game_keys
 from game.engine.game import Game
 from game.engine.program import Program
-from game.players.match import Match
+from game.players.match import Length, Match
 from game.present.news import Chair
 from game.present.opening import Opened, open_scenario
 from game.scenario.cast import Text
@@ -30,6 +30,7 @@ from tests.scenarios.led import Branches, branches, played, seats
 from tests.scenarios.reading import Walk, chairs, walk
 
 WORDS, DECISIONS, FEWEST_LATE = (2_500, 6_000), (8, 20), 4
+WORDS_A_MINUTE, SHORT_MINUTES = 180, 30
 PATHS, BRANCHED = 20, 200
 SEEDS = 200
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
@@ -97,6 +98,21 @@ def test_a_side_decides_often_enough_and_not_too_often_on_the_recorded_path(scen
     for chair, path in recorded(scenario).paths.items():
         least = DECISIONS[0] if is_leading(scenario, chair) else FEWEST_LATE
         assert least <= len(path.decisions) <= DECISIONS[1], chair
+
+
+@everywhere
+@pytest.mark.parametrize("length", ["full", "short"])
+def test_a_game_is_read_within_the_minutes_that_its_file_states(scenario: str, length: Length) -> None:
+    stated = opened(scenario).scenario
+    minutes = stated.minutes_full if length == "full" else stated.minutes_short
+    paths = walk(opened(scenario), 0, length, on_record=True).paths
+    assert max(path.words for path in paths.values()) <= minutes * WORDS_A_MINUTE
+
+
+@everywhere
+def test_a_short_game_takes_no_more_than_half_the_minutes_and_less_than_one_lesson(scenario: str) -> None:
+    stated = opened(scenario).scenario
+    assert stated.minutes_short <= min(stated.minutes_full // 2, SHORT_MINUTES)
 
 
 @everywhere
