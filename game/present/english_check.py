@@ -117,6 +117,11 @@ CHECK = {
     "check.is-set-here-and-on": "{column} is set here and on line {line}, and both can happen at once.",
     "check.is-held-in-so-this": "{column} is held in {low}..{high}, so this always drives it to its limit.",
     "check.this-adds-nothing-to": "This adds nothing to {column}.",
+    "check.the-ending-can-never-be-2": "The ending {ending} can never be reached: its condition holds at the end of "
+    "no game.",
+    "check.the-short-game-takes-minutes": "The short game takes {short} minutes, and the whole game {full}.",
+    "check.everybody-at-this-table-walks": "Everybody at this table walks away from all but its best package, and no "
+    "package is the best for all.",
     "check.the-ending-can-never-be": "The ending {ending} can never be reached: those before it take every "
     "case in which it holds.",
     "check.the-last-ending-has-a": "The last ending, {ending}, has a `when`, so a game might have no ending at all.",

@@ -9,6 +9,8 @@ REPAIRS = {
     "repair.write-them-in-the-order": "Write them in the order in which they come.",
     "repair.take-it-out-or-change": "Take it out, or change the recorded moves.",
     "repair.put-it-in-quotation-marks": "Put it in quotation marks.",
+    "repair.change-its-condition-or-delete": "Change its condition, or delete the ending.",
+    "repair.give-the-short-game-fewer": "Give the short game fewer minutes.",
     "repair.exchange-them": "Exchange them.",
     "repair.write": "Write {words}.",
     "repair.write-2": "Write `{code}`.",

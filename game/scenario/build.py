@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.scenario import build_world
 from game.scenario.build_columns import Columns, add_played, variable_columns
-from game.scenario.build_dates import check_document_date, check_scenario_dates
+from game.scenario.build_dates import check_document_date, check_minutes, check_scenario_dates
 from game.scenario.build_draft import Draft, Place, TooManyFindingsError
 from game.scenario.build_map import build_map
 from game.scenario.build_measures import build_measure
@@ -59,6 +59,7 @@ class _Builder:
         before = draft.errors
         build_world.check_world(draft, file, place)
         check_scenario_dates(draft, file, place.at("dates"))
+        check_minutes(draft, file, place.at("minutes"))
         if draft.errors > before:
             return None
         columns = self._columns()

@@ -10,9 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from game.scenario.build_draft import Draft, Place
+from game.scenario.positions import Finding, Severity
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription
+
+_PLAYED = "play"
+"""What `short` says where persons decide in the short game, too."""
 
 
 def first_day(written: str) -> date | None:
@@ -58,6 +62,21 @@ def check_scenario_dates(draft: Draft, file: ScenarioDescription, place: Place) 
     real = [_is_real(draft, file.dates.from_, place.at("from")), _is_real(draft, file.dates.to, place.at("to"))]
     if all(real):
         _check_span(draft, file.dates.from_, file.dates.to, place.at("to"))
+
+
+def check_minutes(draft: Draft, file: ScenarioDescription, place: Place) -> None:
+    """Checks that the short game at `place` takes less than the whole one where the program decides something in it."""
+    full, short = file.minutes.full, file.minutes.short
+    if short > full or (short == full and _is_shortened(file)):
+        message = f"The short game takes {short} minutes, and the whole game {full}."
+        hint = "Give the short game fewer minutes."
+        draft.findings.append(Finding(place.at("short").where, Severity.WARNING, "DAT05", message, hint))
+
+
+def _is_shortened(file: ScenarioDescription) -> bool:
+    choices = (choice for step in file.steps for choice in (step.choices or {}).values())
+    left = [*(step.short for step in file.steps), *(choice.short for choice in choices)]
+    return any(short not in (None, _PLAYED) for short in left)
 
 
 def check_from_and_until(draft: Draft, first: str | None, last: str | None, place: Place) -> None:

@@ -15,6 +15,8 @@ from game.scenario.table_rules import Issue, IssueOption, Linkage, Table, Wordin
 from game.scenario.tree import Formula
 
 _BITS = 64
+_ALL = 100
+"""What an option is worth that gives a party all that it asks on an issue."""
 MOST_PACKAGES = 2_000
 """Up to so many packages the best one is looked for where it is in doubt."""
 
@@ -42,6 +44,7 @@ def _table(scenario: Scenario, step: Step, table: Table) -> Iterator[Finding]:
         for key in value_sets(table, party):
             yield from _worths(step, table, party, key)
             yield from _content(step, table, party, key)
+    yield from _stubborn(table)
     for issue in table.issues.values():
         yield from _weightless(table, issue)
         yield from _best_options(table, issue)
@@ -89,6 +92,30 @@ def _worths(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]
         message = f"The best package is worth {best // total} of 100 to {whose}, and it walks away below "
         message += f"{walk_away.tree.low}: it can never agree."
         yield Finding(walk_away.where, Severity.WARNING, "TAB02", message, "Lower the walk-away value.")
+
+
+def _stubborn(table: Table) -> Iterator[Finding]:
+    """Where everybody asks for all that it could ever have, only what is best for all of them could be agreed."""
+    asked = [walk_away.tree.low for walk_away in table.walk_away.values()]
+    if min(asked) < _ALL or any(linkage.add > 0 for linkage in table.linkages):
+        return
+    if not all(_best_for_all(table, issue) for issue in table.issues.values()):
+        message = (
+            "Everybody at this table walks away from all but its best package, and no package is the best for all."
+        )
+        where = next(iter(table.walk_away.values())).where
+        yield Finding(where, Severity.WARNING, "TAB09", message, "Lower the walk-away value.")
+
+
+def _best_for_all(table: Table, issue: Issue) -> bool:
+    """Whether some option has the highest value for everybody who weighs the issue, in one set of values at least."""
+    numbers = range(len(issue.options))
+    return any(all(_may_be_best(table, issue, party, number) for party in table.parties) for number in numbers)
+
+
+def _may_be_best(table: Table, issue: Issue, party: str, number: int) -> bool:
+    keys = value_sets(table, party)
+    return any(not _weight(issue, party, key) or _values(issue, party, key)[number] == _ALL for key in keys)
 
 
 def _content(step: Step, table: Table, party: str, key: str) -> Iterator[Finding]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.cast import Effect, Promise, PromiseState, Variable
+from game.scenario.audiences import shown_texts
+from game.scenario.cast import Effect, Paragraph, Promise, PromiseState, Variable
 from game.scenario.expressions import Placed, expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
 from game.scenario.mentions import BACKED_DOWN, INITIALLED, WALKED_OUT
 from game.scenario.model import Chance, Scenario, Step
-from game.scenario.positions import Finding, Severity
+from game.scenario.positions import Finding, Position, Severity
 from game.scenario.reads import columns_read, place_of
 from game.scenario.scope import STEP_VARIABLES, listed
 from game.scenario.table_rules import Table
+from game.scenario.texts import place_in_text
 from game.scenario.tree import Number
 
 
 def check_variables(scenario: Scenario) -> list[Finding]:
     """A finding for every variable, seal or promise that is idle or cannot work."""
-    findings = [*_idle(scenario), *_early(scenario)]
+    findings = [*_idle(scenario), *_early(scenario), *_early_in_texts(scenario)]
     for step in scenario.steps.values():
         if isinstance(step.body, Chance) and step.body.seals is not None:
             findings.extend(_seal(scenario, step, step.body, step.body.seals))
@@ -75,11 +77,43 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
             if own and _is_read_in_time(name, placed):
                 continue
             if source is not None and placed.step is not None and (own or source.number >= placed.step.number):
-                when = "the same step" if own or source is placed.step else "a later step"
-                message = f"{name} is filled by {when}, so it is always `not-reached` here."
-                hint = "Read what an earlier step has left, or move this to a later one."
-                where = place_of(name, placed.expression)
-                yield Finding(where, Severity.WARNING, "LNT16", message, hint)
+                same = own or source is placed.step
+                yield _too_early(name, place_of(name, placed.expression), same=same)
+
+
+def _early_in_texts(scenario: Scenario) -> Iterator[Finding]:
+    """What texts of a step read before its time; an account gives its causes at any later time, too."""
+    for shown in shown_texts(scenario):
+        keys = shown.text.address.split(".")
+        if keys[0] == "steps" and keys[-1] != "because":
+            step = scenario.steps[keys[1]]
+            before = keys[2:] in (["title"], ["text"]) or keys[-1] == "question"
+            for paragraph in shown.text.paragraphs:
+                for name, where in _read_in(paragraph):
+                    source = _step_of(scenario, name)
+                    same = source is step and before and not name.startswith(f"{INITIALLED}.")
+                    if source is not None and (same or source.number > _last_of(scenario, step, before).number):
+                        yield _too_early(name, where, same=same)
+
+
+def _last_of(scenario: Scenario, step: Step, before: bool) -> Step:
+    """The step at which a text of this one is read last: what belongs to a table is read in each of its sessions."""
+    table = step.body
+    return scenario.steps[table.sessions[-1]] if isinstance(table, Table) and not before else step
+
+
+def _read_in(paragraph: Paragraph) -> Iterator[tuple[str, Position]]:
+    yield from ((name, place_in_text(name, paragraph)) for name in paragraph.placeholders)
+    if paragraph.when is not None:
+        for name in dict.fromkeys(columns_read(paragraph.when.tree)):
+            yield name, place_of(name, paragraph.when)
+
+
+def _too_early(name: str, where: Position, *, same: bool) -> Finding:
+    when = "the same step" if same else "a later step"
+    message = f"{name} is filled by {when}, so it is always `not-reached` here."
+    hint = "Read what an earlier step has left, or move this to a later one."
+    return Finding(where, Severity.WARNING, "LNT16", message, hint)
 
 
 def _is_read_in_time(name: str, placed: Placed) -> bool:
