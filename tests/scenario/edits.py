@@ -5,6 +5,7 @@ It is the one under `tests/broken` where no other is named.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +50,15 @@ def said(folder: Path, *changes: Change, good: Path = GOOD) -> list[str]:
 def codes(folder: Path, *changes: Change) -> list[str]:
     """The codes of the findings, in file order."""
     return [one.code for one in findings_in(folder, *changes)]
+
+
+def assert_told(folder: Path, changes: Sequence[Change], expected: str) -> None:
+    """Expects the finding `expected` after these changes, and no other of its code; «words» stand for their line."""
+    before, _, words = expected.partition("«")
+    words, _, after = words.partition("»")
+    line = place_of(words).partition(":")[0] if words else ""
+    code = expected.split()[1]
+    assert [one for one in said(folder, *changes) if one.split()[1] == code] == [before + line + after]
 
 
 def place_of(words: str) -> str:
