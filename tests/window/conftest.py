@@ -17,6 +17,7 @@ from game.window.fonts import Faces
 from game.window.text import Typesetter
 from game.window.theme import SERIF
 from game.window.visit import Visit
+from tests.window.congress import CONGRESS, to_the_table
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "three-parties"
 USUAL = (1280, 720)
@@ -120,6 +121,18 @@ def open_app() -> MakeApp:
         app = App(Visit(wishes, settings))
         app.prepare()
         app.draw()
+        return app
+
+    return opened
+
+
+@pytest.fixture
+def at_the_table(open_app: MakeApp) -> Callable[..., App]:
+    """The congress at a seat's first turn at the table."""
+
+    def opened(seat: str = "arden", **more: object) -> App:
+        app = open_app(seat, played=CONGRESS, **more)
+        to_the_table(app)
         return app
 
     return opened
