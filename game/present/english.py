@@ -210,7 +210,7 @@ DECISIONS = {
     "short.own.brief": "Decided for us: {option}.",
     "short.brief": "Since we last decided",
     "short.brief.first": "Until now",
-    "short.line": "{date}, {title}: {words}",
+    "short.line": "{date}, *{title}*: {words}",
     "short.session.by-issue": "Our delegation bargained; the talks go on.",
     "short.session": "Our delegation bargained; nothing is agreed yet.",
     "late.title": "What has happened before we come in",

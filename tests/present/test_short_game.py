@@ -65,10 +65,10 @@ def test_news_are_a_list_with_a_line_for_each_step(sitting: Sitting) -> None:
     brief = page.happened[0]
     assert [one.title for one in page.happened] == ["Until now"]
     assert brief.lines == (
-        "June 1925, First: Decided for us: Strike.",
-        "June 1925, Second: Decided for us: Strike.",
-        "June 1925, Paper: News.",
-        "June 1925, Third: Decided for us: Strike.",
+        "June 1925, *First*: Decided for us: Strike.",
+        "June 1925, *Second*: Decided for us: Strike.",
+        "June 1925, *Paper*: News.",
+        "June 1925, *Third*: Decided for us: Strike.",
     )
     assert [(line.before, line.after) for line in brief.accounts] == [("8", "11")]
 
@@ -78,7 +78,7 @@ def test_after_a_decision_only_what_came_of_it_is_told(sitting: Sitting) -> None
     sitting.act("choose:strike")
     page = next(page for page in read_on(sitting) if isinstance(page, ConsequencePage))
     assert [(one.title, one.lines) for one in page.happened] == [
-        ("Since we last decided", ("June 1925, Fifth: Decided for us: Strike.",))
+        ("Since we last decided", ("June 1925, *Fifth*: Decided for us: Strike.",))
     ]
 
 
@@ -110,10 +110,10 @@ def test_at_length_what_was_decided_for_a_person_comes_as_one_summary(sitting: S
     assert [one.title for one in page.happened] == ["So far, as in the short game"]
     summary = page.happened[0]
     assert summary.lines == (
-        "June 1925, First: Strike.",
-        "June 1925, Second: Strike.",
-        "June 1925, Paper: News.",
-        "June 1925, Third: Strike.",
+        "June 1925, *First*: Strike.",
+        "June 1925, *Second*: Strike.",
+        "June 1925, *Paper*: News.",
+        "June 1925, *Third*: Strike.",
     )
     assert [(line.before, line.after) for line in summary.accounts] == [("8", "11")]
 
