@@ -57,6 +57,9 @@ CHECK = {
     "whose it is.",
     "check.the-measure-can-be-and": "The measure {measure} can be {silent}, and has neither a word for it nor a unit.",
     "check.the-measure-is-never-it": "The measure {measure} is never {number}: it lies in {low}..{high}.",
+    "check.the-measure-is-told-as": "The measure {measure} is told as a date, and its unit never.",
+    "check.the-measure-lies-in": "The measure {measure} lies in {low}..{high}, and days so far from {day} are in no "
+    "calendar.",
     "check.the-step-should-be-one": 'The step "{step}" should be one of {kinds}, and has {found}.',
     "check.the-table-counts-no-hours": "The table {table} counts no hours, so this session has none.",
     "check.the-key-belongs-to-and": "The key `{key}` belongs to {home}, and this step is a {kind}.",
@@ -275,6 +278,11 @@ CHECK = {
     "check.an-alias-stands-here": "An alias stands here.",
     "check.the-character-u-stands-here": "The character “{name}” (U+{code}) stands here where line {line} "
     "should have plain spaces.",
+    "check.the-quotation-that-opens-here": "The quotation that opens here ends only on line {line}, and more words "
+    "follow there.",
+    "check.the-quotation-that-opens-at": "The quotation that opens at {begun} ended here, at the mark {closing}, and "
+    "more words follow.",
+    "check.the-file-is-written-in": "The file is written in UTF-16 or UTF-32, and not in UTF-8.",
     "check.the-quotation-ended-here-at": "The quotation ended here, at the mark {closing}, and more words follow.",
     "check.a-text-that-begins-with": "A text that begins with {sign} must stand in quotation marks.",
     "check.a-colon-with-a-space": "A colon with a space after it cannot stand inside words without quotes here.",

@@ -11,6 +11,8 @@ REPAIRS = {
     "repair.put-it-in-quotation-marks": "Put it in quotation marks.",
     "repair.change-its-condition-or-delete": "Change its condition, or delete the ending.",
     "repair.give-the-short-game-fewer": "Give the short game fewer minutes.",
+    "repair.close-it-where-its-text": "Close it where its text ends; put marks that belong to the text between marks "
+    "of the other kind.",
     "repair.exchange-them": "Exchange them.",
     "repair.write": "Write {words}.",
     "repair.write-2": "Write `{code}`.",

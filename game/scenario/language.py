@@ -84,7 +84,7 @@ def effect_action(
         words = tokens(source)
         if words[0].text == "make" and words[1].kind == "name":
             return _promise_made(source, words, where, scope, opens)
-        _check_shape(words)
+        _check_shape(source, words)
         phrase = parse_tokens(words[2:])
     except ExpressionError as mistake:
         findings.append(mistake.finding(where))
@@ -134,8 +134,18 @@ def _promise_made(
     return EffectAction(f"promise.{promise.text}", "set", amount)
 
 
-def _check_shape(words: tuple[Token, ...]) -> None:
+def _check_turned_sign(source: str, target: Token, sign: Token, after: Token) -> None:
+    """Refuses `x =- 3`, which would set x where it was to be changed."""
+    if sign.text == "=" and after.text in ("+", "-") and after.offset == sign.offset + 1:
+        rest = source[after.offset + 1 :].strip()
+        change, setting = f"{target.text} {after.text}= {rest}", f"{target.text} = {after.text.strip('+')}{rest}"
+        message = f'"={after.text}" is not a sign of the language.'
+        raise ExpressionError("LNG01", sign.offset, message, f"Write `{change}`, or `{setting}`.")
+
+
+def _check_shape(source: str, words: tuple[Token, ...]) -> None:
     if words[0].kind == "name" and words[1].text in ("+=", "-=", "=") and words[1].kind == "sign":
+        _check_turned_sign(source, *words[:3])
         return
     place = words[1] if words[0].kind == "name" else words[0]
     raise ExpressionError(

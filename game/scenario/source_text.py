@@ -18,6 +18,9 @@ LARGEST_FILE = 4_000_000
 LONGEST_LINE = 1_000_000
 """Bytes."""
 
+_LOOKED_AT = 400
+"""Bytes by whose noughts a wide encoding is told; the head of a scenario is in plain letters."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
@@ -67,6 +70,10 @@ def _first_long_line(content: bytes) -> int | None:
 
 
 def _decoded(content: bytes, shown: str, findings: list[Finding]) -> str | None:
+    if _is_wide(content):
+        message = "The file is written in UTF-16 or UTF-32, and not in UTF-8."
+        findings.append(_error(Position(shown, 1, 1), "YML01", message, "Save it with the encoding UTF-8."))
+        return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         text = content.decode("utf-8")
@@ -80,6 +87,14 @@ def _decoded(content: bytes, shown: str, findings: list[Finding]) -> str | None:
         findings.append(_error(place(text[: control.start()], shown), "YML12", message, "Delete it."))
         return None
     return text
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether letters take two bytes or four: by the mark before them, or by a nought in every second one."""
+    beginning = content[:_LOOKED_AT]
+    noughts = max(beginning[0::2].count(0), beginning[1::2].count(0))
+    alternating = noughts * 4 > len(beginning) and beginning.count(0) * 8 < len(beginning) * 7
+    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or alternating
 
 
 def printable(word: str) -> str:

@@ -17,7 +17,7 @@ import yaml
 from game.scenario.nodes import Entry, Mapping, Node, Scalar, Sequence
 from game.scenario.positions import Finding, Position, Severity
 from game.scenario.source_text import text_of_file
-from game.scenario.yaml_syntax import explained, odd_space
+from game.scenario.yaml_syntax import Quotation, explained, odd_space
 
 DEEPEST = 50
 """Levels of lists and mappings."""
@@ -51,6 +51,7 @@ _SUSPECT_NUMBER = re.compile(
 _DIGEST = re.compile("[0-9a-f]{8}")
 """The digest of a text, which translations name: it may look like a number, and is compared as it is written."""
 _NUMBER_BEGINS = frozenset("0123456789+-.")
+_QUOTES = frozenset("'\"")
 _LONGEST_MISREAD = 40
 
 
@@ -134,9 +135,21 @@ class _Builder:
             mark = begun
         where = self._position(mark) if mark else Position(self.shown, 1, 1)
         opening = self.open[-1].where if "flow" in words and self.open else None
-        found = explained(words, self.text, where, opening)
+        found = explained(words, self.text, where, opening, self._last_quotation())
         self._drop_what_follows_from(found.where)
         self._stop(found.where, "YML06" if "tag" in words else "YML03", found.message, found.suggestion)
+
+    def _last_quotation(self) -> Quotation | None:
+        """The last quotation before the text breaks off; only then it is gone through once more."""
+        loader, last = _LOADER(self.text), None
+        try:
+            while (event := loader.get_event()) is not None:
+                last = event if type(event) is yaml.ScalarEvent and event.style in _QUOTES else last
+        except yaml.YAMLError:
+            return None if last is None else (self._position(last.start_mark), self._position(last.end_mark))
+        finally:
+            loader.dispose()
+        return None
 
     def _drop_what_follows_from(self, where: Position) -> None:
         """Takes back what was said of values further on in the line of a mistake, which it explains."""

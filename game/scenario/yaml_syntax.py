@@ -31,6 +31,10 @@ _LINES_BACK = 3
 """So many lines before its place a mistake may have been made: a line with wrong spaces joins the one before."""
 
 
+Quotation = tuple[Position, Position]
+"""Where a quotation begins, and the place after its last mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A mistake of spelling: where it was made, what it is, what to do."""
@@ -40,13 +44,19 @@ class Explained:
     suggestion: str
 
 
-def explained(words: str, text: str, where: Position, opening: Position | None) -> Explained:
-    """Explains a mistake that the parser words so and noticed at `where`, within a bracket that opens at `opening`."""
+def explained(
+    words: str, text: str, where: Position, opening: Position | None, quotation: Quotation | None = None
+) -> Explained:
+    """Explains a mistake that the parser words so and noticed at `where`, within a bracket that opens at `opening`.
+
+    `quotation` is the last one that was read before it.
+    """
     lines = text.split("\n", where.line)[: where.line]
     line = lines[-1] if len(lines) == where.line else ""
     return (
         _odd_indentation(lines, where)
-        or _ended_quotation(line, where)
+        or _runaway_quotation(line, where, quotation)
+        or _ended_quotation(line, where, quotation)
         or _begins_with_bracket(line, where)
         or _as_the_parser_says(words, where, opening)
     )
@@ -72,7 +82,24 @@ def _odd_indentation(lines: list[str], where: Position) -> Explained | None:
     return None
 
 
-def _ended_quotation(line: str, where: Position) -> Explained | None:
+def _runaway_quotation(line: str, where: Position, quotation: Quotation | None) -> Explained | None:
+    """A quotation that goes on over its line, until the next one opens: its own mark at the end is missing."""
+    if quotation is None or not _ends_right_before(line, where, quotation):
+        return None
+    begun, end = quotation
+    if begun.line == end.line:
+        return None
+    message = f"The quotation that opens here ends only on line {end.line}, and more words follow there."
+    hint = "Close it where its text ends; put marks that belong to the text between marks of the other kind."
+    return Explained(begun, message, hint)
+
+
+def _ends_right_before(line: str, where: Position, quotation: Quotation) -> bool:
+    end = quotation[1]
+    return end.line == where.line and not line[end.column - 1 : where.column - 1].strip()
+
+
+def _ended_quotation(line: str, where: Position, quotation: Quotation | None) -> Explained | None:
     """A quotation mark within a quotation of the same marks: 'Who's there?'."""
     before, rest = line[: where.column - 1], line[where.column - 1 :]
     closing = before.rstrip()[-1:]
@@ -82,6 +109,9 @@ def _ended_quotation(line: str, where: Position) -> Explained | None:
     other = '"' if closing == "'" else "'"
     again = "write it twice" if closing == "'" else 'write it \\"'
     message = f"The quotation ended here, at the mark {closing}, and more words follow."
+    if quotation is not None and _ends_right_before(line, where, quotation):
+        begun = f"{quotation[0].line}:{quotation[0].column}"
+        message = f"The quotation that opens at {begun} ended here, at the mark {closing}, and more words follow."
     hint = f"If the mark belongs to the text, {again}, or put the whole text between {other} and {other}."
     return Explained(Position(where.path, where.line, column), message, hint)
 

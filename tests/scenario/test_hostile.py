@@ -50,6 +50,8 @@ HOSTILE: dict[str, Callable[[], bytes | str]] = {
     "noise-of-letters": lambda: "".join(random.Random(0).choices("[]{}:-,&*!|>'\"%@ \nab", k=300_000)),
     "zeros": lambda: b"\0" * 300_000,
     "utf-16": lambda: "format: 1\n".encode("utf-16"),
+    "utf-16-without-a-mark": lambda: GOOD.encode("utf-16-be"),
+    "utf-32-without-a-mark": lambda: GOOD.encode("utf-32-le"),
     "laughing": laughing,
     "square-brackets": lambda: "[" * 200_000,
     "curly-brackets": lambda: "{a: " * 200_000,
@@ -119,6 +121,16 @@ def test_a_hostile_file_is_refused_in_one_sentence_by_load(tmp_path: Path) -> No
     path.write_text("[" * 200_000)
     with pytest.raises(ScenarioError, match="YML10"):
         load(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_a_file_of_wide_letters_is_called_so_with_or_without_a_mark(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "wide.yaml"
+    path.write_bytes(GOOD.encode(encoding))
+    (found,) = check(path)
+    assert str(found).removeprefix(str(path)) == (
+        ":1:1: error YML01 The file is written in UTF-16 or UTF-32, and not in UTF-8. Save it with the encoding UTF-8."
+    )
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/dev/tty", "/dev/stdin", "/proc/self/mem"])

@@ -287,6 +287,8 @@ def test_a_mistake_in_a_condition_is_told_at_its_column(source: str, expected: s
         ("owner.hanko = swden", '44: error LNG05 "swden" is not a value of owner.hanko; it can be `none`, `finland` or `soviet-union`.'),
         ("make hands-of", '35: error LNG04 There is no promise "hands-of". Did you mean "hands-off"?'),
         ("make hands-off now", "45: error LNG10 Nothing can follow `make PROMISE-ID`."),
+        ("tension =- 3", '38: error LNG01 "=-" is not a sign of the language. Write `tension -= 3`, or `tension = -3`.'),
+        ("tension =+ 3", '38: error LNG01 "=+" is not a sign of the language. Write `tension += 3`, or `tension = 3`.'),
         ("tension = 30", "40: warning RNG04 tension is held in 0..20, and 30 lies outside it."),
     ],
 )  # fmt: skip

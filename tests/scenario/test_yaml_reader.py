@@ -217,9 +217,27 @@ def test_the_slower_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("title: 'Who's island?'", "1:12 The quotation ended here, at the mark ', and more words follow."),
-        ('a:\n  title: "He said "no" to it"', '2:19 The quotation ended here, at the mark ", and more words follow.'),
-        ("a: {title: 'Who's island?', b: 1}", "1:16 The quotation ended here, at the mark ', and more words follow."),
+        (
+            "title: 'Who's island?'",
+            "1:12 The quotation that opens at 1:8 ended here, at the mark ', and more words follow.",
+        ),
+        (
+            'a:\n  title: "He said "no" to it"',
+            '2:19 The quotation that opens at 2:10 ended here, at the mark ", and more words follow.',
+        ),
+        (
+            "a: {title: 'Who's island?', b: 1}",
+            "1:16 The quotation that opens at 1:12 ended here, at the mark ', and more words follow.",
+        ),
+        (
+            'a: "it goes on\nb: 1\nc: "Two: words"\n',
+            "1:4 The quotation that opens here ends only on line 3, and more words follow there.",
+        ),
+        (
+            "- {a: 'it goes on}\n- {a: 'two words', b: 'three'}",
+            "1:7 The quotation that opens here ends only on line 2, and more words follow there.",
+        ),
+        ("a: 'it goes on\nb: 1\n", "1:4 A quotation mark is opened here and never closed."),
         ("text: {readiness.finland} is it", "1:7 A text that begins with { must stand in quotation marks."),
         ("- {a} b", "1:3 A text that begins with { must stand in quotation marks."),
         ("text: [a] b", "1:7 A text that begins with [ must stand in quotation marks."),
