@@ -66,7 +66,7 @@ def play_alone(options: argparse.Namespace) -> int:
     _refuse_beside_auto(options)
     opened = _opened(_required(options.scenario), options.language)
     check_style(options.auto)
-    path = _save_path(options)
+    path = None if options.unsaved else _save_path(options)
     if path is not None:
         expect_savable(path)
     game, seats = play_out(opened, options.auto, options.seed or 0)
@@ -242,13 +242,12 @@ def _names(typed: str, scenario: str) -> bool:
 
 
 def _refuse_beside_auto(options: argparse.Namespace) -> None:
+    """Refuses what speaks of persons; that nothing is saved and no screen drawn holds of these games anyhow."""
     given = {
         "--as": options.seats,
         "--opponents": options.opponents,
         "--terminal": options.terminal,
-        "--plain": options.plain,
         "--length": options.length,
-        "--unsaved": options.unsaved,
     }
     for option, value in given.items():
         if value:

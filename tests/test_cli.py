@@ -212,6 +212,17 @@ def test_auto_play_without_json_says_how_it_ended(capsys: pytest.CaptureFixture[
     assert "It ended: " in printed and "decisions were those of the record." in printed
 
 
+def test_auto_play_is_the_same_where_it_is_said_that_it_is_plain_and_not_saved(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ["play", THREE_PARTIES, "--auto", "record"]
+    assert main(words) == 0
+    printed = capsys.readouterr()
+    assert main([*words, "--plain", "--unsaved", "--save", str(tmp_path / "game.json")]) == 0
+    assert capsys.readouterr() == printed
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_replay_tells_the_game_move_by_move(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save = str(tmp_path / "game.json")
     assert main(["play", THREE_PARTIES, "--auto", "record", "--save", save]) == 0

@@ -22,8 +22,8 @@ LATIN_STAYS = re.compile(r"Enter|Tab|Shift|Ctrl|Space|Esc|Page Up|Page Down|Home
 COMMAND_LINE = re.compile(r"--?[a-z]+|\b(?:play|replay|report|record|game\.html|en|th|Enter|[AB])\b|\b[NB]\b")
 FILE_WORDS = re.compile(
     r"`[^`]*`|\{\{.*?\}\}|format, translates, language และ texts|scenarios/README\.md|YAML|true|false|0: never"
-    r"|UTF-(?:8|16|32)|(?:world)?\.yaml|HTML|XML|JSON(?: Schema)?|Genius|Python|scenario|trades|python -m pip install|<utility_space>"
-    r"|<!DOCTYPE …>|discrete และ integer|\((?:evaluator|reservation)\)"
+    r"|UTF-(?:8|16|32)|(?:world)?\.yaml|HTML|XML|JSON(?: Schema)?|Genius|Python|scenario|trades|python -m pip install"
+    r"|<utility_space>|<!DOCTYPE …>|discrete และ integer|\((?:evaluator|reservation)\)"
 )
 """What stands in files and commands, and is spoken of by what `check` and the help say of them."""
 OF_FILES = ("check.", "repair.", "help.", "problem.", "import.", "new.")
