@@ -44,7 +44,7 @@ def check_calendar(draft: Draft, file: ScenarioDescription, place: Place) -> Non
     before = ""
     for index, step in enumerate(file.steps):
         here = place.item(index, step.id)
-        if not _is_real(draft, step.date, here.at("date")):
+        if not is_real(draft, step.date, here.at("date")):
             continue
         check_within(draft, step.date, file, here.at("date"))
         if before and _is_earlier(step.date, before):
@@ -52,14 +52,14 @@ def check_calendar(draft: Draft, file: ScenarioDescription, place: Place) -> Non
             draft.refuse(here.at("date").where, "DAT02", message, "Put the steps in the order of their dates.")
         else:
             before = step.date
-        if step.until is not None and _is_real(draft, step.until, here.at("until")):
+        if step.until is not None and is_real(draft, step.until, here.at("until")):
             check_within(draft, step.until, file, here.at("until"))
             _check_span(draft, step.date, step.until, here.at("until"))
 
 
 def check_scenario_dates(draft: Draft, file: ScenarioDescription, place: Place) -> None:
     """Checks the first and the last day at `place`."""
-    real = [_is_real(draft, file.dates.from_, place.at("from")), _is_real(draft, file.dates.to, place.at("to"))]
+    real = [is_real(draft, file.dates.from_, place.at("from")), is_real(draft, file.dates.to, place.at("to"))]
     if all(real):
         _check_span(draft, file.dates.from_, file.dates.to, place.at("to"))
 
@@ -82,7 +82,7 @@ def _is_shortened(file: ScenarioDescription) -> bool:
 def check_from_and_until(draft: Draft, first: str | None, last: str | None, place: Place) -> None:
     """Checks a `from` and an `until` at `place`, either of which may be left out."""
     told = [(written, key) for written, key in ((first, "from"), (last, "until")) if written is not None]
-    real = [_is_real(draft, written, place.at(key)) for written, key in told]
+    real = [is_real(draft, written, place.at(key)) for written, key in told]
     if all(real) and first is not None and last is not None:
         _check_span(draft, first, last, place.at("until"))
 
@@ -90,7 +90,7 @@ def check_from_and_until(draft: Draft, first: str | None, last: str | None, plac
 def check_document_date(draft: Draft, written: str, at: str, file: ScenarioDescription, place: Place) -> None:
     """Checks that a document is not younger than the step from which it lies on the desk."""
     step = next((step for step in file.steps if step.id == at), None)
-    if not _is_real(draft, written, place) or step is None:
+    if not is_real(draft, written, place) or step is None:
         return
     latest = step.until or step.date
     if _is_earlier(latest, written):
@@ -106,7 +106,8 @@ def check_within(draft: Draft, written: str, file: ScenarioDescription, place: P
         draft.refuse(place.where, "DAT03", message, "Correct it, or widen `dates`.")
 
 
-def _is_real(draft: Draft, written: str, place: Place) -> bool:
+def is_real(draft: Draft, written: str, place: Place) -> bool:
+    """Tells whether a calendar has such a day, or month; refuses it if not."""
     if first_day(written) is not None:
         return True
     draft.refuse(place.where, "DAT01", f"{written} is a day that no calendar has.", "Correct the day.")

@@ -192,6 +192,7 @@ class MeasureDescription(Described):
 
     name: Line = Field(description="A few words.")
     unit: Line | None = Field(None, description="In what it is counted; not needed where every number has a word.")
+    counts_from: Date | None = Field(None, description="Of a number of days: the day that is 0. It is told as a date.")
     words: dict[NumberKey, Line] = Field({}, description="Words that stand for some of its numbers: 0: never.")
     value: Formula = Field(description="How it follows from the variables.")
 

@@ -180,7 +180,8 @@ class Ending:
 class Measure:
     """A number that is compared with the record.
 
-    Numbers in `words` are told by their words alone; `unit` is None only where every number it can have is among them.
+    Numbers in `words` are told by their words alone; `unit` is None only where every number it can have is among them,
+    or where it is a number of days that `counts_from` an ISO day, and is told as a date.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Measure:
     unit: Text | None
     words: Mapping[int, Text]
     value: Formula
+    counts_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.present.english import english
@@ -44,6 +46,17 @@ def measure(unit: str, words: dict[int, str]) -> Measure:
 )
 def test_a_number_that_has_a_word_is_told_by_it(words: Words, number: int, said: str) -> None:
     assert measure_words(ENGLISH, measure(*words), number) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "never"), (56, "30 November 1939"), (-4, "1 October 1939")])
+def test_days_that_are_counted_from_a_day_are_told_as_a_date(number: int, said: str) -> None:
+    counted = replace(measure("", {0: "never"}), counts_from="1939-10-05")
+    assert measure_words(ENGLISH, counted, number) == said
+
+
+def test_a_range_of_days_goes_from_date_to_date() -> None:
+    counted = replace(measure("", {}), counts_from="1939-10-05")
+    assert measure_words(ENGLISH, counted, 1, 3) == "6 October 1939 to 8 October 1939"
 
 
 def test_a_range_keeps_its_numbers_and_its_unit() -> None:

@@ -224,6 +224,19 @@ MEASURES: list[tuple[Change, str]] = [
         "KEY09 The measure tension-in-march is never 11: it lies in 0..10. Delete the word, or correct its number.",
     ),
     (
+        (TENSION, 'unit: "of 10", counts-from: 1939-10-05, value'),
+        "KEY05 The measure tension-in-march is told as a date, and its unit never. Delete it.",
+    ),
+    (
+        (TENSION, "counts-from: 1939-02-31, value"),
+        "DAT01 1939-02-31 is a day that no calendar has. Correct the day.",
+    ),
+    (
+        (f'{TENSION}: "', 'counts-from: 1939-10-05, value: "1000000 * '),
+        "DAT01 The measure tension-in-march lies in 0..10000000, and days so far from 1939-10-05 are in no calendar. "
+        "Hold it: `max(0, min(10000, …))`.",
+    ),
+    (
         (TENSION, 'unit: "of 10", words: {none: "calm"}, value'),
         'KEY05 "none" is not a whole number. Write the number, and then its word: 0: never.',
     ),
