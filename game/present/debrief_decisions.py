@@ -6,6 +6,7 @@ Words come from the scenario and from the comparison; a difference is told and n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from game.analysis.comparison import TABLE_SEAT, Comparison, Decision, IssueGap
 from game.analysis.deals import last_offers, last_recorded_offer
@@ -16,11 +17,10 @@ from game.present.debrief_parts import Case, Grid, Pair, Passage, Row, Section
 from game.present.debrief_talks import talks_title
 from game.present.joining import unended
 from game.present.moves import package_words
-from game.present.parts import Prose
 from game.present.reader import Reader
 from game.present.short_game import taken_on, was_spared, was_taken
 from game.scenario.cast import Text
-from game.scenario.model import Choice, ChoiceRecord, Option, Step
+from game.scenario.model import Choice, ChoiceRecord, Step
 from game.scenario.table_rules import Issue, Outcome, Table, TableRecord
 
 _FEW_TERMS = 4
@@ -61,8 +61,9 @@ def first_divergence(
 def decisions(reader: Reader, game: Game, comparison: Comparison, came_to: Collection[str]) -> Section:
     """Tells every decision in the order taken; `came_to` are the steps of the record."""
     entries = {entry.seq: entry for entry in game.path}
+    account = _Account(reader, game, alone=reader.scenario.record.invented)
     cases = tuple(
-        _decision(reader, game, decision, entries[decision.seq], beyond=decision.step not in came_to)
+        account.decision(decision, entries[decision.seq], beyond=decision.step not in came_to)
         for decision in comparison.decisions
     )
     return Section("decisions", reader.speech("debrief.decisions"), (*chapter_named(reader), *cases) if cases else ())
@@ -146,102 +147,155 @@ def _choice(step: Step, seat: str) -> Choice:
     return step.body[seat]
 
 
-def _decision(reader: Reader, game: Game, decision: Decision, entry: Entry, *, beyond: bool) -> Case:
-    """Words one decision; `beyond` is one that history never came to, so that nothing of it is history's."""
-    step = reader.scenario.steps[decision.step]
-    if isinstance(step.body, Table):
-        return _table_case(reader, game, decision, step, step.body, beyond=beyond)
-    return _choice_case(reader, decision, step, _choice(step, decision.seat), entry, beyond=beyond)
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """Tells the decisions of one game; `alone`, where the record is made up, sets nothing of it beside them."""
 
+    reader: Reader
+    game: Game
+    alone: bool
 
-def _choice_case(reader: Reader, decision: Decision, step: Step, choice: Choice, entry: Entry, *, beyond: bool) -> Case:
-    chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
-    short = was_spared(entry)
-    pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
-    differs = not decision.same and not reader.scenario.record.invented
-    if differs:
-        pairs.append(_pair(reader, "nearest" if beyond else "record", recorded.text, recorded.sources))
-    pairs += [_pair(reader, "advocate", chosen.advocate)]
-    if differs:
-        pairs.append(_pair(reader, "nearest-advocate" if beyond else "other-advocate", recorded.advocate))
-    pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
-    if entry.reason and not was_taken(entry):
-        pairs.append(Pair(reader.speech("debrief.decision.reason"), entry.reason))
-    pairs += _history(reader, choice.record)
-    return Case(
-        heading=reader.line(step.title),
-        date=reader.dates(step),
-        marks=(reader.party(decision.seat), *_marks(reader, decision, "short" if short else "", beyond=beyond)),
-        paragraphs=_told(reader, chosen),
-        pairs=tuple(pair for pair in pairs if pair.words),
-    )
+    def decision(self, decision: Decision, entry: Entry, *, beyond: bool) -> Case:
+        """Words one decision; `beyond` is one that history never came to, so that nothing of it is history's."""
+        step = self.reader.scenario.steps[decision.step]
+        if isinstance(step.body, Table):
+            return self._table_case(decision, step, step.body, beyond=beyond)
+        return self._choice_case(decision, step, entry, beyond=beyond)
 
+    def _choice_case(self, decision: Decision, step: Step, entry: Entry, *, beyond: bool) -> Case:
+        reader, choice = self.reader, _choice(step, decision.seat)
+        chosen, recorded = choice.options[decision.chosen], choice.options[decision.record]
+        short = was_spared(entry)
+        pairs = [_pair(reader, "chosen.short" if short else "chosen", chosen.text, chosen.sources)]
+        differs = not decision.same and not self.alone
+        if differs:
+            pairs.append(_pair(reader, "nearest" if beyond else "record", recorded.text, recorded.sources))
+        pairs += [_pair(reader, "advocate", chosen.advocate)]
+        if differs:
+            pairs.append(_pair(reader, "nearest-advocate" if beyond else "other-advocate", recorded.advocate))
+        pairs += [_pair(reader, "costs", chosen.costs), _pair(reader, "people", chosen.people)]
+        if entry.reason and not was_taken(entry):
+            pairs.append(Pair(reader.speech("debrief.decision.reason"), entry.reason))
+        pairs += self._history(choice.record)
+        return Case(
+            heading=reader.line(step.title),
+            date=reader.dates(step),
+            marks=(reader.party(decision.seat), *self._marks(decision, "short" if short else "", beyond=beyond)),
+            paragraphs=reader.prose(chosen.told),
+            pairs=tuple(pair for pair in pairs if pair.words),
+        )
 
-def _told(reader: Reader, chosen: Option) -> Prose:
-    return reader.prose(chosen.told)
+    def _table_case(self, decision: Decision, step: Step, table: Table, *, beyond: bool) -> Case:
+        reader, say = self.reader, self.reader.speech
+        chosen, recorded = self._endings(decision, table)
+        pairs = [
+            Pair(say("debrief.decision.chosen"), chosen),
+            *([Pair(say("debrief.decision.record"), recorded)] if recorded and not beyond else []),
+            *self._history(table.record),
+            *_people(reader, decision, table),
+            *(_chapter_of(reader, issue) for issue in table.issues.values()),
+        ]
+        return Case(
+            heading=talks_title(reader, self.game, step.id),
+            date=table_dates(reader, self.game, decision),
+            marks=(
+                reader.parties(table.parties),
+                *self._marks(decision, _spared_at(self.game, table), beyond=beyond),
+            ),
+            pairs=tuple(pair for pair in pairs if pair.words),
+            grids=(*self._gaps(decision, table), *self._offers(decision, table)),
+        )
 
+    def _history(self, record: ChoiceRecord | TableRecord) -> list[Pair]:
+        if self.alone:
+            return []
+        return [
+            _pair(self.reader, "happened", record.text, record.sources),
+            _pair(self.reader, "chapter", record.chapter),
+        ]
 
-def _history(reader: Reader, record: ChoiceRecord | TableRecord) -> list[Pair]:
-    if reader.scenario.record.invented:
-        return []
-    return [
-        _pair(reader, "happened", record.text, record.sources),
-        _pair(reader, "chapter", record.chapter),
-    ]
+    def _marks(self, decision: Decision, short: str, *, beyond: bool) -> tuple[str, ...]:
+        say = self.reader.speech
+        beside = "beyond" if beyond else "same" if decision.same else "differs"
+        marks = [] if self.alone else [say(f"debrief.decision.{beside}")]
+        if short:
+            marks.append(say(f"debrief.decision.{short}"))
+        if decision.retaken:
+            marks.append(say("debrief.decision.retaken"))
+        return tuple(marks)
+
+    def _endings(self, decision: Decision, table: Table) -> tuple[str, str]:
+        """Words how talks ended here and, if there was one, in history; where both ended alike, what terms differ."""
+        reader = self.reader
+        here, there = outcome_words(reader, decision.chosen), outcome_words(reader, decision.record)
+        say, differing = reader.speech, _differing(decision)
+        if self.alone:
+            return here, ""
+        if decision.chosen != decision.record or not differing:
+            return here, there
+        if len(differing) > _FEW_TERMS:
+            return say("debrief.decision.other-terms.listed", number=say.number(len(differing)), outcome=here), there
+        mine = package_words(reader, table, {gap.issue: gap.mine for gap in differing})
+        record = package_words(reader, table, {gap.issue: gap.record for gap in differing if gap.record})
+        return (
+            say("debrief.decision.other-terms", outcome=here, terms=mine),
+            say("debrief.first.terms", outcome=there, terms=record) if record else there,
+        )
+
+    def _gaps(self, decision: Decision, table: Table) -> Iterator[Grid]:
+        """Sets what holds on each issue beside the record, unless neither world agreed on anything."""
+        reader, say = self.reader, self.reader.speech
+        if decision.chosen not in AGREED and (self.alone or decision.record not in AGREED):
+            return
+        rows = []
+        for gap in decision.issues or ():
+            issue = table.issues[gap.issue]
+            mine = reader.line(issue.options[gap.mine].text)
+            recorded = issue.options[gap.record] if gap.record else None
+            beside = say(f"debrief.issue.{'same' if gap.same else 'differs'}")
+            history = reader.line(recorded.text) if recorded else say("debrief.issue.unheld")
+            sources = reader.sources(recorded.sources) if recorded else ()
+            name = reader.line(issue.name)
+            rows.append(Row((name, mine)) if self.alone else Row((name, mine, history, beside), sources))
+        headers = tuple(
+            say(f"debrief.issue{key}") for key in ("", ".mine", *(() if self.alone else (".record", ".beside")))
+        )
+        yield Grid(say("debrief.issues"), headers, tuple(rows), (False,) * len(headers))
+
+    def _offers(self, decision: Decision, table: Table) -> Iterator[Grid]:
+        """Where either world had no whole agreement, sets what each party last offered beside its recorded offers."""
+        if decision.chosen == decision.record == Outcome.WHOLE.id:
+            return
+        compiled = self.game.program.tables[decision.step].table
+        mine = last_offers(self.game, decision.step)
+        for place, party in enumerate(table.parties):
+            recorded = {} if self.alone else last_recorded_offer(compiled, place)
+            if mine[party] or recorded:
+                yield self._offer(table, party, mine[party], recorded)
+
+    def _offer(self, table: Table, party: str, mine: Mapping[str, str], recorded: Mapping[str, str]) -> Grid:
+        """Only issues that were spoken of here or in history have a row: most of a long conference is silence."""
+        reader, say = self.reader, self.reader.speech
+        rows = []
+        spoken = {id_: issue for id_, issue in table.issues.items() if id_ in mine or id_ in recorded}
+        for id_, issue in spoken.items():
+            here, there = (
+                reader.line(issue.options[terms[id_]].text) if id_ in terms else say("debrief.offer.none")
+                for terms in (mine, recorded)
+            )
+            beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
+            cells = (reader.line(issue.name), here, there, beside)
+            rows.append(Row(cells[:2] if self.alone else cells if mine else (cells[0], there)))
+        keys = ("", ".mine") if self.alone else ("", ".mine", ".record", ".beside") if mine else ("", ".record")
+        headers = tuple(say(f"debrief.issue{key}") for key in keys)
+        silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) and not self.alone else ""
+        note = silent if mine else " ".join(filter(None, (say("debrief.offer.nothing"), silent)))
+        caption = say("debrief.offer", party=reader.inside(party))
+        return Grid(caption, headers, tuple(rows), (False,) * len(keys), note)
 
 
 def _pair(reader: Reader, label: str, text: Text | None, sources: tuple[str, ...] = ()) -> Pair:
     return Pair(reader.speech(f"debrief.decision.{label}"), reader.line(text), reader.sources(sources))
-
-
-def _marks(reader: Reader, decision: Decision, short: str, *, beyond: bool) -> tuple[str, ...]:
-    beside = "beyond" if beyond else "same" if decision.same else "differs"
-    marks = [] if reader.scenario.record.invented else [reader.speech(f"debrief.decision.{beside}")]
-    if short:
-        marks.append(reader.speech(f"debrief.decision.{short}"))
-    if decision.retaken:
-        marks.append(reader.speech("debrief.decision.retaken"))
-    return tuple(marks)
-
-
-def _table_case(reader: Reader, game: Game, decision: Decision, step: Step, table: Table, *, beyond: bool) -> Case:
-    say = reader.speech
-    chosen, recorded = _endings(reader, decision, table)
-    pairs = [
-        Pair(say("debrief.decision.chosen"), chosen),
-        *([Pair(say("debrief.decision.record"), recorded)] if recorded and not beyond else []),
-        *_history(reader, table.record),
-        *_people(reader, decision, table),
-        *(_chapter_of(reader, issue) for issue in table.issues.values()),
-    ]
-    return Case(
-        heading=talks_title(reader, game, step.id),
-        date=table_dates(reader, game, decision),
-        marks=(
-            reader.parties(table.parties),
-            *_marks(reader, decision, _spared_at(game, table), beyond=beyond),
-        ),
-        pairs=tuple(pair for pair in pairs if pair.words),
-        grids=(*_gaps(reader, decision, table), *_offers(reader, game, decision, table)),
-    )
-
-
-def _endings(reader: Reader, decision: Decision, table: Table) -> tuple[str, str]:
-    """Words how talks ended here and, if there was one, in history; where both ended alike, by what terms differ."""
-    here, there = outcome_words(reader, decision.chosen), outcome_words(reader, decision.record)
-    say, differing = reader.speech, _differing(decision)
-    if reader.scenario.record.invented:
-        return here, ""
-    if decision.chosen != decision.record or not differing:
-        return here, there
-    if len(differing) > _FEW_TERMS:
-        return say("debrief.decision.other-terms.listed", number=say.number(len(differing)), outcome=here), there
-    mine = package_words(reader, table, {gap.issue: gap.mine for gap in differing})
-    record = package_words(reader, table, {gap.issue: gap.record for gap in differing if gap.record})
-    return (
-        say("debrief.decision.other-terms", outcome=here, terms=mine),
-        say("debrief.first.terms", outcome=there, terms=record) if record else there,
-    )
 
 
 def _people(reader: Reader, decision: Decision, table: Table) -> Iterator[Pair]:
@@ -266,58 +320,6 @@ def table_dates(reader: Reader, game: Game, decision: Decision) -> str:
     return date_words(reader.speech, first.date, last.until or last.date)
 
 
-def _offers(reader: Reader, game: Game, decision: Decision, table: Table) -> Iterator[Grid]:
-    """Where either world had no whole agreement, sets what each party last offered beside its recorded offers."""
-    if decision.chosen == decision.record == Outcome.WHOLE.id:
-        return
-    compiled = game.program.tables[decision.step].table
-    mine = last_offers(game, decision.step)
-    for place, party in enumerate(table.parties):
-        recorded = {} if reader.scenario.record.invented else last_recorded_offer(compiled, place)
-        if mine[party] or recorded:
-            yield _offer(reader, table, party, mine[party], recorded)
-
-
-def _offer(reader: Reader, table: Table, party: str, mine: Mapping[str, str], recorded: Mapping[str, str]) -> Grid:
-    """Only issues that were spoken of here or in history have a row: most of a long conference is silence."""
-    say, alone = reader.speech, reader.scenario.record.invented
-    rows = []
-    spoken = {id_: issue for id_, issue in table.issues.items() if id_ in mine or id_ in recorded}
-    for id_, issue in spoken.items():
-        here, there = (
-            reader.line(issue.options[terms[id_]].text) if id_ in terms else say("debrief.offer.none")
-            for terms in (mine, recorded)
-        )
-        beside = say(f"debrief.issue.{'same' if mine.get(id_) == recorded.get(id_) else 'differs'}")
-        cells = (reader.line(issue.name), here, there, beside)
-        rows.append(Row(cells[:2] if alone else cells if mine else (cells[0], there)))
-    keys = ("", ".mine") if alone else ("", ".mine", ".record", ".beside") if mine else ("", ".record")
-    headers = tuple(say(f"debrief.issue{key}") for key in keys)
-    silent = say("debrief.offer.silent") if len(spoken) < len(table.issues) and not alone else ""
-    note = silent if mine else " ".join(filter(None, (say("debrief.offer.nothing"), silent)))
-    caption = say("debrief.offer", party=reader.inside(party))
-    return Grid(caption, headers, tuple(rows), (False,) * len(keys), note)
-
-
 def _chapter_of(reader: Reader, issue: Issue) -> Pair:
     label = f"{reader.speech('debrief.decision.chapter')}: {reader.line(issue.name)}"
     return Pair(label, reader.line(issue.chapter))
-
-
-def _gaps(reader: Reader, decision: Decision, table: Table) -> Iterator[Grid]:
-    """Sets what holds on each issue beside the record, unless neither world agreed on anything."""
-    say, alone = reader.speech, reader.scenario.record.invented
-    if decision.chosen not in AGREED and (alone or decision.record not in AGREED):
-        return
-    rows = []
-    for gap in decision.issues or ():
-        issue = table.issues[gap.issue]
-        mine = reader.line(issue.options[gap.mine].text)
-        recorded = issue.options[gap.record] if gap.record else None
-        beside = say(f"debrief.issue.{'same' if gap.same else 'differs'}")
-        history = reader.line(recorded.text) if recorded else say("debrief.issue.unheld")
-        sources = reader.sources(recorded.sources) if recorded else ()
-        name = reader.line(issue.name)
-        rows.append(Row((name, mine)) if alone else Row((name, mine, history, beside), sources))
-    headers = tuple(say(f"debrief.issue{key}") for key in ("", ".mine", *(() if alone else (".record", ".beside"))))
-    yield Grid(say("debrief.issues"), headers, tuple(rows), (False,) * len(headers))
