@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Align = Literal["left", "centre", "right"]
 Writer = Callable[["Flow"], None]
 
-
+_SPARED_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""How much of the room that a line leaves is left of it."""
 SMALLEST_NAME = 0.6
 """How much smaller a name on a cover may be set to stand in one line."""
 SIDE_GAP = 10
@@ -113,7 +114,7 @@ class Flow:
     def line(self, line: Line, style: Style, top: int, align: Align = "left") -> None:
         """Puts a set line at a height."""
         spare = max(0, self.width - line.width)
-        start = self.left + {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+        start = self.left + spare * _SPARED_LEFT[align]
         step = self.kit.type.step(style)
         whole = pygame.Rect(int(start), top, min(self.width, int(-(-line.width // 1))), step)
         for run in line.runs:
@@ -135,7 +136,7 @@ class Flow:
         longest = max((self.kit.type.width(word, style) for word in words.split()), default=1)
         whole = 0.96 * self.width / max(1, self.kit.type.width(words, style))
         share = whole if whole >= SMALLEST_NAME else 0.96 * self.width / max(1, longest)
-        self.text(words, replace(style, size=style.size * min(1.0, share)), "centre")
+        self.text(words, style._replace(size=style.size * min(1.0, share)), "centre")
 
     def dated(self, words: str, date: str) -> None:
         """Writes the head of a dispatch with its date stamped beside it; where there is no room, above it."""

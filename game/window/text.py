@@ -53,6 +53,7 @@ class Typesetter:
         self._lines: OrderedDict[tuple[str, Style, int], tuple[Line, ...]] = OrderedDict()
         self._widths: dict[tuple[str, Style], int] = {}
         self._measured: dict[tuple[str, str, float], float] = {}
+        self._drops: dict[tuple[Style, str], int] = {}
         self._images: OrderedDict[tuple[str, str, float, Colour], pygame.Surface] = OrderedDict()
         self._bytes, self._most_bytes = 0, _MOST_BYTES + round(_BYTES_OF_SCALE * scale * scale)
 
@@ -71,7 +72,11 @@ class Typesetter:
 
     def drop(self, style: Style, face: str) -> int:
         """How far below a line's top a face's picture begins: all faces of a line stand on one foot."""
-        return round(self.foot(style) - self._faces.face(face, self.pixels(style)).ascent)
+        known = self._drops.get((style, face))
+        if known is None:
+            known = round(self.foot(style) - self._faces.face(face, self.pixels(style)).ascent)
+            self._drops[style, face] = known
+        return known
 
     def lines(self, text: str, style: Style, width: int) -> tuple[Line, ...]:
         """Breaks a text into lines no wider than `width` pixels; at least one line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 Colour = tuple[int, int, int]
 
@@ -135,8 +136,7 @@ HIGH_CONTRAST = Palette(
 PALETTES: Mapping[str, Palette] = MappingProxyType({"usual": Palette(), "high-contrast": HIGH_CONTRAST})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a piece of text is set: face, size in pixels of the 1280 × 720 layout, colour, line spacing in sizes."""
 
     face: str

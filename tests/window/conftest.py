@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pygame
@@ -13,9 +13,10 @@ from game.storage.settings import Settings
 from game.window.app import App
 from game.window.chart.part import Part
 from game.window.chart.picture import ChartColours, Picture
+from game.window.desk import Desk
 from game.window.fonts import Faces
 from game.window.text import Typesetter
-from game.window.theme import SERIF
+from game.window.theme import SERIF, Palette
 from game.window.visit import Visit
 from tests.window.congress import CONGRESS, to_the_table
 
@@ -58,6 +59,18 @@ def _shared_picture(name: str, part: Part, colours: ChartColours) -> Picture:
     return Picture(sheet(name), part, colours)
 
 
+@cache
+def _first_desk(palette: Palette) -> Desk:
+    return Desk(palette, 1.0)
+
+
+def grained_desk(palette: Palette, scale: float) -> Desk:
+    """A desk with the grain that the first of its palette has made, as after a change of size."""
+    desk = Desk(palette, scale)
+    desk.take_over(_first_desk(palette))
+    return desk
+
+
 MOST_SHARED = 300_000
 """So many pixels a picture may have that is kept for all apps."""
 
@@ -79,6 +92,7 @@ def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_faces: Sha
     monkeypatch.setattr("game.window.fitting.Faces", shared_faces.of)
     monkeypatch.setattr("game.window.fitting.Typesetter", shared_type)
     monkeypatch.setattr("game.window.chart.view.Picture", picture_of)
+    monkeypatch.setattr("game.window.flow.Desk", grained_desk)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     monkeypatch.setenv("GRAND_ALLIANCE_HOME", str(tmp_path / "home"))

@@ -68,7 +68,7 @@ def untorn(flow: Flow, text: str, style: Style) -> Style:
     """A style small enough for the longest word to fit on a line."""
     longest = flow.kit.type.longest(text, style)
     # A little less, since a word that nearly fills a line is cut as well.
-    return style if longest <= flow.width else replace(style, size=0.96 * style.size * flow.width / longest)
+    return style if longest <= flow.width else style._replace(size=0.96 * style.size * flow.width / longest)
 
 
 def write_track(flow: Flow, page: TablePage, issue: IssueLine, chosen: str, offers: tuple[Offered, ...]) -> None:
