@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.scenario.audiences import shown_texts
-from game.scenario.cast import Effect, Paragraph, Promise, PromiseState, Variable
+from game.scenario.cast import Effect, Paragraph, Promise, PromiseState, Text, Variable
 from game.scenario.expressions import Placed, expressions_of
 from game.scenario.lint_effects import effects_of, effects_of_step
 from game.scenario.mentions import BACKED_DOWN, INITIALLED, WALKED_OUT
@@ -83,17 +83,30 @@ def _early(scenario: Scenario) -> Iterator[Finding]:
 
 def _early_in_texts(scenario: Scenario) -> Iterator[Finding]:
     """What texts of a step read before its time; an account gives its causes at any later time, too."""
-    for shown in shown_texts(scenario):
-        keys = shown.text.address.split(".")
-        if keys[0] == "steps" and keys[-1] != "because":
-            step = scenario.steps[keys[1]]
-            before = keys[2:] in (["title"], ["text"]) or keys[-1] == "question"
-            for paragraph in shown.text.paragraphs:
-                for name, where in _read_in(paragraph):
-                    source = _step_of(scenario, name)
-                    same = source is step and before and not name.startswith(f"{INITIALLED}.")
-                    if source is not None and (same or source.number > _last_of(scenario, step, before).number):
-                        yield _too_early(name, where, same=same)
+    found = {address: list(_early_in(scenario, text)) for address, text in scenario.texts.items() if _reads(text)}
+    if any(found.values()):
+        for shown in shown_texts(scenario):
+            yield from found.pop(shown.text.address, ())
+
+
+def _reads(text: Text) -> bool:
+    """Whether a text of a step hangs on how things stand when it is shown."""
+    if not text.address.startswith("steps.") or text.address.endswith(".because"):
+        return False
+    return any(paragraph.placeholders or paragraph.when is not None for paragraph in text.paragraphs)
+
+
+def _early_in(scenario: Scenario, text: Text) -> Iterator[Finding]:
+    keys = text.address.split(".")
+    step = scenario.steps[keys[1]]
+    before = keys[2:] in (["title"], ["text"]) or keys[-1] == "question"
+    last = _last_of(scenario, step, before)
+    for paragraph in text.paragraphs:
+        for name in _read_in(paragraph):
+            source = _step_of(scenario, name)
+            same = source is step and before and not name.startswith(f"{INITIALLED}.")
+            if source is not None and (same or source.number > last.number):
+                yield _too_early(name, _place_in(paragraph, name), same=same)
 
 
 def _last_of(scenario: Scenario, step: Step, before: bool) -> Step:
@@ -102,11 +115,14 @@ def _last_of(scenario: Scenario, step: Step, before: bool) -> Step:
     return scenario.steps[table.sessions[-1]] if isinstance(table, Table) and not before else step
 
 
-def _read_in(paragraph: Paragraph) -> Iterator[tuple[str, Position]]:
-    yield from ((name, place_in_text(name, paragraph)) for name in paragraph.placeholders)
-    if paragraph.when is not None:
-        for name in dict.fromkeys(columns_read(paragraph.when.tree)):
-            yield name, place_of(name, paragraph.when)
+def _read_in(paragraph: Paragraph) -> Iterable[str]:
+    guard = paragraph.when
+    return paragraph.placeholders if guard is None else {*paragraph.placeholders, *columns_read(guard.tree)}
+
+
+def _place_in(paragraph: Paragraph, name: str) -> Position:
+    guard = None if name in paragraph.placeholders else paragraph.when
+    return place_in_text(name, paragraph) if guard is None else place_of(name, guard)
 
 
 def _too_early(name: str, where: Position, *, same: bool) -> Finding:
