@@ -68,7 +68,7 @@ def _words(path: Path) -> dict[str, str]:
     texts = child(node, "texts") if node is not None else None
     entries = texts.entries if isinstance(texts, MappingNode) else {}
     found = ((address, child(entry.value, "text")) for address, entry in entries.items())
-    return {address: text.text.rstrip() for address, text in found if isinstance(text, Scalar)}
+    return {address: text.text.rstrip() for address, text in found if isinstance(text, Scalar) and text.text}
 
 
 def _wanted(text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.scenario.loader import is_on_shelf, load, shelf
+from game.scenario.overlay_sheet import fresh_sheet
 from game.scenario.texts import digest
 from tests.scenario.edits import FOLDER, written
 
@@ -53,3 +54,10 @@ def test_the_shelf_speaks_of_a_scenario_by_the_name_in_its_file(tmp_path: Path) 
     names = {language: shelf(tmp_path, language)[0].name for language in ("en", "th")}
     assert names == {"en": "Hanko 1939", "th": "ฮังโก 2482"}
     assert load(file).name is not None
+
+
+def test_the_shelf_keeps_its_own_words_where_a_translation_waits_for_them(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    own = shelf(tmp_path)[0]
+    file.with_name("th.yaml").write_text(fresh_sheet(load(file), "th").text, encoding="utf-8")
+    assert shelf(tmp_path, "th")[0] == own
