@@ -6,6 +6,7 @@ it is given accounts that a view has already let through.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from game.present.parts import AccountItem, AccountLine
 from game.present.quantities import change_words, column_name, number_words
 from game.present.reader import Reader
-from game.scenario.cast import PromiseState, Text
+from game.scenario.cast import Column, PromiseState, Text
 
 if TYPE_CHECKING:
     from game.engine.accounts import Account, Item
@@ -52,19 +53,26 @@ def net(accounts: Iterable[Account]) -> tuple[Account, ...]:
 
 
 def moved_most(reader: Reader, accounts: Iterable[Account], most: int) -> tuple[Account, ...]:
-    """Gives the net changes of the shown figures that moved most, by their range, in the order of the accounts.
+    """Gives the net changes of the shown figures that moved most, in the order of the accounts.
 
-    A named value that changed has moved by its whole range.
+    Numbers come first, by the geometric mean of their move in their range and in their own size, so that neither many
+    dead among more that there might have been nor the last point of a standing is misjudged. Named values come after
+    them, and what is kept for each region last: news tell them in words, and a map shows whose land is whose.
     """
     shown = [one for one in net(accounts) if one.before != one.after and is_shown(reader, one.column)]
 
-    def moved(account: Account) -> float:
+    def moved(account: Account) -> tuple[bool, bool, float]:
         column = reader.scenario.columns[account.column]
-        named = bool(column.values)
-        return 1.0 if named else abs(account.after - account.before) / (column.high - column.low)
+        of_land = "region" in reader.scenario.variables[column.variable].per
+        return (not of_land, not column.values, _share_moved(account, column))
 
     chosen = {one.column for one in sorted(shown, key=moved, reverse=True)[:most]}
     return tuple(one for one in shown if one.column in chosen)
+
+
+def _share_moved(account: Account, column: Column) -> float:
+    size = max(account.before, account.after) - column.low
+    return abs(account.after - account.before) / math.sqrt((column.high - column.low) * size)
 
 
 def account_line(reader: Reader, account: Account) -> AccountLine:
