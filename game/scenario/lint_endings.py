@@ -36,7 +36,7 @@ def _order(endings: tuple[Ending, ...]) -> Iterator[Finding]:
 
 
 def _hidden(scenario: Scenario, endings: tuple[Ending, ...]) -> Iterator[Finding]:
-    known = _at_the_end(scenario)
+    known = at_the_end(scenario)
     open_to = known
     for ending in endings:
         if ending.when is None:
@@ -55,7 +55,7 @@ def _hidden(scenario: Scenario, endings: tuple[Ending, ...]) -> Iterator[Finding
         open_to = rest
 
 
-def _at_the_end(scenario: Scenario) -> Known:
+def at_the_end(scenario: Scenario) -> Known:
     """What is sure of the steps when a game is over: those without a condition have been reached."""
     known: dict[str, tuple[int, int]] = {}
     for name, column in scenario.columns.items():
