@@ -1,4 +1,4 @@
-"""The verbs that write files for authors: the sheet of a translation, and a negotiation domain as a scenario."""
+"""The verbs that write files for authors: a first scenario, the sheet of a translation, an imported domain."""
 
 from __future__ import annotations
 
@@ -9,11 +9,27 @@ from pathlib import Path
 from game.errors import UsageError
 from game.playing import named_file
 from game.reading import interface
-from game.scenario.whereabouts import FILE, LANGUAGE, file_in, find, shown
-from game.storage.files import stands, typed_path, write_atomically
+from game.scenario.whereabouts import FILE, ID, LANGUAGE, file_in, find, shown
+from game.storage.files import expect_folder, stands, typed_path, write_atomically
 from game.terminal.printable import visible
 
 OK = 0
+
+
+def write_first(options: argparse.Namespace) -> int:
+    """Writes a scenario to begin with into a folder that has none."""
+    from game.scenario.first_file import first_file
+
+    folder = Path(options.folder)
+    path, id_ = folder / FILE, folder.resolve().name
+    if stands(path):
+        raise UsageError(interface()("new.stands", path=path))
+    if not ID.fullmatch(id_):
+        raise UsageError(interface()("new.no-id", name=id_, example="bridge-1939"))
+    expect_folder(folder)
+    write_atomically(path, first_file(id_).encode())
+    print(visible(interface()("new.begun", path=path, play=f"play {folder}", check=f"check {folder}")))
+    return OK
 
 
 def write_sheet(options: argparse.Namespace) -> int:

@@ -185,11 +185,9 @@ def _add_check(verbs: Verbs[Parser]) -> None:
 
 
 def _add_new(verbs: Verbs[Parser]) -> None:
-    verb = _verb(verbs, "new", "begin or complete the translation of a scenario")
+    verb = _verb(verbs, "new", "begin a scenario, or begin or complete its translation")
     verb.add_argument("folder", metavar="FOLDER", help="the folder of the scenario")
-    verb.add_argument(
-        "--translate", required=True, metavar="LANGUAGE", help="write what is missing there in LANGUAGE.yaml"
-    )
+    verb.add_argument("--translate", metavar="LANGUAGE", help="write what is missing there in LANGUAGE.yaml")
 
 
 def _add_schema(verbs: Verbs[Parser]) -> None:

@@ -232,10 +232,10 @@ def estimate(options: argparse.Namespace) -> int:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Begins or completes the translation of a scenario."""
+    """Begins a scenario, or begins or completes its translation."""
     from game import authoring
 
-    return authoring.write_sheet(options)
+    return authoring.write_first(options) if options.translate is None else authoring.write_sheet(options)
 
 
 def import_domain(options: argparse.Namespace) -> int:

@@ -1,14 +1,34 @@
-"""The verb `new`: the sheet of a translation is written beside its scenario, and never over what stands there."""
+"""The verb `new`: a first scenario, or the sheet of a translation beside one, and never over what stands there."""
 
 from __future__ import annotations
 
 import codecs
+import json
 from pathlib import Path
 
 import pytest
 
 from game.cli import main
 from tests.scenario.edits import written
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_first_scenario_is_written_that_has_nothing_wrong_and_can_be_played(
+    made: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "old-bridge"
+    if made:
+        home.mkdir()
+    assert main(["new", str(home)]) == 0
+    assert capsys.readouterr().out.startswith(f"{home}/scenario.yaml now holds a small scenario to begin with.")
+    assert main(["check", str(home), "--strict"]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings in 1 file.\n"
+    endings = set()
+    for seed in range(4):
+        assert main(["play", str(home), "--auto", "random", "--seed", str(seed), "--json"]) == 0
+        endings.add(json.loads(capsys.readouterr().out)["ending"])
+    assert endings == {"repaired", "closed"}
+    assert main(["new", str(home), "--translate", "th"]) == 0
 
 
 def test_a_sheet_is_written_and_completed_and_then_left_alone(
@@ -32,7 +52,9 @@ def test_a_sheet_is_written_and_completed_and_then_left_alone(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("{home}",), "The following arguments are required: --translate."),
+        (("{home}",), "{home}/scenario.yaml is there already; add --translate LANGUAGE to translate it,"),
+        (("{home}/Old Bridge",), "The folder's name is the id of its scenario,"),
+        (("{home}/none/bridge",), "{home}/none/bridge cannot be written: the folder {home}/none does not exist."),
         (("{home}", "--translate", "Thai"), "A language is named by two or three small letters, such as th, and"),
         (("{home}", "--translate", "en"), "The scenario itself is in the language en; name another one."),
         (("{home}/nothing", "--translate", "th"), "There is no scenario "),

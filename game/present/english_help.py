@@ -20,7 +20,7 @@ HELP_TEXTS = {
     "replay": "replay a saved game move by move",
     "report": "write the debrief of a finished game as one HTML file",
     "check": "check scenario files and print every finding",
-    "new": "begin or complete the translation of a scenario",
+    "new": "begin a scenario, or begin or complete its translation",
     "schema": "print a JSON Schema of scenario files for editors",
     "table": "lay a table open: worths, frontier, solution points, the recorded deal",
     "bargain": "let styles bargain at a table many times",

@@ -22,7 +22,7 @@ _SHARED_TRANSLATION = re.compile(r"([a-z]+)\.([a-z]{2,3})\.yaml")
 """How a translation of `codex.yaml` is named: `codex.th.yaml`."""
 LANGUAGE = re.compile("[a-z]{2,3}")
 """How a language is named, and the file of a translation after it."""
-_ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def find(name: str | Path, folder: Path | None = None) -> Path:
@@ -32,7 +32,7 @@ def find(name: str | Path, folder: Path | None = None) -> Path:
     """
     home = folder or scenarios_folder()
     word = str(name)
-    if _ID.fullmatch(word) and word in scenario_ids(home):
+    if ID.fullmatch(word) and word in scenario_ids(home):
         return home / word / FILE
     if os.path.exists(word):  # noqa: PTH110 (Path.exists raises for names too long)
         return file_in(Path(word))
