@@ -7,7 +7,7 @@ import codecs
 from pathlib import Path
 
 from game.errors import UsageError
-from game.playing import named_file
+from game.playing import as_typed, named_file
 from game.reading import interface
 from game.scenario.whereabouts import FILE, ID, LANGUAGE, file_in, find, shown
 from game.storage.files import expect_folder, stands, typed_path, write_atomically
@@ -19,16 +19,18 @@ OK = 0
 def write_first(options: argparse.Namespace) -> int:
     """Writes a scenario to begin with into a folder that has none."""
     from game.scenario.first_file import first_file
+    from game.scenario.tokens import RESERVED_IDS
 
     folder = Path(options.folder)
     path, id_ = folder / FILE, folder.resolve().name
     if stands(path):
         raise UsageError(interface()("new.stands", path=path))
-    if not ID.fullmatch(id_):
-        raise UsageError(interface()("new.no-id", name=id_, example="bridge-1939"))
+    if not options.folder.strip() or not ID.fullmatch(id_) or id_ in RESERVED_IDS:
+        raise UsageError(interface()("new.no-id", name=options.folder and id_, example="bridge-1939"))
     expect_folder(folder)
     write_atomically(path, first_file(id_).encode())
-    print(visible(interface()("new.begun", path=path, play=f"play {folder}", check=f"check {folder}")))
+    named = as_typed(folder)
+    print(visible(interface()("new.begun", path=path, play=f"play {named}", check=f"check {named}")))
     return OK
 
 

@@ -92,12 +92,12 @@ def _opened(name: str, language: str | None) -> Opened:
 
 def command_to_go_on(path: Path, scenario: str | Path | None, *, plain: bool = False) -> str:
     """Words the command that goes on with a saved game; `scenario` is where its scenario is, if not on the shelf."""
-    saved = _as_typed(path)
-    what = saved if scenario is None else f"{_as_typed(scenario)} --save {saved}"
+    saved = as_typed(path)
+    what = saved if scenario is None else f"{as_typed(scenario)} --save {saved}"
     return f"{_program()} play {what} {'--plain' if plain else '--terminal'}"
 
 
-def _as_typed(path: str | Path) -> str:
+def as_typed(path: str | Path) -> str:
     """Quotes a path for the shell; what might be taken for an option or an id is led in from its folder."""
     word = str(path)
     return shlex.quote(f"./{word}" if word.startswith("-") or word == Path(word).stem else word)
@@ -216,7 +216,7 @@ def _saved_game(options: argparse.Namespace, settled: Mapping[str, object]) -> P
     if not named and options.scenario and not _names(options.scenario, found.scenario):
         raise UsageError(interface()("play.other-scenario", path=path, found=found.scenario, wanted=options.scenario))
     if named and not on_the_shelf(found.scenario):
-        raise UsageError(interface()("play.scenario-elsewhere", path=_as_typed(path), scenario=found.scenario))
+        raise UsageError(interface()("play.scenario-elsewhere", path=as_typed(path), scenario=found.scenario))
     return path
 
 

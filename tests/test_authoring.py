@@ -20,7 +20,8 @@ def test_a_first_scenario_is_written_that_has_nothing_wrong_and_can_be_played(
     if made:
         home.mkdir()
     assert main(["new", str(home)]) == 0
-    assert capsys.readouterr().out.startswith(f"{home}/scenario.yaml now holds a small scenario to begin with.")
+    told = f"{home}/scenario.yaml now holds a small scenario to begin with: play {home} plays it, check {home} checks it."
+    assert capsys.readouterr().out == f"{told}\n"
     assert main(["check", str(home), "--strict"]) == 0
     assert capsys.readouterr().out == "0 errors, 0 warnings in 1 file.\n"
     endings = set()
@@ -54,6 +55,8 @@ def test_a_sheet_is_written_and_completed_and_then_left_alone(
     [
         (("{home}",), "{home}/scenario.yaml is there already; add --translate LANGUAGE to translate it,"),
         (("{home}/Old Bridge",), "The folder's name is the id of its scenario,"),
+        (("{home}/never",), "The folder's name is the id of its scenario,"),
+        (("",), "The folder's name is the id of its scenario,"),
         (("{home}/none/bridge",), "{home}/none/bridge cannot be written: the folder {home}/none does not exist."),
         (("{home}", "--translate", "Thai"), "A language is named by two or three small letters, such as th, and"),
         (("{home}", "--translate", "en"), "The scenario itself is in the language en; name another one."),

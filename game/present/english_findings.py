@@ -74,10 +74,10 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "findings.joint": "Nash product {nash}, welfare {welfare} of the largest possible.",
         "findings.failing": "Where talks fail, a side is counted with its walk-away value.",
         "findings.undefined": "–",
-        "new.begun": "{path} now holds a small scenario to begin with. To play it: {play}. To check it: {check}.",
+        "new.begun": "{path} now holds a small scenario to begin with: {play} plays it, {check} checks it.",
         "new.stands": "{path} is there already; add --translate LANGUAGE to translate it, or name another folder.",
         "new.no-id": "The folder's name is the id of its scenario, of small letters, digits and hyphens as in"
-        ' {example}, and "{name}" is found.',
+        ' {example}, and no word of the language; "{name}" is found.',
         "new.no-folder": "{path} is not called {file}; only a scenario in a folder of its own has translations beside"
         " it.",
         "new.no-language": 'A language is named by two or three small letters, such as th, and "{typed}" is found.',
