@@ -20,7 +20,9 @@ def test_a_first_scenario_is_written_that_has_nothing_wrong_and_can_be_played(
     if made:
         home.mkdir()
     assert main(["new", str(home)]) == 0
-    told = f"{home}/scenario.yaml now holds a small scenario to begin with: play {home} plays it, check {home} checks it."
+    told = (
+        f"{home}/scenario.yaml now holds a small scenario to begin with: play {home} plays it, check {home} checks it."
+    )
     assert capsys.readouterr().out == f"{told}\n"
     assert main(["check", str(home), "--strict"]) == 0
     assert capsys.readouterr().out == "0 errors, 0 warnings in 1 file.\n"
