@@ -12,7 +12,7 @@ from game.present.happened import Taken
 from game.present.page import ConsequencePage, HandOverPage, NotePage, OverPage, Seat
 from game.present.parts import Action, Happened
 from game.present.reader import Reader
-from game.present.short_game import in_brief, told
+from game.present.short_game import FEW_STEPS, in_brief, told
 
 
 def note_page(reader: Reader) -> NotePage:
@@ -42,28 +42,47 @@ def consequence_page(
     since: int = 0,
     *,
     brief: bool = False,
+    at_length: bool = False,
 ) -> ConsequencePage | None:
     """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told.
 
-    `taken` is what the short game decided for persons. What lies before entry `since` is told as what was kept secret,
-    and in `brief` not at all: the debrief opens it. A page in brief can be had at length.
+    `taken` is what the short game decided for persons. What lies before entry `since` had been kept secret: it is told
+    as a list, and in a `brief` page, which is a list altogether, not at all, since the debrief opens it. Whatever is
+    told as a list can be had `at_length`.
     """
-    if brief:
-        latest = in_brief(reader, [one for one in fresh if one.seq >= since], everything, taken)
-        return _page_of_news(reader, date, latest, brief=True) if latest else None
-    earlier = told(reader, [one for one in fresh if one.seq < since], everything, taken)
-    latest = told(reader, [one for one in fresh if one.seq >= since], everything, taken)
+    before, since_then = [one for one in fresh if one.seq < since], [one for one in fresh if one.seq >= since]
+    if brief and not at_length:
+        latest = in_brief(reader, since_then, everything, taken)
+        return _page_of_news(reader, date, latest, "consequence.title.brief", listed=True) if latest else None
+    earlier = told(reader, before, everything, taken) if at_length else _listed(reader, before, everything, taken)
+    latest = told(reader, since_then, everything, taken)
     if not earlier and not latest:
         return None
-    return _page_of_news(reader, date, (*earlier, *latest), earlier=len(earlier) if latest else 0)
+    known = len(earlier) if latest else 0
+    return _page_of_news(reader, date, (*earlier, *latest), earlier=known, listed=bool(earlier) and not at_length)
+
+
+def _listed(
+    reader: Reader, before: Sequence[Happening], everything: Sequence[Happening], taken: Taken
+) -> tuple[Happened, ...]:
+    """What had been kept secret: as a list if it is more than a little."""
+    if len({one.step for one in before}) <= FEW_STEPS:
+        return told(reader, before, everything, taken)
+    return in_brief(reader, before, everything, taken, secret=True)
 
 
 def _page_of_news(
-    reader: Reader, date: str, news: tuple[Happened, ...], *, earlier: int = 0, brief: bool = False
+    reader: Reader,
+    date: str,
+    news: tuple[Happened, ...],
+    title: str = "consequence.title",
+    *,
+    earlier: int = 0,
+    listed: bool = False,
 ) -> ConsequencePage:
-    longer = (Action("at-length", reader.speech("action.at-length")),) if brief else ()
+    longer = (Action("at-length", reader.speech("action.at-length")),) if listed else ()
     return ConsequencePage(
-        title=reader.speech("consequence.title.brief" if brief else "consequence.title"),
+        title=reader.speech(title),
         date=date,
         seat=reader.whose,
         happened=news,

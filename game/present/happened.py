@@ -30,7 +30,8 @@ Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
 MANY_TERMS = 1
 """More terms than this are told as a list, a line for each."""
-_TALK = ("table-move", "press", "absentee-refused", "session-opened", "off-agenda")
+TALK = ("table-move", "press", "absentee-refused", "session-opened", "off-agenda")
+"""What happens while talks go on."""
 
 
 def happened(
@@ -49,9 +50,7 @@ def happened(
     told: list[Happened] = []
     closed = closings(fresh)
     for happening in fresh:
-        if happening.kind in _TALK or (
-            happening.kind == "session-closed" and (happening.seq, happening.step) in closed
-        ):
+        if happening.kind in TALK or (happening.kind == "session-closed" and (happening.seq, happening.step) in closed):
             continue
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)
@@ -300,29 +299,29 @@ def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
         return ()
     end = table.ends.get(Outcome[happening.outcome.upper().replace("-", "_")])
     first = reader.speech(f"closed.{happening.outcome}")
-    lines = _agreed(reader, table, happening)
+    lines = package_lines(reader, table, agreed_terms(reader, table, happening))
     agreed = (_listed_or_told(reader, "closed.terms", lines),) if lines else ()
     return (first, *agreed, *(reader.prose(end.text) if end else ()))
 
 
 def agreed_lines(reader: Reader, happening: Happening) -> Prose:
     """The terms of an agreement, a line for each; a single one stands in its sentence."""
-    table = _table(reader, happening) if happening.kind == "table-closed" else None
-    lines = _agreed(reader, table, happening) if table is not None else ()
+    table = _table(reader, happening)
+    lines = package_lines(reader, table, agreed_terms(reader, table, happening)) if table is not None else ()
     return lines if len(lines) > MANY_TERMS else ()
 
 
-def _agreed(reader: Reader, table: Table, happening: Happening) -> Prose:
+def agreed_terms(reader: Reader, table: Table, happening: Happening) -> Mapping[str, str]:
     """The terms that hold now that the table is closed, those left open at their unsettled option."""
-    terms = {}
-    if happening.outcome not in ("whole", "partial"):
-        return ()
+    terms: dict[str, str] = {}
+    if happening.kind != "table-closed" or happening.outcome not in ("whole", "partial"):
+        return terms
     for issue in table.issues:
         column = f"agreed.{table.sessions[0]}.{issue}"
         word = reader.view.word(column) if reader.view.knows(column) == "known" else ""
         if word in table.issues[issue].options:
             terms[issue] = word
-    return package_lines(reader, table, terms)
+    return terms
 
 
 def promise_words(reader: Reader, happening: Happening) -> Prose:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _FEW = 5
 """As many figures are named in brief; all stand where the state is told."""
-_FEW_STEPS = 2
+FEW_STEPS = 2
 """As many steps as are told in full, with a mark."""
 _BY_THE_WAY = ("promise", "skipped")
 """What happens as the path comes past a step, whether or not the step takes place."""
@@ -75,7 +75,7 @@ def told(
         first, own = places[-1] + 1, frozenset(pair for pair in taken if pair[1])
         return (_summary_before(reader, fresh[:first], own), *told(reader, fresh[first:], everything, own))
     parted = _parted(fresh, taken)
-    if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= _FEW_STEPS:
+    if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= FEW_STEPS:
         return happened(reader, fresh, everything, taken)
     return (
         *happened(reader, parted.before, everything, taken),
@@ -85,30 +85,31 @@ def told(
 
 
 def in_brief(
-    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
+    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken, *, secret: bool = False
 ) -> tuple[Happened, ...]:
     """Tells the news as one list, a line for each step; the figures that moved most with all of them stand beneath it.
 
     Of what the person decided last only what came of it is told, and of what nobody decided the first paragraph; of
-    talks that were held for the person the last session, and the terms.
+    talks at which the person did not sit the last session, and the terms. `secret`: it had not been told before.
     """
     told = _last_sessions(reader, fresh)
     steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in told)]
     lines = [_line(reader, step, [one for one in told if one.step == step.id], taken, brief=True) for step in steps]
-    terms = [line for one in told if _was_held(reader, one, taken) for line in agreed_lines(reader, one)]
     accounts = account_lines(reader, moved_most(reader, (account for one in fresh for account in one.accounts), _FEW))
-    if not any(lines) and not terms and not accounts:
+    if not any(lines) and not accounts:
         return ()
-    late = any((step.id, "") in taken for step in steps)
+    late = not secret and any((step.id, "") in taken for step in steps)
     begun = any(one.party == reader.seat and one.move and not _was_held(reader, one, taken) for one in everything)
     return (
         Happened(
             step="",
             date=date_words(reader.speech, steps[0].date, steps[-1].until or steps[-1].date),
-            title=reader.speech("late.title" if late else "short.brief" if begun else "short.brief.first"),
+            title=reader.speech(
+                "late.title" if late else f"short.brief.{'untold' if secret else 'since' if begun else 'first'}"
+            ),
             words=(reader.speech("late.intro"),) if late else (),
             accounts=accounts,
-            lines=(*(line for line in lines if line), *(reader.speech("closed.terms", terms=line) for line in terms)),
+            lines=tuple(line for line in lines if line),
         ),
     )
 
@@ -127,7 +128,9 @@ def _first_session(reader: Reader, happening: Happening) -> str:
 
 def _was_held(reader: Reader, happening: Happening, taken: Taken) -> bool:
     """Whether the viewer did not sit there in person: others did, or the program for them."""
-    return (happening.step, reader.seat) in taken or (happening.step, "") in taken
+    table = table_of(reader.scenario.steps[happening.step], reader.scenario)
+    elsewhere = table is not None and reader.seat not in table.parties
+    return elsewhere or (happening.step, reader.seat) in taken or (happening.step, "") in taken
 
 
 def _parted(fresh: Sequence[Happening], taken: Taken) -> _Parted:
@@ -221,9 +224,10 @@ def _brief_pieces(reader: Reader, step: Step, happening: Happening, taken: Taken
     elif own and (step.id, "") not in taken:
         words = event_words(reader, step, happening)[1:2]
     elif happening.kind == "table-closed":
-        listed = bool(agreed_lines(reader, happening))
         ended, *more = event_words(reader, step, happening)
-        words = (ended, *more[: 1 if _was_held(reader, happening, taken) or not listed else 0])
+        terms = agreed_lines(reader, happening)
+        agreed = (reader.speech("closed.terms", terms=reader.speech("terms.between").join(terms)),) if terms else ()
+        words = (ended, *((agreed if _was_held(reader, happening, taken) else ()) if terms else more[:1]))
     else:
         return _pieces(reader, step, happening, taken)
     return (*words, *promise_words(reader, happening))

@@ -367,8 +367,8 @@ class Sitting:
         reader = self._reader(self._persons.viewer)
         fresh = self._news.fresh(self._persons.listener, everything := reader.view.happenings())
         since = last_own(self.game, self.people) if self.over else 0
-        brief = self._is_short and not self._at_length
-        return consequence_page(reader, self._date, fresh, everything, taken_on(self.game), since, brief=brief)
+        taken, brief, at_length = taken_on(self.game), self._is_short, self._at_length
+        return consequence_page(reader, self._date, fresh, everything, taken, since, brief=brief, at_length=at_length)
 
     def _decision(self) -> DecisionPage | TablePage:
         read, brief = self._papers.of(self.party), self._is_short
