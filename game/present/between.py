@@ -12,7 +12,7 @@ from game.present.happened import Taken
 from game.present.page import ConsequencePage, HandOverPage, NotePage, OverPage, Seat
 from game.present.parts import Action, Happened
 from game.present.reader import Reader
-from game.present.short_game import FEW_STEPS, in_brief, told
+from game.present.short_game import in_brief, told
 
 
 def note_page(reader: Reader) -> NotePage:
@@ -46,29 +46,19 @@ def consequence_page(
 ) -> ConsequencePage | None:
     """Makes the page of what is `fresh` among everything the viewer may know; None where nothing is to be told.
 
-    `taken` is what the short game decided for persons. What lies before entry `since` had been kept secret: it is told
-    as a list, and in a `brief` page, which is a list altogether, not at all, since the debrief opens it. Whatever is
-    told as a list can be had `at_length`.
+    `taken` is what the short game decided for persons. What lies before entry `since` had been kept secret: it is not
+    told in a `brief` page, which is a list, since the debrief opens it. Such a page can be had `at_length`.
     """
     before, since_then = [one for one in fresh if one.seq < since], [one for one in fresh if one.seq >= since]
     if brief and not at_length:
         latest = in_brief(reader, since_then, everything, taken)
         return _page_of_news(reader, date, latest, "consequence.title.brief", listed=True) if latest else None
-    earlier = told(reader, before, everything, taken) if at_length else _listed(reader, before, everything, taken)
+    earlier = told(reader, before, everything, taken)
     latest = told(reader, since_then, everything, taken)
     if not earlier and not latest:
         return None
     known = len(earlier) if latest else 0
-    return _page_of_news(reader, date, (*earlier, *latest), earlier=known, listed=bool(earlier) and not at_length)
-
-
-def _listed(
-    reader: Reader, before: Sequence[Happening], everything: Sequence[Happening], taken: Taken
-) -> tuple[Happened, ...]:
-    """What had been kept secret: as a list if it is more than a little."""
-    if len({one.step for one in before}) <= FEW_STEPS:
-        return told(reader, before, everything, taken)
-    return in_brief(reader, before, everything, taken, secret=True)
+    return _page_of_news(reader, date, (*earlier, *latest), earlier=known)
 
 
 def _page_of_news(

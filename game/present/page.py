@@ -198,8 +198,7 @@ class TablePage:
 class ConsequencePage:
     """What has happened since this seat last decided, and why, as far as it may know; action `continue`.
 
-    The short game tells it in brief, as a list; so does any game what had been kept secret until its end. What is told
-    in brief can be had with the action `at-length`.
+    The short game tells it in brief, as a list, and the action `at-length` the whole of it.
     """
 
     title: str
