@@ -49,6 +49,8 @@ class Holding:
     """The region that bears the name of its owner of 1939, where the file does not list this one."""
     named_after: str = ""
     """The party whose name it bears, if it does: Finland's, not Germany's."""
+    state: str = ""
+    """The state it is a part of, whoever owns it."""
     tell: Callable[[Holding], Prose] = field(default=_without_words, repr=False, compare=False)
     """Makes its words: of a whole map hardly any are ever read."""
 
@@ -163,6 +165,7 @@ def _holding(reader: Reader, region: Region, rules: Rules, claims: tuple[Claim, 
         occupied_by=told("occupied", "occupied-by"),
         leased_to=told("leased", "leased-to"),
         zone=zone if zone != owner else "",
+        state=region.state,
         claims=tuple(claim for claim in dict.fromkeys((*standing, *claims)) if claim.party != owner),
     )
 

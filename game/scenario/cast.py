@@ -117,6 +117,8 @@ class Region:
     area: int
     population: int | None
     sources: tuple[str, ...]
+    state: str = ""
+    """The state it is a part of, whoever owns it."""
 
 
 @dataclass(frozen=True, slots=True)

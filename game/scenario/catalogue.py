@@ -173,7 +173,7 @@ def _built(world: WorldDescription, node: Node) -> Catalogue:
     regions = {
         id_: Region(
             id_, text(region.name, "regions", id_, "name"), region.owner, region.area, region.population,
-            tuple(region.sources),
+            tuple(region.sources), region.state,
         )
         for id_, region in world.regions.items()
     }  # fmt: skip

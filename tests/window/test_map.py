@@ -130,6 +130,53 @@ def test_the_map_of_europe_names_small_states_and_every_capital_in_play(kit: Kit
     assert expected <= names_on(page, kit, size)
 
 
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize(
+    ("size", "text"), [((461, 324), 1.0), ((896, 526), 1.3), ((1344, 788), 1.5), ((922, 648), 2.6)]
+)
+def test_states_are_named_on_their_own_land_and_not_where_they_are_masters_over_others(
+    yalta: dict[str, MapPage], language: str, size: tuple[int, int], text: float
+) -> None:
+    kit = Kit(themed(), Typesetter(Faces(fonts_folder()), text))
+    page = replace(yalta[language], sheet="far-east", lit=())
+    chart = Chart(page, kit, size)
+    chart.whole()
+    picture = Picture(sheet("far-east"), chart.part, ChartColours())
+    names = {name.words.upper(): name for name in Names(picture, page, kit).placed() if name.kind == "state"}
+    for state, own in (("china", {"china"}), ("japan", {"japan", "hokkaido", "south-sakhalin", "kuriles"})):
+        name = names.get(page.names.states[state].upper())
+        assert name is not None or state == "japan"
+        if name is not None:
+            under = {
+                picture.region_at((x, y)) for x in range(name.rect.left, name.rect.right) for y in [name.rect.centery]
+            }
+            assert under & own
+            assert not under & {"korea-north", "korea-south", "manchuria", "outer-mongolia", "soviet-union-main"}
+
+
+@pytest.fixture(scope="module")
+def yalta() -> dict[str, MapPage]:
+    found = {}
+    for language in ("en", "th"):
+        sitting = begin(open_scenario("yalta-1945", language), Plan((("united-states",),)), None).sitting
+        while not isinstance(sitting.page, DecisionPage | TablePage):
+            sitting.proceed()
+        found[language] = map_page(sitting)
+    return found
+
+
+def test_land_of_which_all_is_held_by_others_still_bears_its_name(kit: Kit) -> None:
+    page = replace(map_page(at_work("pact-1939", "poland")), sheet="europe", lit=())
+    held = {id_: replace(one, occupied_by="germany") for id_, one in page.holdings.items() if one.owner == "poland"}
+    assert "POLAND" in names_on(replace(page, holdings={**page.holdings, **held}), kit, (910, 525))
+
+
+def test_what_its_others_leave_of_a_state_is_not_named_beside_it(kit: Kit, yalta: dict[str, MapPage]) -> None:
+    words = names_on(replace(yalta["en"], sheet="far-east", lit=()), kit, (910, 525))
+    assert {"CHINA", "MANCHURIA"} <= words
+    assert not any(one.startswith("CHINA WITHOUT") for one in words)
+
+
 def test_many_lit_regions_leave_the_names_of_states_their_room(kit: Kit) -> None:
     page = replace(map_page(at_work("pact-1939", "poland")), sheet="europe")
     eastern = {"lublin-warsaw-strip", "vilnius", "bialystok", "lwow", "suwalki-triangle", "eastern-poland-south"}

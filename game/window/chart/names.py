@@ -1,12 +1,14 @@
 """Where names stand on a part of the map: states across their land, cities beside their dots, seas, and what is lit.
 
-States come where their land shows a wide stretch in the part that is seen, whoever owns it by now, and leave their
-capitals free; the small ones may reach out over the sea, and a little over their neighbours. Names never touch each
-other or the edge: what finds no room is left out, the less important first.
+States come where their land shows a wide stretch in the part that is seen, and leave their capitals free; on land that
+was another state's, or that another holds, only where little else of theirs is seen. The small ones may reach out over
+the sea, and a little over their neighbours. Names never touch each other or the edge: what finds no room is left out,
+the less important first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby, product
@@ -28,8 +30,12 @@ _CITY_RANKS = ((0.99, 1), (1.9, 2), (3.2, 3))
 """From how many times the whole sheet on cities of a rank are written."""
 _STRETCHES = 14
 """Among how many of its widest stretches a state's name may choose."""
-_ABROAD = 0.3
-"""The share of a small state's name that may lie over its neighbours' land."""
+_ABROAD, _ACROSS = 0.3, 0.12
+"""The share of a small state's name, and of a great one's, that may lie over its neighbours' land."""
+_HOME = 0.25
+"""The share of a state's land in view from which on its own, where nobody else is master, bears its name alone."""
+_AWAY = "of "
+"""Stands before the owner of land that does not bear its owner's name."""
 _ASHORE = 0.55
 """The share of a sea's name that may lie over land."""
 _ROOM_FOR_ONE = 25_000
@@ -114,7 +120,7 @@ class Names:
         for state, stretches in sorted(self._stretches().items(), key=lambda one: -one[1][0].length):
             words = self._page.names.states.get(state, "")
             if words:
-                found = self._across(words, stretches, dots)
+                found = self._across(state, words, stretches, dots)
                 if found is None:
                     small.append((state, words, stretches))
                 else:
@@ -139,7 +145,8 @@ class Names:
         """Regions that are large enough here to bear a name of their own beside their state's."""
         style = self._style(SERIF_ITALIC, 12.5)
         own = {region for region in self._page.holdings if self._width_of(region) > self._kit.px(90)}
-        listed = {region for region in own if not self._is_whole(region)} - set(self._page.lit)
+        listed = {region for region in own if not self._is_whole(region) and not self._is_rest(region)}
+        listed -= set(self._page.lit)
         yield from self._of_regions(sorted(listed), style)
 
     def _seas(self) -> Iterator[Name]:
@@ -198,7 +205,7 @@ class Names:
                 yield Name(kind, words, style, rect.left, rect.top, whole, dot=at)
                 return
 
-    def _across(self, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Name | None:
+    def _across(self, state: str, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Name | None:
         """A state's name over a wide stretch of it: capitals that stand apart, as far as the script allows."""
         plain = has_thai(words)
         shown = words if plain else words.upper()
@@ -213,28 +220,37 @@ class Names:
                 spaced = max(spaced, 0.0)
                 rect = pygame.Rect(0, 0, round(wide + spaced * gaps), high)
                 rect.center = (one.left + one.length // 2, one.middle)
-                if self._is_free(rect) and rect.collidelist(dots) < 0:
+                is_clear = self._is_free(rect) and rect.collidelist(dots) < 0
+                if is_clear and self._abroad(state, rect) <= _ACROSS:
                     return Name("state", shown, style, rect.left, rect.top, rect, spaced)
         return None
 
     def _spilling(self, state: str, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Iterator[Name]:
-        """A small state's name in small letters, about its land."""
+        """A small state's name in small letters, about its land: where most of it lies upon it."""
         for size in (12.5, 11.5):
             style = self._style(SERIF_BOLD, size)
             empty = self._rect(words, style)
+            places: list[tuple[float, int, pygame.Rect]] = []
             for one, shift in product(stretches, (0, empty.width // 3, -empty.width // 3)):
                 rect = empty.copy()
                 rect.center = (one.left + one.length // 2 + shift, one.middle)
                 is_clear = self._is_free(rect) and rect.collidelist(dots) < 0
-                if is_clear and self._abroad(state, rect) <= _ABROAD:
-                    yield Name("state", words, style, rect.left, rect.top, rect)
-                    return
+                if is_clear and (abroad := self._abroad(state, rect)) <= _ABROAD:
+                    places.append((round(2 * abroad - self._share(rect, (state,)), 1), len(places), rect))
+            if places:
+                rect = min(places, key=lambda place: place[:2])[2]
+                yield Name("state", words, style, rect.left, rect.top, rect)
+                return
 
     def _abroad(self, state: str, rect: pygame.Rect) -> float:
         """The share of a place that lies over other states' land."""
+        return 1 - self._share(rect, ("", state, _AWAY + state))
+
+    def _share(self, rect: pygame.Rect, owners: tuple[str, ...]) -> float:
+        """The share of a place that lies over what is whose; over water, for an empty name."""
         rows = self._grid[rect.top // CELL : rect.bottom // CELL + 1]
         under = [owner for row in rows for owner in row[rect.left // CELL : rect.right // CELL + 1]]
-        return sum(owner not in ("", state) for owner in under) / max(1, len(under))
+        return sum(owner in owners for owner in under) / max(1, len(under))
 
     def _dots(self) -> list[pygame.Rect]:
         """Where the dots of cities stand that are to be written, as high as their names."""
@@ -270,13 +286,20 @@ class Names:
         return {own: sorted(all_, key=lambda one: -one.length)[:_STRETCHES] for own, all_ in found.items()}
 
     def _owners(self) -> list[list[str]]:
-        """Whose the land is, cell by cell; nothing for water and for lands that are no regions."""
+        """Whose name the land may bear, cell by cell; nothing for water and for lands that are no regions."""
         width, height = (max(1, side // CELL) for side in self._picture.part.size)
-        holders = {region: one.owner for region, one in self._page.holdings.items()}
-        states = [""] * 256
-        for name, number in self._picture.numbers.items():
-            states[number] = holders.get(name, "")
         small = self._picture.cells(width, height)
+        seen, whole, home = Counter(small), Counter[str](), Counter[str]()
+        held = {region: one for region, one in self._page.holdings.items() if region in self._picture.numbers}
+        at_home = {region for region, one in held.items() if one.owner == one.holder and one.state in ("", one.owner)}
+        for region, one in held.items():
+            count = seen[self._picture.numbers[region]]
+            whole[one.owner] += count
+            home[one.owner] += count if region in at_home else 0
+        states = [""] * 256
+        for region, one in held.items():
+            is_borne = region in at_home or home[one.owner] < _HOME * whole[one.owner]
+            states[self._picture.numbers[region]] = one.owner if is_borne else _AWAY + one.owner
         return [[states[number] for number in small[row * width : (row + 1) * width]] for row in range(height)]
 
     def _at(self, place: tuple[int, int]) -> tuple[int, int]:
@@ -291,6 +314,11 @@ class Names:
         """Whether a region goes by its state's name, which stands across its land already."""
         holding = self._page.holdings.get(region)
         return holding is not None and holding.named_after == holding.owner and holding.owner in self._page.names.states
+
+    def _is_rest(self, region: str) -> bool:
+        """Whether a region is what its others leave of a state whose name is written: it goes by the state's id."""
+        words = self._page.names.states.get(region, "")
+        return bool(words) and bool(self._written & {words, words.upper()})
 
     @property
     def _is_small(self) -> bool:
