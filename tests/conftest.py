@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.kept import kept
-
 HERE = Path(__file__).parent
 
 
@@ -38,11 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 3)
+    gc.set_threshold(50_000, 20, 3)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _read_once() -> Iterator[None]:
+    # Here, since the process that only hands out tests and hears how they ended needs nothing of the game.
+    from tests.kept import kept
+
     frozen = gc.get_freeze_count()
     with pytest.MonkeyPatch.context() as patched:
         # They are told by walking past them all, which would take as long as opening a game that was read before.
@@ -50,6 +51,7 @@ def _read_once() -> Iterator[None]:
         patched.setattr("game.present.opening.load", kept().load)
         patched.setattr("game.present.opening.best_words", kept().best_words)
         patched.setattr("game.present.codex.codex_of", kept().codex_of)
+        patched.setattr("game.present.codex.mentions", kept().mentions)
         patched.setattr("game.present.debrief.steps_of_the_record", kept().steps_of_the_record)
         patched.setattr("game.present.debrief_maps.recorded_game", kept().recorded_game)
         for module in ("game.engine.game", "game.storage.saves"):

@@ -1,7 +1,7 @@
 """The scenarios that tests play, each read and compiled once in a process: what is read cannot be changed by play.
 
-So are their words in another language, and the codex beside them; and of the record, which every debrief plays for
-itself, what it passes and how it ends.
+So are their words in another language, the codex beside them and where they name what stands in it; and of the
+record, which every debrief plays for itself, what it passes and how it ends.
 
 Only those that lie in the checkout are kept, shipped or invented; what a test writes itself is read anew. Tests of
 reading and compiling call the loader and the compiler themselves.
@@ -10,6 +10,7 @@ reading and compiling call the loader and the compiler themselves.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from game.analysis.recorded import recorded_game, steps_of_the_record
 from game.engine.compiler import compile_scenario
 from game.engine.game import Game
 from game.engine.program import Program
+from game.scenario.cast import Paragraph, Text
 from game.scenario.catalogue import scenarios_folder
 from game.scenario.codex import Codex, codex_of
+from game.scenario.codex_mentions import Mention, mentions
 from game.scenario.loader import best_words, load
 from game.scenario.model import Scenario
 from game.scenario.overlay import Words
@@ -27,6 +30,8 @@ from game.scenario.whereabouts import FILE, find, scenario_ids
 INVENTED = Path(__file__).parent / "scenarios"
 HOMES = (scenarios_folder().resolve(), INVENTED)
 SHIPPED = tuple(scenario_ids(HOMES[0]))
+
+Worded = Callable[[Text, Paragraph], str]
 
 
 class Kept:
@@ -38,6 +43,7 @@ class Kept:
         self._programs: dict[int, Program] = {}
         self._words: dict[tuple[int, str], Words] = {}
         self._codices: dict[tuple[int, str], Codex | None] = {}
+        self._mentions: dict[tuple[int, int, Worded], tuple[Mention, ...]] = {}
         self._recorded: dict[int, Game] = {}
         self._of_the_record: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -78,6 +84,15 @@ class Kept:
         if key not in self._codices:
             self._codices[key] = codex_of(scenario, language)
         return self._codices[key]
+
+    def mentions(self, codex: Codex, scenario: Scenario, worded: Worded) -> Sequence[Mention]:
+        """Gives where a scenario names what stands in a codex, and the same again for those and words of these."""
+        if not self._keeps(scenario) or not any(codex is one for one in self._codices.values()):
+            return tuple(mentions(codex, scenario, worded))
+        key = (id(codex), id(scenario), worded)
+        if key not in self._mentions:
+            self._mentions[key] = tuple(mentions(codex, scenario, worded))
+        return self._mentions[key]
 
     def recorded_game(self, program: Program) -> Game:
         """Gives the record played to its end, to look at, and the same again for a program of these."""

@@ -21,7 +21,7 @@ from game.window.screens.dialogs import KEYS
 from game.window.sheet import Box, Disc, Letters, Sheet
 from game.window.theme import PALETTES, Colour, contrast
 from tests.window.conftest import SCENARIO
-from tests.window.hands import Keyboard, Mouse
+from tests.window.hands import Keyboard, Mouse, words_shown
 
 SETTINGS = ("language", "era", "text-size", "palette", "still", "full-screen")
 SIZES = [(1280, 720), (1920, 1080), (760, 520)]
@@ -82,22 +82,26 @@ HOSTILE = (
 
 @pytest.mark.parametrize("length", ["full"])
 def test_no_scenario_text_breaks_a_screen(open_app, monkeypatch, length):
-    load = opening.open_scenario
+    load = opening.open_preferred
 
-    def hostile(name, language="en"):
-        opened = load(name, language)
+    def hostile(*wished):
+        opened = load(*wished)
 
         def paragraph(text, one):
             return HOSTILE[sum(map(ord, text.address)) % len(HOSTILE)]
 
         return replace(opened, speech=replace(opened.speech, paragraph=paragraph))
 
-    monkeypatch.setattr(opening, "open_scenario", hostile)
+    monkeypatch.setattr(opening, "open_preferred", hostile)
+
+    read = set()
 
     def check(app: App, name: str) -> None:
         nothing_leaves_its_paper(app, app.on_top.layout, name)
+        read.update(words_shown(app).split())
 
     assert "over" in tour(open_app(), check)
+    assert {"*unfinished", "turned"} <= read, "nothing hostile was shown"
 
 
 LOOKS = {
