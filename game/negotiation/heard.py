@@ -11,10 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from game.negotiation.worths import Valuation
+from game.negotiation.worths import Packages, Valuation
 
 Said = NDArray[np.int8]
 """What a party has offered at each of its moves, `(moves, issues, rows)`."""
+Places = tuple[NDArray[np.intp], NDArray[np.intp]]
+"""Rows and moves."""
 
 
 def offer_numbers(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
@@ -41,6 +43,12 @@ def first_time(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
     return found
 
 
+def first_offers(sizes: Sequence[int], said: Said) -> Places:
+    """Lists where the different offers were made first, as rows and moves: row by row, and in order."""
+    rows, moves = np.nonzero(np.ascontiguousarray(first_time(offer_numbers(sizes, said)).T))
+    return rows, moves
+
+
 def count_distinct(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
     """Counts the different offers in each row.
 
@@ -57,6 +65,21 @@ def worths_heard(valuation: Valuation, said: Said) -> tuple[NDArray[np.int32], N
     spoken: NDArray[np.bool_] = np.logical_or.reduce(said != 0, axis=1)
     worths = valuation.worth(said.transpose(1, 0, 2).reshape(issues, moves * rows)).reshape(moves, rows)
     return worths, spoken
+
+
+def count_in_vain(valuation: Valuation, floors: NDArray[np.int32], said: Said, places: Places) -> NDArray[np.int64]:
+    """Counts those of the offers at some `places` that are worth less than `floors` to oneself, `(rows,)`."""
+    rows, moves = places
+    vain = valuation.worth(said[moves, :, rows].T) < floors[rows]
+    return np.bincount(rows[vain], minlength=len(floors)).astype(np.int64)
+
+
+def best_heard(valuation: Valuation, said: Said) -> tuple[Packages, NDArray[np.int32], NDArray[np.bool_]]:
+    """Finds the offer that is worth most to oneself, the first of equals; its worth; and whether there was one."""
+    worths, spoken = worths_heard(valuation, said)
+    rows, heard = np.arange(worths.shape[1]), np.logical_or.reduce(spoken, axis=0)
+    place = np.where(spoken, worths, np.iinfo(np.int32).min).argmax(axis=0)
+    return said[place, :, rows].T, worths[place, rows], heard
 
 
 def conceded_to(valuation: Valuation, said: Said) -> NDArray[np.int32]:

@@ -19,7 +19,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from game.negotiation.heard import Said, first_time, offer_numbers
+from game.negotiation.heard import Places, Said, first_offers
 from game.negotiation.packages import sizes_of
 from game.negotiation.worths import Valuation
 
@@ -40,11 +40,16 @@ _SWEEPS = 2
 _LEAST_COST = 2000
 
 
-def estimate(valuation: Valuation, said: Said) -> Points:
-    """Estimates a party's points from what it said; where it has said nothing, the presumption stands."""
+def estimate(valuation: Valuation, said: Said, firsts: Places | None = None) -> Points:
+    """Estimates a party's points from what it said; where it has said nothing, the presumption stands.
+
+    `firsts` are the places of its different offers, as `first_offers` lists them; None: they are looked up.
+    """
+    if firsts is None:
+        firsts = first_offers(sizes_of(valuation), said)
     costs = _presumed(valuation, said.shape[2])
     places = list(accumulate((len(score) - 1 for score in valuation.scores), initial=0))[:-1]
-    offers, valid, count = _different(sizes_of(valuation), said)
+    offers, valid, count = _different(said, firsts)
     if len(offers):
         _correct(costs, offers, valid, count, np.array(places, np.intp)[:, None])
     return _points(costs, [len(score) - 1 for score in valuation.scores])
@@ -63,14 +68,16 @@ def _presumed(valuation: Valuation, rows: int) -> NDArray[np.int64]:
     return np.concatenate(parts)[:, None].repeat(rows, axis=1)
 
 
-def _different(sizes: Sequence[int], said: Said) -> tuple[Said, NDArray[np.bool_], NDArray[np.int64]]:
+def _different(said: Said, firsts: Places) -> tuple[Said, NDArray[np.bool_], NDArray[np.int64]]:
     """Picks each row's first different offers in order, tells which there are, and counts all of them."""
-    new = first_time(offer_numbers(sizes, said))
-    count: NDArray[np.int64] = new.sum(axis=0)
+    rows, moves = firsts
+    count = np.bincount(rows, minlength=said.shape[2]).astype(np.int64)
+    rank = np.arange(len(rows)) - (count.cumsum() - count)[rows]
     most = min(_OFFERS, int(count.max(initial=0)))
-    order = (~new).argsort(axis=0, kind="stable")[:most]
-    offers = np.take_along_axis(said, order[:, None, :], axis=0)
-    return offers, np.take_along_axis(new, order, axis=0), count
+    rows, moves, rank = (part[rank < most] for part in (rows, moves, rank))
+    offers = np.zeros((most, *said.shape[1:]), np.int8)
+    offers[rank, :, rows] = said[moves, :, rows]
+    return offers, np.arange(most)[:, None] < count, count
 
 
 def _correct(

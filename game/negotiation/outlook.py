@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.negotiation.finding import Finder, Listed, Searched
-from game.negotiation.heard import Said, worths_heard
+from game.negotiation.heard import Said, best_heard, count_in_vain, first_offers
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import FairPoint, Plan, cramped, given_by, is_near, last_moves, target
+from game.negotiation.planning import FairPoint, Plan, cramped, given_by, is_near, last_moves, seems_narrow, target
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -28,13 +28,14 @@ MOST_LISTED = 30_000
 class Outlook:
     """What a party sees before it: by row its `fair` share, how far others have come, `given`, what is to be `asked`.
 
-    All in thousandths. `late`: it is time for last offers.
+    All in thousandths. `narrow`: how narrow the zone of agreement seems to be. `late`: it is time for last offers.
     """
 
     finder: Finder
     fair: NDArray[np.int64]
     given: NDArray[np.int64]
     asked: NDArray[np.int64]
+    narrow: NDArray[np.int64]
     late: bool
 
     def worth_of(self, shares: NDArray[np.int64]) -> NDArray[np.int32]:
@@ -64,12 +65,15 @@ def look(
     """Works out the outlook at the move after which `left` − 1 others follow, of `moves` in all.
 
     `book` is None where the packages are too many, or `fixed` (not 0) leaves only some open. The fair share is found
-    when it matters; it is all before. Between two no less is asked than the best that the other has offered.
+    when it matters; it is all before. Between two no less is asked than the best that the other has offered, and one
+    to whom the zone of agreement seems narrow has little room.
 
     Source: the last is the `MAX` part of the combined conditions in T. Baarslag, K. Hindriks and C. Jonker, "Acceptance
     conditions in automated negotiation", in Complex Automated Negotiations (Springer, 2013) 95–111.
     """
-    points = tuple(estimate(valuation, said) for said in memory.others)
+    sizes = sizes_of(valuation)
+    firsts = [first_offers(sizes, said) for said in memory.others]
+    points = tuple(estimate(valuation, said, places) for said, places in zip(memory.others, firsts, strict=True))
     taken = [_taken(part, asked) for part, asked in zip(points, memory.positions, strict=True)]
     finder: Finder
     if book is not None:
@@ -77,14 +81,17 @@ def look(
     else:
         around = np.zeros((valuation.issues, len(floors)), np.int8) if fixed is None else fixed
         finder = Searched(valuation, floors, points, taken, around)
-    little_room = cramped(finder.level)
+    narrow = np.zeros(len(floors), np.int64)
+    if len(memory.others) == 1:
+        narrow = seems_narrow(count_in_vain(valuation, floors, memory.others[0], firsts[0]), moves)
+    little_room = np.maximum(cramped(finder.level), narrow)
     near = is_near(plan, moves, left, little_room)
     fair = finder.fair(plan) if near else _not_yet(len(points), len(floors))
     given = given_by(taken, fair.theirs)
     asked = target(plan, fair.own, given, moves, left, little_room)
     if near and len(memory.others) == 1:
         asked = np.maximum(asked, _best_heard(valuation, finder, memory.others[0]))
-    return Outlook(finder, fair.own, given, asked, left <= last_moves(plan, moves))
+    return Outlook(finder, fair.own, given, asked, narrow, left <= last_moves(plan, moves))
 
 
 def _not_yet(others: int, rows: int) -> FairPoint:
@@ -93,9 +100,8 @@ def _not_yet(others: int, rows: int) -> FairPoint:
 
 def _best_heard(valuation: Valuation, finder: Finder, said: Said) -> NDArray[np.int64]:
     """Computes the largest share that the other has offered, 0 where it was none."""
-    worths, spoken = worths_heard(valuation, said)
-    best = np.where(spoken, worths, np.iinfo(np.int32).min).max(axis=0)
-    return np.where(spoken.any(axis=0), np.clip(finder.share_of(best), 0, FULL), 0).astype(np.int64)
+    _, best, spoken = best_heard(valuation, said)
+    return np.where(spoken, np.clip(finder.share_of(best), 0, FULL), 0).astype(np.int64)
 
 
 def _taken(points: Points, asked: Packages) -> NDArray[np.int32]:

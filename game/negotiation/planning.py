@@ -3,7 +3,8 @@
 The fair point is the package that makes the product of all gains largest, one's own being known and the others'
 estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
 plans comes down to its share of it, late, and goes below only near the end and for one who has come down too: between
-two where its walk-away value leaves it little room, and then it comes down evenly; among more always, as a package that
+two where its walk-away value leaves it little room, or the zone of agreement seems narrow because much was offered in
+vain, and then it comes down evenly; among more always, as a package that
 suits them all is hard to find and each proposal tries but one. With the last words it settles for less than that, but
 not for anything while the other takes more than its own fair part, so that nobody gains by waiting for it to give in.
 All is in thousandths and whole numbers, rows first: `(rows, packages)`.
@@ -34,6 +35,9 @@ _MOST_PRESUMED = 750
 _ROOMY, _CRAMPED = 500, 600
 """A walk-away value up to the first of these thousandths of the way from the worst package to the best leaves room, and
 one from the second on hardly any: with issues that add up, about half of all packages lie beyond the middle."""
+_IN_VAIN = 4
+"""With different offers in vain for one part in so many of all moves the zone of agreement may still be wide, and with
+twice as many it is taken to be narrow."""
 _NEW = 2048
 """What counts more of an offer than anything that it gives: that it was not made before."""
 _FEWEST_SEARCHED, _LAST_TRIES = 3, 2
@@ -155,12 +159,21 @@ def cramped(level: NDArray[np.int64]) -> NDArray[np.int64]:
     return rated
 
 
+def seems_narrow(in_vain: NDArray[np.int64], moves: int) -> NDArray[np.int64]:
+    """Rates how narrow the zone of agreement seems when another has made so many different offers in vain.
+
+    They are those worth less than one's walk-away value; who says the same for ever has made but one.
+    """
+    rated: NDArray[np.int64] = np.clip((in_vain * _IN_VAIN - moves) * FULL // max(moves, 1), 0, FULL)
+    return rated
+
+
 def target(
     plan: Plan, fair: NDArray[np.int64], given: NDArray[np.int64], moves: int, left: int, little_room: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Computes the share to ask for at the move after which `left` − 1 others follow, of `moves` in all.
 
-    `little_room` is how little room the walk-away values leave, as `cramped` rates it.
+    `little_room` is how little room the walk-away values leave, as `cramped` and `seems_narrow` rate it.
     """
     half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
     base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from game.engine.asks import ChoiceAsk, Numbers, Packages, TableAsk, TableMoves, Truths
 from game.engine.chance import Stream
 from game.engine.tables import CompiledTable
+from game.negotiation.finding import Found
+from game.negotiation.heard import best_heard
 from game.negotiation.opponent_model import FULL
 from game.negotiation.outlook import Memory, Outlook, listed, look
 from game.negotiation.planning import Plan, plan_for, settles_for
@@ -107,6 +109,7 @@ class Strategist(BargainingSeat):
         outlook = self._look(situation, floors)
         asked = _asked(situation, floors, outlook)
         packages, worths = outlook.finder.offer(self.plan(situation), asked, outlook.late)
+        packages, worths = self._given_back(situation, floors, outlook, (packages, worths))
         content = np.minimum(worths, outlook.worth_of(asked))
         if situation.clock.left == 1:
             content = np.minimum(content, outlook.worth_of(self._at_last(situation, outlook, packages)))
@@ -117,8 +120,8 @@ class Strategist(BargainingSeat):
     def _at_last(self, situation: Situation, outlook: Outlook, packages: Packages) -> NDArray[np.int64]:
         """Computes the share that it takes at its last move: what is fair, while all others may still answer it.
 
-        It settles for less where they may not, and among more where it would but repeat its last offers, of which two
-        are looked at.
+        It settles for less where they may not, between two where the zone of agreement seems narrow, and among more
+        where it would but repeat its last offers, of which two are looked at.
         """
         if not situation.ask.table.whole:
             return outlook.fair
@@ -126,10 +129,28 @@ class Strategist(BargainingSeat):
         if situation.ask.party > 0:
             return settled
         if len(situation.ask.table.parties) == 2:
-            return outlook.fair
+            return self._where_narrow(situation, outlook)
         before = situation.own_said[:-1][-2:]
         repeated = (before == packages).all(axis=1).all(axis=0) & (len(before) > 0)
         return np.where(repeated, settled, outlook.fair)
+
+    def _given_back(self, situation: Situation, floors: NDArray[np.int32], outlook: Outlook, found: Found) -> Found:
+        """Offers at its last proposal the best that the other has offered, if that will do in a zone that seems narrow.
+
+        What the other has offered it can take itself, and what else it can take is hard to find.
+        """
+        table, last = situation.ask.table, 1 + (situation.ask.party > 0)
+        if len(table.parties) != 2 or not table.whole or situation.clock.left != last or not outlook.narrow.any():
+            return found
+        packages, worths, spoken = best_heard(situation.valuation, situation.opponents_said[0])
+        least = np.maximum(outlook.worth_of(self._where_narrow(situation, outlook)), floors)
+        back = spoken & (worths >= least) & (outlook.narrow > 0)
+        return np.where(back, packages, found[0]), np.where(back, worths, found[1])
+
+    def _where_narrow(self, situation: Situation, outlook: Outlook) -> NDArray[np.int64]:
+        """Computes the share that will do late: what is fair, and less the narrower the zone of agreement seems."""
+        settled = settles_for(self.plan(situation), outlook.fair, outlook.given)
+        return outlook.fair - (outlook.fair - settled) * outlook.narrow // FULL
 
     def _settles_for(self, situation: Situation, floors: NDArray[np.int32]) -> NDArray[np.int32]:
         outlook = self._look(situation, floors)

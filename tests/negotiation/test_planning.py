@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from game.negotiation.heard import conceded_to, count_distinct, first_time
+from game.negotiation.heard import best_heard, conceded_to, count_distinct, count_in_vain, first_offers, first_time
 from game.negotiation.ladder import ladder
 from game.negotiation.opponent_model import FULL, estimate
 from game.negotiation.outlook import listed
@@ -23,6 +23,7 @@ from game.negotiation.planning import (
     last_moves,
     plan_for,
     presumed_walk_aways,
+    seems_narrow,
     settles_for,
     target,
 )
@@ -49,6 +50,20 @@ def test_what_was_given_is_the_last_offer_less_the_first_and_never_below_nothing
     assert conceded_to(opposed(), said((1, 1), (1, 3), (2, 1))).tolist() == [100]
     assert conceded_to(opposed(), said((2, 1), (1, 1), (0, 0))).tolist() == [0]
     assert conceded_to(opposed(), said((0, 0))).tolist() == [0]
+
+
+def test_different_offers_are_listed_where_they_were_made_first_row_by_row() -> None:
+    talks = np.concatenate([said((1, 1), (1, 2), (1, 1)), said((0, 0), (2, 2), (1, 1))], axis=2)
+    rows, moves = first_offers([3, 3], talks)
+    assert list(zip(rows.tolist(), moves.tolist(), strict=True)) == [(0, 0), (0, 1), (1, 1), (1, 2)]
+    floors = np.array([50, 100], np.int32)
+    assert count_in_vain(opposed(), floors, talks, (rows, moves)).tolist() == [1, 1]
+
+
+def test_the_best_heard_is_what_was_worth_most_to_oneself_and_the_first_of_equals() -> None:
+    packages, worths, spoken = best_heard(opposed(), said((1, 1), (1, 3), (2, 1), (0, 0)))
+    assert (packages.ravel().tolist(), worths.tolist(), spoken.tolist()) == ([1, 3], [100], [True])
+    assert best_heard(opposed(), said((0, 0)))[2].tolist() == [False]
 
 
 def test_a_ladder_of_too_many_packages_to_list_is_the_same_as_of_listed_ones() -> None:
@@ -151,6 +166,12 @@ def test_one_with_little_room_comes_down_evenly_and_on_to_its_walk_away_value_fo
     assert asked(500, 10, ROOM) > 990 > 800 > asked(500, 10, CRAMPED) > 600
     assert [asked(500, left, CRAMPED) for left in (5, 2, 1)] == [300, 0, 0]
     assert asked(0, 2, CRAMPED) == 700, "one who has given nothing is asked for more than is fair all the same"
+
+
+def test_the_zone_of_agreement_seems_narrow_once_much_was_offered_in_vain_however_long_talks_are() -> None:
+    for moves in (4, 20, 100):
+        in_vain = np.array([0, moves // 4, moves // 2, moves])
+        assert seems_narrow(in_vain, moves).tolist() == [0, 0, FULL, FULL]
 
 
 def test_with_its_last_word_it_takes_less_from_one_who_has_given_and_anything_from_one_who_takes_what_is_fair() -> None:

@@ -12,13 +12,16 @@ from game.engine.chance import Stream
 from game.engine.tables import CompiledTable
 from game.negotiation.packages import enumerate_packages
 from game.negotiation.planning import plan_for
+from game.negotiation.worths import Valuation
 from game.players.seats import Seat
 from game.players.strategist import Strategist
 from game.players.styles import seat_of
 from game.scenario.table_rules import Outcome
 from tests.benchmarks.bargaining_domains import Domain, invented
 from tests.benchmarks.bargaining_rig import Curves, talk
-from tests.players.tables import Held, drawn_table, hold
+from tests.benchmarks.unseen_domains import unseen
+from tests.benchmarks.unseen_opponents import Decision, Outsider, Sight
+from tests.players.tables import Held, drawn_table, hold, table_of
 
 SIZES = ((4, 3, 3), (3, 3, 2, 2), (5, 4), (2, 3, 4, 2))
 DOMAINS = [invented(seed, most=800) for seed in (1, 3, 4, 7, 8, 13)]
@@ -67,6 +70,21 @@ class Giver(Scripted):
         worths = values.worth(packages)
         second = int(np.where(worths < worths.max(), worths, -1).argmax())
         return packages[:, [second]].repeat(ask.rows, axis=1)
+
+
+class Searcher(Scripted):
+    """Comes down option by option to what is worth a little to the other, and goes back to its best."""
+
+    SAID = (20, 19, 18, 17, 11, 16, 15, 14, 20)
+
+    def speaks(self, ask: TableAsk) -> np.ndarray:
+        return np.full((1, ask.rows), self.SAID[min(ask.round, len(self.SAID) - 1)], np.int8)
+
+
+def wanders(sight: Sight, random: np.random.Generator) -> Decision:
+    """Offers one package after the other from its best downwards, and takes seven tenths of what there is, no less."""
+    last = sight.floor + 0.7 * (1 - sight.floor)
+    return len(sight.own) if sight.passed < sight.all - 1 else sight.pleasing(last), last
 
 
 def others() -> list[Seat]:
@@ -119,6 +137,27 @@ def test_who_waits_for_it_to_give_in_gains_no_more_than_it_gains_from_its_like(r
     alike = mean_advantage(Strategist(), rounds)
     waits = mean_advantage(Curves([(Fraction(1, 50), 0)]), rounds, of_strategist=False)
     assert waits <= alike + 0.02
+
+
+def test_who_makes_many_offers_that_do_not_suit_it_and_waits_gains_no_more_either() -> None:
+    wandering = mean_advantage(Outsider("wanders", wanders), 10, of_strategist=False)
+    assert wandering <= mean_advantage(Strategist(), 10) + 0.02
+
+
+def test_two_of_them_mostly_find_one_of_a_handful_of_packages_that_both_can_accept() -> None:
+    domains = [unseen("narrow", seed) for seed in range(8)]
+    agreed = [
+        talk(side, [Strategist(), Strategist()], 20).agreed.mean() for one in domains for side in (one, one.turned())
+    ]
+    assert np.mean(agreed) >= 0.7
+
+
+def test_where_much_was_offered_in_vain_it_ends_with_the_best_that_it_was_offered() -> None:
+    worths = np.arange(20, 0, -1, dtype=np.int32) * 5
+    mine, other = (Valuation((np.array([one[0], *one]),), (1,), 1) for one in (worths, worths[::-1]))
+    held = hold(table_of([[mine], [other]], (10,)), [Strategist(), Searcher()], np.array([[45], [0]]))
+    last = [moves for ask, moves, _ in held.moves if ask.party == 0][-1]
+    assert (int(last.kind[0]), int(last.terms[0, 0])) == (PROPOSE, 11)
 
 
 def test_from_one_who_yields_early_it_takes_nearly_all_that_can_be_had() -> None:
