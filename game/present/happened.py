@@ -30,8 +30,7 @@ Taken = frozenset[tuple[str, str]]
 """Steps, each with a party for which the short game moved there."""
 MANY_TERMS = 1
 """More terms than this are told as a list, a line for each."""
-TALK = ("table-move", "press", "absentee-refused", "session-opened", "off-agenda")
-"""What happens while talks go on."""
+_TALK = ("table-move", "press", "absentee-refused", "session-opened", "off-agenda")
 
 
 def happened(
@@ -50,7 +49,9 @@ def happened(
     told: list[Happened] = []
     closed = closings(fresh)
     for happening in fresh:
-        if happening.kind in TALK or (happening.kind == "session-closed" and (happening.seq, happening.step) in closed):
+        if happening.kind in _TALK or (
+            happening.kind == "session-closed" and (happening.seq, happening.step) in closed
+        ):
             continue
         ends = happening.kind in ("session-closed", "table-closed")
         talk = tuple(line for line in lines if ends and line.step == happening.step)

@@ -30,11 +30,6 @@ def importance(speech: Speech, weight: int, heaviest: int) -> str:
     return speech(f"importance.{_step(_IMPORTANCE, -(-100 * weight // max(heaviest, 1)), 'indifferent')}")
 
 
-def weighs_much(weight: int, heaviest: int) -> bool:
-    """Whether a weight is vital or important beside the heaviest of its kind."""
-    return _step(_IMPORTANCE, -(-100 * weight // max(heaviest, 1)), "indifferent") in ("vital", "important")
-
-
 def worth(speech: Speech, value: int) -> str:
     """Words how far an option suits us by its value, 0–100: fully, well, half, little, not."""
     return speech(f"worth.{_step(_WORTH, value, 'nothing')}")
