@@ -4,9 +4,10 @@ The fair point is the package that makes the product of all gains largest, one's
 estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
 plans comes down to its share of it, late, and goes below only near the end and for one who has come down too: between
 two where its walk-away value leaves it little room, or the zone of agreement seems narrow because much was offered in
-vain, and then it comes down evenly; among more always, as a package that
-suits them all is hard to find and each proposal tries but one. With the last words it settles for less than that, but
-not for anything while the other takes more than its own fair part, so that nobody gains by waiting for it to give in.
+vain, and then it comes down evenly; among more always, as a package that suits them all is hard to find and each
+proposal tries but one. With the last words it settles for less than that, but not for anything while the other takes
+more than its own fair part, so that nobody gains by waiting for it to give in.
+
 All is in thousandths and whole numbers, rows first: `(rows, packages)`.
 
 Source: J. F. Nash, "The bargaining problem", Econometrica 18 (1950) 155–162, for the fair point; T. Baarslag,

@@ -209,7 +209,6 @@ DECISIONS = {
     "short.own": "{option}.",
     "short.own.brief": "Decided for us: {option}.",
     "short.brief.since": "Since we last decided",
-    "short.brief.untold": "What we had not been told",
     "short.brief.first": "Until now",
     "short.line": "{date}, *{title}*: {words}",
     "short.session.by-issue": "Our delegation bargained; the talks go on.",

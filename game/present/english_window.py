@@ -261,6 +261,7 @@ WINDOW = {
     "keys.map": "F8: the map",
     "keys.staff": "E: what the staff expects of each option",
     "keys.moves": "O, A, P: at a table, make our next offer, accept what stands, press",
+    "keys.at-length": "L: in the short game, the news at length",
     "keys.guess": "G: at a table or after it, what we take another side to want",
     "keys.codex": "F10: people, places and terms; a click on an underlined name opens it",
     "keys.next": "N: on to the next decision; after the end, to the next chapter",

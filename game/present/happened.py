@@ -300,29 +300,29 @@ def _closing_words(reader: Reader, step: Step, happening: Happening) -> Prose:
         return ()
     end = table.ends.get(Outcome[happening.outcome.upper().replace("-", "_")])
     first = reader.speech(f"closed.{happening.outcome}")
-    lines = package_lines(reader, table, agreed_terms(reader, table, happening))
+    lines = _agreed(reader, table, happening)
     agreed = (_listed_or_told(reader, "closed.terms", lines),) if lines else ()
     return (first, *agreed, *(reader.prose(end.text) if end else ()))
 
 
 def agreed_lines(reader: Reader, happening: Happening) -> Prose:
     """The terms of an agreement, a line for each; a single one stands in its sentence."""
-    table = _table(reader, happening)
-    lines = package_lines(reader, table, agreed_terms(reader, table, happening)) if table is not None else ()
+    table = _table(reader, happening) if happening.kind == "table-closed" else None
+    lines = _agreed(reader, table, happening) if table is not None else ()
     return lines if len(lines) > MANY_TERMS else ()
 
 
-def agreed_terms(reader: Reader, table: Table, happening: Happening) -> Mapping[str, str]:
+def _agreed(reader: Reader, table: Table, happening: Happening) -> Prose:
     """The terms that hold now that the table is closed, those left open at their unsettled option."""
-    terms: dict[str, str] = {}
-    if happening.kind != "table-closed" or happening.outcome not in ("whole", "partial"):
-        return terms
+    terms = {}
+    if happening.outcome not in ("whole", "partial"):
+        return ()
     for issue in table.issues:
         column = f"agreed.{table.sessions[0]}.{issue}"
         word = reader.view.word(column) if reader.view.knows(column) == "known" else ""
         if word in table.issues[issue].options:
             terms[issue] = word
-    return terms
+    return package_lines(reader, table, terms)
 
 
 def promise_words(reader: Reader, happening: Happening) -> Prose:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _FEW = 5
 """As many figures are named in brief; all stand where the state is told."""
-FEW_STEPS = 2
+_FEW_STEPS = 2
 """As many steps as are told in full, with a mark."""
 _BY_THE_WAY = ("promise", "skipped")
 """What happens as the path comes past a step, whether or not the step takes place."""
@@ -75,7 +75,7 @@ def told(
         first, own = places[-1] + 1, frozenset(pair for pair in taken if pair[1])
         return (_summary_before(reader, fresh[:first], own), *told(reader, fresh[first:], everything, own))
     parted = _parted(fresh, taken)
-    if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= FEW_STEPS:
+    if len({one.step for one in parted.between if one.kind not in _BY_THE_WAY}) <= _FEW_STEPS:
         return happened(reader, fresh, everything, taken)
     return (
         *happened(reader, parted.before, everything, taken),
@@ -85,12 +85,12 @@ def told(
 
 
 def in_brief(
-    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken, *, secret: bool = False
+    reader: Reader, fresh: Sequence[Happening], everything: Sequence[Happening], taken: Taken
 ) -> tuple[Happened, ...]:
     """Tells the news as one list, a line for each step; the figures that moved most with all of them stand beneath it.
 
     Of what the person decided last only what came of it is told, and of what nobody decided the first paragraph; of
-    talks at which the person did not sit the last session, and the terms. `secret`: it had not been told before.
+    talks at which the person did not sit the last session, and the terms.
     """
     told = _last_sessions(reader, fresh)
     steps = [reader.scenario.steps[id_] for id_ in dict.fromkeys(one.step for one in told)]
@@ -98,15 +98,13 @@ def in_brief(
     accounts = account_lines(reader, moved_most(reader, (account for one in fresh for account in one.accounts), _FEW))
     if not any(lines) and not accounts:
         return ()
-    late = not secret and any((step.id, "") in taken for step in steps)
+    late = any((step.id, "") in taken for step in steps)
     begun = any(one.party == reader.seat and one.move and not _was_held(reader, one, taken) for one in everything)
     return (
         Happened(
             step="",
             date=date_words(reader.speech, steps[0].date, steps[-1].until or steps[-1].date),
-            title=reader.speech(
-                "late.title" if late else f"short.brief.{'untold' if secret else 'since' if begun else 'first'}"
-            ),
+            title=reader.speech("late.title" if late else "short.brief.since" if begun else "short.brief.first"),
             words=(reader.speech("late.intro"),) if late else (),
             accounts=accounts,
             lines=tuple(line for line in lines if line),

@@ -43,7 +43,7 @@ def turn_page(
         mine = (one for one in game.path if one.seat in own and not was_taken(one))
         chosen = {one.seat: one.seq for one in mine if isinstance(one.move, Choose)}
         page = decision_page(reader, step, choice, legal, moved=moved, read=read, chosen=chosen, own=own)
-        page = in_brief(page) if brief else page
+        page = _in_brief(page) if brief else page
         return replace(_without_known(page, reader, game, step, before), whose=whose)
     table = table_of(step, game.scenario)
     assert table is not None
@@ -53,7 +53,7 @@ def turn_page(
     return replace(bargained, whose=whose, fresh=bargained.fresh and not sat)
 
 
-def in_brief(page: DecisionPage) -> DecisionPage:
+def _in_brief(page: DecisionPage) -> DecisionPage:
     """A choice without who argued for what at the time, which the debrief tells, and without second thoughts."""
     return replace(
         page,

@@ -9,14 +9,12 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
+from game.scenario.build_choices import PLAY
 from game.scenario.build_draft import Draft, Place
 from game.scenario.positions import Finding, Severity
 
 if TYPE_CHECKING:
     from game.scenario.description import ScenarioDescription
-
-_PLAYED = "play"
-"""What `short` says where persons decide in the short game, too."""
 
 
 def first_day(written: str) -> date | None:
@@ -76,7 +74,7 @@ def check_minutes(draft: Draft, file: ScenarioDescription, place: Place) -> None
 def _is_shortened(file: ScenarioDescription) -> bool:
     choices = (choice for step in file.steps for choice in (step.choices or {}).values())
     left = [*(step.short for step in file.steps), *(choice.short for choice in choices)]
-    return any(short not in (None, _PLAYED) for short in left)
+    return any(short not in (None, PLAY) for short in left)
 
 
 def check_from_and_until(draft: Draft, first: str | None, last: str | None, place: Place) -> None:

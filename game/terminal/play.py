@@ -317,7 +317,6 @@ class Play:
         if all(one.id != "at-length" for one in getattr(self._sitting.page, "actions", ())):
             raise UsageError(self._speech("typed.not-in-brief"))
         self._sitting.act("at-length")
-        self._printed = None
 
     def _documents(self, about: str) -> None:
         """Shows the list of papers, after which a number opens one and decides nothing, or a paper."""

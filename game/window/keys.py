@@ -57,7 +57,7 @@ CHART_KEYS = {
 LETTERS = {pygame.K_n: "next", pygame.K_e: "staff", pygame.K_g: "guess"}
 """What letters do where there is nothing to type in."""
 MOVE_LETTERS = {pygame.K_o: "propose", pygame.K_a: "accept", pygame.K_p: "press", pygame.K_l: "at-length"}
-"""What letters do where their buttons are there: they ask before they do, as the buttons would."""
+"""What letters do where a page has their buttons: the same as these."""
 DOING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
