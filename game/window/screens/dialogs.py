@@ -19,8 +19,8 @@ CONFIRMED = "confirmed "
 """Begins the id of an action that was asked about and is wanted."""
 KEYS = (
     "tab", "arrows", "enter", "digits", "page", "escape", "sources", "state", "papers", "brief", "history",
-    "numbers", "talk", "map", "staff", "moves", "at-length", "guess", "codex", "next", "language", "send", "undo", "save",
-    "size", "full-screen", "quit",
+    "numbers", "talk", "map", "staff", "moves", "at-length", "guess", "codex", "next", "language", "send", "undo",
+    "save", "size", "full-screen", "quit",
 )  # fmt: skip
 
 
