@@ -22,7 +22,7 @@ def with_breaks(markup: str) -> str:
     """Holds together the Thai words of a document's body; pictures and what is not Thai stay as they are.
 
     >>> with_breaks("<p>ไนเมเคิน\\u200bและ Oder</p>")
-    '<p><span>ไนเมเคิน<wbr>และ</span> Oder</p>'
+    '<p><span>ไนเมเคิน</span><wbr>และ Oder</p>'
     """
     if not has_thai(markup):
         return markup
@@ -35,9 +35,14 @@ def _held(words: str) -> str:
 
 def _stretch(found: re.Match[str]) -> str:
     """One stretch without a space at which a line may end."""
-    stretch = found[0].strip(BREAK)
-    longest = max(map(len, stretch.split(BREAK)))
-    if not has_thai(stretch) or len(stretch) <= _SHORT or longest > _LONG:
+    words = found[0].split(BREAK)
+    longest = max(map(len, words))
+    if not has_thai(found[0]) or len(found[0].strip(BREAK)) <= _SHORT or longest > _LONG:
         return found[0]
-    before, after = ("<wbr>" if there else "" for there in (found[0].startswith(BREAK), found[0].endswith(BREAK)))
-    return f"{before}<span>{stretch.replace(FIXED_SPACE, ' ').replace(BREAK, '<wbr>')}</span>{after}"
+    return "<wbr>".join(map(_word, words))
+
+
+def _word(word: str) -> str:
+    """Holds one word together; the marks stand between such, since not every browser minds one within."""
+    together = len(word) > _SHORT or FIXED_SPACE in word
+    return f"<span>{word.replace(FIXED_SPACE, ' ')}</span>" if together else word

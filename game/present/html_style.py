@@ -23,7 +23,6 @@ body {
 }
 h1, h2, h3 { font-weight: 500; line-height: 1.2; text-wrap: balance; break-after: avoid; }
 span:not([class]) { white-space: nowrap; }
-wbr { white-space: normal; }
 a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: 0.15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 p { margin: 0 0 0.7em; }
