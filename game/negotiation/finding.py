@@ -69,8 +69,11 @@ class Listed:
         points: Sequence[Points],
         taken: Sequence[Shares],
         own_said: Said,
+        sure: Sequence[Said] = (),
     ) -> None:
+        """Lays out nothing yet; `sure` is what each of several others has offered, if it is taken to accept that."""
         self.book, self.floors, self.points, self.taken, self.own_said = book, floors, points, taken, own_said
+        self.sure = sure
         self._laid: tuple[Laid, list[Laid]] | None = None
         self.level = _level(floors, book.worths[:1], int(book.worths[-1]))
 
@@ -95,9 +98,19 @@ class Listed:
         theirs = others[0]
         if len(others) > 1:
             least = plan.generous if late else plan.presumed
-            theirs = joint(others, self._walk_aways(least), own >= asked.astype(np.int16)[:, None])
+            acceptable = own >= asked.astype(np.int16)[:, None]
+            theirs = joint(self._with_sure(others), self._walk_aways(least), acceptable)
         place = best_offer(own, theirs, asked, offered_before(self.book, self.own_said))
         return self.book.packages[:, place], self.book.worths[place]
+
+    def _with_sure(self, others: list[Laid]) -> list[Laid]:
+        """Counts what a party has offered itself as all that it may want: no other package is surer to be taken."""
+        found = [laid.copy() for laid in others] if self.sure else others
+        for laid, said in zip(found, self.sure, strict=False):
+            rows, places = offered_before(self.book, said)
+            seen = places < laid.shape[1]
+            laid[rows[seen], places[seen]] = FULL
+        return found
 
     def _walk_aways(self, least: int) -> list[Laid]:
         """Presumes the others' walk-away values by all that is acceptable to oneself, whatever it asks for now."""

@@ -17,6 +17,8 @@ Said = NDArray[np.int8]
 """What a party has offered at each of its moves, `(moves, issues, rows)`."""
 Places = tuple[NDArray[np.intp], NDArray[np.intp]]
 """Rows and moves."""
+_UNSPOKEN = np.int32(np.iinfo(np.int32).min)
+"""Less than anything can be worth."""
 
 
 def offer_numbers(sizes: Sequence[int], said: Said) -> NDArray[np.int64]:
@@ -67,11 +69,18 @@ def worths_heard(valuation: Valuation, said: Said) -> tuple[NDArray[np.int32], N
     return worths, spoken
 
 
-def count_in_vain(valuation: Valuation, floors: NDArray[np.int32], said: Said, places: Places) -> NDArray[np.int64]:
-    """Counts those of the offers at some `places` that are worth less than `floors` to oneself, `(rows,)`."""
+def count_nearer(valuation: Valuation, floors: NDArray[np.int32], said: Said, places: Places) -> NDArray[np.int64]:
+    """Counts those of the offers at some `places` that came nearer to `floors` and did not reach them, `(rows,)`.
+
+    Each is worth more to oneself than all before it; the first comes nearer to nothing. Of many offers in no order few
+    do: of n about 1/2 + 1/3 + … + 1/n.
+    """
     rows, moves = places
-    vain = valuation.worth(said[moves, :, rows].T) < floors[rows]
-    return np.bincount(rows[vain], minlength=len(floors)).astype(np.int64)
+    heard = np.full((len(said), len(floors)), _UNSPOKEN)
+    heard[moves, rows] = valuation.worth(said[moves, :, rows].T)
+    before = np.maximum.accumulate(heard, axis=0)[:-1]
+    counts: NDArray[np.int64] = ((before > _UNSPOKEN) & (heard[1:] > before) & (heard[1:] < floors)).sum(axis=0)
+    return counts
 
 
 def best_heard(valuation: Valuation, said: Said) -> tuple[Packages, NDArray[np.int32], NDArray[np.bool_]]:

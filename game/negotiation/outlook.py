@@ -13,10 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.negotiation.finding import Finder, Listed, Searched
-from game.negotiation.heard import Said, best_heard, count_in_vain, first_offers
+from game.negotiation.heard import Said, best_heard, count_nearer, first_offers
 from game.negotiation.opponent_model import FULL, Points, estimate
 from game.negotiation.packages import count_packages, sizes_of
-from game.negotiation.planning import FairPoint, Plan, cramped, given_by, is_near, last_moves, seems_narrow, target
+from game.negotiation.planning import (
+    LAST_TRIES,
+    FairPoint,
+    Plan,
+    cramped,
+    given_by,
+    is_near,
+    last_moves,
+    seems_narrow,
+    target,
+)
 from game.negotiation.prospects import Book, book_of, points_given
 from game.negotiation.worths import Packages, Valuation
 
@@ -65,8 +75,8 @@ def look(
     """Works out the outlook at the move after which `left` − 1 others follow, of `moves` in all.
 
     `book` is None where the packages are too many, or `fixed` (not 0) leaves only some open. The fair share is found
-    when it matters; it is all before. Between two no less is asked than the best that the other has offered, and one
-    to whom the zone of agreement seems narrow has little room.
+    when it matters; it is all before. Late, others are taken to accept what they have offered. Between two no less is
+    asked than the best that the other has offered, and one to whom the zone of agreement seems narrow has little room.
 
     Source: the last is the `MAX` part of the combined conditions in T. Baarslag, K. Hindriks and C. Jonker, "Acceptance
     conditions in automated negotiation", in Complex Automated Negotiations (Springer, 2013) 95–111.
@@ -77,13 +87,13 @@ def look(
     taken = [_taken(part, asked) for part, asked in zip(points, memory.positions, strict=True)]
     finder: Finder
     if book is not None:
-        finder = Listed(book, floors, points, taken, memory.own)
+        finder = Listed(book, floors, points, taken, memory.own, memory.others if left <= LAST_TRIES else ())
     else:
         around = np.zeros((valuation.issues, len(floors)), np.int8) if fixed is None else fixed
         finder = Searched(valuation, floors, points, taken, around)
     narrow = np.zeros(len(floors), np.int64)
     if len(memory.others) == 1:
-        narrow = seems_narrow(count_in_vain(valuation, floors, memory.others[0], firsts[0]), moves)
+        narrow = seems_narrow(count_nearer(valuation, floors, memory.others[0], firsts[0]), moves)
     little_room = np.maximum(cramped(finder.level), narrow)
     near = is_near(plan, moves, left, little_room)
     fair = finder.fair(plan) if near else _not_yet(len(points), len(floors))

@@ -3,10 +3,10 @@
 The fair point is the package that makes the product of all gains largest, one's own being known and the others'
 estimated; without knowing better a party takes the others' walk-away values to be as high as its own. A party that
 plans comes down to its share of it, late, and goes below only near the end and for one who has come down too: between
-two where its walk-away value leaves it little room, or the zone of agreement seems narrow because much was offered in
-vain, and then it comes down evenly; among more always, as a package that suits them all is hard to find and each
-proposal tries but one. With the last words it settles for less than that, but not for anything while the other takes
-more than its own fair part, so that nobody gains by waiting for it to give in.
+two where its walk-away value leaves it little room, or the zone of agreement seems narrow because the other came nearer
+step by step and yet in vain, and then it comes down evenly; among more always, as a package that suits them all is hard
+to find and each proposal tries but one. With the last words it settles for less than that, but not for anything while
+the other takes more than its own fair part, so that nobody gains by waiting for it to give in.
 
 All is in thousandths and whole numbers, rows first: `(rows, packages)`.
 
@@ -36,13 +36,15 @@ _MOST_PRESUMED = 750
 _ROOMY, _CRAMPED = 500, 600
 """A walk-away value up to the first of these thousandths of the way from the worst package to the best leaves room, and
 one from the second on hardly any: with issues that add up, about half of all packages lie beyond the middle."""
-_IN_VAIN = 4
-"""With different offers in vain for one part in so many of all moves the zone of agreement may still be wide, and with
-twice as many it is taken to be narrow."""
+_NEARER = 10
+"""With offers that came nearer in vain for one part in so many of all moves the zone of agreement may still be wide,
+and with twice as many it is taken to be narrow."""
 _NEW = 2048
 """What counts more of an offer than anything that it gives: that it was not made before."""
-_FEWEST_SEARCHED, _LAST_TRIES = 3, 2
-"""With fewer moves than the first of these there is nothing to try one after another; the last tries are so many."""
+_FEWEST_SEARCHED = 3
+"""With fewer moves there is nothing to try one after another."""
+LAST_TRIES = 2
+"""In its last moves, so many, a party takes it that others accept what they have offered themselves."""
 _LATER = Fraction(2, 3)
 """Who always searches goes on a little later than evenly: what it might still get of what is fair counts as well."""
 _ENDING_PART = 4
@@ -61,7 +63,7 @@ class Plan:
     way; with one who takes no more than is fair it settles for anything. `search` is for who has little room between
     its walk-away value and its best: in the last of so many parts of its moves it goes on towards its walk-away value,
     for one who comes too, and without an `exponent` it comes down to its fair share evenly before that; 0: it never
-    does. If it `always_searches`, it does so with any room, and in its last two moves for those who came half as far.
+    does. If it `always_searches`, it does so with any room, and all the way for those who came half as far.
     """
 
     exponent: Fraction | None = None
@@ -160,12 +162,13 @@ def cramped(level: NDArray[np.int64]) -> NDArray[np.int64]:
     return rated
 
 
-def seems_narrow(in_vain: NDArray[np.int64], moves: int) -> NDArray[np.int64]:
-    """Rates how narrow the zone of agreement seems when another has made so many different offers in vain.
+def seems_narrow(nearer: NDArray[np.int64], moves: int) -> NDArray[np.int64]:
+    """Rates how narrow the zone of agreement seems when so many of another's offers came nearer, and all in vain.
 
-    They are those worth less than one's walk-away value; who says the same for ever has made but one.
+    They are worth less than one's walk-away value, each more than all before. Who says the same for ever has made none,
+    and who makes many that suit itself alone makes few.
     """
-    rated: NDArray[np.int64] = np.clip((in_vain * _IN_VAIN - moves) * FULL // max(moves, 1), 0, FULL)
+    rated: NDArray[np.int64] = np.clip((nearer * _NEARER - moves) * FULL // max(moves, 1), 0, FULL)
     return rated
 
 
@@ -179,8 +182,7 @@ def target(
     half, premium = np.minimum(2 * given, FULL), plan.premium if left > 1 else 0
     base = np.minimum(fair + premium * (FULL - half) // FULL, FULL)
     asked = FULL - (FULL - base) * _way_down(plan, moves, left, little_room) // FULL
-    coming = np.minimum(2 * half, FULL) if plan.always_searches and left <= _LAST_TRIES else half
-    searching = coming if plan.always_searches else little_room * half // FULL
+    searching = np.minimum(2 * half, FULL) if plan.always_searches else little_room * half // FULL
     asked = asked - fair * searching // FULL * _searched(plan, moves, left) // FULL
     return np.asarray(np.maximum(asked, 0), np.int64)
 

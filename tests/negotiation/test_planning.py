@@ -7,7 +7,8 @@ from random import Random
 
 import numpy as np
 
-from game.negotiation.heard import best_heard, conceded_to, count_distinct, count_in_vain, first_offers, first_time
+from game.negotiation.finding import Listed
+from game.negotiation.heard import best_heard, conceded_to, count_distinct, count_nearer, first_offers, first_time
 from game.negotiation.ladder import ladder
 from game.negotiation.opponent_model import FULL, estimate
 from game.negotiation.outlook import listed
@@ -27,7 +28,7 @@ from game.negotiation.planning import (
     settles_for,
     target,
 )
-from game.negotiation.prospects import given, shares_in, worth_of
+from game.negotiation.prospects import book_of, given, shares_in, worth_of
 from game.negotiation.worths import Valuation
 from tests.negotiation.valuations import valuation
 
@@ -56,8 +57,23 @@ def test_different_offers_are_listed_where_they_were_made_first_row_by_row() -> 
     talks = np.concatenate([said((1, 1), (1, 2), (1, 1)), said((0, 0), (2, 2), (1, 1))], axis=2)
     rows, moves = first_offers([3, 3], talks)
     assert list(zip(rows.tolist(), moves.tolist(), strict=True)) == [(0, 0), (0, 1), (1, 1), (1, 2)]
-    floors = np.array([50, 100], np.int32)
-    assert count_in_vain(opposed(), floors, talks, (rows, moves)).tolist() == [1, 1]
+
+
+def test_offers_came_nearer_that_were_worth_more_than_all_before_and_yet_too_little() -> None:
+    steps = said((1, 1), (1, 2), (2, 1), (1, 3), (2, 2), (2, 3), (3, 1))
+    astray = said((0, 0), (2, 2), (1, 3), (1, 2), (2, 1), (1, 1), (2, 3))
+    talks, floors = np.concatenate([steps, astray, np.zeros_like(steps)], axis=2), np.array([175] * 3, np.int32)
+    assert count_nearer(opposed(), floors, talks, first_offers([3, 3], talks)).tolist() == [3, 0, 0]
+
+
+def test_what_another_has_offered_is_taken_to_suit_it_better_than_anything_else() -> None:
+    book, silent = book_of(opposed(), 9), said((0, 0))
+    points, taken = [estimate(opposed(), silent)] * 2, [np.array([FULL], np.int32)] * 2
+    found = []
+    for sure in ((), (silent, said((2, 2)))):
+        finder = Listed(book, np.array([0], np.int32), points, taken, silent, sure)
+        found.append(finder.offer(plan_for(3), np.array([500]), True)[0].ravel().tolist())
+    assert found[0] != [2, 2] == found[1]
 
 
 def test_the_best_heard_is_what_was_worth_most_to_oneself_and_the_first_of_equals() -> None:
@@ -141,7 +157,7 @@ def test_among_more_all_come_near_their_walk_away_value_while_there_is_time_to_t
         return int(target(plan_for(3), np.array([600]), np.array([given]), moves, left, ROOM)[0])
 
     assert asked(14) > 600 > asked(6) > asked(3) > 20 > asked(2)
-    assert asked(3, given=250) > 20 > asked(2, given=250), "its last two are for who has come a quarter of the way"
+    assert asked(6, given=100) > asked(6, given=250) == asked(6), "it comes all the way for who has come a quarter"
     assert asked(2, given=0) > 600, "who never yields waits for nothing"
     assert asked(1, moves=2) == 600, "in two moves it has nothing to try one after another"
     assert target(Plan(), np.array([600]), np.array([500]), 20, 2, ROOM) >= 600, "between two it keeps to what is fair"
@@ -168,10 +184,10 @@ def test_one_with_little_room_comes_down_evenly_and_on_to_its_walk_away_value_fo
     assert asked(0, 2, CRAMPED) == 700, "one who has given nothing is asked for more than is fair all the same"
 
 
-def test_the_zone_of_agreement_seems_narrow_once_much_was_offered_in_vain_however_long_talks_are() -> None:
-    for moves in (4, 20, 100):
-        in_vain = np.array([0, moves // 4, moves // 2, moves])
-        assert seems_narrow(in_vain, moves).tolist() == [0, 0, FULL, FULL]
+def test_the_zone_of_agreement_seems_narrow_once_many_offers_came_nearer_in_vain_however_long_talks_are() -> None:
+    for moves in (10, 20, 100):
+        nearer = np.array([0, moves // 10, moves // 5, moves])
+        assert seems_narrow(nearer, moves).tolist() == [0, 0, FULL, FULL]
 
 
 def test_with_its_last_word_it_takes_less_from_one_who_has_given_and_anything_from_one_who_takes_what_is_fair() -> None:
