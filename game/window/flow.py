@@ -187,13 +187,14 @@ class Flow:
         self.top += height
 
     def two_sided(self, left: str, left_style: Style, right: str, right_style: Style) -> None:
-        """Writes words at the left, and a few at the right of their first line."""
-        if not right:
+        """Writes words at the left, and a few at the right of their first line: beneath, rather than broken."""
+        room = self.kit.type.width(right, right_style) if right else 0
+        crowded = self.kit.type.width(left, left_style) + self.kit.px(SIDE_GAP) + room > self.width
+        if not right or (crowded and self.width // 2 < room <= self.width):
             self.text(left, left_style)
+            self.text(right, right_style, "right")
             return
-        room = self.kit.type.width(right, right_style)
-        if self.kit.type.width(left, left_style) + self.kit.px(SIDE_GAP) + room > self.width:
-            room = min(room, self.width // 2)
+        room = min(room, self.width // 2) if crowded else room
         lower = round(self.kit.type.foot(left_style) - self.kit.type.foot(right_style))
         top = self.top
         self.top = top + max(0, lower)

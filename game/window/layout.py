@@ -14,7 +14,7 @@ import pygame
 from game.present.breaking import has_thai
 from game.window.columns import PlacedPanel, joined, one_after_another, place_columns
 from game.window.controls import Button, buttons
-from game.window.flow import Flow, Kit
+from game.window.flow import SIDE_GAP, Flow, Kit
 from game.window.screen import Column, Screen
 from game.window.sheet import Sheet
 from game.window.theme import Style
@@ -115,9 +115,16 @@ def _with_head_on_paper(screen: Screen, columns: tuple[Column, ...]) -> tuple[Co
 
 
 def _head(screen: Screen, kit: Kit, width: int) -> Sheet:
-    flow = Flow(kit, width)
-    _over_title(flow, screen, kit.theme.over_title)
-    flow.two_sided(screen.title, kit.theme.title, screen.date, kit.theme.date)
+    """A date that finds no room beside the title stands above it, in small type, so that neither is broken."""
+    flow, theme = Flow(kit, width), kit.theme
+    beside = kit.type.width(screen.title, theme.title) + kit.px(SIDE_GAP) + kit.type.width(screen.date, theme.date)
+    if not screen.date or beside <= width:
+        _over_title(flow, screen, theme.over_title)
+        flow.two_sided(screen.title, theme.title, screen.date, theme.date)
+        return flow.sheet()
+    flow.two_sided(screen.over_title, theme.over_title, screen.date, theme.over_title)
+    flow.gap(_THAI_GAP if has_thai(screen.title) else 0)
+    flow.text(screen.title, theme.title)
     return flow.sheet()
 
 

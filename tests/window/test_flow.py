@@ -83,6 +83,15 @@ def test_words_at_both_sides_never_meet(flow):
     assert max(line.right for line in left) < min(line.left for line in right)
 
 
+def test_a_few_words_at_the_right_are_broken_only_where_no_line_could_hold_them(flow):
+    date = "5 October 1939 to 31 August 1940 in all"
+    flow.two_sided("a name that is rather long", flow.theme.body, date, flow.theme.body)
+    assert flow.width // 2 < flow.kit.type.width(date, flow.theme.body) <= flow.width
+    words = [(mark.line.top, mark.text) for mark in flow.marks if isinstance(mark, Letters)]
+    assert [text for _, text in words] == ["a name that is rather long", date]
+    assert words[0][0] < words[1][0]
+
+
 def test_a_card_holds_what_is_written_in_it_and_gives_its_place_to_its_spot(flow):
     with flow.card(spot=spot("a", "do")):
         flow.text("inside " * 30)

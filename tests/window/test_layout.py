@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
 from game.window.columns import LOWEST
 from game.window.controls import Button
 from game.window.flow import Flow
-from game.window.layout import _in_one_row
+from game.window.layout import _head, _in_one_row
 from game.window.screen import Column, Panel
 from game.window.sheet import Letters
 from tests.window.test_stage import cards, stage
@@ -54,3 +57,15 @@ def test_a_bar_names_as_many_keys_as_fit_in_one_row() -> None:
     assert len({spot.rect.top for bar in bars for spot in bar.spots}) == 1
     assert named == sorted(named, reverse=True)
     assert set(named) == {0, 1, 2, 3, 4, 5}
+
+
+def test_a_head_without_room_for_its_date_breaks_neither_the_date_nor_the_title() -> None:
+    shown = stage((Column((Panel("cards", cards(1)),)),))
+    title, date = "Is this the last demand or the first?", "5 October 1939 – 31 August 1940"
+    screen = replace(shown.screen, title=title, date=date, over_title="Finland")
+    whole, told = shown.kit.type.width(title, shown.kit.theme.title), {"Finland", title, date}
+    for width in range(whole, 3 * whole, 20):
+        head = _head(screen, shown.kit, width)
+        assert {mark.text.upper() for mark in head.marks if isinstance(mark, Letters)} == {one.upper() for one in told}
+        lines = [mark.line for mark in head.marks if isinstance(mark, Letters)]
+        assert not any(one.colliderect(other) for one, other in combinations(lines, 2))
