@@ -16,7 +16,8 @@ from game.present.opening import Plan, begin, open_scenario
 from game.present.page import ConsequencePage, DecisionPage, Seat, TablePage
 from game.present.parts import Happened
 from game.present.sitting import Sitting
-from game.window.chart.names import INK, Name, Names, _spaced
+from game.window.chart.lettering import INK, Name, spaced_letters
+from game.window.chart.names import Names
 from game.window.chart.picture import ChartColours, Picture
 from game.window.chart.tints import tints_of
 from game.window.chart.view import Chart
@@ -189,7 +190,7 @@ def test_many_lit_regions_leave_the_names_of_states_their_room(kit: Kit) -> None
 def test_letters_that_stand_apart_leave_a_gap_between_words(kit: Kit, apart: float) -> None:
     style = Style(SERIF_BOLD, 20, INK, 1.0)
     name = Name("state", "SOVIET UNION", style, 0, 0, pygame.Rect(0, 0, 400, 30), apart)
-    lefts = [left for left, _ in _spaced(name, kit)]
+    lefts = [left for left, _ in spaced_letters(name, kit)]
     between_words = lefts[7] - lefts[5] - kit.type.width("T", style)
     assert between_words >= kit.type.width(" ", style) + 2 * apart - 1
 

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, product
-from typing import Literal
 
 import pygame
 
 from game.present.atlas import City
 from game.present.breaking import has_thai
 from game.present.mapping import MapPage
+from game.window.chart.lettering import INK, SEA_INK, Kind, Name
 from game.window.chart.picture import Picture
 from game.window.flow import Kit
-from game.window.theme import SERIF_BOLD, SERIF_ITALIC, Colour, Style
+from game.window.theme import SERIF_BOLD, SERIF_ITALIC, Style
 
-Kind = Literal["state", "region", "city", "sea"]
 CELL = 6
 """The side of a cell of the grid in which room for states is sought, in pixels."""
 _CITY_RANKS = ((0.99, 1), (1.9, 2), (3.2, 3))
@@ -46,25 +45,10 @@ _SHORT = 90
 """How wide a name may be that stands beside a speck, in points."""
 _LITTLE, _MUCH, _FAR = 2.4, 4.0, 1000.0
 """How much wider than their land's radius the names of regions may be."""
+_WIDEST = 0.36
+"""The share of the picture's width that a line of a region's name may take; what is longer stands in several lines."""
 _SMALL, _CLOSE_UP = 150_000, 1.3
 """A picture of so many square pixels or fewer has room for states, and for cities only from this closeness on."""
-INK: Colour = (46, 34, 26)
-SEA_INK: Colour = (38, 74, 92)
-HALO: Colour = (246, 238, 218)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as it is drawn: `left` and `top` of its words, `spaced` pixels between letters, a dot where it has one."""
-
-    kind: Kind
-    words: str
-    style: Style
-    left: int
-    top: int
-    rect: pygame.Rect
-    spaced: float = 0.0
-    dot: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +153,8 @@ class Names:
             words = whole.partition(",")[0]
             if words in self._written or (words != whole and words in self._page.names.states.values()):
                 continue
-            wide = self._kit.type.width(words, style)
+            lines = self._lines_of(words, style)
+            wide = max(self._kit.type.width(line, style) for line in lines)
             is_speck = spills > _LITTLE and self._width_of(id_) < self._kit.px(14) and wide < self._kit.px(_SHORT)
             fits = wide < spills * room.radius * self._picture.part.scale
             high = self._kit.type.step(style)
@@ -182,7 +167,7 @@ class Names:
         rect = self._rect(words, style)
         rect.center = at
         if words and self._is_free(rect):
-            yield Name(kind, words, style, rect.left, rect.top, rect)
+            yield self._named(kind, words, style, rect, "centre")
 
     def _beside(self, at: tuple[int, int], words: str, style: Style, kind: Kind) -> Iterator[Name]:
         """A name at the right of its dot, else at the left, above or below."""
@@ -192,18 +177,41 @@ class Names:
         dot = pygame.Rect(0, 0, away, away)
         dot.center = at
         size = self._rect(words, style)
-        for corner in (
-            ("midleft", (at[0] + away, at[1])),
-            ("midright", (at[0] - away, at[1])),
-            ("midbottom", (at[0], at[1] - away + 2)),
-            ("midtop", (at[0], at[1] + away - 2)),
+        for corner, place, align in (
+            ("midleft", (at[0] + away, at[1]), "left"),
+            ("midright", (at[0] - away, at[1]), "right"),
+            ("midbottom", (at[0], at[1] - away + 2), "centre"),
+            ("midtop", (at[0], at[1] + away - 2), "centre"),
         ):
             rect = size.copy()
-            setattr(rect, *corner)
+            setattr(rect, corner, place)
             whole = rect.union(dot)
             if self._is_free(whole):
-                yield Name(kind, words, style, rect.left, rect.top, whole, dot=at)
+                yield replace(self._named(kind, words, style, rect, align), rect=whole, dot=at)
                 return
+
+    def _named(self, kind: Kind, words: str, style: Style, rect: pygame.Rect, align: str) -> Name:
+        """A name in its place, line beneath line."""
+        step, lines, share = self._kit.type.step(style), [], {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+        for number, line in enumerate(self._lines_of(words, style)):
+            spare = rect.width - self._kit.type.width(line, style)
+            lines.append((line, rect.left + round(share * spare), rect.top + number * step))
+        return Name(kind, words, style, rect.left, rect.top, rect, lines=tuple(lines[1:] and lines))
+
+    def _lines_of(self, words: str, style: Style) -> tuple[str, ...]:
+        """A name in as many lines as it needs so that none runs over much of the map, all about as long."""
+        most = round(_WIDEST * self._view.width)
+        wide = self._kit.type.width(words, style)
+        if wide <= most:
+            return (words,)
+        least = max(self._kit.type.longest(words, style), wide // -(-wide // most))
+        for room in range(least, max(most, least) + 1, self._kit.px(6)):
+            lines = self._kit.type.lines(words, style, room)
+            if len(lines) <= -(-wide // most):
+                break
+        else:
+            lines = self._kit.type.lines(words, style, max(most, least))
+        return tuple("".join(run.text for run in line.runs) for line in lines)
 
     def _across(self, state: str, words: str, stretches: list[Stretch], dots: list[pygame.Rect]) -> Name | None:
         """A state's name over a wide stretch of it: capitals that stand apart, as far as the script allows."""
@@ -239,7 +247,7 @@ class Names:
                     places.append((round(2 * abroad - self._share(rect, (state,)), 1), len(places), rect))
             if places:
                 rect = min(places, key=lambda place: place[:2])[2]
-                yield Name("state", words, style, rect.left, rect.top, rect)
+                yield self._named("state", words, style, rect, "centre")
                 return
 
     def _abroad(self, state: str, rect: pygame.Rect) -> float:
@@ -342,41 +350,9 @@ class Names:
         return self._view.contains(rect) and rect.collidelist(self._taken) < 0
 
     def _rect(self, words: str, style: Style) -> pygame.Rect:
-        return pygame.Rect(0, 0, self._kit.type.width(words, style), self._kit.type.step(style))
+        lines = self._lines_of(words, style)
+        wide = max(self._kit.type.width(line, style) for line in lines)
+        return pygame.Rect(0, 0, wide, len(lines) * self._kit.type.step(style))
 
     def _style(self, face: str, size: float) -> Style:
         return Style(face, size, INK, 1.15)
-
-
-def draw_names(surface: pygame.Surface, names: Iterable[Name], kit: Kit) -> None:
-    """Draws names with a light edge, so that they can be read on every ground."""
-    for name in names:
-        if name.dot is not None:
-            pygame.draw.aacircle(surface, INK, name.dot, kit.px(3))
-            pygame.draw.aacircle(surface, HALO, name.dot, max(1, kit.px(3) - 1))
-        for left, words in _spaced(name, kit):
-            _haloed(surface, kit, words, name, left)
-
-
-def _spaced(name: Name, kit: Kit) -> Iterator[tuple[float, str]]:
-    if not name.spaced:
-        yield name.left, name.words
-        return
-    left = float(name.left)
-    # A space alone has no width: type is set without spaces at its ends.
-    gap = kit.type.width("N N", name.style) - kit.type.width("NN", name.style)
-    for letter in name.words:
-        if letter != " ":
-            yield left, letter
-        left += name.spaced + (gap if letter == " " else kit.type.width(letter, name.style))
-
-
-def _haloed(surface: pygame.Surface, kit: Kit, words: str, name: Name, left: float) -> None:
-    step = max(1, kit.px(1.2))
-    around = [(x, y) for x in (-step, 0, step) for y in (-step, 0, step) if x or y]
-    for style, places in ((name.style.tinted(HALO), around), (name.style, [(0, 0)])):
-        for run in kit.type.lines(words, style, 100_000)[0].runs:
-            drawn = kit.type.image(run.text, run.face, style)
-            top = name.top + kit.type.drop(style, run.face)
-            for x, y in places:
-                surface.blit(drawn, (round(left + run.left) + x, top + y), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -12,7 +12,8 @@ import pygame
 
 from game.present.atlas import Place, places_of, sheet
 from game.present.mapping import MapPage
-from game.window.chart.names import HALO, Name, Names, draw_names
+from game.window.chart.lettering import HALO, Name, draw_names
+from game.window.chart.names import Names
 from game.window.chart.part import Part, about
 from game.window.chart.picture import ChartColours, Picture
 from game.window.chart.tints import tints_of
