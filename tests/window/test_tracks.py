@@ -168,3 +168,12 @@ def test_a_table_is_well_set(talks: App) -> None:
         resize(talks, size, text)
         talks.draw()
         well_set(talks, "table")
+
+
+def test_at_a_larger_type_three_issues_are_in_sight_at_once_and_what_was_said_a_button_away(talks: App) -> None:
+    resize(talks, (1280, 720), 130)
+    panel = next(one for one in talks.stage.layout.panels if one.name == "issues")
+    rows = [spot.rect for spot in panel.sheet.spots if spot.key.startswith("issue:")]
+    assert sum(row.bottom <= panel.view.height + talks.stage.kit.px(10) for row in rows) >= 3
+    talks.do("talk")
+    assert talks.stage.screen.place.startswith("talk:")

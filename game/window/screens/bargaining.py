@@ -21,6 +21,9 @@ from game.window.screens.issues import may_offer, write_heads, write_issues
 from game.window.screens.offering import write_offers
 from game.window.screens.pieces import accounts, advisers, figures, heard, papers, prose_part, since_when, turn_of
 
+LEAST = 1000
+"""From this width on, in pixels of the 1280 × 720 layout, a table has room for the map and what was said beside it."""
+
 
 def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage | None = None) -> Screen:
     """A turn at a table; `chart` is the map of what is bargained over."""
@@ -37,6 +40,7 @@ def table_screen(page: TablePage, draft: Draft, around: Around, chart: MapPage |
                 (*small_map(chart), Panel("talk", lambda flow: _talk(flow, page, around))),
                 0.26,
                 aside=Button("talk", around.speech("window.talk"), "F7"),
+                least=LEAST,
             ),
             Column(_agenda(page, draft, around) if page.nominating else _offers(page, draft, around), 0.74),
         ),
