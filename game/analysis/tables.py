@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.deals import Deal, last_recorded_offer, recorded_deal
+from game.analysis.deals import last_recorded_offer, recorded_deal
 from game.analysis.moments import copy_of
 from game.analysis.recorded import recorded_game
 from game.analysis.survey import Cloud, Point, Survey, Told, point_of, survey
@@ -268,13 +268,12 @@ def weigh_played(game: Game, step: str) -> Weighing:
     """Weighs single packages of a table that has closed, however many it has."""
     copy = _at_the_last_move(game, step)
     table, valuations, walk_aways, _ = _measured(copy, step)
-    deal = recorded_deal(table)
     return Weighing(
         parties=table.parties,
         walk_aways=dict(zip(table.parties, walk_aways, strict=True)),
         packages=count_packages(sizes_of(valuations[0])),
-        record=_of_terms(table, valuations, deal.terms) if _is_history(game, deal) else None,
-        last_asked={} if game.scenario.record.invented else _last_asked(table, valuations),
+        record=_of_history(game, table, valuations),
+        last_asked=_last_asked(game, table, valuations),
         _table=table,
         _valuations=valuations,
     )
@@ -314,8 +313,6 @@ def _examination(
     sets: list[int],
     found: Survey,
 ) -> Examination:
-    deal = recorded_deal(table)
-
     def valued(points: tuple[Point, ...]) -> tuple[Valued, ...]:
         return tuple(_valued(table, valuations, point) for point in points)
 
@@ -334,9 +331,9 @@ def _examination(
         acceptable=found.acceptable,
         acceptable_most=found.acceptable_most,
         best=dict(zip(table.parties, found.best, strict=True)),
-        outcome=deal.outcome,
-        record=_of_terms(table, valuations, deal.terms) if _is_history(game, deal) else None,
-        last_asked={} if game.scenario.record.invented else _last_asked(table, valuations),
+        outcome=recorded_deal(table).outcome,
+        record=_of_history(game, table, valuations),
+        last_asked=_last_asked(game, table, valuations),
         frontier=valued(found.frontier),
         nash=valued(found.nash),
         kalai_smorodinsky=valued(found.kalai_smorodinsky),
@@ -350,18 +347,23 @@ def _examination(
     )
 
 
-def _is_history(game: Game, deal: Deal) -> bool:
-    """Tells whether history agreed on something at a table: not where the record of its file is made up."""
-    return _agreed(deal) and not game.scenario.record.invented
+def _of_history(game: Game, table: CompiledTable, valuations: tuple[Valuation, ...]) -> Valued | None:
+    """Values what history agreed on at a table: None where it agreed on nothing, or where the record is made up."""
+    deal = recorded_deal(table)
+    agreed = deal.outcome in (Outcome.WHOLE, Outcome.PARTIAL)
+    return _of_terms(table, valuations, deal.terms) if agreed and _has_history(game) else None
 
 
-def _agreed(deal: Deal) -> bool:
-    return deal.outcome in (Outcome.WHOLE, Outcome.PARTIAL)
-
-
-def _last_asked(table: CompiledTable, valuations: tuple[Valuation, ...]) -> dict[str, Valued]:
+def _last_asked(game: Game, table: CompiledTable, valuations: tuple[Valuation, ...]) -> dict[str, Valued]:
+    if not _has_history(game):
+        return {}
     asked = {party: last_recorded_offer(table, place) for place, party in enumerate(table.parties)}
     return {party: _of_terms(table, valuations, terms) for party, terms in asked.items() if terms}
+
+
+def _has_history(game: Game) -> bool:
+    """Tells whether the record of a file is history, and not made up."""
+    return not game.scenario.record.invented
 
 
 def _value_sets(scenario: Scenario, table: CompiledTable, sets: list[int]) -> dict[str, str]:

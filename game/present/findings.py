@@ -164,7 +164,7 @@ def _frontier(scenario: Scenario, laid_open: Examination, speech: Speech) -> Ite
 
 def _drawings(scenario: Scenario, laid_open: Examination, speech: Speech) -> Iterator[str]:
     """Draws the packages by their worth to two sides at a time."""
-    for plot in plots(scenario, speech, laid_open, unsettled=True):
+    for plot in plots(scenario, speech, laid_open):
         yield from ("", plot.caption, *plot_lines(plot), *key_lines(plot, speech))
 
 

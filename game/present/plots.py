@@ -28,15 +28,10 @@ def plots(
     speech: Speech,
     laid_open: Examination,
     agreed: Valued | None = None,
-    *,
-    unsettled: bool = False,
 ) -> tuple[Plot, ...]:
-    """Makes a plot for every two sides of a table; `agreed` is the deal of the game, if one was made.
-
-    `unsettled` marks the package in which nothing is settled.
-    """
+    """Makes a plot for every two sides of a table; `agreed` is the deal of the game, if one was made."""
     pairs = combinations(laid_open.parties, 2)
-    told = tuple(_told(scenario, speech, laid_open, agreed, unsettled=unsettled))
+    told = tuple(_told(scenario, speech, laid_open, agreed))
     return tuple(_plot(scenario, speech, laid_open, told, pair) for pair in pairs)
 
 
@@ -110,9 +105,7 @@ def _drawn(cloud: Cloud) -> Cloud:
     return tuple((across, up, count) for (across, up), count in cells.items())
 
 
-def _told(
-    scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None, *, unsettled: bool
-) -> Iterator[Told]:
+def _told(scenario: Scenario, speech: Speech, laid_open: Examination, agreed: Valued | None) -> Iterator[Told]:
     if agreed is not None:
         yield "agreement", speech("debrief.table.agreed"), agreed
     if laid_open.record is not None:
@@ -120,8 +113,7 @@ def _told(
     else:
         for party, asked in laid_open.last_asked.items():
             yield "record", speech("debrief.table.last", party=party_inside(scenario, speech, party)), asked
-    if unsettled:
-        yield "unsettled", speech("findings.unsettled"), laid_open.unsettled
+    yield "unsettled", speech("findings.unsettled"), laid_open.unsettled
     for key, found in solution_points(laid_open):
         for point in found[:1]:
             yield key, speech(f"debrief.table.{key}"), point
