@@ -66,7 +66,7 @@ def table_page(
         figures=step_figures(reader, step, moved),
         documents=document_lines(reader, read, at=step.id),
         instructions=reader.prose(table.instructions.get(own)),
-        advisers=adviser_lines(reader, own, _to_be_done(table, legal), None),
+        advisers=adviser_lines(reader, own, _to_be_done(seen, table, legal), None),
         issues=tuple(_issue(reader, seen, table, issue, put_by) for issue in table.issues.values()),
         linkages=linkage_lines(reader, seen, table),
         spoken=tuple(line for line in spoken(reader, talk, since) if line.step == step.id),
@@ -88,15 +88,16 @@ def table_page(
     )
 
 
-def _to_be_done(table: Table, legal: LegalTable) -> tuple[Advice, ...]:
+def _to_be_done(seen: TableView, table: Table, legal: LegalTable) -> tuple[Advice, ...]:
     """The advice that can still be followed: nobody advises an offer, or consent to one, when none can come any more.
 
-    While offers can be made, consent is spoken of before anything stands. While the agenda is made the whole session
-    lies ahead, and it is said what it is about.
+    While offers can be made, consent is spoken of before anything stands, and not while only what we offered does.
+    While the agenda is made the whole session lies ahead, and it is said what it is about.
     """
     if "nominate" in legal.kinds:
         return table.advice
-    possible = {"hold", *legal.kinds, *(("accept",) if "propose" in legal.kinds else ())}
+    awaited = "propose" in legal.kinds and not seen.standing
+    possible = {"hold", *legal.kinds, *(("accept",) if awaited else ())}
     return tuple(one for one in table.advice if one.recommends in possible)
 
 

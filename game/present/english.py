@@ -21,6 +21,7 @@ from game.present.english_findings import FINDINGS
 from game.present.english_guess import GUESS
 from game.present.english_help import HELP
 from game.present.english_map import MAP
+from game.present.english_news import NEWS
 from game.present.english_problems import PROBLEMS
 from game.present.english_repairs import CHECK_WORDS, REPAIRS
 from game.present.english_staff import STAFF
@@ -108,21 +109,6 @@ FIGURES = {
     "good.down": "The lower, the better for {party}.",
     "turn.another": "Now it is the turn of {party}; {other} has had its own.",
     "turn.same-situation": "The situation is the one that we have just read for {other}.",
-    "promise.not-made": "not made",
-    "promise.open": "still open",
-    "promise.kept": "kept",
-    "promise.broken": "broken",
-    "promise.open-elastic": "still open, in words that may be stretched",
-    "promise.stretched": "stretched",
-    "promise.lapsed": "never called upon",
-    "promise.line": "{party} to {others}: {promise} ({state})",
-    "promise.told.not-made": "{party} takes back a promise: {promise}",
-    "promise.told.open": "{party} has given a promise: {promise}",
-    "promise.told.kept": "{party} has kept a promise: {promise}",
-    "promise.told.broken": "{party} has broken a promise: {promise}",
-    "promise.told.open-elastic": "{party} has given a promise, in words that may be stretched: {promise}",
-    "promise.told.stretched": "{party} has stretched the words of a promise: {promise}",
-    "promise.told.lapsed": "{party} was not called upon to keep a promise, since its case did not come: {promise}",
     "account.limit": "it cannot pass {bound}",
     "account.word.kept": "a word kept",
     "account.word.broken": "a word broken",
@@ -203,16 +189,6 @@ DECISIONS = {
     "chosen.other": "{party} decided: {option}.",
     "chosen.own.short": "Decided for us (short game): {option}.",
     "chosen.other.short": "{party} decided (short game): {option}.",
-    "short.title": "So far, as in the short game",
-    "short.intro": "Until now the short game has decided, and bargained, in our place. In these lines what bears no "
-    "name was decided for us, or befell.",
-    "short.own": "{option}.",
-    "short.own.brief": "Decided for us: {option}.",
-    "short.brief.since": "Since we last decided",
-    "short.brief.first": "Until now",
-    "short.line": "{date}, *{title}*: {words}",
-    "short.session.by-issue": "Our delegation bargained; the talks go on.",
-    "short.session": "Our delegation bargained; nothing is agreed yet.",
     "late.title": "What has happened before we come in",
     "late.intro": (
         "Until now all governments have done what they did in history; chance was drawn as ever. "
@@ -223,7 +199,6 @@ DECISIONS = {
     "late.untold": "What we had not been told of the time before we came in",
     "offers.own": "We last offered: {terms}.",
     "offers.other": "{party} last asked: {terms}.",
-    "short.history": "{words} (decided for you, as in the short game)",
     "option.closed": "This is not open to us as things stand.",
     "decision.same-time.one": "{others} decides at the same time, and neither sees what the other decides.",
     "decision.same-time.many": "{others} decide at the same time, and none sees what the others decide.",
@@ -386,7 +361,7 @@ ENGLISH_ALONE = frozenset({"article.capital", "article.inside"})
 
 def english() -> Speech:
     """The English speech, for scenarios in English."""
-    shared = {**GENERAL, **FIGURES, **STYLES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP}
+    shared = {**GENERAL, **FIGURES, **STYLES, **DECISIONS, **TABLES, **CONFERENCE, **CODEX, **BRANCHES, **MAP, **NEWS}
     return Speech(
         "en",
         MappingProxyType(

@@ -16,14 +16,13 @@ from game.present.accounts import account_lines, merged
 from game.present.joining import unended
 from game.present.moves import choice_of, listed_offer, package_lines, talk_words
 from game.present.parts import Happened, Prose
+from game.present.promised import promise_words, promises_settled
 from game.present.reader import Reader
 from game.present.table_parts import Spoken
-from game.scenario.cast import PromiseState
 from game.scenario.model import Chance, Dispatch, Step
 from game.scenario.table_rules import Outcome, Table
 
 if TYPE_CHECKING:
-    from game.engine.accounts import Account
     from game.engine.happenings import Happening
 
 Taken = frozenset[tuple[str, str]]
@@ -78,7 +77,7 @@ def heading(reader: Reader, happening: Happening) -> str:
         return reader.speech("happened.unseen")
     if happening.kind != "promise":
         return reader.line(reader.scenario.steps[happening.step].title)
-    settled = [account.column.removeprefix("promise.") for account in _promises_settled(reader, happening)]
+    settled = [account.column.removeprefix("promise.") for account in promises_settled(reader, happening)]
     if len(settled) != 1:
         return reader.speech("happened.promises")
     promise = reader.scenario.promises[settled[0]]
@@ -260,14 +259,14 @@ def _session_words(reader: Reader, step: Step, why: str) -> Prose:
     if table is None or step.id == table.sessions[-1]:
         return ()
     later = reader.scenario.steps[table.sessions[table.sessions.index(step.id) + 1]]
-    terms = _settled_so_far(reader, table, step)
+    terms = settled_so_far(reader, table, step)
     settled = (_listed_or_told(reader, "session.settled", terms),) if terms else ()
     stay = table.agenda is not None and not table.unmoved_leave and why != "agenda-done"
     stays = (reader.speech("session.stays"),) if stay else ()
     return (*settled, reader.speech("session.closed", date=reader.dates(later)), *stays)
 
 
-def _settled_so_far(reader: Reader, table: Table, step: Step) -> Prose:
+def settled_so_far(reader: Reader, table: Table, step: Step) -> Prose:
     """The terms initialled by the end of a session, as long as no later one has gone beyond its agenda."""
     seen = reader.view.talks(table.sessions[0])
     if seen is None or not seen.initialled:
@@ -283,7 +282,7 @@ def _settled_lines(reader: Reader, happening: Happening) -> Prose:
     table = _table(reader, happening) if happening.kind == "session-closed" else None
     if table is None or happening.step == table.sessions[-1]:
         return ()
-    lines = _settled_so_far(reader, table, reader.scenario.steps[happening.step])
+    lines = settled_so_far(reader, table, reader.scenario.steps[happening.step])
     return lines if len(lines) > MANY_TERMS else ()
 
 
@@ -323,23 +322,6 @@ def _agreed(reader: Reader, table: Table, happening: Happening) -> Prose:
         if word in table.issues[issue].options:
             terms[issue] = word
     return package_lines(reader, table, terms)
-
-
-def promise_words(reader: Reader, happening: Happening) -> Prose:
-    """What was promised, kept or broken here, as the accounts of promises tell."""
-    settled = _promises_settled(reader, happening)
-    return tuple(_promise_line(reader, account.column, account.after) for account in settled)
-
-
-def _promises_settled(reader: Reader, happening: Happening) -> list[Account]:
-    columns = {f"promise.{id_}" for id_ in reader.scenario.promises}
-    return [account for account in happening.accounts if account.column in columns]
-
-
-def _promise_line(reader: Reader, column: str, after: int) -> str:
-    promise = reader.scenario.promises[column.removeprefix("promise.")]
-    party = reader.party(promise.by)
-    return reader.speech(f"promise.told.{PromiseState(after).id}", party=party, promise=reader.line(promise.text))
 
 
 def _table(reader: Reader, happening: Happening) -> Table | None:

@@ -17,20 +17,22 @@ from game.players.match import SHORT_GAME
 from game.present.accounts import account_lines, moved_most, net
 from game.present.dates import date_words
 from game.present.entering import was_before
-from game.present.happened import Taken, agreed_lines, closings, event_words, happened, promise_words
+from game.present.happened import Taken, agreed_lines, closings, event_words, happened, settled_so_far
 from game.present.joining import unended
 from game.present.moves import choice_of
 from game.present.offers import last_offers
 from game.present.parts import Happened, Prose
+from game.present.promised import promise_words, promises_in_brief
 from game.present.reader import Reader
 from game.scenario.model import Step
+from game.scenario.table_rules import Table
 
 if TYPE_CHECKING:
     from game.engine.game import Game
     from game.engine.happenings import Happening
     from game.engine.history import Entry
 
-_FEW = 5
+_FEW = 3
 """As many figures are named in brief; all stand where the state is told."""
 _FEW_STEPS = 2
 """As many steps as are told in full, with a mark."""
@@ -201,21 +203,32 @@ def _line(reader: Reader, step: Step, here: Iterable[Happening], taken: Taken, *
 
 
 def _pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
+    return (*_step_words(reader, step, happening, taken), *promise_words(reader, happening))
+
+
+def _step_words(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
     words = event_words(reader, step, happening)
     if happening.kind == "choice" and happening.party == reader.seat and (step.id, happening.party) in taken:
         words = _taken_words(reader, step, happening)
     if happening.kind == "session-closed":
         table = table_of(step, reader.scenario)
         goes_on = table is not None and step.id != table.sessions[-1]
-        by_issue = ".by-issue" if table is not None and table.agreement == "by-issue" else ""
-        words = (reader.speech(f"short.session{by_issue}"),) if goes_on else ()
+        words = (_session_words(reader, table, step),) if table is not None and goes_on else ()
     elif happening.kind != "table-closed":
         words = words[:1]
-    return (*words, *promise_words(reader, happening))
+    return words
+
+
+def _session_words(reader: Reader, table: Table, step: Step) -> str:
+    """That a session held by the program is over: what is settled by then is told by its number."""
+    if table.agreement != "by-issue":
+        return reader.speech("short.session")
+    settled = len(settled_so_far(reader, table, step))
+    return reader.speech.count("short.session.settled", settled) if settled else reader.speech("short.session.by-issue")
 
 
 def _brief_pieces(reader: Reader, step: Step, happening: Happening, taken: Taken) -> Prose:
-    """The same for a list of all news: says that something was decided for us, and not again what we decided."""
+    """The same for a list of all news: not again what we decided, or heard at our own table."""
     own = happening.kind == "choice" and happening.party == reader.seat
     if own and (step.id, happening.party) in taken:
         words = _taken_words(reader, step, happening, "short.own.brief")
@@ -224,11 +237,21 @@ def _brief_pieces(reader: Reader, step: Step, happening: Happening, taken: Taken
     elif happening.kind == "table-closed":
         ended, *more = event_words(reader, step, happening)
         terms = agreed_lines(reader, happening)
-        agreed = (reader.speech("closed.terms", terms=reader.speech("terms.between").join(terms)),) if terms else ()
+        agreed = (
+            (reader.speech("short.terms", terms=reader.speech("short.terms.between").join(terms)),) if terms else ()
+        )
         words = (ended, *((agreed if _was_held(reader, happening, taken) else ()) if terms else more[:1]))
+    elif happening.kind == "absentee-refused" and not _was_held(reader, happening, taken):
+        words = ()
     else:
-        return _pieces(reader, step, happening, taken)
-    return (*words, *promise_words(reader, happening))
+        words = _step_words(reader, step, happening, taken)
+    return (*words, *promises_in_brief(reader, happening))
+
+
+def _terms(reader: Reader, closing: Happening, ended: str, terms: Prose) -> Prose:
+    """The terms of talks in a line, sentence after sentence; that all was agreed they say by themselves."""
+    agreed = reader.speech("short.terms", terms=reader.speech("short.terms.between").join(terms))
+    return (agreed,) if closing.outcome == "whole" else (ended, agreed)
 
 
 def _taken_words(reader: Reader, step: Step, happening: Happening, key: str = "short.own") -> Prose:

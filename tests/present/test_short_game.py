@@ -174,3 +174,36 @@ def test_what_has_changed_counts_from_the_last_decision_of_the_person(sitting: S
     sitting.act("choose:strike")
     read_on(sitting)
     assert moved_since(sitting.reader, sitting.game) == {"tension": 6}
+
+
+PROMISES = """
+promises:
+  old-word:
+    {by: arden, to: [borrel], due: settling, kept-when: "tension >= 0", kept: 1, broken: 1, text: "No tolls."}
+  mill:
+    {by: borrel, to: [arden], due: settling, kept-when: "tension >= 0", kept: 1, broken: 1, text: "The mill is theirs."}
+  bridge:
+    {by: borrel, to: [arden], due: settling, kept-when: "tension > 20", kept: 1, broken: 1, text: "The bridge stays."}
+"""
+BOTH = f'both: {{text: "Give both.", effects: [{do("make mill", "make bridge")}]}}, none: {{text: "Give none."}}'
+SWORN = (
+    news("before", effects=do("make old-word"))
+    + choice("giving", "borrel", BOTH, record="both", more="short: both")
+    + choice("asking", "arden", OPTIONS, record="wait", more="short: play")
+    + news("settling")
+    + choice("last", "arden", OPTIONS, record="wait", more="short: play")
+)
+
+
+def test_promises_are_told_in_brief_and_one_from_before_the_game_as_one_that_binds(tmp_path: Path) -> None:
+    opened = open_scenario(write_small(tmp_path, SWORN, more=VARIABLES + PROMISES))
+    sitting = begin(opened, Plan((("arden", "borrel"),), length="short"), None).sitting
+    lines = [page.happened[0].lines for page in read_on(sitting) if isinstance(page, ConsequencePage)]
+    said = " ".join(lines[0])
+    assert "Arden is bound by a promise: No tolls." in said
+    assert "Borrel has given promises: The mill is theirs; The bridge stays." in said
+    sitting.act("choose:wait")
+    lines = [page.happened[0].lines for page in read_on(sitting) if isinstance(page, ConsequencePage)]
+    (settled,) = [line for line in lines[0] if "*Settling*" in line]
+    assert "Arden has kept a promise to Borrel." in settled
+    assert "Borrel has kept a promise to Arden. Borrel has broken a promise: The bridge stays." in settled

@@ -1,0 +1,42 @@
+"""Promises and the short game's news in English."""
+
+from __future__ import annotations
+
+NEWS = {
+    "promise.not-made": "not made",
+    "promise.open": "still open",
+    "promise.kept": "kept",
+    "promise.broken": "broken",
+    "promise.open-elastic": "still open, in words that may be stretched",
+    "promise.stretched": "stretched",
+    "promise.lapsed": "never called upon",
+    "promise.line": "{party} to {others}: {promise} ({state})",
+    "promise.told.not-made": "{party} takes back a promise: {promise}",
+    "promise.told.open": "{party} has given a promise: {promise}",
+    "promise.told.bound": "{party} is bound by a promise: {promise}",
+    "promise.told.kept": "{party} has kept a promise: {promise}",
+    "promise.told.broken": "{party} has broken a promise: {promise}",
+    "promise.told.open-elastic": "{party} has given a promise, in words that may be stretched: {promise}",
+    "promise.told.stretched": "{party} has stretched the words of a promise: {promise}",
+    "promise.told.lapsed": "{party} was not called upon to keep a promise, since its case did not come: {promise}",
+    "promise.brief.open": "{party} has given promises: {promises}.",
+    "promise.brief.open-elastic": "{party} has given promises, in words that may be stretched: {promises}.",
+    "promise.brief.bound": "{party} is bound by promises: {promises}.",
+    "promise.brief.kept": "{party} has kept a promise to {others}.",
+    "promise.brief.lapsed": "{party} was not called upon to keep a promise to {others}.",
+    "short.title": "So far, as in the short game",
+    "short.intro": "Until now the short game has decided, and bargained, in our place. In these lines what bears no "
+    "name was decided for us, or befell.",
+    "short.own": "{option}.",
+    "short.own.brief": "Decided for us: {option}.",
+    "short.brief.since": "Since we last decided",
+    "short.brief.first": "Until now",
+    "short.line": "{date}, *{title}*: {words}",
+    "short.session.by-issue": "Our delegation bargained; the talks go on.",
+    "short.session.settled.one": "Our delegation bargained. One issue is settled, and the talks go on.",
+    "short.session.settled.many": "Our delegation bargained. {number} issues are settled, and the talks go on.",
+    "short.terms": "Agreed. {terms}.",
+    "short.terms.between": ". ",
+    "short.session": "Our delegation bargained; nothing is agreed yet.",
+    "short.history": "{words} (decided for you, as in the short game)",
+}
