@@ -237,10 +237,12 @@ def _brief_pieces(reader: Reader, step: Step, happening: Happening, taken: Taken
     elif happening.kind == "table-closed":
         ended, *more = event_words(reader, step, happening)
         terms = agreed_lines(reader, happening)
-        agreed = (
-            (reader.speech("short.terms", terms=reader.speech("short.terms.between").join(terms)),) if terms else ()
-        )
-        words = (ended, *((agreed if _was_held(reader, happening, taken) else ()) if terms else more[:1]))
+        if not terms:
+            words = (ended, *more[:1])
+        elif _was_held(reader, happening, taken):
+            words = _terms(reader, happening, ended, terms)
+        else:
+            words = (ended,)
     elif happening.kind == "absentee-refused" and not _was_held(reader, happening, taken):
         words = ()
     else:

@@ -134,6 +134,9 @@ class _Builder:
         if begun and ("quoted scalar" in words or "unexpected end of stream" in words):
             mark = begun
         where = self._position(mark) if mark else Position(self.shown, 1, 1)
+        if "nesting depth" in words:
+            # A reader with a bound of its own meets it while it looks ahead, before any event.
+            self._refuse_so_deep(where)
         opening = self.open[-1].where if "flow" in words and self.open else None
         found = explained(words, self.text, where, opening, self._last_quotation())
         self._drop_what_follows_from(found.where)
@@ -190,8 +193,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
         if len(self.open) >= DEEPEST:
-            message = f"Lists and groups lie more than {DEEPEST} deep in one another here."
-            self._stop(where, "YML10", message, "A scenario needs fewer than ten levels; look for a bracket too many.")
+            self._refuse_so_deep(where)
         self._count(where)
         if self._wants_key():
             message = "A list or a group stands where a key should be."
@@ -274,6 +276,10 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._refuse_so_many(where)
+
+    def _refuse_so_deep(self, where: Position) -> None:
+        message = f"Lists and groups lie more than {DEEPEST} deep in one another here."
+        self._stop(where, "YML10", message, "A scenario needs fewer than ten levels; look for a bracket too many.")
 
     def _refuse_so_many(self, where: Position) -> None:
         message = f"The file holds more than {MOST_NODES} values."
